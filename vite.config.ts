@@ -1,9 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { freshValidators } from './src/build/fresh-validators.ts';
 import { nodeWorker } from './src/build/node-worker.ts';
 
 export default defineConfig({
-  plugins: [nodeWorker(), sveltekit()],
+  plugins: [freshValidators(), nodeWorker(), sveltekit()],
   worker: { format: 'es' },
   test: {
     projects: [

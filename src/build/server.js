@@ -1,0 +1,85 @@
+import { createServer } from 'node:http';
+
+/** The header in which the app is told how it was reached; whatever a visitor sends is replaced. */
+export const protocolHeader = 'x-bide-protocol';
+
+/** Workers do not take the page's policy: they obey the header their own file came with. */
+const policyForFiles = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
+/** For what is not a page of the app, which sends a policy of its own. */
+const policyOtherwise = "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** How long requests under way may take to finish when the server is told to stop. */
+const graceMs = 1000;
+
+/**
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {import('node:http').ServerResponse} Response
+ * @typedef {(request: Request, response: Response, next: () => void) => void} Handler
+ */
+
+/**
+ * Return an HTTP server around the built app, and a function that stops it.
+ *
+ * What is added to the app: answers only to its own names, headers for files that workers and
+ * browsers trust, the protocol visitors used (the adapter assumes https, and would refuse every
+ * form sent over plain http), and an end in bounded time even while pages listen for changes.
+ *
+ * @param {{ handler: Handler, isOurHost: (host: string | undefined) => boolean,
+ *   protocol: 'http' | 'https' }} options
+ */
+export function appServer({ handler, isOurHost, protocol }) {
+  /** @type {Set<Response>} */
+  const open = new Set();
+
+  const server = createServer((request, response) => {
+    open.add(response);
+    response.on('close', () => open.delete(response));
+    setHeaders(request, response);
+    if (!isOurHost(request.headers.host)) {
+      answer(response, 421, 'This server does not answer to that name.');
+      return;
+    }
+    request.headers[protocolHeader] = protocol;
+    handler(request, response, () => answer(response, 404, 'There is nothing here.'));
+  });
+
+  /** @returns {Promise<void>} resolves when every connection is closed */
+  async function stop() {
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const response of open) if (isStream(response)) response.end();
+    server.closeIdleConnections();
+    const late = setTimeout(() => server.closeAllConnections(), graceMs);
+    await closed;
+    clearTimeout(late);
+  }
+
+  return { server, stop };
+}
+
+/**
+ * @param {Request} request
+ * @param {Response} response
+ */
+function setHeaders(request, response) {
+  const isFile = request.url?.startsWith('/_app/');
+  response.setHeader('content-security-policy', isFile ? policyForFiles : policyOtherwise);
+  response.setHeader('x-content-type-options', 'nosniff');
+  // An address can hold a whole scenario, which is nobody else's business.
+  response.setHeader('referrer-policy', 'same-origin');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+}
+
+/** @param {Response} response */
+function isStream(response) {
+  return String(response.getHeader('content-type')).startsWith('text/event-stream');
+}
+
+/**
+ * @param {Response} response
+ * @param {number} status
+ * @param {string} text
+ */
+function answer(response, status, text) {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
+}

@@ -1,0 +1,81 @@
+/**
+ * What `npm start` does: build the app if its sources changed, then serve it.
+ *
+ * Settings, all optional: HOST and PORT to listen on; BIDE_HOSTS, more names the server answers
+ * to, with commas between; BIDE_PROTOCOL=https behind a proxy that speaks https to visitors; or
+ * ORIGIN, the whole address visitors see.
+ */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { freshApp } from './build-app.js';
+import { hostCheck, machineAddresses } from './host-check.js';
+import { appServer, protocolHeader } from './server.js';
+
+const host = process.env.HOST ?? '127.0.0.1';
+const port = Number(process.env.PORT ?? 4173);
+const origin = process.env.ORIGIN;
+const protocol = process.env.BIDE_PROTOCOL === 'https' ? 'https' : 'http';
+const isLocal = ['127.0.0.1', 'localhost', '::1'].includes(host);
+
+process.env.PROTOCOL_HEADER = protocolHeader;
+// A model with its sources is a few hundred kilobytes; the adapter's own limit is 512.
+process.env.BODY_SIZE_LIMIT ??= '8M';
+
+try {
+  await start();
+} catch (error) {
+  console.error(explain(/** @type {NodeJS.ErrnoException} */ (error)));
+  process.exit(1);
+}
+
+async function start() {
+  const folder = await freshApp(() => console.log('Building, because the sources changed …'));
+  const { handler } = await import(pathToFileURL(join(folder, 'handler.js')).href);
+  const extra = (process.env.BIDE_HOSTS ?? '').split(',').filter(Boolean);
+  if (origin) extra.push(new URL(origin).host);
+  const isOurHost = hostCheck({ extra, ...(isLocal ? {} : { ownAddresses: machineAddresses }) });
+
+  const { server, stop } = appServer({ handler, isOurHost, protocol });
+  await new Promise((resolve, reject) => {
+    server.once('error', reject).listen(port, host, () => resolve(undefined));
+  });
+  const { port: actual } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  for (const address of addresses(actual)) console.log(`Bide is at ${address}`);
+  console.log('Ctrl+C stops it.');
+
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(signal, stop));
+}
+
+let ending = false;
+
+/**
+ * @param {string} signal
+ * @param {() => Promise<void>} stop
+ */
+async function end(signal, stop) {
+  if (ending) process.exit(1);
+  ending = true;
+  setTimeout(() => process.exit(1), 1900).unref();
+  await stop();
+  // The adapter's own event, on which the app closes what it keeps open.
+  process.emit(/** @type {any} */ ('sveltekit:shutdown'), /** @type {any} */ (signal));
+  process.exit(0);
+}
+
+/** @param {number} actual */
+function addresses(actual) {
+  if (origin) return [origin];
+  const everywhere = ['0.0.0.0', '::'].includes(host);
+  const names = everywhere
+    ? ['127.0.0.1', ...machineAddresses().filter((address) => !address.startsWith('[fe80'))]
+    : [host.includes(':') ? `[${host}]` : host];
+  return names.map((name) => `http://${name}:${actual}`);
+}
+
+/** @param {NodeJS.ErrnoException} error */
+function explain(error) {
+  if (error.code === 'EADDRINUSE') {
+    return `Something else is using port ${port}. Choose another one:\n\n  PORT=${port + 1} npm start`;
+  }
+  return error.message;
+}
