@@ -49,6 +49,8 @@ export default defineConfig(
     languageOptions: {
       parserOptions: { parser: ts.parser, svelteConfig },
     },
+    // Svelte's own rule knows that a rune's `let` changes.
+    rules: { 'prefer-const': 'off', 'svelte/prefer-const': 'error' },
   },
   {
     // Plain JavaScript runs before anything is built: no type information, and it speaks to a terminal.

@@ -78,7 +78,7 @@ async function commonJs(present) {
     ajv.addSchema(JSON.parse(readFileSync(join(root, file), 'utf8')), file);
   }
   const functions = Object.fromEntries(present.map(({ file, name }) => [name, file]));
-  return standalone.default(ajv, functions);
+  return standalone(ajv, functions);
 }
 
 /**

@@ -17,7 +17,10 @@ export function fingerprint(root, paths) {
   const hash = createHash('sha256');
   for (const path of paths) {
     for (const file of filesUnder(root, path)) {
-      hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(join(root, file)))
+        .update('\0');
     }
   }
   return hash.digest('hex').slice(0, 16);
