@@ -1,0 +1,132 @@
+/**
+ * `npm test`: every check there is, in one order, with one closing line of counts.
+ *
+ * `node src/build/test.js format lint` runs those steps only; `--long` runs tests at full length.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { add, none, playwrightCounts, vitestCounts } from './test-counts.js';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} command what Node runs, from the top folder
+ * @property {(report: any) => import('./test-counts.js').Counts} [read] how to count its cases in
+ *   the report it writes; a step without counts as one
+ */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const reports = join(root, 'build', 'test-reports', String(process.pid));
+
+/** A step that takes this long hangs. */
+const limitMs = 60 * 60 * 1000;
+
+/** @type {Step[]} */
+const steps = [
+  { name: 'prepare', command: ['src/build/prepare.js'] },
+  {
+    name: 'format',
+    command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+  },
+  { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
+  {
+    name: 'types',
+    command: ['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings'],
+  },
+  {
+    name: 'unit',
+    command: [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(reports, 'unit.json')}`,
+    ],
+    read: vitestCounts,
+  },
+  { name: 'build', command: ['src/build/build-app.js'] },
+  {
+    name: 'end-to-end',
+    command: [
+      'node_modules/@playwright/test/cli.js',
+      'test',
+      '--config=tests/end-to-end/playwright.config.ts',
+      '--reporter=list,json',
+    ],
+    read: playwrightCounts,
+  },
+];
+
+/** @param {Step} step */
+async function runStep(step) {
+  console.log(`\n── ${step.name} ──`);
+  const started = performance.now();
+  const succeeded = await runs(step);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const counts = countsOf(step, succeeded);
+  console.log(`${step.name}: ${succeeded ? 'passed' : 'FAILED'} in ${seconds} s`);
+  return counts;
+}
+
+/**
+ * @param {Step} step
+ * @returns {Promise<boolean>} whether it ended well
+ */
+function runs(step) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, step.command, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      timeout: limitMs,
+      env: {
+        ...process.env,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'end-to-end.json'),
+        ...(long ? { BIDE_LONG: '1' } : {}),
+      },
+    });
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
+/**
+ * @param {Step} step
+ * @param {boolean} succeeded
+ */
+function countsOf(step, succeeded) {
+  if (!step.read) return { ...none, [succeeded ? 'passed' : 'failed']: 1 };
+  /** @type {import('./test-counts.js').Counts} */
+  let counts;
+  try {
+    counts = step.read(JSON.parse(readFileSync(join(reports, `${step.name}.json`), 'utf8')));
+  } catch {
+    // No report: the runner ended before it could write one.
+    return { ...none, failed: 1 };
+  }
+  // A runner may fail for a reason that no test names.
+  return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+}
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const long = process.argv.includes('--long');
+const unknown = asked.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no step ${unknown.join(', ')}: ${steps.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(1);
+}
+
+mkdirSync(reports, { recursive: true });
+let total = none;
+for (const step of steps) {
+  if (asked.length === 0 || asked.includes(step.name)) total = add(total, await runStep(step));
+}
+rmSync(reports, { recursive: true, force: true });
+
+for (const name of total.skippedNames) console.log(`skipped: ${name}`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
