@@ -31,10 +31,15 @@ const graceMs = 1000;
 export function appServer({ handler, isOurHost, protocol }) {
   /** @type {Set<Response>} */
   const open = new Set();
+  let isStopping = false;
 
   const server = createServer((request, response) => {
     open.add(response);
-    response.on('close', () => open.delete(response));
+    response.on('close', () => {
+      open.delete(response);
+      // Browsers keep a connection for their next request, which is not coming.
+      if (isStopping) setImmediate(() => server.closeIdleConnections());
+    });
     setHeaders(request, response);
     if (!isOurHost(request.headers.host)) {
       answer(response, 421, 'This server does not answer to that name.');
@@ -46,6 +51,7 @@ export function appServer({ handler, isOurHost, protocol }) {
 
   /** @returns {Promise<void>} resolves when every connection is closed */
   async function stop() {
+    isStopping = true;
     const closed = new Promise((resolve) => server.close(resolve));
     for (const response of open) if (isStream(response)) response.end();
     server.closeIdleConnections();
