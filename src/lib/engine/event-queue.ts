@@ -13,15 +13,18 @@ const FIRST_CAPACITY = 256;
  * same time for a hundred events as for a hundred thousand: a plain cousin of
  * the ladder queue (Tang, Goh & Thng, ACM TOMACS 15, 2005). The order of
  * events does not depend on the width, only the speed does; best is a width
- * in which one to four events fall.
+ * in which two to four events fall.
  *
  * A bucket's number is floor((time - origin) / width), rounded the same way
  * for every event, so a later event never has a lower number and equal times
  * share one. All comparisons are of these numbers, never of bucket edges.
+ *
+ * Every field starts as a number and times reach private methods through the
+ * arrays, not as arguments: otherwise V8 would box them, one object a push.
  */
 export class EventQueue {
   /** Time of the event popped last; the origin before the first pop. */
-  time: number;
+  time = 0;
   /** Payload of the event popped last, a 32-bit integer. */
   payload = 0;
   /** Stamp of the event popped last, a 32-bit integer. */
@@ -29,8 +32,8 @@ export class EventQueue {
   /** How many events are waiting. */
   size = 0;
 
-  private origin: number;
-  private perWidth: number;
+  private origin = 0;
+  private perWidth = 1;
 
   private times = new Float64Array(FIRST_CAPACITY);
   private orders = new Float64Array(FIRST_CAPACITY);
@@ -115,20 +118,7 @@ export class EventQueue {
     this.payloads[node] = payload;
     this.stamps[node] = stamp;
     this.size++;
-    const bucket = Math.floor((time - this.origin) * this.perWidth);
-    if (bucket <= this.present) {
-      this.pushHeap(time, node);
-    } else if (bucket < this.ringEnd) {
-      const slot = bucket & (this.ring.length - 1);
-      this.next[node] = this.ring[slot];
-      this.ring[slot] = node;
-      this.ringSize++;
-    } else {
-      this.next[node] = this.far;
-      this.far = node;
-      this.farSize++;
-      if (bucket < this.farLeast) this.farLeast = bucket;
-    }
+    this.place(node);
   }
 
   /**
@@ -147,7 +137,7 @@ export class EventQueue {
     this.free = node;
     this.size--;
     const last = --this.heapSize;
-    if (last > 0) this.siftDown(this.heapTimes[last], this.heapNodes[last], last);
+    if (last > 0) this.siftDown(last);
     return true;
   }
 
@@ -182,6 +172,24 @@ export class EventQueue {
     this.farLeast = other.farLeast;
   }
 
+  /** Put a new event where its bucket belongs. */
+  private place(node: number): void {
+    const bucket = Math.floor((this.times[node] - this.origin) * this.perWidth);
+    if (bucket <= this.present) {
+      this.pushHeap(node);
+    } else if (bucket < this.ringEnd) {
+      const slot = bucket & (this.ring.length - 1);
+      this.next[node] = this.ring[slot];
+      this.ring[slot] = node;
+      this.ringSize++;
+    } else {
+      this.next[node] = this.far;
+      this.far = node;
+      this.farSize++;
+      if (bucket < this.farLeast) this.farLeast = bucket;
+    }
+  }
+
   /** Bring the next bucket that holds events into the heap; there must be one. */
   private advance(): void {
     const mask = this.ring.length - 1;
@@ -204,7 +212,7 @@ export class EventQueue {
     this.ring[slot] = -1;
     while (node >= 0) {
       const following = this.next[node];
-      this.pushHeap(this.times[node], node);
+      this.pushHeap(node);
       this.ringSize--;
       node = following;
     }
@@ -212,12 +220,12 @@ export class EventQueue {
 
   /**
    * Move far events into the ring that now starts at `present`, or into the
-   * heap. The ring first grows to the number of far events, so looking through
-   * them all, once for each turn of the ring, costs each bucket a step or so.
+   * heap. The ring first grows to four times the number of far events, so few
+   * events are far, and looking through them once a turn costs next to nothing.
    */
   private drawNear(): void {
     let length = this.ring.length;
-    while (length < this.farSize && length < LARGEST_RING) length *= 2;
+    while (length < 4 * this.farSize && length < LARGEST_RING) length *= 2;
     if (length > this.ring.length) this.growRing(length);
     this.ringEnd = this.present + length;
     let node = this.far;
@@ -228,7 +236,7 @@ export class EventQueue {
       const time = this.times[node];
       const bucket = Math.floor((time - this.origin) * this.perWidth);
       if (bucket <= this.present) {
-        this.pushHeap(time, node);
+        this.pushHeap(node);
         this.farSize--;
       } else if (bucket < this.ringEnd) {
         const slot = bucket & (length - 1);
@@ -256,7 +264,8 @@ export class EventQueue {
     }
   }
 
-  private pushHeap(time: number, node: number): void {
+  private pushHeap(node: number): void {
+    const time = this.times[node];
     let hole = this.heapSize++;
     if (hole === this.heapTimes.length) this.growHeap(hole * 2);
     const order = this.orders[node];
@@ -272,8 +281,10 @@ export class EventQueue {
     this.heapNodes[hole] = node;
   }
 
-  /** Put an event down from the root of the heap's first `length` places. */
-  private siftDown(time: number, node: number, length: number): void {
+  /** Fill the root of the heap with the event that stood at `length`, just past its end. */
+  private siftDown(length: number): void {
+    const time = this.heapTimes[length];
+    const node = this.heapNodes[length];
     const order = this.orders[node];
     let hole = 0;
     for (;;) {

@@ -10,7 +10,7 @@ const FIRST_CAPACITY = 256;
  */
 export class HeapQueue {
   /** Time of the event popped last; the origin before the first pop. */
-  time: number;
+  time = 0;
   /** Payload of the event popped last, a 32-bit integer. */
   payload = 0;
   /** Stamp of the event popped last, a 32-bit integer. */
@@ -18,7 +18,7 @@ export class HeapQueue {
   /** How many events are waiting. */
   size = 0;
 
-  private origin: number;
+  private origin = 0;
   private pushed = 0;
   private times = new Float64Array(FIRST_CAPACITY);
   private orders = new Float64Array(FIRST_CAPACITY);

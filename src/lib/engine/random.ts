@@ -147,9 +147,7 @@ export class Draws {
    */
   uniform(c0: number, c1: number): number {
     threefry(this.k0, this.k1, c0, c1, this.words);
-    return (
-      ((this.words[0] >>> 6) * 67108864 + (this.words[1] >>> 6) + 0.5) * 2.220446049250313e-16
-    );
+    return ((this.words[0] >>> 6) * 67108864 + (this.words[1] >>> 6) + 0.5) * 2.220446049250313e-16;
   }
 
   /** Return the unit exponential at (c0, c1), -log(uniform): from 1e-16 to 36.8, mean 1. */
