@@ -29,7 +29,7 @@ export function pow(x: number, y: number): number {
 }
 
 /**
- * Return the cosine of an angle in degrees, within 1 ulp for angles of ordinary size.
+ * Return the cosine of an angle in degrees, within 2 ulp.
  *
  * The angle is brought to at most 45 degrees without rounding, so multiples
  * of 90 come out exact. The polynomials are fdlibm's `k_cos` and `k_sin`.
@@ -71,7 +71,7 @@ function sine(x: number): number {
 /**
  * Return the quantile of the standard normal distribution at probability p.
  *
- * Relative error about 1e-16 (algorithm AS 241, PPND16: Wichura, Applied
+ * Relative error below 1e-15 (algorithm AS 241, PPND16: Wichura, Applied
  * Statistics 37, 1988). -Infinity at 0, Infinity at 1, NaN outside.
  */
 export function normalQuantile(p: number): number {
