@@ -15,6 +15,7 @@ interface Fixtures {
  * of the content policy.
  */
 export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names in the braces.
   baseURL: async ({}, use) => use(process.env.BIDE_ADDRESS),
   page: async ({ page }, use) => {
     const complaints = collectComplaints(page);
