@@ -1,0 +1,84 @@
+import type { MeasurePlan } from '../measures/measure.ts';
+import type { Followed } from '../simulation/replication.ts';
+import type { Slice } from './slices.ts';
+
+/** What the replications of one slice of one arm add up to. */
+export interface SliceResult extends Slice {
+  /** One row of `plan.totals` numbers for each replication. */
+  totals: Float64Array;
+  /** Sums over the slice's replications, of the sizes in the plan. */
+  series: Float64Array;
+  endings: Float64Array;
+  followed: Followed[];
+  notes: string[];
+}
+
+/** Everything known about one arm after a number of replications. */
+export interface ArmResult {
+  id: string;
+  plan: MeasurePlan;
+  replications: number;
+  /** `replications` rows of `plan.totals` numbers: row r is replication r. */
+  totals: Float64Array;
+  /** Sums over all replications. */
+  series: Float64Array;
+  endings: Float64Array;
+  followed: Followed[];
+  /** Without repeats, in order of first appearance. */
+  notes: string[];
+}
+
+export interface RunResult {
+  seed: number;
+  /** Of every arm; the arms' rows are paired. */
+  replications: number;
+  arms: ArmResult[];
+}
+
+/**
+ * Return an arm's result from its slices, added in the order of their replications.
+ *
+ * `slices` may stand in any order, but must cover replications 0 to some last
+ * one exactly once; the sums have the same bits however they arrived.
+ */
+export function mergeSlices(
+  id: string,
+  plan: MeasurePlan,
+  slices: readonly SliceResult[],
+): ArmResult {
+  const ordered = [...slices].sort((a, b) => a.from - b.from);
+  const replications = ordered.reduce((sum, { count }) => sum + count, 0);
+  const totals = new Float64Array(replications * plan.totals);
+  const series = new Float64Array(plan.seriesSize);
+  const endings = new Float64Array(endingsSize(plan));
+  let next = 0;
+  for (const slice of ordered) {
+    if (slice.from !== next) throw new RangeError(`Replication ${next} is missing or doubled.`);
+    totals.set(slice.totals, next * plan.totals);
+    addInto(series, slice.series);
+    addInto(endings, slice.endings);
+    next += slice.count;
+  }
+  return {
+    id,
+    plan,
+    replications,
+    totals,
+    series,
+    endings,
+    followed: ordered.flatMap(({ followed }) => followed),
+    notes: [...new Set(ordered.flatMap(({ notes }) => notes))],
+  };
+}
+
+/** Return the length of the vector of endings: strata × bins × reasons. */
+export function endingsSize({ endings }: MeasurePlan): number {
+  return endings.strata.length * endings.binEnds.length * endings.reasons.length;
+}
+
+function addInto(sum: Float64Array, part: Float64Array): void {
+  if (part.length !== sum.length) {
+    throw new RangeError(`A slice has ${part.length} numbers where the plan has ${sum.length}.`);
+  }
+  for (let i = 0; i < sum.length; i++) sum[i] += part[i];
+}

@@ -1,0 +1,35 @@
+import type { MeasurePlan } from '../measures/measure.ts';
+import type { Followed } from '../simulation/replication.ts';
+import type { Arm, RunRequest } from './run-request.ts';
+
+/** What one replication leaves behind beside its numbers. */
+export interface Remarks {
+  /** The imagined people that were followed. */
+  followed: Followed[];
+  /** What the run says of itself, such as a warm-up that was not steady. */
+  notes: string[];
+}
+
+/** An arm that is compiled and can be run again and again. */
+export interface PreparedArm {
+  plan: MeasurePlan;
+  /**
+   * Run one replication. Its totals are written at `totalsOffset`; `series` and
+   * `endings`, of the sizes in the plan, are added into.
+   */
+  run(
+    seed: number,
+    replication: number,
+    follow: number,
+    totals: Float64Array,
+    totalsOffset: number,
+    series: Float64Array,
+    endings: Float64Array,
+  ): Remarks;
+}
+
+/** Compiles an arm of a request; throws `RunFailed` when its changes do not make a portfolio. */
+export type PrepareArm = (request: WorkRequest, arm: Arm) => PreparedArm;
+
+/** The part of a request that a worker needs. */
+export type WorkRequest = Pick<RunRequest, 'model' | 'baseline' | 'seed'>;
