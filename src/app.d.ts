@@ -1,5 +1,6 @@
 declare global {
-  namespace App {}
+  /** Changes whenever the same run could give other numbers; see `src/build/results-version.js`. */
+  const __RESULTS_VERSION__: string;
 }
 
 export {};

@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { freshValidators } from './fresh-validators.ts';
 import { nodeWorker } from './node-worker.ts';
+import { resultsVersion } from './results-version.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -18,6 +19,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [freshValidators(), nodeWorker(), svelte()],
+  define: resultsVersion,
   resolve: { alias: { $lib: `${root}src/lib` } },
   ssr: { noExternal: true, external },
   build: {

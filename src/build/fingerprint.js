@@ -7,7 +7,8 @@ import { join } from 'node:path';
  *
  * `paths` are files or folders under `root`; folders are walked, a missing path counts as empty.
  * Contents are hashed, not times: a fresh clone and an old working tree with the same sources
- * share a build. Tests never end up in a build, so they are left out.
+ * share a build. Tests never end up in a build, and what is generated follows from the rest, so
+ * both are left out.
  *
  * @param {string} root
  * @param {string[]} paths
@@ -38,6 +39,6 @@ function* filesUnder(root, path) {
   if (found?.isFile() && !/\.test\.[jt]s$/.test(path)) yield path;
   if (!found?.isDirectory()) return;
   for (const name of readdirSync(join(root, path)).sort()) {
-    if (!name.startsWith('.')) yield* filesUnder(root, `${path}/${name}`);
+    if (!name.startsWith('.') && name !== 'generated') yield* filesUnder(root, `${path}/${name}`);
   }
 }

@@ -1,4 +1,5 @@
 import { build, type Plugin, type Rolldown } from 'vite';
+import { resultsVersion } from './results-version.js';
 
 const suffix = '?node-worker';
 
@@ -9,7 +10,7 @@ const suffix = '?node-worker';
  * encodeURIComponent(source)))`. Vite leaves `new URL('./x.worker.ts', import.meta.url)` as it is
  * in server builds, where the file no longer exists; a string survives every kind of build.
  */
-export const nodeWorker = (define: Record<string, string> = {}): Plugin => ({
+export const nodeWorker = (): Plugin => ({
   name: 'bide:node-worker',
   enforce: 'pre',
   async load(id) {
@@ -17,7 +18,7 @@ export const nodeWorker = (define: Record<string, string> = {}): Plugin => ({
     const output = (await build({
       configFile: false,
       logLevel: 'error',
-      define,
+      define: resultsVersion,
       ssr: { noExternal: true },
       build: {
         ssr: id.slice(0, -suffix.length),
