@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { Unit } from '../measures/measure.ts';
+import { between, cell, figure, unitHeading } from './figures.ts';
+
+it.each<[number | null, Unit, string, string]>([
+  [37.2, 'per 100', 'relationships begun', '37 of 100 relationships begun'],
+  [0.2, 'per 100', 'people', 'fewer than 1 of 100 people'],
+  [4.26, 'per 1,000', 'people', '4.3 of 1,000 people'],
+  [23.4, 'days', '', '23 days'],
+  [1, 'days', '', '1 day'],
+  [4.26, 'days', '', '4.3 days'],
+  [0.01, 'days', '', 'less than 0.1 days'],
+  [1, 'people', '', '1 person'],
+  [1234.5, 'people', '', '1,235 people'],
+  [37, 'per cent', '', '37%'],
+  [0.2, 'per cent', '', 'less than 1%'],
+  [2412000, 'GBP', '', '£2.4 million'],
+  [950, 'GBP each', '', '£950 each'],
+  [1.84, 'workers', '', '1.8 workers'],
+  [0.126, 'ratio', '', '0.13'],
+  [0, 'posts', '', '0 posts'],
+  [null, 'GBP', '', 'cannot tell'],
+])('says %d %s as a figure', (value, unit, who, said) => {
+  expect(figure(value, unit, who)).toBe(said);
+});
+
+it.each<[number, number, Unit, string]>([
+  [34.1, 39.8, 'per 100', 'between 34 and 40'],
+  [36.9, 37.2, 'per 100', 'about 37'],
+  [0.2, 3, 'per 100', 'between less than 1 and 3'],
+  [20.2, 25, 'days', 'between 20 and 25 days'],
+  [0.6, 1, 'people', 'between 0.6 and 1 person'],
+  [1200000, 1400000, 'GBP', 'between £1.2 million and £1.4 million'],
+  [34, 40, 'per cent', 'between 34 and 40%'],
+  [-3, 4, 'ratio', 'between minus 3 and 4'],
+])('says the range from %d to %d %s', (low, high, unit, said) => {
+  expect(between(low, high, unit)).toBe(said);
+});
+
+it('fills cells of tables', () => {
+  expect(cell(2412345.6, 'GBP')).toBe('£2,412,346');
+  expect(cell(-3, 'days')).toBe('−3');
+  expect(cell(null, 'days')).toBe('cannot tell');
+  expect(unitHeading('per 100')).toBe('of 100');
+});

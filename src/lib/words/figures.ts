@@ -1,0 +1,129 @@
+import type { Unit } from '../measures/measure.ts';
+import { howManyOf } from './frequencies.ts';
+import { money, moneyExact, moneyStep } from './money.ts';
+import { countOf, plainNumber, roundTo } from './numbers.ts';
+
+export const CANNOT_TELL = 'cannot tell';
+
+/** How finely an amount of this size is said; money has its own steps. */
+export function stepOf(unit: Unit, size: number): number {
+  switch (unit) {
+    case 'per 100':
+    case 'per cent':
+      return 1;
+    case 'GBP':
+    case 'GBP each':
+      return moneyStep(size);
+    case 'days':
+    case 'people':
+    case 'relationships':
+    case 'per 1,000':
+      return Math.abs(size) < 9.95 ? 0.1 : 1;
+    case 'posts':
+    case 'workers':
+    case 'ratio':
+      return Math.abs(size) < 0.995 ? 0.01 : 0.1;
+  }
+}
+
+/** "23 days", "37 of 100", "£2.4 million", "37%": a figure with its unit, for sentences. */
+export function figure(value: number | null, unit: Unit, who = ''): string {
+  if (value === null) return CANNOT_TELL;
+  if (unit === 'per 100') return `${howManyOf(value)} of 100${who ? ` ${who}` : ''}`;
+  if (unit === 'per 1,000') return `${amount(value, unit)} of 1,000${who ? ` ${who}` : ''}`;
+  return amount(value, unit);
+}
+
+/** "£2.4 million", "8 days", "8" (per 100): the size said on its own, with the unit's own word. */
+export function amount(value: number, unit: Unit, step = stepOf(unit, value)): string {
+  if (unit === 'GBP') return money(value);
+  if (unit === 'GBP each') return `${money(value)} each`;
+  const tiny = value !== 0 && roundTo(value, step) === 0;
+  const count = (one: string, many: string) =>
+    tiny ? `less than ${step} ${step === 1 ? one : many}` : countOf(value, one, many, step);
+  switch (unit) {
+    case 'days':
+      return count('day', 'days');
+    case 'people':
+      return count('person', 'people');
+    case 'relationships':
+      return count('relationship', 'relationships');
+    case 'posts':
+      return count('post', 'posts');
+    case 'workers':
+      return count('worker', 'workers');
+    case 'per cent':
+      return tiny ? 'less than 1%' : `${plainNumber(value, step)}%`;
+    case 'per 100':
+    case 'per 1,000':
+    case 'ratio':
+      return tiny ? `less than ${step}` : plainNumber(value, step);
+  }
+}
+
+/** "between 34 and 40", "between £1.2 million and £1.4 million"; "about 37" when both round alike. */
+export function between(low: number, high: number, unit: Unit): string {
+  const step = stepOf(unit, Math.max(Math.abs(low), Math.abs(high)));
+  const from = bare(low, unit, step);
+  const to = bare(high, unit, step);
+  if (from === to) return `about ${withUnit(to, unit)}`;
+  return `between ${from} and ${withUnit(to, unit)}`;
+}
+
+/** A figure for a cell of a table, whose heading names the unit: "37", "£2,412,000", "23". */
+export function cell(value: number | null, unit: Unit): string {
+  if (value === null) return CANNOT_TELL;
+  if (unit === 'GBP' || unit === 'GBP each') return moneyExact(value);
+  const step = stepOf(unit, value);
+  return plainNumber(value, step).replace('minus ', '−');
+}
+
+/** What heads a column of figures in this unit. */
+export function unitHeading(unit: Unit): string {
+  switch (unit) {
+    case 'per 100':
+      return 'of 100';
+    case 'per 1,000':
+      return 'of 1,000';
+    case 'GBP':
+      return 'pounds';
+    case 'GBP each':
+      return 'pounds each';
+    case 'per cent':
+      return 'per cent';
+    case 'days':
+    case 'people':
+    case 'relationships':
+    case 'posts':
+    case 'workers':
+    case 'ratio':
+      return unit;
+  }
+}
+
+function bare(value: number, unit: Unit, step: number): string {
+  if (unit === 'GBP' || unit === 'GBP each') return money(value);
+  if (value !== 0 && roundTo(value, step) === 0) return `less than ${step}`;
+  return plainNumber(value, step);
+}
+
+function withUnit(said: string, unit: Unit): string {
+  switch (unit) {
+    case 'per 100':
+    case 'per 1,000':
+    case 'ratio':
+    case 'GBP':
+      return said;
+    case 'GBP each':
+      return `${said} each`;
+    case 'per cent':
+      return `${said}%`;
+    case 'people':
+      return `${said} ${said === '1' ? 'person' : 'people'}`;
+    case 'days':
+    case 'relationships':
+    case 'posts':
+    case 'workers':
+      return `${said} ${said === '1' ? unit.slice(0, -1) : unit}`;
+  }
+}

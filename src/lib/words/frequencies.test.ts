@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { bothFrames, outOf } from './frequencies.ts';
+
+it('says chances as whole numbers of a hundred', () => {
+  expect(outOf(37.4, 'people')).toBe('37 of 100 people');
+  expect(outOf(0, 'people')).toBe('0 of 100 people');
+  expect(outOf(0.2, 'people')).toBe('fewer than 1 of 100 people');
+  expect(outOf(99.8, 'people')).toBe('more than 99 of 100 people');
+  expect(outOf(100, '')).toBe('100 of 100');
+  expect(outOf(12, 'people', 1000)).toBe('12 of 1,000 people');
+});
+
+it('gives both frames, which add to a hundred', () => {
+  expect(bothFrames(37.5)).toBe('38 of 100 do, 62 do not');
+  expect(bothFrames(0)).toBe('0 of 100 do, 100 do not');
+  expect(bothFrames(0.3)).toBe('fewer than 1 of 100 do, more than 99 do not');
+  expect(bothFrames(99.9)).toBe('more than 99 of 100 do, fewer than 1 do not');
+  expect(bothFrames(12, 'start in time', 'wait longer')).toBe(
+    '12 of 100 start in time, 88 wait longer',
+  );
+});

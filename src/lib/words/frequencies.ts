@@ -1,0 +1,29 @@
+import { wholeNumber } from './numbers.ts';
+
+/**
+ * "37 of 100 people": a chance as a natural frequency, in whole numbers.
+ *
+ * `value` is already per `outOf`. What rounds to none or to all, and is not,
+ * is said as "fewer than 1 of 100" or "more than 99 of 100".
+ */
+export function outOf(value: number, who: string, of = 100): string {
+  return `${howManyOf(value, of)} of ${wholeNumber(of)}${who ? ` ${who}` : ''}`;
+}
+
+/** The number alone: "37", "fewer than 1", "more than 99". */
+export function howManyOf(value: number, of = 100): string {
+  const rounded = Math.round(value);
+  if (value > 0 && rounded === 0) return 'fewer than 1';
+  if (value < of && rounded >= of) return `more than ${wholeNumber(of - 1)}`;
+  return wholeNumber(value);
+}
+
+/** Both frames: "37 of 100 do, 63 do not". The two whole numbers always add to a hundred. */
+export function bothFrames(value: number, does = 'do', doesNot = 'do not'): string {
+  const rounded = Math.round(value);
+  const few = value > 0 && rounded === 0;
+  const most = value < 100 && rounded === 100;
+  if (few) return `fewer than 1 of 100 ${does}, more than 99 ${doesNot}`;
+  if (most) return `more than 99 of 100 ${does}, fewer than 1 ${doesNot}`;
+  return `${wholeNumber(rounded)} of 100 ${does}, ${wholeNumber(100 - rounded)} ${doesNot}`;
+}

@@ -1,0 +1,51 @@
+import type { Difference } from '../comparison/summary.ts';
+import { wholeNumber } from './numbers.ts';
+
+/** What may be said of a difference, given its range. */
+export type Verdict =
+  'better' | 'worse' | 'higher' | 'lower' | 'no clear difference' | 'cannot tell';
+
+type Judged = Pick<Difference, 'difference' | 'low' | 'high' | 'better'>;
+
+/** Clear only where the range leaves zero out; "higher" and "lower" where neither is better. */
+export function verdict({ difference, low, high, better }: Judged): Verdict {
+  if (difference === null || low === null || high === null) return 'cannot tell';
+  if (low <= 0 && high >= 0) return 'no clear difference';
+  if (better === 'neither') return difference > 0 ? 'higher' : 'lower';
+  return difference > 0 === (better === 'higher') ? 'better' : 'worse';
+}
+
+/** "better in 96 of 100 runs"; null where it cannot be said. Halves of ties are rounded away from certainty. */
+export function howOften(shareBetter: number | null): string | null {
+  if (shareBetter === null) return null;
+  const runs = shareBetter * 100;
+  if (runs > 0 && runs < 1) return 'better in fewer than 1 of 100 runs';
+  if (runs < 100 && runs > 99) return 'better in more than 99 of 100 runs';
+  return `better in ${wholeNumber(runs)} of 100 runs`;
+}
+
+/** One sentence for a reader who asks how sure the answer is: verdict, how often, and what of. */
+export function howSure(difference: Judged & Pick<Difference, 'shareBetter'>): string {
+  const often = howOften(difference.shareBetter);
+  const runs = often === null ? '' : ` It does ${often}.`;
+  switch (verdict(difference)) {
+    case 'cannot tell':
+      return 'Cannot tell: there was nothing to compare.';
+    case 'no clear difference':
+      return `No clear difference: luck alone could make it look better or worse.${runs}`;
+    case 'better':
+      return `Clearly better, if the figures put in are right.${runs}`;
+    case 'worse':
+      return `Clearly worse, if the figures put in are right.${runs}`;
+    case 'higher':
+      return 'Clearly higher, if the figures put in are right.';
+    case 'lower':
+      return 'Clearly lower, if the figures put in are right.';
+  }
+}
+
+/** What the ranges beside results do and do not hold. */
+export function rangeExplained(replications: number): string {
+  const runs = `${wholeNumber(replications)} ${replications === 1 ? 'run' : 'runs'}`;
+  return `The ranges come from ${runs} with different luck. They do not hold the doubt about the figures put in.`;
+}
