@@ -76,7 +76,8 @@ export const pools = [
  * The files of the experiment room that live by clocks and events, the pools and what they share.
  * The rules for pure rooms leave them out.
  */
-export const impureExperiment = /^src\/lib\/experiment\/((browser|server|node)[-.]|worker-pool|in-place)/;
+export const impureExperiment =
+  /^src\/lib\/experiment\/((browser|server|node)[-.]|worker-pool|in-place)/;
 
 /** Where `node:` may be imported, besides the server pool. */
 export const nodeRooms = ['server', 'cli', 'documents', 'build'];
