@@ -5,9 +5,21 @@ import { Draws, hashText, threefry } from './random.ts';
 describe('threefry', () => {
   // Known answers of Threefry-2x32 with 20 rounds from Random123's kat_vectors.
   it.each([
-    [[0, 0], [0, 0], [0x6b200159, 0x99ba4efe]],
-    [[-1, -1], [-1, -1], [0x1cb996fc, 0xbb002be7]],
-    [[0x13198a2e, 0x03707344], [0x243f6a88, 0x85a308d3], [0xc4923a9c, 0x483df7a0]],
+    [
+      [0, 0],
+      [0, 0],
+      [0x6b200159, 0x99ba4efe],
+    ],
+    [
+      [-1, -1],
+      [-1, -1],
+      [0x1cb996fc, 0xbb002be7],
+    ],
+    [
+      [0x13198a2e, 0x03707344],
+      [0x243f6a88, 0x85a308d3],
+      [0xc4923a9c, 0x483df7a0],
+    ],
   ])('key %j and counter %j give the published words', (key, counter, expected) => {
     const out = new Int32Array(2);
     threefry(key[0], key[1], counter[0], counter[1], out);
