@@ -1,0 +1,136 @@
+/**
+ * Every number of a portfolio with its place in plain words, its range, source
+ * and grade: what the page of numbers shows and filters.
+ */
+import type { Grade, Portfolio, Quantity, Source } from '../portfolio/portfolio.ts';
+import { keyWords } from './key-words.ts';
+import { rangeInWords, writtenInWords } from './figure-in-words.ts';
+
+export interface Figure {
+  /** Address in the file: "services.roads.roles.coordinator.posts". */
+  path: string;
+  /** The part of the model: "services". */
+  part: string;
+  /** Whose number it is, from the outside in: "ROADS", "Coordinator". */
+  of: string[];
+  /** What it says of them: "Posts". */
+  what: string;
+  written: string;
+  /** In the units of `written`; null where the file gives one number and none is assumed. */
+  range: string | null;
+  /** True where the range is the default for a weak grade, not one the file gives. */
+  defaultRange: boolean;
+  grade: Grade;
+  source: Source | null;
+}
+
+export interface FigureFilter {
+  grade?: string;
+  part?: string;
+  /** Words that must all occur in the place, the figure or its source. */
+  text?: string;
+}
+
+/** Return every number once, in the order of the model's parts. */
+export function listFigures(portfolio: Portfolio): Figure[] {
+  const sources = new Map(portfolio.sources.map((source) => [source.id, source]));
+  const names = namesByPath(portfolio);
+  const byPath = new Map<string, Figure>();
+  for (const quantity of quantitiesIn(portfolio)) {
+    // What a model leaves out has no place in its file, and nobody wrote it.
+    if (!quantity.path || byPath.has(quantity.path)) continue;
+    byPath.set(quantity.path, {
+      path: quantity.path,
+      ...describePath(quantity.path, names),
+      written: writtenInWords(quantity),
+      range: rangeInWords(quantity),
+      defaultRange: quantity.defaultRange ?? false,
+      grade: quantity.grade,
+      source: (quantity.source && sources.get(quantity.source)) || null,
+    });
+  }
+  return [...byPath.values()];
+}
+
+/** Return the figures that a filter lets through; an empty filter lets all through. */
+export function filterFigures(figures: Figure[], filter: FigureFilter): Figure[] {
+  const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  return figures.filter((figure) => {
+    if (filter.grade && figure.grade !== filter.grade) return false;
+    if (filter.part && figure.part !== filter.part) return false;
+    const { of, what, written, source, path } = figure;
+    const text = [...of, what, written, source?.title, source?.by, path].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** Yield every quantity in a value, in the order of its keys. */
+function* quantitiesIn(value: unknown): Generator<Quantity> {
+  if (typeof value !== 'object' || value === null) return;
+  if (isQuantity(value)) yield value;
+  else for (const inner of Object.values(value)) yield* quantitiesIn(inner);
+}
+
+function isQuantity(value: object): value is Quantity {
+  return 'written' in value && 'grade' in value && 'path' in value && 'dimension' in value;
+}
+
+/** Return the plain name of each thing that has a place in the file. */
+function namesByPath(portfolio: Portfolio): Map<string, string> {
+  const names = new Map<string, string>();
+  const add = (path: string, { name }: { name: string }) => names.set(path, name);
+  for (const locality of portfolio.localities) add(`localities.${locality.id}`, locality);
+  for (const need of portfolio.needs) add(`needs.${need.id}`, need);
+  for (const group of portfolio.groups) add(`groups.${group.id}`, group);
+  for (const contract of portfolio.contracts) add(`contracts.${contract.id}`, contract);
+  for (const service of portfolio.services) {
+    const path = `services.${service.id}`;
+    add(path, service);
+    for (const key of ['roles', 'places', 'points', 'partners'] as const) {
+      for (const part of service[key]) add(`${path}.${key}.${part.id}`, part);
+    }
+    service.pathway.forEach((stage, index) => {
+      add(`${path}.pathway.${index}`, stage);
+      add(`${path}.pathway.${stage.id}`, stage);
+    });
+  }
+  return names;
+}
+
+/** Keys that only say where their children stand. */
+const silent = new Set([
+  'roles',
+  'places',
+  'points',
+  'partners',
+  'pathway',
+  'round',
+  'needs',
+  'live',
+]);
+
+function describePath(
+  path: string,
+  names: Map<string, string>,
+): Pick<Figure, 'part' | 'of' | 'what'> {
+  const keys = path.split('.');
+  const said: string[] = [];
+  let so = keys[0];
+  for (const key of keys.slice(1)) {
+    so += `.${key}`;
+    const name = names.get(so) ?? nameAnywhere(key, names);
+    if (name) said.push(name);
+    else if (!silent.has(key)) said.push(keyWords(key));
+  }
+  const what = said.pop() ?? keyWords(keys[0]);
+  return { part: keys[0], of: said, what };
+}
+
+/** A share by locality, need or service is keyed by an id that is at home elsewhere. */
+function nameAnywhere(key: string, names: Map<string, string>): string | undefined {
+  for (const part of ['localities', 'needs', 'services', 'groups', 'contracts']) {
+    const name = names.get(`${part}.${key}`);
+    if (name) return name;
+  }
+  return undefined;
+}
