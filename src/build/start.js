@@ -44,6 +44,18 @@ async function start() {
   console.log('Ctrl+C stops it.');
 
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(signal, stop));
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => void end('SIGTERM', stop));
+}
+
+/**
+ * npm passes a signal to the shell between itself and us, which ends without passing it on: being
+ * handed to another parent is then the only sign that we were told to stop.
+ *
+ * @param {() => void} act
+ */
+function whenOrphaned(act) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && act(), 250).unref();
 }
 
 let ending = false;
@@ -53,7 +65,7 @@ let ending = false;
  * @param {() => Promise<void>} stop
  */
 async function end(signal, stop) {
-  if (ending) process.exit(1);
+  if (ending) return;
   ending = true;
   setTimeout(() => process.exit(1), 1900).unref();
   await stop();
