@@ -13,9 +13,9 @@ it('says chances as whole numbers of a hundred', () => {
 it('gives both frames, which add to a hundred', () => {
   expect(bothFrames(37.5)).toBe('38 of 100 do, 62 do not');
   expect(bothFrames(0)).toBe('0 of 100 do, 100 do not');
-  expect(bothFrames(0.3)).toBe('fewer than 1 of 100 do, more than 99 do not');
+  expect(bothFrames(0.3, 'people')).toBe('fewer than 1 of 100 people do, more than 99 do not');
   expect(bothFrames(99.9)).toBe('more than 99 of 100 do, fewer than 1 do not');
-  expect(bothFrames(12, 'start in time', 'wait longer')).toBe(
-    '12 of 100 start in time, 88 wait longer',
+  expect(bothFrames(12, 'people', 'start in time', 'wait longer')).toBe(
+    '12 of 100 people start in time, 88 wait longer',
   );
 });

@@ -18,12 +18,14 @@ export function howManyOf(value: number, of = 100): string {
   return wholeNumber(value);
 }
 
-/** Both frames: "37 of 100 do, 63 do not". The two whole numbers always add to a hundred. */
-export function bothFrames(value: number, does = 'do', doesNot = 'do not'): string {
+/**
+ * Both frames: "37 of 100 people do, 63 do not". The two whole numbers always
+ * add to a hundred.
+ */
+export function bothFrames(value: number, who = '', does = 'do', doesNot = 'do not'): string {
   const rounded = Math.round(value);
-  const few = value > 0 && rounded === 0;
-  const most = value < 100 && rounded === 100;
-  if (few) return `fewer than 1 of 100 ${does}, more than 99 ${doesNot}`;
-  if (most) return `more than 99 of 100 ${does}, fewer than 1 ${doesNot}`;
-  return `${wholeNumber(rounded)} of 100 ${does}, ${wholeNumber(100 - rounded)} ${doesNot}`;
+  const first = outOf(value, who);
+  if (value > 0 && rounded === 0) return `${first} ${does}, more than 99 ${doesNot}`;
+  if (value < 100 && rounded >= 100) return `${first} ${does}, fewer than 1 ${doesNot}`;
+  return `${first} ${does}, ${wholeNumber(100 - rounded)} ${doesNot}`;
 }
