@@ -1,0 +1,174 @@
+import { entry } from './entry.ts';
+
+/** Findings about what a model means: it can be read, but cannot be right or may mislead. */
+export const MEANING_FINDINGS = {
+  'reference-unknown': entry<{
+    kind: string;
+    id: string;
+    nearest: string | null;
+    known: string;
+  }>({
+    severity: 'error',
+    what: ({ kind, id, nearest }) =>
+      `There is no ${kind} “${id}”.${nearest ? ` Did you mean “${nearest}”?` : ''}`,
+    why: 'What is said here would apply to nothing.',
+    mend: ({ known }) => (known ? `Use one of: ${known}.` : 'Add it to the file first.'),
+  }),
+  'shares-not-all': entry<{ sum: string; of: string }>({
+    severity: 'error',
+    what: ({ sum, of }) => `${of} add to ${sum}, not to 100%.`,
+    why: 'Everybody must go somewhere, and nobody twice.',
+    mend: () => 'Change the shares so that they add to 100%.',
+  }),
+  'shares-above-all': entry<{ sum: string; of: string }>({
+    severity: 'error',
+    what: ({ sum, of }) => `${of} add to ${sum}, more than everybody.`,
+    why: 'Nobody can be counted twice here.',
+    mend: () => 'Change the shares so that they add to at most 100%.',
+  }),
+  'date-before-start': entry<{ date: string; start: string }>({
+    severity: 'error',
+    what: ({ date, start }) => `${date} lies before the start, ${start}.`,
+    why: 'The award running at the start must end on or after that day.',
+    mend: () => 'Give the date on which the award that runs at the start will end.',
+  }),
+  'decided-after-end': entry<{ decided: string; term: string }>({
+    severity: 'error',
+    what: ({ decided, term }) =>
+      `Renewal is decided ${decided} before the end, but an award lasts only ${term}.`,
+    why: 'Nobody can decide on an award before it begins.',
+    mend: () => 'Decide later, or make the award longer.',
+  }),
+  'horizon-short': entry<{ horizon: string; longest: string }>({
+    severity: 'warning',
+    what: ({ horizon, longest }) =>
+      `The horizon of ${horizon} is less than twice the longest award, ${longest}.`,
+    why: 'A five-year award never ends inside five years, so its end would go unseen.',
+    mend: () => 'Lengthen the horizon to at least twice the longest award compared.',
+  }),
+  'ends-not-spread': entry<{ date: string; count: number }>({
+    severity: 'warning',
+    what: ({ date, count }) => `All ${count} awards first end on ${date}.`,
+    why: 'Terms compared from one common date show the luck of that date as well.',
+    mend: () => 'Spread the dates on which awards first end.',
+  }),
+  'no-way-out': entry<{ services: string }>({
+    severity: 'error',
+    what: ({ services }) => `Whoever enters ${services} can never finish or leave.`,
+    why: 'People would go round for ever, and caseloads never reach a steady state.',
+    mend: () => 'Let some share finish, or let people leave early.',
+  }),
+  'service-unreached': entry<{ name: string }>({
+    severity: 'warning',
+    what: ({ name }) => `Nobody can reach ${name}.`,
+    why: 'It costs money and supports nobody, which is seldom what was meant.',
+    mend: () => 'Let a group turn to it, or another service refer to it.',
+  }),
+  'role-unused': entry<{ name: string }>({
+    severity: 'warning',
+    what: ({ name }) => `No stage, offer or accompaniment uses ${name}.`,
+    why: 'The posts cost money and support nobody.',
+    mend: () => 'Name the role in a stage, in an offer or under “accompany”.',
+  }),
+  'contract-unused': entry<{ name: string }>({
+    severity: 'warning',
+    what: ({ name }) => `${name} pays for nothing.`,
+    why: 'Its money would be counted and never spent.',
+    mend: () => 'Name it under “paid-by”, or take it away.',
+  }),
+  'partner-unused': entry<{ name: string }>({
+    severity: 'note',
+    what: ({ name }) => `No offer of the pathway is made by ${name}.`,
+    why: 'People meet them only when they come to a session.',
+    mend: () => 'Name the partner under “meets … by”, if support leads to them.',
+  }),
+  'group-turns-to-nobody': entry<{ name: string }>({
+    severity: 'warning',
+    what: ({ name }) => `${name} turn to no service.`,
+    why: 'They arrive and are counted, and nothing can reach them.',
+    mend: () => 'Say under “turn-to” where they turn first.',
+  }),
+  'pathway-missing': entry<{ kind: string }>({
+    severity: 'error',
+    atKey: true,
+    what: ({ kind }) => `A service of kind ${kind} needs a pathway.`,
+    why: 'Support goes through stages; without one nobody could begin.',
+    mend: () => 'Add “pathway” with at least one stage.',
+  }),
+  'points-missing': entry<object>({
+    severity: 'error',
+    atKey: true,
+    what: () => 'People enter at a session, but there is no point with opening times.',
+    why: 'Nobody could ever come.',
+    mend: () => 'Add “points” or “round”, or write “people-enter-at-a-session: false”.',
+  }),
+  'handover-undescribed': entry<{ kind: string }>({
+    severity: 'error',
+    what: ({ kind }) => `Handovers of the kind “${kind}” are used but not described.`,
+    why: 'How many arrive and how much familiarity they keep is what tells the kinds apart.',
+    mend: ({ kind }) => `Add “${kind}: { arrives: …, keeps: … }” under “handovers”.`,
+  }),
+  'handover-missing': entry<object>({
+    severity: 'error',
+    atKey: true,
+    what: () => 'The link does not say how people are handed over.',
+    why: 'Many are lost between services, and how many depends on it.',
+    mend: () => 'Add “handover”: accompanied, warm, supported or cold.',
+  }),
+  'places-clash': entry<{ stage: string; places: string }>({
+    severity: 'error',
+    what: ({ stage, places }) => `The stage “${stage}” would hold two kinds of place: ${places}.`,
+    why: 'A person can be in one place at a time.',
+    mend: () => 'Let one be given back before the other is taken.',
+  }),
+  'places-unclear': entry<{ id: string }>({
+    severity: 'error',
+    atKey: true,
+    what: ({ id }) => `“${id}” is neither beds nor places bought.`,
+    why: 'Beds and a yearly budget limit places in different ways.',
+    mend: () => 'Give “beds”, or both “price” and “budget”.',
+  }),
+  'travel-unknown': entry<{ a: string; b: string }>({
+    severity: 'error',
+    what: ({ a, b }) => `The travel time between ${a} and ${b} is not known.`,
+    why: 'It can be estimated only where both localities have coordinates.',
+    mend: () => 'Give both “at: [latitude, longitude]”, or the minutes under “travel”.',
+  }),
+  'coordinates-outside': entry<object>({
+    severity: 'error',
+    what: () => 'These are not a latitude and a longitude in degrees.',
+    why: 'Travel times are estimated from them.',
+    mend: () => 'Write [latitude, longitude], such as [55.46, -4.63].',
+  }),
+  'recurrent-has-no-end': entry<{ key: string }>({
+    severity: 'warning',
+    atKey: true,
+    what: ({ key }) => `“${key}” has no effect: recurrent funding has no end.`,
+    why: 'A reader may think that it counts.',
+    mend: () => 'Take it away, or give the contract a term.',
+  }),
+  'too-much-work': entry<{ of: string; limit: string }>({
+    severity: 'error',
+    what: ({ of, limit }) => `${of} are more than ${limit}.`,
+    why: 'A run would take longer than anybody waits for.',
+    mend: () => 'Check the figures and their units.',
+  }),
+  'lever-sets-nothing': entry<{ path: string }>({
+    severity: 'error',
+    what: ({ path }) => `The lever sets “${path}”, which is not in this model.`,
+    why: 'Moving it would change nothing.',
+    mend: () => 'Check the path, from the top of the file down.',
+  }),
+  'lever-out-of-order': entry<object>({
+    severity: 'error',
+    what: () => 'The lever does not run from a lower to a higher figure in steps above zero.',
+    why: 'A slider needs both ends and a step.',
+    mend: () => 'Write from, to and step, or choices.',
+  }),
+  'family-of-itself': entry<object>({
+    severity: 'error',
+    what: () => 'A group cannot be family of itself.',
+    why: 'Families count when an adult and a family member are both supported.',
+    mend: () => 'Name the group whose family members these are.',
+  }),
+};

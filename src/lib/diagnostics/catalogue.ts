@@ -1,0 +1,19 @@
+import { FIGURE_FINDINGS } from './catalogue-figures.ts';
+import { FORMULA_FINDINGS } from './catalogue-formulas.ts';
+import { MEANING_FINDINGS } from './catalogue-meaning.ts';
+import { READING_FINDINGS } from './catalogue-reading.ts';
+import { SCENARIO_FINDINGS } from './catalogue-scenarios.ts';
+import { SHAPE_FINDINGS } from './catalogue-shape.ts';
+
+/** Every kind of finding there is, by code; the reference page of the guide lists it. */
+export const CATALOGUE = {
+  ...READING_FINDINGS,
+  ...SHAPE_FINDINGS,
+  ...FIGURE_FINDINGS,
+  ...FORMULA_FINDINGS,
+  ...MEANING_FINDINGS,
+  ...SCENARIO_FINDINGS,
+};
+
+export type Catalogue = typeof CATALOGUE;
+export type Code = keyof Catalogue;

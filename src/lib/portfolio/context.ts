@@ -1,0 +1,35 @@
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Assumption, Source } from './portfolio.ts';
+import type { Slot } from './slot.ts';
+
+/**
+ * What the parts of one resolving share. Made anew for each, filled as the
+ * parts are read in order; nothing of it outlives the call.
+ */
+export interface Context {
+  findings: Finding[];
+  sources: Map<string, Source>;
+  /** The assumptions of the file, by id, for places that name one. */
+  assumptionSlots: Map<string, Slot>;
+  /** Ids of the effects that are switched off. */
+  effectsOff: Set<string>;
+  /** Paths that the scenario set to something new: their source is the scenario. */
+  setByScenario: Set<string>;
+  /** Assumptions that stand for plain figures in formulas, by path. */
+  inFormulas: Assumption[];
+  /** Kinds of handover in use, with the path that uses each first. */
+  handoversUsed: Map<string, string>;
+}
+
+/** Return a context with nothing in it yet. */
+export function newContext(): Context {
+  return {
+    findings: [],
+    sources: new Map(),
+    assumptionSlots: new Map(),
+    effectsOff: new Set(),
+    setByScenario: new Set(),
+    inFormulas: [],
+    handoversUsed: new Map(),
+  };
+}

@@ -1,0 +1,38 @@
+/** How large a model may be: beyond these, reading it is refused with a finding. */
+export const LIMITS = {
+  /** Characters of one file. */
+  characters: 2_000_000,
+  /** Levels of mappings and lists inside each other. */
+  depth: 24,
+  /** Scalars, lists and mappings of one file, aliases unfolded. */
+  entries: 50_000,
+  aliases: 100,
+  findings: 500,
+  idCharacters: 60,
+  textCharacters: 10_000,
+  horizonYears: 40,
+  /** Full-time posts of the whole model. */
+  posts: 5_000,
+  /** Beds of the whole model. */
+  beds: 5_000,
+  /** People who arrive in a year, all groups together, and people in pools. */
+  peopleAYear: 250_000,
+  sources: 500,
+  localities: 100,
+  needs: 50,
+  groups: 50,
+  services: 100,
+  contracts: 200,
+  assumptions: 300,
+  rolesOfService: 50,
+  stagesOfService: 40,
+  pointsOfService: 50,
+  levers: 200,
+  criteria: 31,
+  scenarios: 100,
+  changes: 500,
+  /** Files of one model. */
+  files: 101,
+  /** Shares may miss 100% by this much, so that thirds can be written. */
+  shareSlack: 0.001,
+} as const;

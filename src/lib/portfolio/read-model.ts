@@ -1,0 +1,202 @@
+import { hasErrors, sortFindings, type Checked, type Finding } from '../diagnostics/finding.ts';
+import { makeFinding } from '../diagnostics/make-finding.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { LIMITS } from './limits.ts';
+import { parseYaml, type Parsed } from './parse.ts';
+import { placeFindings } from './place-findings.ts';
+import type { PortfolioFile } from './portfolio-file.ts';
+import type { Change, Portfolio, Scenario } from './portfolio.ts';
+import { AS_IT_IS, readScenario } from './read-scenario.ts';
+import { resolve } from './resolve.ts';
+
+/** A file of a model: its path as findings should name it, and its text. */
+export interface ModelFile {
+  path: string;
+  text: string;
+}
+
+/** A portfolio and its scenarios, read and checked. */
+export interface Model {
+  id: string;
+  /** The plain object that the portfolio's file holds; scenarios change copies of it. */
+  raw: PortfolioFile;
+  /** The model as it is. */
+  portfolio: Portfolio;
+  /** The model as it is first, then the others in the order of their files. */
+  scenarios: Scenario[];
+  /** The files it was read from, the portfolio first. */
+  files: ModelFile[];
+}
+
+/**
+ * Return the model that some files make, each scenario checked by making its
+ * changes. The portfolio is the file named `portfolio.yaml`, or the only file;
+ * every other file is a scenario, whose id is its name. Never throws.
+ */
+export function readModel(files: readonly ModelFile[], id: string): Checked<Model> {
+  const main = findPortfolio(files);
+  if (!main || files.length > LIMITS.files) {
+    return { value: null, findings: [noPortfolio(files)] };
+  }
+  const parsed = parseYaml(main.text, main.path);
+  if (parsed.value === undefined) return { value: null, findings: limited(parsed.findings) };
+  const raw = parsed.value as PortfolioFile;
+  const baseline = resolve(raw, { id });
+  const findings = [
+    ...parsed.findings,
+    ...placeFindings(baseline.findings, main.path, parsed.positions),
+  ];
+  const drafts = files.filter((file) => file !== main).map(readDraft);
+  for (const draft of drafts) findings.push(...draft.findings);
+  const scenarios = joinBases(drafts, findings);
+  if (baseline.value) {
+    for (const joined of scenarios) {
+      findings.push(...checkScenario(joined, { raw, id, main, parsed, baseline }));
+    }
+  }
+  if (!baseline.value || hasErrors(findings)) return { value: null, findings: limited(findings) };
+  const listed = asItIsFirst(scenarios.map(({ scenario }) => scenario));
+  const ordered = [main, ...files.filter((file) => file !== main)];
+  const value = { id, raw, portfolio: baseline.value, scenarios: listed, files: ordered };
+  return { value, findings: limited(findings) };
+}
+
+function findPortfolio(files: readonly ModelFile[]): ModelFile | undefined {
+  if (files.length === 1) return files[0];
+  return files.find(({ path }) => /(?:^|[\\/])portfolio\.ya?ml$/.test(path));
+}
+
+function noPortfolio(files: readonly ModelFile[]): Finding {
+  const path = files[0]?.path ?? '';
+  const finding =
+    files.length > LIMITS.files
+      ? makeFinding('too-many-of', '', { of: 'files', limit: LIMITS.files })
+      : makeFinding('model-without-portfolio', '', {});
+  return { ...finding, file: path, line: 1, column: 1 };
+}
+
+interface Draft {
+  file: ModelFile;
+  id: string;
+  parsed: Parsed;
+  scenario: Scenario | null;
+  findings: Finding[];
+}
+
+function readDraft(file: ModelFile): Draft {
+  const parsed = parseYaml(file.text, file.path);
+  const id = /([^\\/]*?)(?:\.ya?ml)?$/.exec(file.path)?.[1] ?? '';
+  if (parsed.value === undefined) {
+    return { file, id, parsed, scenario: null, findings: parsed.findings };
+  }
+  const { value, findings } = readScenario(parsed.value, id);
+  const placed = placeFindings(findings, file.path, parsed.positions);
+  return { file, id, parsed, scenario: value, findings: [...parsed.findings, ...placed] };
+}
+
+/** A scenario with all its changes, and how many of them come from those it builds on. */
+interface Joined {
+  draft: Draft;
+  scenario: Scenario;
+  inherited: number;
+}
+
+function joinBases(drafts: Draft[], findings: Finding[]): Joined[] {
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  return drafts.flatMap((draft) => {
+    const { scenario } = draft;
+    if (!scenario) return [];
+    const before = changesBefore(draft, byId, findings);
+    const changes = [...before, ...scenario.changes];
+    return [{ draft, scenario: { ...scenario, changes }, inherited: before.length }];
+  });
+}
+
+/** Changes of the scenarios that a scenario builds on, the first of them first. */
+function changesBefore(draft: Draft, byId: Map<string, Draft>, findings: Finding[]): Change[] {
+  const seen = new Set([draft.id]);
+  const changes: Change[] = [];
+  let at: Draft = draft;
+  while (at.scenario?.basedOn && at.scenario.basedOn !== AS_IT_IS) {
+    const id = at.scenario.basedOn;
+    const base = byId.get(id);
+    const refuse = (finding: Finding) => {
+      findings.push(...placeFindings([finding], at.file.path, at.parsed.positions));
+      return [];
+    };
+    if (!base) {
+      const details = { id: id.slice(0, 60), nearest: nearest(id, [...byId.keys()]) };
+      return at === draft ? refuse(makeFinding('scenario-base-unknown', 'based-on', details)) : [];
+    }
+    if (seen.has(id)) return refuse(makeFinding('scenario-base-circular', 'based-on', { id }));
+    seen.add(id);
+    changes.unshift(...(base.scenario?.changes ?? []));
+    at = base;
+  }
+  return changes;
+}
+
+interface Ground {
+  raw: PortfolioFile;
+  id: string;
+  main: ModelFile;
+  parsed: Parsed;
+  baseline: Checked<Portfolio>;
+}
+
+/**
+ * Findings of a model with a scenario's changes that it does not have without.
+ * They stand at the change that made the path they are about, if one did.
+ */
+function checkScenario({ draft, scenario, inherited }: Joined, ground: Ground): Finding[] {
+  if (scenario.changes.length === 0) return [];
+  const known = new Set(ground.baseline.findings.map(sameness));
+  const changed = resolve(ground.raw, { id: ground.id, changes: scenario.changes });
+  const fresh = changed.findings.filter((finding) => !known.has(sameness(finding)));
+  return fresh.flatMap((finding) => {
+    const own = ownChange(finding, scenario.changes, inherited);
+    if (own === null) return [];
+    return placeFindings([{ ...finding, ...own }], draft.file.path, draft.parsed.positions);
+  });
+}
+
+function sameness({ code, path, what }: Finding): string {
+  return `${code} ${path} ${what}`;
+}
+
+/** Where in the scenario's file a finding belongs; null for a base's own change. */
+function ownChange(finding: Finding, changes: Change[], inherited: number) {
+  const path = finding.path ?? '';
+  const index = /^changes\.(\d+)/.exec(path);
+  const at = index ? Number(index[1]) : changes.findLastIndex((change) => touches(change, path));
+  if (at < 0) return { path: 'changes', atKey: true, what: `${finding.what} (At ${path}.)` };
+  if (at < inherited) return null;
+  const rest = index ? path.slice(index[0].length) : '';
+  const key = rest || ('to' in changes[at] ? '.to' : '');
+  const what = index ? finding.what : `${finding.what} (At ${path}.)`;
+  return { path: `changes.${at - inherited}${key}`, what };
+}
+
+/** True when a change made something at or around a path. */
+function touches(change: Change, path: string): boolean {
+  const target = 'set' in change ? change.set : 'add' in change ? change.add : change.remove;
+  const wanted = String(target).split('.');
+  const parts = path.split('.');
+  return wanted.every((key, i) => key === '*' || key === parts[i]);
+}
+
+function asItIsFirst(scenarios: Scenario[]): Scenario[] {
+  const own = scenarios.find(({ id }) => id === AS_IT_IS);
+  const first = own ?? { id: AS_IT_IS, title: 'As it is', story: '', changes: [] };
+  return [first, ...scenarios.filter(({ id }) => id !== AS_IT_IS)];
+}
+
+function limited(findings: readonly Finding[]): Finding[] {
+  const sorted = sortFindings(findings);
+  if (sorted.length <= LIMITS.findings) return sorted;
+  const kept = sorted.slice(0, LIMITS.findings);
+  const last = kept[kept.length - 1];
+  const left = sorted.length - kept.length;
+  const note = makeFinding('too-many-findings', last.path ?? '', { left });
+  return [...kept, { ...note, file: last.file, line: last.line, column: last.column }];
+}

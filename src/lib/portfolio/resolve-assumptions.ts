@@ -1,0 +1,56 @@
+import { LIMITS } from './limits.ts';
+import type { Assumption } from './portfolio.ts';
+import { readAssumption, readEnd } from './read-figure.ts';
+import { RESERVED } from './read-formula.ts';
+import { isId, type Slot } from './slot.ts';
+
+/**
+ * Return the named assumptions of the file, in its order, and make them known
+ * to the context, so that other places can name them.
+ */
+export function resolveAssumptions(slot: Slot): Assumption[] {
+  if (slot.absent) return [];
+  const { context } = slot;
+  const entries = slot.entries('assumptions', LIMITS.assumptions).filter(({ id, slot: at }) => {
+    if (!RESERVED.has(id)) return true;
+    at.fail('id-reserved', { id });
+    return false;
+  });
+  for (const { id, slot: at } of entries) context.assumptionSlots.set(id, at);
+  return entries.flatMap(({ id, slot: at }) => {
+    const assumption = resolveAssumption(id, at);
+    return assumption ? [assumption] : [];
+  });
+}
+
+function resolveAssumption(id: string, slot: Slot): Assumption | null {
+  const quantity = readAssumption(slot, 'any');
+  if (!quantity) return null;
+  const assumption: Assumption = { id, quantity, rationale: quantity.why ?? '' };
+  if (!slot.at('none').absent) {
+    const none = readNone(slot, quantity.dimension);
+    if (none === null) return null;
+    assumption.none = none;
+  }
+  const mechanism = slot.at('mechanism');
+  if (!mechanism.absent) assumption.mechanism = readMechanism(mechanism);
+  return assumption;
+}
+
+function readMechanism(slot: Slot): string {
+  const id = slot.text('the id of a mechanism') ?? '';
+  if (id !== '' && !isId(id)) slot.fail('id-not-allowed', { id: id.slice(0, 60) });
+  return id;
+}
+
+function readNone(slot: Slot, dimension: Assumption['quantity']['dimension']): number | null {
+  const none = slot.at('none');
+  const read = readEnd(none, 'any');
+  if (!read) return null;
+  if (read.dimension === dimension) return read.value;
+  return none.fail('unit-wrong', {
+    written: read.written,
+    is: 'of another kind than the best figure',
+    expected: 'the same unit as in “best”',
+  });
+}

@@ -1,0 +1,110 @@
+import { KEYS } from './file-keys.ts';
+import { LIMITS } from './limits.ts';
+import type { Partner, Point } from './portfolio.ts';
+import { readFigure } from './read-figure.ts';
+import { hoursOf, readOpening, readPresence, WEEKDAYS } from './read-opening.ts';
+import { named } from './resolve-roles.ts';
+import type { Slot } from './slot.ts';
+
+/** Return the points of a service and the stops of its round, which are points too. */
+export function resolvePoints(service: Slot, localities: string[]): Point[] {
+  const points = readPoints(service.at('points'), localities);
+  return [...points, ...readRound(service, localities)];
+}
+
+function readPoints(slot: Slot, localities: string[]): Point[] {
+  if (slot.absent) return [];
+  return slot.entries('points', LIMITS.pointsOfService).flatMap(({ id, slot: at }) => {
+    if (!at.mapping(KEYS.point)) return [];
+    const where = at.need('at', 'The point');
+    const locality = where.absent ? -1 : where.reference('locality', localities);
+    const open = at.need('open', 'The point');
+    const sessions = open.absent ? [] : readOpening(open);
+    const most = at.at('people-a-session');
+    const peopleASession = most.absent ? null : wholeAtLeast(most, 0);
+    const name = at.at('name').textOr(named(id));
+    return locality < 0 ? [] : [{ id, name, locality, sessions, peopleASession }];
+  });
+}
+
+function wholeAtLeast(slot: Slot, least: number): number | null {
+  const count = slot.number('a whole number of people');
+  if (count === null) return null;
+  if (count >= least && count <= 1e6 && Math.floor(count) === count) return count;
+  return slot.fail('figure-not-whole', { written: String(count), of: 'people, zero or more' });
+}
+
+/** The weekly round of a vehicle: one point a stop, limited by its contacts an hour. */
+function readRound(service: Slot, localities: string[]): Point[] {
+  const round = service.at('round');
+  if (round.absent) return [];
+  const rate = service.need('contacts', 'A service with a round');
+  const contacts = rate.absent ? null : readFigure(rate, 'people-rate', { choice: true });
+  const names = new Map<string, number>();
+  return round.items('stops', LIMITS.pointsOfService).flatMap((item) => {
+    const stop = item.mapping(KEYS.stop) ? readStop(item, localities) : null;
+    if (!stop || !contacts) return [];
+    const { weekday, from, to, locality } = stop;
+    const id = `${localities[locality]}-${WEEKDAYS[weekday].toLowerCase()}`;
+    const before = names.get(id) ?? 0;
+    names.set(id, before + 1);
+    const peopleASession = Math.floor((contacts.value * (to - from)) / 24 + 1e-6);
+    const unique = before === 0 ? id : `${id}-${before + 1}`;
+    return [
+      {
+        id: unique,
+        name: named(unique),
+        locality,
+        sessions: [{ weekday, from, to }],
+        peopleASession,
+      },
+    ];
+  });
+}
+
+function readStop(slot: Slot, localities: string[]) {
+  const of = 'The stop';
+  const [day, at] = [slot.need('day', of), slot.need('at', of)];
+  const weekday = day.absent ? null : day.choice(WEEKDAYS);
+  const locality = at.absent ? -1 : at.reference('locality', localities);
+  const [from, to] = ['from', 'to'].map((key) => readTime(slot.need(key, of)));
+  if (!weekday || locality < 0 || from === null || to === null) return null;
+  if (to <= from) {
+    return slot.at('to').fail('opening-not-readable', { written: `until ${slot.at('to').value}` });
+  }
+  return { weekday: WEEKDAYS.indexOf(weekday), locality, from, to };
+}
+
+function readTime(slot: Slot): number | null {
+  if (slot.absent) return null;
+  const text = slot.text('a time of day, such as "10:00"');
+  if (text === null) return null;
+  const hours = hoursOf(text);
+  return hours ?? slot.fail('opening-not-readable', { written: text.slice(0, 40) });
+}
+
+/** Return the partners who are present at the points of a service. */
+export function resolvePartners(slot: Slot, needs: string[], pointIds: string[]): Partner[] {
+  if (slot.absent) return [];
+  return slot.entries('partners', LIMITS.rolesOfService).flatMap(({ id, slot: at }) => {
+    if (!at.mapping(KEYS.partner)) return [];
+    const [meets, where] = [at.need('meets', 'The partner'), at.need('at', 'The partner')];
+    const need = meets.absent ? -1 : meets.reference('need', needs);
+    const present = where.absent ? [] : readPresence(where, pointIds);
+    const most = at.need('people-a-day', 'The partner');
+    const peopleADay = most.absent ? null : readFigure(most, 'number', { choice: true });
+    if (need < 0 || !peopleADay) return [];
+    const provider = at.at('provider');
+    return [
+      {
+        id,
+        name: at.at('name').textOr(named(id)),
+        need,
+        at: present,
+        peopleADay,
+        trained: at.at('trained').flag(),
+        ...(provider.absent ? {} : { provider: provider.textOr('') }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,135 @@
+import { KEYS } from './file-keys.ts';
+import { LIMITS } from './limits.ts';
+import type { Assumption, Service } from './portfolio.ts';
+import { readFigure, readFigureOr } from './read-figure.ts';
+import { checkShares, readLinks } from './read-link.ts';
+import { resolvePartners, resolvePoints } from './resolve-points.ts';
+import { readIds, resolvePlaces, resolveRoles } from './resolve-roles.ts';
+import { resolvePathway } from './resolve-stages.ts';
+import type { Slot } from './slot.ts';
+
+export const SERVICE_KINDS = [
+  'team',
+  'clinic',
+  'drop-in',
+  'residential',
+  'vehicle',
+  'hub',
+  'community',
+] as const;
+
+/** Kinds that people come to at a session before anything else. */
+const BY_SESSION: ReadonlySet<Service['kind']> = new Set(['vehicle', 'drop-in', 'hub']);
+/** Kinds that nobody can be supported by without a pathway. */
+const BY_PATHWAY: ReadonlySet<Service['kind']> = new Set(['team', 'clinic', 'residential']);
+
+/** The ids that services may name, and the assumptions of their formulas. */
+export interface ServiceIds {
+  localities: string[];
+  needs: string[];
+  contracts: string[];
+  services: string[];
+  assumptions: readonly Assumption[];
+}
+
+/** Return the services of the file, in its order. */
+export function resolveServices(slot: Slot, ids: ServiceIds): Service[] {
+  return slot.entries('services', LIMITS.services).flatMap(({ id, slot: at }) => {
+    const service = at.mapping(KEYS.service) ? resolveService(id, at, ids) : null;
+    return service ? [service] : [];
+  });
+}
+
+function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null {
+  const name = slot.need('name', 'The service').textOr(id);
+  const sort = slot.need('kind', 'The service');
+  const kind = sort.absent ? null : sort.choice(SERVICE_KINDS);
+  const payer = slot.need('paid-by', 'The service');
+  const contract = payer.absent ? -1 : payer.reference('contract', ids.contracts);
+  const roleIds = { needs: ids.needs, contracts: ids.contracts, contract, kind };
+  const roles = resolveRoles(slot.at('roles'), roleIds);
+  const places = resolvePlaces(slot.at('places'), roleIds);
+  const points = resolvePoints(slot, ids.localities);
+  const pointIds = points.map((point) => point.id);
+  const partners = resolvePartners(slot.at('partners'), ids.needs, pointIds);
+  const pathway = resolvePathway(slot.at('pathway'), { ...ids, roles, places, partners });
+  const contactLeadsTo = readLinks(slot.at('a-contact-leads-to'), ids);
+  const shares = contactLeadsTo.map(({ share }) => share);
+  const leads = 'The shares of where a contact leads';
+  checkShares(slot.at('a-contact-leads-to'), shares, leads, false);
+  const lostDays = readFigureOr(slot.at('lost-days'), 'share', 0);
+  const rate = slot.at('appointments');
+  const appointments = rate.absent ? null : readFigure(rate, 'people-rate', { choice: true });
+  const limit = slot.at('limit').absent
+    ? null
+    : readFigure(slot.at('limit'), 'time', { choice: true, aboveZero: true });
+  const fixedCost = readFigureOr(slot.at('fixed-cost'), 'money-rate', 0, { choice: true });
+  const sessions = slot.at('people-enter-at-a-session').flag(kind !== null && BY_SESSION.has(kind));
+  const listAtMost = readListLimit(slot.at('list'));
+  const provider = readProvider(slot.at('provider'));
+  const checkedAgainst = readChecks(slot.at('checked-against'));
+  if (!kind || contract < 0 || !lostDays || !fixedCost) return null;
+  if (BY_PATHWAY.has(kind) && slot.at('pathway').absent) slot.fail('pathway-missing', { kind });
+  if (sessions && slot.at('points').absent && slot.at('round').absent) {
+    slot.fail('points-missing', {});
+  }
+  return {
+    id,
+    name,
+    kind,
+    pilot: slot.at('pilot').flag(),
+    about: slot.at('about').textOr(''),
+    provider,
+    roles,
+    places,
+    points,
+    partners,
+    pathway,
+    accompany: readIds(
+      slot.at('accompany'),
+      'role',
+      roles.map((role) => role.id),
+    ),
+    entersBySession: sessions,
+    ...(appointments ? { appointments } : {}),
+    lostDays,
+    listAtMost,
+    contactLeadsTo,
+    ...(limit ? { limit } : {}),
+    givesMat: slot.at('gives-mat').flag(),
+    fixedCost,
+    contract,
+    checkedAgainst,
+  };
+}
+
+function readProvider(slot: Slot): Service['provider'] {
+  const provider = { name: '', sector: '', size: '' };
+  if (slot.absent || !slot.mapping(KEYS.provider)) return provider;
+  const [sector, size] = [slot.at('sector'), slot.at('size')];
+  return {
+    name: slot.at('name').textOr(''),
+    sector: sector.absent ? '' : (sector.choice(['statutory', 'third', 'partnership']) ?? ''),
+    size: size.absent ? '' : (size.choice(['large', 'local']) ?? ''),
+  };
+}
+
+function readListLimit(slot: Slot): number | null {
+  if (slot.absent || !slot.mapping(['at-most'])) return null;
+  const most = slot.need('at-most', 'The list');
+  if (most.absent) return null;
+  const count = most.number('a whole number of people');
+  if (count === null) return null;
+  if (count >= 0 && count <= 1e6 && Math.floor(count) === count) return count;
+  return most.fail('figure-not-whole', { written: String(count), of: 'people, zero or more' });
+}
+
+function readChecks(slot: Slot): Service['checkedAgainst'] {
+  if (slot.absent) return [];
+  return slot.entries('checks against the past', 50).flatMap(({ id, slot: at }) => {
+    if (!at.mapping(KEYS.check)) return [];
+    const figure = at.need('evaluated', 'The check');
+    const evaluated = figure.absent ? null : readFigure(figure, 'share');
+    return evaluated ? [{ id, evaluated }] : [];
+  });
+}
