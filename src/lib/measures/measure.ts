@@ -1,0 +1,78 @@
+/**
+ * What a measure is: an id, what it is split by, and how it is formed from the
+ * totals that each replication leaves behind. Kept as plain data, so that it
+ * travels from a worker to a page.
+ */
+
+export type Unit =
+  | 'days'
+  | 'people'
+  | 'relationships'
+  | 'per 100'
+  | 'per 1,000'
+  | 'per cent'
+  | 'GBP'
+  | 'GBP each'
+  | 'posts'
+  | 'workers'
+  | 'ratio';
+
+/** What a measure is split by; null is everything together. */
+export interface By {
+  kind: 'service' | 'locality' | 'role' | 'criterion' | 'reason' | 'group' | 'contract' | 'year';
+  id: string;
+  /** A second split, for criteria by locality. */
+  within?: { kind: 'locality' | 'service'; id: string };
+}
+
+/**
+ * One measure. A `mean` is the mean over replications of one total; a `ratio`
+ * is the total of the numerator over the total of the denominator (never a
+ * mean of ratios). Both are multiplied by `scale`.
+ */
+export interface Measure {
+  id: string;
+  by: By | null;
+  unit: Unit;
+  shape: 'mean' | 'ratio';
+  numerator: number;
+  /** Index of the denominator's total; -1 for a mean. */
+  denominator: number;
+  scale: number;
+  better: 'higher' | 'lower' | 'neither';
+  /** Headlines are fixed beforehand; precision is judged on them. */
+  headline: boolean;
+}
+
+/** A monthly series; `shape` as for a measure, month by month. */
+export interface Series {
+  id: string;
+  by: By | null;
+  unit: Unit;
+  shape: 'mean' | 'ratio';
+  /** First index of its months in the series vector. */
+  numerator: number;
+  denominator: number;
+  scale: number;
+}
+
+/** How one replication's vectors are laid out, and what is read from them. */
+export interface MeasurePlan {
+  measures: Measure[];
+  /** Length of the vector of totals. */
+  totals: number;
+  series: Series[];
+  /** Months covered by each series, from the model's start. */
+  months: number;
+  /** Length of the vector of series. */
+  seriesSize: number;
+  /** Relationship endings: counts[strata][bin][reason], in the endings vector. */
+  endings: {
+    /** Null stands for all services together. */
+    strata: (By | null)[];
+    /** Upper edges of the bins of time together, days. */
+    binEnds: number[];
+    /** The last is "still going": censored. */
+    reasons: string[];
+  };
+}

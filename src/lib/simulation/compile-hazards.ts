@@ -1,0 +1,147 @@
+/** Hazards of leaving, for people and for workers, integrated once into tables. */
+import { CumulativeHazard } from '../engine/hazard.ts';
+import { compileFormula } from '../formula/compile-formula.ts';
+import { namesOf } from '../formula/names-of.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+import { assumptionValues } from './assumption-values.ts';
+import { serviceAt } from './compile-services.ts';
+import { numberOf, type Layout } from './layout.ts';
+import {
+  LEAVE_BY_SERVICE,
+  LEAVE_BY_TOGETHER,
+  LEAVE_CONSTANT,
+  LEAVE_NEVER,
+  type Parameters,
+} from './parameters.ts';
+
+const DAYS_A_MONTH = 365.25 / 12;
+/** Clocks are tabulated up to here; beyond, a rate stays as it is there. */
+const LONGEST_CLOCK = 20 * 365.25;
+const LONGEST_FUNDING = 12 * 365.25;
+
+type LeavePart = Pick<Parameters, 'leaveKind' | 'leaveTable' | 'leaveAlone'>;
+type TenurePart = Pick<Parameters, 'tenure' | 'tenureSpan'>;
+
+/**
+ * Tabulate each stage's hazard of leaving early for each group.
+ *
+ * A formula runs on one clock: time together (through familiarity or by name)
+ * or time in the service; the check of the model refuses both at once. With
+ * nobody beside the person, time together and familiarity are zero.
+ */
+export function compileLeaving(p: Portfolio, layout: Layout): LeavePart {
+  const stages = layout.stages.ids.length;
+  const groups = layout.groups.ids.length;
+  const part: LeavePart = {
+    leaveKind: new Uint8Array(stages),
+    leaveTable: new Array<CumulativeHazard | null>(stages * groups).fill(null),
+    leaveAlone: new Float64Array(stages * groups),
+  };
+  const names = assumptionValues(p);
+  for (let t = 0; t < stages; t++) {
+    const tree = serviceAt(p, layout, layout.stages.service[t])?.pathway.find(
+      ({ id }) => id === layout.stages.ids[t],
+    )?.leave;
+    if (!tree) {
+      part.leaveKind[t] = LEAVE_NEVER;
+      continue;
+    }
+    const used = namesOf(tree);
+    const byService = used.has('time-in-service');
+    const byTogether =
+      used.has('time-together') ||
+      (used.has('familiarity') && namesOf(p.rules.familiarity).has('time-together'));
+    part.leaveKind[t] = byService
+      ? LEAVE_BY_SERVICE
+      : byTogether
+        ? LEAVE_BY_TOGETHER
+        : LEAVE_CONSTANT;
+    for (const group of p.groups) {
+      const given = { ...names, 'feeling-safe-takes': group.feelingSafeTakes.value };
+      const familiarity = compileFormula(p.rules.familiarity, given, ['time-together']);
+      const hazard = compileFormula(tree, given, [
+        'familiarity',
+        'time-together',
+        'time-in-service',
+      ]);
+      const rate = byService
+        ? (clock: number) => hazard(0, 0, clock)
+        : (clock: number) => hazard(unit(familiarity(clock)), clock, 0);
+      const at = t * groups + numberOf(layout.groups, group.id);
+      part.leaveAlone[at] = Math.max(0, rate(0));
+      if (!byService && !byTogether) continue;
+      part.leaveTable[at] = CumulativeHazard.build((clock) => Math.max(0, rate(clock)), {
+        from: 0,
+        to: LONGEST_CLOCK,
+        points: 256,
+      });
+    }
+  }
+  return part;
+}
+
+/**
+ * Tabulate the tenure multiplier against confirmed funding running down.
+ *
+ * The clock is `tenureSpan` less the confirmed funding left, so that it runs
+ * forwards with time.
+ */
+export function compileTenure(p: Portfolio): TenurePart {
+  const multiplier = tenureMultiplier(p);
+  return {
+    tenureSpan: LONGEST_FUNDING,
+    tenure: CumulativeHazard.build((clock) => multiplier(LONGEST_FUNDING - clock), {
+      from: 0,
+      to: LONGEST_FUNDING,
+      points: 1024,
+    }),
+  };
+}
+
+/**
+ * Rates at which workers leave at a multiplier of 1, solved from the baseline.
+ *
+ * Published turnover already holds whatever insecurity there was. So the base
+ * is the published rate divided by the mean multiplier over one cycle of the
+ * baseline's awards (confirmed funding falls from term + decision time to
+ * decision time, then jumps back). It is then held in every scenario.
+ */
+export function solveLeaveBase(baseline: Portfolio, p: Portfolio, layout: Layout): Float64Array {
+  const base = new Float64Array(layout.roles.ids.length);
+  for (let r = 0; r < base.length; r++) {
+    const s = layout.roles.service[r];
+    const find = (portfolio: Portfolio) =>
+      serviceAt(portfolio, layout, s)?.roles.find(({ id }) => id === layout.roles.ids[r]);
+    const role = find(p);
+    if (!role?.leave) continue;
+    // A role that only the scenario has is solved under the scenario's own terms.
+    const solvedFrom = find(baseline);
+    const owner = solvedFrom ? baseline : p;
+    const contract = owner.contracts[(solvedFrom ?? role).contract];
+    const decided = contract.decided.value;
+    base[r] = contract.recurrent
+      ? role.leave.value
+      : role.leave.value /
+        meanMultiplier(owner, decided, decided + contract.termMonths.value * DAYS_A_MONTH);
+  }
+  return base;
+}
+
+function meanMultiplier(p: Portfolio, from: number, to: number): number {
+  const multiplier = tenureMultiplier(p);
+  const table = CumulativeHazard.build(multiplier, {
+    from,
+    to: Math.max(to, from + 1),
+    points: 256,
+  });
+  return table.at(Math.max(to, from + 1)) / (Math.max(to, from + 1) - from);
+}
+
+function tenureMultiplier(p: Portfolio): (confirmed: number) => number {
+  const rule = compileFormula(p.rules.tenureMultiplier, assumptionValues(p), ['confirmed-funding']);
+  return (confirmed) => Math.max(0, rule(Math.max(0, confirmed)));
+}
+
+function unit(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}

@@ -1,0 +1,92 @@
+/** From two portfolios to a program that a simulation can run. */
+import { hashText } from '../engine/random.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+import { compileLeaving, compileTenure, solveLeaveBase } from './compile-hazards.ts';
+import {
+  compileContracts,
+  compileGroups,
+  compileRules,
+  compileSessions,
+} from './compile-people.ts';
+import {
+  compileOffers,
+  compilePlaces,
+  compileRoles,
+  compileServices,
+  compileStages,
+} from './compile-services.ts';
+import { makeLayout, type Layout } from './layout.ts';
+import { LengthTable } from './lengths.ts';
+import type { Parameters } from './parameters.ts';
+
+export interface Program {
+  layout: Layout;
+  /** Holds until the model's start. */
+  before: Parameters;
+  /** Holds from the model's start. */
+  after: Parameters;
+  baseline: Portfolio;
+  scenario: Portfolio;
+  /** Days simulated before the start, and after the horizon. */
+  warmUpDays: number;
+  horizonDays: number;
+  runOutDays: number;
+  startDay: number;
+  /** Hash of every group, contract and so on comes from ids; this one marks the model. */
+  key: number;
+}
+
+/** Days that a run goes on past the horizon, so that nobody who counts is cut off unseen. */
+export const RUN_OUT_DAYS = 24 * (365.25 / 12);
+
+/**
+ * Compile a scenario against its baseline: the warm-up runs under the
+ * baseline's terms and the scenario's hold from the model's start.
+ *
+ * Both must have been resolved without errors. `warmUpDays` is the length that
+ * the caller chose (see `findWarmUp`) or the file states.
+ */
+export function compileProgram(
+  baseline: Portfolio,
+  scenario: Portfolio,
+  warmUpDays: number = statedWarmUp(baseline),
+): Program {
+  const layout = makeLayout(baseline, scenario);
+  return {
+    layout,
+    before: compileParameters(baseline, layout, solveLeaveBase(baseline, baseline, layout)),
+    after: compileParameters(scenario, layout, solveLeaveBase(baseline, scenario, layout)),
+    baseline,
+    scenario,
+    warmUpDays,
+    horizonDays: scenario.horizonDays,
+    runOutDays: RUN_OUT_DAYS,
+    startDay: scenario.startDay,
+    key: hashText(scenario.id),
+  };
+}
+
+/** Warm-up days that the file states; the longest it allows for "until steady". */
+export function statedWarmUp(p: Portfolio): number {
+  if (p.warmUp.kind === 'years') return p.warmUp.days;
+  return p.warmUp.kind === 'none' ? 0 : p.warmUp.atMostDays;
+}
+
+function compileParameters(p: Portfolio, layout: Layout, leaveBase: Float64Array): Parameters {
+  const lengths = new LengthTable();
+  return {
+    lengths,
+    ...compileServices(p, layout),
+    ...compileRoles(p, layout, lengths),
+    leaveBase,
+    ...compileStages(p, layout, lengths),
+    ...compileLeaving(p, layout),
+    ...compileOffers(p, layout),
+    ...compilePlaces(p, layout),
+    ...compileSessions(p, layout),
+    ...compileContracts(p, layout, lengths),
+    ...compileTenure(p),
+    ...compileGroups(p, layout, lengths),
+    ...compileRules(p, layout),
+  };
+}

@@ -1,0 +1,380 @@
+/** Awards: decided, renewed or refused, and what their ends do to posts and people. */
+import { addMonths } from '../engine/calendar.ts';
+import { exp, log } from '../engine/elementary.ts';
+import * as chance from './chance.ts';
+import { endEpisode, removeEpisode } from './episode-end.ts';
+import { scheduleEpisode } from './episodes.ts';
+import { settle, turnToSomebody } from './people.ts';
+import { FILLED } from './posts.ts';
+import { countReferral, touchService } from './records.ts';
+import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
+import { accrueTenure, closePost, fundedShare, recruit, schedulePost } from './workers.ts';
+import { CONTRACT, HOLDS, type World } from './world.ts';
+
+export const FUNDING_RUNS = 0;
+/** Ended, and a new provider begins after a gap. */
+export const BETWEEN_PROVIDERS = 1;
+export const CLOSED_FOR_GOOD = 2;
+/** Ended, but workers stay with the people they have. */
+export const SEEING_THROUGH = 3;
+
+const UNDECIDED = 0;
+const RENEWED = 1;
+const REFUSED = 2;
+
+const DECIDE = 1;
+const STOP_INTAKE = 2;
+const END = 3;
+const RESTART = 4;
+const THROUGH_ENDS = 5;
+
+/** Put every award where it stands on the first day of the run. */
+export function beginContracts(w: World): void {
+  const { terms } = w;
+  for (let c = 0; c < w.cEnds.length; c++) {
+    w.cPhase[c] = FUNDING_RUNS;
+    w.cIntake[c] = 1;
+    w.cDecision[c] = UNDECIDED;
+    w.cRefusals[c] = 0;
+    w.cShocks[c] = 0;
+    w.cShock[c] = shockUnits(w, c, 0);
+    w.cStamp[c]++;
+    w.cCommittedAt[c] = w.now;
+    w.cRestart[c] = Infinity;
+    w.cThroughUntil[c] = Infinity;
+    w.cBegan[c] = w.now;
+    if (terms.recurrent[c] === 1) {
+      w.cEnds[c] = Infinity;
+      w.cConfirmed[c] = Infinity;
+      continue;
+    }
+    w.cAnchor[c] = terms.firstEndsDay[c];
+    let months = 0;
+    while (endDay(w, c, months - terms.termMonths[c]) > w.now) months -= terms.termMonths[c];
+    w.cMonths[c] = months;
+    w.cEnds[c] = endDay(w, c, months);
+    w.cBegan[c] = endDay(w, c, months - terms.termMonths[c]);
+    w.cConfirmed[c] = w.cEnds[c];
+    planContract(w, c);
+  }
+}
+
+/** Day, from the model's start, of an end that lies `months` after the contract's anchor. */
+function endDay(w: World, c: number, months: number): number {
+  return addMonths(w.cAnchor[c], months) - w.program.startDay;
+}
+
+/** Buying power of an award today against its first day: 1 where prices stand still. */
+export function realFactor(w: World, c: number): number {
+  const growth = w.terms.realGrowth[c];
+  if (growth === 0 || w.now <= 0) return 1;
+  return exp((growth * (w.now - Math.max(0, w.cBegan[c]))) / 365.25);
+}
+
+function planContract(w: World, c: number): void {
+  const { terms } = w;
+  let time = Infinity;
+  let action = END;
+  const consider = (at: number, what: number) => {
+    if (at < time) {
+      time = at;
+      action = what;
+    }
+  };
+  if (w.cPhase[c] === FUNDING_RUNS) {
+    if (terms.recurrent[c] === 1) return;
+    if (w.cDecision[c] === UNDECIDED)
+      consider(Math.min(w.cEnds[c], Math.max(w.now, w.cEnds[c] - terms.decided[c])), DECIDE);
+    if (
+      w.cIntake[c] === 1 &&
+      w.cDecision[c] !== RENEWED &&
+      terms.newPeopleStop[c] > 0 &&
+      w.now >= 0
+    ) {
+      consider(Math.max(w.now, w.cEnds[c] - terms.newPeopleStop[c]), STOP_INTAKE);
+    }
+    consider(w.cEnds[c], END);
+  } else {
+    consider(w.cThroughUntil[c], THROUGH_ENDS);
+    consider(w.cRestart[c], RESTART);
+  }
+  w.cAction[c] = action;
+  if (time !== Infinity) w.schedule(Math.max(time, w.now), c, CONTRACT, ++w.cStamp[c]);
+}
+
+export function onContract(w: World, c: number, stamp: number): void {
+  if (stamp !== w.cStamp[c]) return;
+  switch (w.cAction[c]) {
+    case DECIDE:
+      decide(w, c);
+      break;
+    case STOP_INTAKE:
+      w.cIntake[c] = 0;
+      break;
+    case END:
+      if (w.cDecision[c] === RENEWED) beginAward(w, c, w.cMonths[c] + w.terms.termMonths[c]);
+      else endFunding(w, c);
+      break;
+    case RESTART:
+      restart(w, c);
+      break;
+    case THROUGH_ENDS:
+      endSeeingThrough(w, c);
+      break;
+  }
+  planContract(w, c);
+}
+
+function decide(w: World, c: number): void {
+  if (!isRenewed(w, c)) {
+    w.cDecision[c] = REFUSED;
+    if (w.now < w.program.horizonDays) w.record.refusals[c]++;
+    return;
+  }
+  w.cDecision[c] = RENEWED;
+  confirm(w, c, endDay(w, c, w.cMonths[c] + w.terms.termMonths[c]));
+  if (w.cIntake[c] === 0) {
+    w.cIntake[c] = 1;
+    for (const r of w.contractRoles[c]) w.markRole(r);
+  }
+}
+
+/** Whether the award is renewed; in the warm-up it always is. */
+function isRenewed(w: World, c: number): boolean {
+  if (w.now < 0) return true;
+  const { terms } = w;
+  const chanceAYear = terms.renewedPerYear[c];
+  if (terms.renewalPerDecision) {
+    chance.selectStream(w, chance.CONTRACT_STREAM, w.program.layout.contracts.keys[c], 0);
+    const year = Math.floor((w.now + 365.25) / 365.25);
+    return w.draws.uniform(chance.counter(chance.DECISION, 0), year) < chanceAYear;
+  }
+  if (chanceAYear >= 1) return true;
+  if (chanceAYear <= 0) return false;
+  const rate = -log(chanceAYear) / 365.25;
+  let struck = false;
+  while (w.cShock[c] <= w.now * rate) {
+    struck = true;
+    w.cShocks[c]++;
+    w.cShock[c] += shockUnits(w, c, w.cShocks[c]);
+  }
+  return !struck;
+}
+
+/** Unit exponential before the n-th shock of a funding line: the same in every scenario. */
+function shockUnits(w: World, c: number, n: number): number {
+  chance.selectStream(w, chance.CONTRACT_STREAM, w.program.layout.contracts.keys[c], 0);
+  return w.draws.exponential(chance.counter(chance.SHOCK, 0), n);
+}
+
+/** Change the day to which funding is confirmed; workers' plans change with it. */
+function confirm(w: World, c: number, until: number): void {
+  for (const r of w.contractRoles[c]) {
+    for (let i = w.posts.first[r]; i < w.posts.first[r + 1]; i++) accrueTenure(w, i);
+  }
+  w.cConfirmed[c] = until;
+  for (const r of w.contractRoles[c]) {
+    for (let i = w.posts.first[r]; i < w.posts.first[r + 1]; i++) {
+      if (w.posts.notice[i] === 0) schedulePostOrRecruit(w, i);
+    }
+  }
+}
+
+function schedulePostOrRecruit(w: World, i: number): void {
+  if (w.posts.state[i] === FILLED) schedulePost(w, i);
+  else recruit(w, i);
+}
+
+function beginAward(w: World, c: number, months: number): void {
+  commit(w, c);
+  w.cMonths[c] = months;
+  w.cBegan[c] = w.now;
+  w.cEnds[c] = endDay(w, c, months);
+  w.cDecision[c] = UNDECIDED;
+  confirm(w, c, w.cEnds[c]);
+  for (const i of w.contractPlaces[c]) w.markPlaces(i);
+}
+
+/** The award runs out unrenewed: posts, people waiting and people supported. */
+function endFunding(w: World, c: number): void {
+  const { terms, posts } = w;
+  commit(w, c);
+  const refusal = w.cRefusals[c]++;
+  chance.selectStream(w, chance.CONTRACT_STREAM, w.program.layout.contracts.keys[c], 0);
+  const outcome = w.draws.uniform(chance.counter(chance.OUTCOME, 0), refusal);
+  const gapDraw = w.draws.uniform(chance.counter(chance.RETENDER_GAP, 0), refusal);
+  const reTendered = outcome < terms.reTendered[c];
+  const through = terms.seeThroughDays[c];
+  w.cRestart[c] = reTendered ? w.now + terms.lengths.sample(terms.gap[c], gapDraw) : Infinity;
+  w.cThroughUntil[c] = through > 0 ? w.now + through : Infinity;
+  w.cPhase[c] = through > 0 ? SEEING_THROUGH : reTendered ? BETWEEN_PROVIDERS : CLOSED_FOR_GOOD;
+  for (const r of w.contractRoles[c]) {
+    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
+      if (through > 0 && posts.state[i] === FILLED && posts.people[i] >= 0) {
+        posts.throughOnly[i] = 1;
+        continue;
+      }
+      if (through === 0 && reTendered && posts.state[i] === FILLED && transfers(w, c, i, refusal)) {
+        continue;
+      }
+      closePost(w, i, FUNDING_ENDED, (e) => lostToFunding(w, e, r));
+    }
+  }
+  for (const s of w.contractServices[c]) clearService(w, s, through > 0);
+  refreshContract(w, c);
+}
+
+/** Whether the worker in a post moves to the new provider, with the people they have. */
+function transfers(w: World, c: number, i: number, refusal: number): boolean {
+  const role = w.posts.role[i];
+  const key = w.program.layout.roles.keys[role];
+  chance.selectStream(w, chance.CONTRACT_STREAM, w.program.layout.contracts.keys[c], 1);
+  const u = w.draws.uniform(
+    chance.counter(chance.TRANSFER, key),
+    refusal * 4096 + (i - w.posts.first[role]),
+  );
+  return u < w.terms.transfers[c];
+}
+
+/** A person outside the contract's own services lost a worker whom it paid for. */
+function lostToFunding(w: World, e: number, role: number): void {
+  const t = w.eStage[e];
+  const lead = w.terms.stageRoles[w.terms.stageRolesFirst[t]] === role;
+  if (!lead) {
+    scheduleEpisode(w, e);
+    return;
+  }
+  const p = w.ePerson[e];
+  endEpisode(w, e, FUNDING_ENDED);
+  settle(w, p, false);
+}
+
+/**
+ * Nobody waits any longer for a service whose money ended, and nobody is in it
+ * without a worker, unless they are being seen through.
+ */
+export function clearService(w: World, s: number, seenThrough: boolean): void {
+  for (let e = 0; e < w.eCount; e++) {
+    if (w.eService[e] !== s) continue;
+    const p = w.ePerson[e];
+    if (w.eListed[e] === 1) {
+      countReferral(w, e, CLOSED_OUT, 1);
+      removeEpisode(w, e);
+      if (w.pEpisodeCount[p] === 0) {
+        w.pSpell[p]++;
+        turnToSomebody(w, p);
+      }
+    } else if (w.eBegun[e] === 1 && !seenThrough && !hasWorker(w, e)) {
+      endEpisode(w, e, FUNDING_ENDED);
+      settle(w, p, false);
+    }
+  }
+}
+
+function hasWorker(w: World, e: number): boolean {
+  for (let i = 0; i < HOLDS; i++) if (w.eRelationship[w.holdAt(e, i)] >= 0) return true;
+  return false;
+}
+
+/** A new award after a gap: posts are advertised, lists open again. */
+function restart(w: World, c: number): void {
+  commit(w, c);
+  const { posts, terms } = w;
+  w.cPhase[c] = FUNDING_RUNS;
+  w.cRestart[c] = Infinity;
+  w.cThroughUntil[c] = Infinity;
+  w.cIntake[c] = 1;
+  w.cDecision[c] = UNDECIDED;
+  w.cBegan[c] = w.now;
+  // The new award runs whole months from the day on which it begins.
+  w.cAnchor[c] = Math.floor(w.now) + w.program.startDay;
+  w.cMonths[c] = terms.termMonths[c];
+  w.cEnds[c] = endDay(w, c, w.cMonths[c]);
+  for (const r of w.contractRoles[c]) {
+    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) posts.throughOnly[i] = 0;
+  }
+  confirm(w, c, w.cEnds[c]);
+  for (const r of w.contractRoles[c]) w.markRole(r);
+  for (const i of w.contractPlaces[c]) w.markPlaces(i);
+  refreshContract(w, c);
+}
+
+function endSeeingThrough(w: World, c: number): void {
+  w.cThroughUntil[c] = Infinity;
+  w.cPhase[c] = w.cRestart[c] === Infinity ? CLOSED_FOR_GOOD : BETWEEN_PROVIDERS;
+  for (const r of w.contractRoles[c]) {
+    for (let i = w.posts.first[r]; i < w.posts.first[r + 1]; i++) {
+      closePost(w, i, FUNDING_ENDED, (e) => lostToFunding(w, e, r));
+    }
+  }
+  for (const s of w.contractServices[c]) clearService(w, s, false);
+  refreshContract(w, c);
+}
+
+/** Bring the commitment of a contract up to now. */
+export function commit(w: World, c: number): void {
+  const days = w.now - w.cCommittedAt[c];
+  if (days <= 0) return;
+  w.cCommittedAt[c] = w.now;
+  if (w.month < 0 || w.cPhase[c] !== FUNDING_RUNS) return;
+  const at = w.month * w.cEnds.length + c;
+  w.record.commitment[at] += w.terms.pays[c] * days * realFactor(w, c);
+}
+
+function refreshContract(w: World, c: number): void {
+  for (const s of w.contractServices[c]) refreshService(w, s);
+}
+
+/** Work out a service's room, posts and running cost afresh. */
+export function refreshService(w: World, s: number): void {
+  const { posts, terms } = w;
+  const { roles } = w.program.layout;
+  touchService(w, s);
+  let room = 0;
+  let filled = 0;
+  let funded = 0;
+  let cost =
+    terms.serviceOn[s] === 1 && w.cPhase[terms.serviceContract[s]] === FUNDING_RUNS
+      ? terms.fixedCost[s]
+      : 0;
+  for (let r = roles.first[s]; r < roles.first[s + 1]; r++) {
+    const c = terms.roleContract[r];
+    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
+      if (c >= 0 && w.cPhase[c] === FUNDING_RUNS) funded += fundedShare(w, i);
+      if (posts.state[i] !== FILLED) continue;
+      filled += posts.share[i];
+      cost += terms.postCost[r] * posts.share[i];
+      if (posts.room[i] !== Infinity) room += posts.room[i] / 1000;
+    }
+  }
+  const { places } = w.program.layout;
+  for (let i = places.first[s]; i < places.first[s + 1]; i++) {
+    if (terms.budget[i] < 0) room += terms.beds[i];
+  }
+  w.roomNow[s] = room;
+  w.filledNow[s] = filled;
+  w.fundedNow[s] = funded;
+  w.costNow[s] = cost;
+}
+
+/** The scenario's terms hold from now on: awards that run keep their end. */
+export function changeTerms(w: World): void {
+  for (let c = 0; c < w.cEnds.length; c++) {
+    if (w.terms.recurrent[c] === 1) {
+      w.cConfirmed[c] = Infinity;
+      w.cEnds[c] = Infinity;
+      w.cStamp[c]++;
+      continue;
+    }
+    if (w.cEnds[c] === Infinity) {
+      w.cAnchor[c] = w.terms.firstEndsDay[c];
+      w.cMonths[c] = 0;
+      w.cEnds[c] = endDay(w, c, 0);
+      w.cBegan[c] = w.now;
+      w.cDecision[c] = UNDECIDED;
+    }
+    w.cConfirmed[c] =
+      w.cDecision[c] === RENEWED ? endDay(w, c, w.cMonths[c] + w.terms.termMonths[c]) : w.cEnds[c];
+    planContract(w, c);
+  }
+}

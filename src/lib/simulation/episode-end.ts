@@ -1,0 +1,54 @@
+/** The end of an episode: relationships, places, lists and support are all let go. */
+import { accrueHazard, leaveLists } from './episodes.ts';
+import { leaveList } from './lists.ts';
+import { releasePlaces } from './places.ts';
+import { touchService } from './records.ts';
+import { endRelationship } from './relationships.ts';
+import { leaveServer } from './sessions.ts';
+import { endMat, endSupport } from './support.ts';
+import { EPISODES_AT_ONCE, HOLDS, type World } from './world.ts';
+
+/** End an episode that began or not; its relationships end for `reason`. */
+export function endEpisode(w: World, e: number, reason: number): void {
+  accrueHazard(w, e);
+  for (let i = 0; i < HOLDS; i++) {
+    const at = w.holdAt(e, i);
+    if (w.eRole[at] < 0) continue;
+    if (w.eRelationship[at] >= 0) endRelationship(w, w.eRelationship[at], reason);
+  }
+  removeEpisode(w, e);
+}
+
+/** Take an episode out of the model, its relationships having ended. */
+export function removeEpisode(w: World, e: number): void {
+  const p = w.ePerson[e];
+  const s = w.eService[e];
+  leaveLists(w, e);
+  leaveServer(w, e);
+  for (let i = 0; i < HOLDS; i++) {
+    const at = w.holdAt(e, i);
+    if (w.eNode[at] >= 0) leaveList(w, w.eNode[at]);
+    w.eNode[at] = -1;
+    w.eRole[at] = -1;
+  }
+  if (w.ePlaces[e] >= 0) releasePlaces(w, e, 0);
+  if (w.eBegun[e] === 1) {
+    touchService(w, s);
+    w.present[s]--;
+    endSupport(w, e);
+    if (w.terms.givesMat[s] === 1) endMat(w, p);
+  }
+  const first = p * EPISODES_AT_ONCE;
+  const last = first + --w.pEpisodeCount[p];
+  for (let i = first; i <= last; i++) {
+    if (w.pEpisodes[i] === e) {
+      // Keep the order: what ends first at a move must not depend on where it stood.
+      w.pEpisodes.copyWithin(i, i + 1, last + 1);
+      break;
+    }
+  }
+  w.eBegun[e] = 0;
+  w.eStamp[e]++;
+  w.eGeneration[e]++;
+  w.eFree.push(e);
+}

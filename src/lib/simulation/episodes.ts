@@ -1,0 +1,346 @@
+/** Episodes: one person's passage through one service, stage by stage. */
+import * as chance from './chance.ts';
+import { endEpisode, removeEpisode } from './episode-end.ts';
+import { endEntryWait, joinList, leaveList } from './lists.ts';
+import {
+  LEAVE_BY_SERVICE,
+  LEAVE_BY_TOGETHER,
+  LEAVE_CONSTANT,
+  LEAVE_NEVER,
+  TO_FINISHED,
+  TO_OUT,
+} from './parameters.ts';
+import { HAS_STARTED, leaveArea, settle } from './people.ts';
+import { releasePlaces, takePlaces } from './places.ts';
+import { isAccepting, passOn } from './referrals.ts';
+import { countHome, countNow, countReferral, touchService } from './records.ts';
+import { addHold, dropHolds, headStartKept, holdOf, takeWorker } from './relationships.ts';
+import {
+  HOME_PEOPLE_STARTED,
+  LEFT_EARLY,
+  MOVED_ON_COLD,
+  MOVED_ON_WARM,
+  PLANNED_ENDING,
+  STARTED,
+  STARTED_NOW,
+  STARTED_WITHIN_21,
+  STARTED_WITHIN_42,
+  STOPPED_WAITING,
+  TIME_LIMIT,
+  WAIT_DAYS,
+} from './replication.ts';
+import { beginMat, setTimers } from './support.ts';
+import {
+  ENTRY_WAIT,
+  EPISODE,
+  FOR_PLACES,
+  IN_STAGE,
+  PATHWAY_WAIT,
+  PAUSED,
+  type World,
+} from './world.ts';
+
+/** Why an episode's next event comes. */
+const EXIT = 1;
+const LIMIT = 2;
+const STAGE_END = 3;
+const LEAVE = 4;
+const STOP_WAITING = 5;
+
+/** Move an episode into a stage, or onto the lists that the stage waits for. */
+export function enterStage(w: World, e: number, t: number): void {
+  w.eStage[e] = t;
+  w.eEndsEarly[e] = 0;
+  if (w.eBegun[e] === 1) {
+    w.eState[e] = PATHWAY_WAIT;
+    dropHolds(w, e, t);
+    if (w.ePlaces[e] >= 0 && w.terms.stagePlaces[t] !== w.ePlaces[e]) releasePlaces(w, e, 0);
+  }
+  advance(w, e);
+}
+
+/** Take what the stage needs, places first, then the lead worker; start it when all is there. */
+export function advance(w: World, e: number): void {
+  const t = w.eStage[e];
+  const { stagePlaces, stageRoles, stageRolesFirst } = w.terms;
+  const places = stagePlaces[t];
+  if (places >= 0 && w.ePlaces[e] !== places) {
+    if (w.ePlacesNode[e] >= 0) return;
+    if (w.listHead[w.placesList + places] >= 0 || !takePlaces(w, e, places)) {
+      w.ePlacesNode[e] = joinList(w, w.placesList + places, e, FOR_PLACES, w.ePriority[e], false);
+      if (w.eBegun[e] === 1) scheduleEpisode(w, e);
+      return;
+    }
+  }
+  if (stageRolesFirst[t + 1] > stageRolesFirst[t]) {
+    const role = stageRoles[stageRolesFirst[t]];
+    let hold = holdOf(w, e, role);
+    if (hold < 0) hold = addHold(w, e, role);
+    if (w.eRelationship[w.holdAt(e, hold)] < 0) {
+      if (w.eNode[w.holdAt(e, hold)] >= 0) return;
+      if (!takeWorker(w, e, hold)) {
+        w.eNode[w.holdAt(e, hold)] = joinList(w, role, e, hold, w.ePriority[e], false);
+        if (w.eBegun[e] === 1) scheduleEpisode(w, e);
+        return;
+      }
+    }
+  }
+  if (w.eState[e] === PAUSED) resume(w, e);
+  else startStage(w, e);
+}
+
+/** Record that a person has started with a service: waits, MAT, being counted as there. */
+export function beginEpisode(w: World, e: number): void {
+  const s = w.eService[e];
+  const p = w.ePerson[e];
+  endEntryWait(w, e);
+  touchService(w, s);
+  w.present[s]++;
+  w.eBegun[e] = 1;
+  w.eBegan[e] = w.now;
+  w.eHazardAt[e] = w.now;
+  const wait = w.now - w.eReferred[e];
+  countReferral(w, e, STARTED, 1);
+  countReferral(w, e, WAIT_DAYS, wait);
+  if (wait <= 21) countReferral(w, e, STARTED_WITHIN_21, 1);
+  if (wait <= 42) countReferral(w, e, STARTED_WITHIN_42, 1);
+  countNow(w, s, STARTED_NOW, 1);
+  if ((w.pFlags[p] & HAS_STARTED) === 0) {
+    w.pFlags[p] |= HAS_STARTED;
+    countHome(w, w.pHome[p], HOME_PEOPLE_STARTED, w.pArrived[p], 1);
+  }
+  if (w.terms.givesMat[s] === 1) beginMat(w, p);
+}
+
+function startStage(w: World, e: number): void {
+  const t = w.eStage[e];
+  const p = w.ePerson[e];
+  const key = w.program.layout.stages.keys[t];
+  const first = w.eBegun[e] === 0;
+  accrueHazard(w, e);
+  if (first) beginEpisode(w, e);
+  const { terms } = w;
+  const visit = w.eVisit[e];
+  const u = chance.personDraw(w, p, chance.STAGE_LENGTH, key, visit);
+  let length = terms.lengths.sample(terms.stageLasts[t], u);
+  const early = terms.endsEarly[t];
+  if (early > 0 && chance.personDraw(w, p, chance.ENDS_EARLY, key, visit) < early) {
+    w.eEndsEarly[e] = 1;
+    length *= chance.personDraw(w, p, chance.EARLY_AT, key, visit);
+  }
+  w.eState[e] = IN_STAGE;
+  w.eStageBegan[e] = w.now;
+  w.eStageEnds[e] = w.now + length;
+  for (let i = terms.stageRolesFirst[t] + 1; i < terms.stageRolesFirst[t + 1]; i++) {
+    seekBeside(w, e, terms.stageRoles[i]);
+  }
+  if (first || w.eContacted[e] === 1) {
+    const s = w.eService[e];
+    for (let i = terms.accompanyFirst[s]; i < terms.accompanyFirst[s + 1]; i++) {
+      seekBeside(w, e, terms.accompanyRole[i]);
+    }
+    w.eContacted[e] = 0;
+  }
+  setTimers(w, e, t);
+  scheduleEpisode(w, e);
+}
+
+/** Ask for a worker who joins when there is room; the stage does not wait for them. */
+function seekBeside(w: World, e: number, role: number): void {
+  if (holdOf(w, e, role) >= 0) return;
+  const hold = addHold(w, e, role);
+  if (!takeWorker(w, e, hold)) {
+    w.eNode[w.holdAt(e, hold)] = joinList(w, role, e, hold, w.ePriority[e], false);
+  }
+}
+
+/** The stage's clock stands still while there is no lead worker. */
+export function pause(w: World, e: number): void {
+  if (w.eState[e] !== IN_STAGE) return;
+  accrueHazard(w, e);
+  w.ePausedLeft[e] = w.eStageEnds[e] - w.now;
+  w.eState[e] = PAUSED;
+}
+
+function resume(w: World, e: number): void {
+  accrueHazard(w, e);
+  w.eState[e] = IN_STAGE;
+  w.eWaitUntil[e] = Infinity;
+  w.eStageEnds[e] = w.now + w.ePausedLeft[e];
+  scheduleEpisode(w, e);
+}
+
+/** Bring the accumulated hazard of leaving up to now. Call before anything that it depends on changes. */
+export function accrueHazard(w: World, e: number): void {
+  const from = w.eHazardAt[e];
+  if (w.eBegun[e] === 0 || w.now <= from) return;
+  w.eHazardAt[e] = w.now;
+  const t = w.eStage[e];
+  const kind = t < 0 ? LEAVE_NEVER : w.terms.leaveKind[t];
+  if (kind === LEAVE_NEVER) return;
+  const at = t * w.layoutSizes.groups + w.pGroup[w.ePerson[e]];
+  const table = w.terms.leaveTable[at];
+  if (kind === LEAVE_CONSTANT || table === null) {
+    w.eHazard[e] += w.terms.leaveAlone[at] * (w.now - from);
+  } else if (kind === LEAVE_BY_SERVICE) {
+    w.eHazard[e] += table.at(w.now - w.eBegan[e]) - table.at(from - w.eBegan[e]);
+  } else if (w.eTogether[e] === Infinity) {
+    w.eHazard[e] += w.terms.leaveAlone[at] * (w.now - from);
+  } else {
+    const since = w.eTogether[e];
+    w.eHazard[e] += table.at(w.now - since) - table.at(Math.max(0, from - since));
+  }
+}
+
+/** Day on which the accumulated hazard reaches the person's threshold, if nothing changes. */
+function leavesAt(w: World, e: number): number {
+  const t = w.eStage[e];
+  const kind = t < 0 ? LEAVE_NEVER : w.terms.leaveKind[t];
+  if (kind === LEAVE_NEVER) return Infinity;
+  const left = Math.max(0, w.eThreshold[e] - w.eHazard[e]);
+  const at = t * w.layoutSizes.groups + w.pGroup[w.ePerson[e]];
+  const table = w.terms.leaveTable[at];
+  if (kind === LEAVE_BY_SERVICE && table !== null) {
+    return w.eBegan[e] + table.inverse(w.now - w.eBegan[e], left);
+  }
+  if (kind === LEAVE_BY_TOGETHER && table !== null && w.eTogether[e] !== Infinity) {
+    return w.eTogether[e] + table.inverse(w.now - w.eTogether[e], left);
+  }
+  const rate = w.terms.leaveAlone[at];
+  return rate > 0 ? w.now + left / rate : Infinity;
+}
+
+/** Put the soonest thing that can happen to an episode on the event list. */
+export function scheduleEpisode(w: World, e: number): void {
+  let time = w.pExit[w.ePerson[e]];
+  let cause = EXIT;
+  const state = w.eState[e];
+  if (w.eBegun[e] === 1) {
+    const limit = w.eBegan[e] + w.terms.limitDays[w.eService[e]];
+    if (limit < time) {
+      time = limit;
+      cause = LIMIT;
+    }
+    if (state === IN_STAGE && w.eStageEnds[e] < time) {
+      time = w.eStageEnds[e];
+      cause = STAGE_END;
+    }
+    const leaves = leavesAt(w, e);
+    if (leaves < time) {
+      time = leaves;
+      cause = LEAVE;
+    }
+  }
+  if ((state === ENTRY_WAIT || state === PAUSED) && w.eWaitUntil[e] < time) {
+    time = w.eWaitUntil[e];
+    cause = STOP_WAITING;
+  }
+  w.eCause[e] = cause;
+  w.eStamp[e]++;
+  if (time !== Infinity) w.schedule(Math.max(time, w.now), e, EPISODE, w.eStamp[e]);
+}
+
+/** The soonest thing has come. */
+export function onEpisode(w: World, e: number, stamp: number): void {
+  if (stamp !== w.eStamp[e]) return;
+  const p = w.ePerson[e];
+  switch (w.eCause[e]) {
+    case EXIT:
+      leaveArea(w, p);
+      return;
+    case LIMIT:
+      endEpisode(w, e, TIME_LIMIT);
+      settle(w, p, false);
+      return;
+    case STAGE_END:
+      completeStage(w, e);
+      return;
+    case STOP_WAITING:
+      if (w.eBegun[e] === 0) {
+        countReferral(w, e, STOPPED_WAITING, 1);
+        removeEpisode(w, e);
+        settle(w, p, false);
+        return;
+      }
+      break;
+  }
+  endEpisode(w, e, LEFT_EARLY);
+  settle(w, p, false);
+}
+
+function completeStage(w: World, e: number): void {
+  const t = w.eStage[e];
+  const p = w.ePerson[e];
+  accrueHazard(w, e);
+  if (w.eEndsEarly[e] === 1) {
+    if (w.ePlaces[e] >= 0) releasePlaces(w, e, w.terms.earlyRefund[t]);
+    if (w.terms.earlyNext[t] === 1 && w.terms.stageNext[t] >= 0) {
+      enterStage(w, e, w.terms.stageNext[t]);
+      return;
+    }
+    endEpisode(w, e, LEFT_EARLY);
+    settle(w, p, false);
+    return;
+  }
+  const { thenLinks } = w.terms;
+  if (thenLinks.first[t + 1] === thenLinks.first[t]) {
+    if (w.terms.stageNext[t] >= 0) {
+      enterStage(w, e, w.terms.stageNext[t]);
+      return;
+    }
+    endEpisode(w, e, PLANNED_ENDING);
+    settle(w, p, true);
+    return;
+  }
+  goOn(w, e, chooseLink(w, e, t));
+}
+
+/** Destinations race; the least exponential over share wins. -1: none applies. */
+export function chooseLink(w: World, e: number, owner: number, contact = false): number {
+  const links = contact ? w.terms.contactLinks : w.terms.thenLinks;
+  const p = w.ePerson[e];
+  const purpose = contact ? chance.CONTACT : chance.THEN;
+  const ownerKey = contact
+    ? w.program.layout.services.keys[owner]
+    : w.program.layout.stages.keys[owner];
+  let chosen = -1;
+  let soonest = Infinity;
+  for (let i = links.first[owner]; i < links.first[owner + 1]; i++) {
+    const need = links.need[i];
+    if (links.share[i] <= 0 || (need >= 0 && (w.pNeeds[p] & (1 << need)) === 0)) continue;
+    const key = Math.imul(links.key[i], 31) ^ ownerKey ^ (need + 1);
+    const time = chance.personExponential(w, p, purpose, key, w.eVisit[e]) / links.share[i];
+    if (time < soonest) {
+      soonest = time;
+      chosen = i;
+    }
+  }
+  return chosen;
+}
+
+function goOn(w: World, e: number, link: number): void {
+  const p = w.ePerson[e];
+  const { thenLinks } = w.terms;
+  const to = link < 0 ? TO_FINISHED : thenLinks.to[link];
+  if (to === TO_FINISHED || to === TO_OUT) {
+    endEpisode(w, e, to === TO_FINISHED ? PLANNED_ENDING : MOVED_ON_COLD);
+    settle(w, p, to === TO_FINISHED);
+    return;
+  }
+  const handover = thenLinks.handover[link];
+  const visit = w.eVisit[e];
+  const headStart = headStartKept(w, e, w.terms.keeps[handover]);
+  const warm = handover <= 1 && isAccepting(w, to);
+  endEpisode(w, e, warm ? MOVED_ON_WARM : MOVED_ON_COLD);
+  passOn(w, p, to, handover, headStart, visit);
+  settle(w, p, false);
+}
+
+/** Take an episode off every list it stands on. */
+export function leaveLists(w: World, e: number): void {
+  endEntryWait(w, e);
+  if (w.ePlacesNode[e] >= 0) {
+    leaveList(w, w.ePlacesNode[e]);
+    w.ePlacesNode[e] = -1;
+  }
+}

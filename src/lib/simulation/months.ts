@@ -1,0 +1,17 @@
+import { addMonths, monthStartOnOrAfter } from '../engine/calendar.ts';
+
+/**
+ * Days, from `startDay`, at which recorded months begin, and the day after the
+ * last. The first begins at the start, whatever the day of the month; the
+ * others on the first of a calendar month.
+ */
+export function monthStartsFrom(startDay: number, days: number): Float64Array {
+  const starts = [0];
+  let next = monthStartOnOrAfter(startDay + 1);
+  while (next - startDay < days - 0.5) {
+    starts.push(next - startDay);
+    next = addMonths(next, 1);
+  }
+  starts.push(days);
+  return Float64Array.from(starts);
+}

@@ -1,0 +1,260 @@
+/** People: how they arrive, turn to services, come back and move away. */
+import { exp, log } from '../engine/elementary.ts';
+import * as chance from './chance.ts';
+import { endEpisode } from './episode-end.ts';
+import { refer, isAccepting } from './referrals.ts';
+import { countHome } from './records.ts';
+import { HOME_PEOPLE_ARRIVED, OTHER_LIFE_EVENT } from './replication.ts';
+import { ARRIVAL, EPISODES_AT_ONCE, PERSON, type World } from './world.ts';
+
+/** Flags of a person. */
+export const IN_COHORT = 1;
+export const HAS_STARTED = 2;
+export const KEPT_A_YEAR = 4;
+export const FINISHED_BEFORE = 8;
+export const HAS_TOLD = 16;
+
+const LONGEST_GROWTH_YEARS = 45;
+
+/**
+ * Streams of arrivals that a program needs: layers of each group's baseline
+ * rate, as many as the highest rate it ever has. An increase adds layers; who
+ * comes in the others stays the same.
+ */
+export function arrivalStreams(
+  before: { arrive: Float64Array; trend: Float64Array; season: Float64Array },
+  after: { arrive: Float64Array; trend: Float64Array; season: Float64Array },
+  years: number,
+): { group: number; layer: number; rate: number }[] {
+  const streams: { group: number; layer: number; rate: number }[] = [];
+  for (let g = 0; g < before.arrive.length; g++) {
+    const rate = before.arrive[g] > 0 ? before.arrive[g] : after.arrive[g];
+    if (rate <= 0) continue;
+    let most = 0;
+    for (const terms of [before, after]) {
+      const season = Math.max(...terms.season.subarray(g * 12, g * 12 + 12));
+      const growth = exp(
+        Math.max(0, log(1 + terms.trend[g])) * Math.min(years, LONGEST_GROWTH_YEARS),
+      );
+      most = Math.max(most, (terms.arrive[g] / rate) * season * growth);
+    }
+    const layers = Math.max(1, Math.ceil(most - 1e-9));
+    for (let layer = 0; layer < layers; layer++) streams.push({ group: g, layer, rate });
+  }
+  return streams;
+}
+
+/** Schedule the first arrival of every stream, and of every member of a pool. */
+export function beginArrivals(w: World): void {
+  for (let i = 0; i < w.streamGroup.length; i++) {
+    w.streamIndex[i] = 0;
+    scheduleArrival(w, i);
+  }
+  const { poolPeople } = w.terms;
+  for (let g = 0; g < w.layoutSizes.groups; g++) {
+    for (let i = 0; i < poolPeople[g]; i++) {
+      w.draws.streamKey(w.program.layout.groups.keys[g] ^ 0x706f6f6c, i);
+      const p = makePerson(w, g, w.draws.x0, w.draws.x1);
+      w.pPool[p] = 1;
+      schedulePool(w, p);
+    }
+  }
+}
+
+function selectArrival(w: World, stream: number): void {
+  const key = w.program.layout.groups.keys[w.streamGroup[stream]];
+  w.draws.streamKey(key ^ Math.imul(w.streamLayer[stream], 0x9e3779b1), w.streamIndex[stream]);
+  w.draws.key(w.draws.x0, w.draws.x1);
+}
+
+function scheduleArrival(w: World, stream: number): void {
+  selectArrival(w, stream);
+  const gap = w.draws.exponential(chance.counter(chance.GAP, 0), 0) / w.streamRate[stream];
+  w.schedule(w.now + gap, stream, ARRIVAL, 0);
+}
+
+/** Somebody of this stream comes, if their mark lies under the rate that holds today. */
+export function onArrival(w: World, stream: number): void {
+  const g = w.streamGroup[stream];
+  w.draws.streamKey(
+    w.program.layout.groups.keys[g] ^ Math.imul(w.streamLayer[stream], 0x9e3779b1),
+    w.streamIndex[stream],
+  );
+  const key0 = w.draws.x0;
+  const key1 = w.draws.x1;
+  w.draws.key(key0, key1);
+  const mark = w.draws.uniform(chance.counter(chance.MARK, 0), 0);
+  w.streamIndex[stream]++;
+  scheduleArrival(w, stream);
+  if (mark >= rateNow(w, g) / w.streamRate[stream] - w.streamLayer[stream]) return;
+  const p = makePerson(w, g, key0, key1);
+  turnToSomebody(w, p);
+}
+
+/** People a day of group g at this moment, with season and trend. */
+function rateNow(w: World, g: number): number {
+  const { arrive, season, trend } = w.terms;
+  let rate = arrive[g];
+  if (trend[g] !== 0 && w.now > 0) rate *= exp((log(1 + trend[g]) * w.now) / 365.25);
+  const factor = season[g * 12 + w.calendarMonth];
+  return factor === 1 ? rate : rate * factor;
+}
+
+function makePerson(w: World, g: number, key0: number, key1: number): number {
+  const p = w.newPerson();
+  const { layout } = w.program;
+  const { homes, needs, services, criteria } = w.layoutSizes;
+  w.pGroup[p] = g;
+  w.pKey0[p] = key0;
+  w.pKey1[p] = key1;
+  w.pFlags[p] = 0;
+  w.pSpell[p] = 0;
+  w.pEpisodeCount[p] = 0;
+  w.pMat[p] = 0;
+  w.pDue[p] = 0;
+  w.pFollowed[p] = -1;
+  w.pPool[p] = 0;
+  w.pArrived[p] = w.now;
+  w.pMet.fill(0, p * criteria, (p + 1) * criteria);
+  w.pVisits.fill(0, p * services, (p + 1) * services);
+
+  let home = -1;
+  let soonest = Infinity;
+  for (let h = 0; h < homes; h++) {
+    const share = w.terms.live[g * homes + h];
+    if (share <= 0) continue;
+    if (share >= 1) {
+      home = h;
+      break;
+    }
+    const time = chance.personExponential(w, p, chance.HOME, layout.localities.keys[h], 0) / share;
+    if (time < soonest) {
+      soonest = time;
+      home = h;
+    }
+  }
+  w.pHome[p] = home;
+
+  let has = 0;
+  for (let n = 0; n < needs; n++) {
+    const share = w.terms.needShare[g * needs + n];
+    if (share > 0 && chance.personDraw(w, p, chance.NEED, layout.needs.keys[n], 0) < share) {
+      has |= 1 << n;
+    }
+  }
+  w.pNeeds[p] = has;
+
+  const rate = w.terms.otherLifeEvents[g];
+  w.pExit[p] =
+    rate > 0 ? w.now + chance.personExponential(w, p, chance.EXIT, 0, 0) / rate : Infinity;
+
+  if (w.now >= 0 && w.now < w.program.horizonDays) {
+    w.pFlags[p] |= IN_COHORT;
+    countHome(w, home, HOME_PEOPLE_ARRIVED, w.now, 1);
+    if (w.followed.length < w.follow) {
+      w.pFollowed[p] = w.followed.length;
+      w.followed.push({
+        person: w.followed.length + 1,
+        group: layout.groups.ids[g],
+        locality: layout.localities.ids[home],
+        arrives: w.now,
+        relationships: [],
+      });
+    }
+  }
+  return p;
+}
+
+/**
+ * Choose whom a person turns to: the services of their group that take people
+ * race, each with its share, and so does turning to nobody with what is left.
+ */
+export function turnToSomebody(w: World, p: number): void {
+  const { turnTo, turnToFirst, turnToShare, turnToPriority } = w.terms;
+  const { keys } = w.program.layout.services;
+  const g = w.pGroup[p];
+  let chosen = -1;
+  let priority = 0;
+  let soonest = Infinity;
+  let left = 1;
+  const last = turnToFirst[g + 1];
+  for (let i = turnToFirst[g]; i < last; i++) {
+    const share = turnToShare[i];
+    left -= share;
+    if (share <= 0 || !isAccepting(w, turnTo[i])) continue;
+    const time =
+      last - turnToFirst[g] === 1 && share >= 1
+        ? 0
+        : chance.personExponential(w, p, chance.TURN_TO, keys[turnTo[i]], w.pSpell[p]) / share;
+    if (time < soonest) {
+      soonest = time;
+      chosen = turnTo[i];
+      priority = turnToPriority[i];
+    }
+  }
+  if (left > 1e-9) {
+    const time = chance.personExponential(w, p, chance.TURN_TO, 0, w.pSpell[p]) / left;
+    if (time < soonest) chosen = -1;
+  }
+  if (chosen >= 0) refer(w, p, chosen, priority, 0);
+  settle(w, p, false);
+}
+
+/**
+ * When a person has no support and waits for none: they come back later, or
+ * the model lets go of them. `planned` tells a planned ending from the rest.
+ */
+export function settle(w: World, p: number, planned: boolean): void {
+  if (w.pEpisodeCount[p] > 0 || w.pGroup[p] < 0) return;
+  if (w.pPool[p] === 1) {
+    schedulePool(w, p);
+    return;
+  }
+  const g = w.pGroup[p];
+  const share = w.terms.comeBackShare[g];
+  const spell = w.pSpell[p];
+  if (
+    !planned &&
+    share > 0 &&
+    (w.pFlags[p] & HAS_STARTED) !== 0 &&
+    chance.personDraw(w, p, chance.COMES_BACK, 0, spell) < share
+  ) {
+    const u = chance.personDraw(w, p, chance.BACK_AFTER, 0, spell);
+    const after = w.terms.lengths.sample(w.terms.comeBackAfter[g], u);
+    w.schedule(w.now + after, p, PERSON, ++w.pStamp[p]);
+    return;
+  }
+  forget(w, p);
+}
+
+function schedulePool(w: World, p: number): void {
+  const rate = w.terms.poolRate[w.pGroup[p]];
+  if (rate <= 0) return;
+  const wait = chance.personExponential(w, p, chance.GAP, 1, w.pSpell[p]) / rate;
+  w.schedule(w.now + wait, p, PERSON, ++w.pStamp[p]);
+}
+
+/** A person who was outside support turns to somebody again. */
+export function onPerson(w: World, p: number, stamp: number): void {
+  if (stamp !== w.pStamp[p]) return;
+  if (w.pExit[p] <= w.now && w.pPool[p] === 0) {
+    forget(w, p);
+    return;
+  }
+  w.pSpell[p]++;
+  turnToSomebody(w, p);
+}
+
+/** Everything that a person has ends because they moved away or died. */
+export function leaveArea(w: World, p: number): void {
+  while (w.pEpisodeCount[p] > 0) {
+    endEpisode(w, w.pEpisodes[p * EPISODES_AT_ONCE], OTHER_LIFE_EVENT);
+  }
+  forget(w, p);
+}
+
+function forget(w: World, p: number): void {
+  w.pStamp[p]++;
+  w.pGroup[p] = -1;
+  w.pFree.push(p);
+}

@@ -1,0 +1,55 @@
+/** Places: beds, and placements bought from a yearly budget. */
+import { FUNDING_RUNS, realFactor } from './contracts.ts';
+import { countNow, touchService } from './records.ts';
+import { PLACEMENTS_BOUGHT, SPEND } from './replication.ts';
+import type { World } from './world.ts';
+
+/** Take a bed, or buy a placement; false when there is none, or no money left this year. */
+export function takePlaces(w: World, e: number, i: number): boolean {
+  const { terms } = w;
+  const s = w.eService[e];
+  if (terms.budget[i] >= 0) {
+    const price = terms.price[i];
+    if (w.cPhase[terms.placesContract[i]] !== FUNDING_RUNS) return false;
+    if (w.budgetLeft[i] < price - 1e-9) return false;
+    w.budgetLeft[i] -= price;
+    countNow(w, s, SPEND, price);
+    countNow(w, s, PLACEMENTS_BOUGHT, 1);
+  } else {
+    if (w.placesUsed[i] + 1 > terms.beds[i] + 1e-9) return false;
+    touchService(w, s);
+    w.placesUsed[i]++;
+    w.loadNow[s]++;
+  }
+  w.ePlaces[e] = i;
+  return true;
+}
+
+/** Give a place back; `refund` is the share of a placement's price that comes back. */
+export function releasePlaces(w: World, e: number, refund: number): void {
+  const i = w.ePlaces[e];
+  const s = w.eService[e];
+  w.ePlaces[e] = -1;
+  if (w.terms.budget[i] >= 0) {
+    const back = refund * w.terms.price[i];
+    if (back > 0) {
+      w.budgetLeft[i] += back;
+      countNow(w, s, SPEND, -back);
+    }
+  } else {
+    touchService(w, s);
+    w.placesUsed[i]--;
+    w.loadNow[s]--;
+  }
+  w.markPlaces(i);
+}
+
+/** April: budgets are filled; what was not spent is gone. */
+export function fillBudgets(w: World, shareOfYear: number): void {
+  const { budget, placesContract } = w.terms;
+  for (let i = 0; i < budget.length; i++) {
+    if (budget[i] < 0) continue;
+    w.budgetLeft[i] = budget[i] * shareOfYear * realFactor(w, placesContract[i]);
+    w.markPlaces(i);
+  }
+}

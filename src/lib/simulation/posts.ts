@@ -1,0 +1,63 @@
+/** Posts as columns: who is in them, how full they are, when they leave. */
+import type { Program } from './compile.ts';
+
+/** The money does not pay for this post, or the contract has ended. */
+export const CLOSED = 0;
+export const FILLED = 1;
+/** Empty, and somebody's first day is on the event list. */
+export const RECRUITING = 2;
+/** Empty until there is enough confirmed funding, or money, to fill it. */
+export const ON_HOLD = 3;
+
+export interface Posts {
+  /** Posts of role r are numbered from `first[r]` to `first[r + 1]`. */
+  first: Int32Array;
+  role: Int32Array;
+  state: Uint8Array;
+  /** Has given notice: keeps people, takes nobody new. */
+  notice: Uint8Array;
+  /** Stays on after an unrenewed end to see people through. */
+  throughOnly: Uint8Array;
+  /** Share of full time. */
+  share: Float64Array;
+  load: Float64Array;
+  room: Float64Array;
+  /** Newest relationship of the worker, the head of a list; -1: none. */
+  people: Int32Array;
+  /** Number of the present worker in this post, from 0; counts recruitments too. */
+  occupant: Int32Array;
+  stamp: Int32Array;
+  threshold: Float64Array;
+  hazard: Float64Array;
+  hazardAt: Float64Array;
+  leavesAt: Float64Array;
+}
+
+export function makePosts(program: Program): Posts {
+  const roles = program.layout.roles.ids.length;
+  const first = new Int32Array(roles + 1);
+  for (let r = 0; r < roles; r++) {
+    first[r + 1] =
+      first[r] + Math.ceil(Math.max(program.before.posts[r], program.after.posts[r]) - 1e-9);
+  }
+  const n = first[roles];
+  const role = new Int32Array(n);
+  for (let r = 0; r < roles; r++) role.fill(r, first[r], first[r + 1]);
+  return {
+    first,
+    role,
+    state: new Uint8Array(n),
+    notice: new Uint8Array(n),
+    throughOnly: new Uint8Array(n),
+    share: new Float64Array(n),
+    load: new Float64Array(n),
+    room: new Float64Array(n),
+    people: new Int32Array(n),
+    occupant: new Int32Array(n),
+    stamp: new Int32Array(n),
+    threshold: new Float64Array(n),
+    hazard: new Float64Array(n),
+    hazardAt: new Float64Array(n),
+    leavesAt: new Float64Array(n),
+  };
+}

@@ -1,0 +1,112 @@
+/** Making, clearing and writing the record of a replication. */
+import type { Program } from './compile.ts';
+import { monthStartsFrom } from './months.ts';
+import {
+  BIN_ENDS,
+  CRITERION_COLUMNS,
+  FILLED_DAYS,
+  FUNDED_DAYS,
+  HOME_COLUMNS,
+  LIST_DAYS,
+  LOAD_DAYS,
+  PRESENT_DAYS,
+  REASONS,
+  ROOM_DAYS,
+  SERVICE_COLUMNS,
+  SPEND,
+  type Replication,
+} from './replication.ts';
+import type { World } from './world.ts';
+
+export function makeReplication(program: Program): Replication {
+  const { layout, horizonDays, runOutDays, startDay, warmUpDays } = program;
+  const monthStarts = monthStartsFrom(startDay, horizonDays + runOutDays);
+  const months = monthStarts.length - 1;
+  let horizonMonths = 0;
+  while (horizonMonths < months && monthStarts[horizonMonths] < horizonDays - 0.5) horizonMonths++;
+  const services = layout.services.ids.length;
+  const homes = layout.localities.ids.length;
+  const criteria = layout.criteria.ids.length;
+  const contracts = layout.contracts.ids.length;
+  return {
+    months,
+    monthStarts,
+    horizonMonths,
+    byService: new Float64Array(months * services * SERVICE_COLUMNS),
+    byHome: new Float64Array(homes * HOME_COLUMNS),
+    byCriterion: new Float64Array(criteria * homes * CRITERION_COLUMNS),
+    criterionByMonth: new Float64Array(months * criteria * 2),
+    commitment: new Float64Array(months * contracts),
+    refusals: new Float64Array(contracts),
+    endings: new Float64Array(services * BIN_ENDS.length * REASONS.length),
+    togetherDays: new Float64Array(services),
+    warmUpPresent: new Float64Array(Math.ceil(warmUpDays / (365.25 / 12)) + 1),
+    followed: [],
+    events: 0,
+  };
+}
+
+export function clearReplication(record: Replication): void {
+  record.byService.fill(0);
+  record.byHome.fill(0);
+  record.byCriterion.fill(0);
+  record.criterionByMonth.fill(0);
+  record.commitment.fill(0);
+  record.refusals.fill(0);
+  record.endings.fill(0);
+  record.togetherDays.fill(0);
+  record.warmUpPresent.fill(0);
+  record.followed = [];
+  record.events = 0;
+}
+
+/**
+ * Bring a service's areas up to now. Call it before anything that they sum
+ * changes: the list, people present, load, room, posts filled or cost.
+ */
+export function touchService(w: World, s: number): void {
+  const days = w.now - w.areaAt[s];
+  if (days <= 0) return;
+  w.areaAt[s] = w.now;
+  if (w.month < 0) {
+    const month = Math.floor((w.now + w.program.warmUpDays - days / 2) / (365.25 / 12));
+    w.record.warmUpPresent[month] += (w.present[s] * days) / (365.25 / 12);
+    return;
+  }
+  const row = (w.month * w.layoutSizes.services + s) * SERVICE_COLUMNS;
+  const table = w.record.byService;
+  table[row + LIST_DAYS] += w.listCount[s] * days;
+  table[row + PRESENT_DAYS] += w.present[s] * days;
+  table[row + LOAD_DAYS] += w.loadNow[s] * days;
+  table[row + ROOM_DAYS] += w.roomNow[s] * days;
+  table[row + FILLED_DAYS] += w.filledNow[s] * days;
+  table[row + FUNDED_DAYS] += w.fundedNow[s] * days;
+  table[row + SPEND] += w.costNow[s] * days;
+}
+
+/** Count something at a service in the present month. */
+export function countNow(w: World, s: number, column: number, amount: number): void {
+  if (w.month < 0) return;
+  w.record.byService[(w.month * w.layoutSizes.services + s) * SERVICE_COLUMNS + column] += amount;
+}
+
+/** Count what came of a referral: put down to its own month and, within the horizon, to the home. */
+export function countReferral(w: World, e: number, column: number, amount: number): void {
+  const month = w.eReferredMonth[e];
+  if (month < 0) return;
+  const s = w.eService[e];
+  w.record.byService[(month * w.layoutSizes.services + s) * SERVICE_COLUMNS + column] += amount;
+  if (month < w.record.horizonMonths) {
+    w.record.byHome[w.pHome[w.ePerson[e]] * HOME_COLUMNS + column] += amount;
+  }
+}
+
+/** Count something at a home, when `day` lies between start and horizon. */
+export function countHome(w: World, home: number, column: number, day: number, amount: number) {
+  if (day < 0 || day >= w.program.horizonDays) return;
+  w.record.byHome[home * HOME_COLUMNS + column] += amount;
+}
+
+export function countCriterion(w: World, c: number, home: number, column: number, amount: number) {
+  w.record.byCriterion[(c * w.layoutSizes.homes + home) * CRITERION_COLUMNS + column] += amount;
+}

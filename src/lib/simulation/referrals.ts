@@ -1,0 +1,158 @@
+/** Referrals: taking up, arriving, and being put on the right list. */
+import { FUNDING_RUNS } from './contracts.ts';
+import * as chance from './chance.ts';
+import { enterStage, scheduleEpisode } from './episodes.ts';
+import { removeEpisode } from './episode-end.ts';
+import { beginEntryWait } from './lists.ts';
+import { countReferral } from './records.ts';
+import { NOT_ARRIVED, NOT_REACHED, REFERRED, TURNED_AWAY } from './replication.ts';
+import { joinServer } from './sessions.ts';
+import { ENTRY_WAIT, EPISODES_AT_ONCE, FOR_SESSION, type World } from './world.ts';
+
+/** A service takes referrals while its funding runs; those on its list may wait for an intake stop. */
+export function isAccepting(w: World, s: number): boolean {
+  if (w.terms.serviceOn[s] === 0) return false;
+  const c = w.terms.serviceContract[s];
+  return w.cPhase[c] === FUNDING_RUNS;
+}
+
+/** Whether a person is in a service or waits for it. */
+export function isWith(w: World, p: number, s: number): boolean {
+  for (let i = 0; i < w.pEpisodeCount[p]; i++) {
+    if (w.eService[w.pEpisodes[p * EPISODES_AT_ONCE + i]] === s) return true;
+  }
+  return false;
+}
+
+/**
+ * Refer a person to a service. `headStart` is the time together that a warm
+ * handover is worth with the next worker, days. Does nothing for somebody who
+ * is there already.
+ */
+export function refer(w: World, p: number, s: number, priority: number, headStart: number): void {
+  if (w.pEpisodeCount[p] === EPISODES_AT_ONCE || isWith(w, p, s)) return;
+  const { services, homes } = w.layoutSizes;
+  const key = w.program.layout.services.keys[s];
+  const home = w.pHome[p];
+  const g = w.pGroup[p];
+  const visit = w.pVisits[p * services + s]++;
+  const e = makeEpisode(w, p, s, visit);
+  countReferral(w, e, REFERRED, 1);
+  const uptake = w.terms.uptake[(g * homes + home) * services + s];
+  if (uptake < 1 && chance.personDraw(w, p, chance.UPTAKE, key, w.pSpell[p]) >= uptake) {
+    countReferral(w, e, NOT_REACHED, 1);
+    removeEpisode(w, e);
+    return;
+  }
+  w.ePriority[e] = priority;
+  w.eHeadStart[e] = headStart;
+  const u = chance.personDraw(w, p, chance.PATIENCE, key, visit);
+  w.eWaitUntil[e] = w.now + w.terms.lengths.sample(w.terms.patience[g], u);
+  w.eThreshold[e] = chance.personExponential(w, p, chance.LEAVE_THRESHOLD, key, visit);
+
+  const limit = w.terms.listAtMost[s];
+  const room = limit < 0 || w.listCount[s] < limit;
+  const server = entryServer(w, e);
+  if (server >= 0) {
+    if (!room) {
+      turnAway(w, e);
+      return;
+    }
+    beginEntryWait(w, e);
+    joinServer(w, server, e, FOR_SESSION);
+    scheduleEpisode(w, e);
+    return;
+  }
+  w.eState[e] = ENTRY_WAIT;
+  enterStage(w, e, w.terms.firstStage[s]);
+  if (w.eBegun[e] === 1) return;
+  if (!room) {
+    turnAway(w, e);
+    return;
+  }
+  beginEntryWait(w, e);
+  scheduleEpisode(w, e);
+}
+
+/** Server whose session lets a person in: their nearest point, or the clinic's appointments. */
+function entryServer(w: World, e: number): number {
+  const s = w.eService[e];
+  const { layout } = w.program;
+  if (w.terms.entersBySession[s] === 1 && w.ePoint[e] >= 0) return w.ePoint[e];
+  if (w.terms.appointments[s] >= 0) {
+    return layout.points.ids.length + layout.partners.ids.length + s;
+  }
+  return -1;
+}
+
+function turnAway(w: World, e: number): void {
+  countReferral(w, e, TURNED_AWAY, 1);
+  removeEpisode(w, e);
+}
+
+function makeEpisode(w: World, p: number, s: number, visit: number): number {
+  const e = w.newEpisode();
+  const { homes } = w.layoutSizes;
+  w.ePerson[e] = p;
+  w.eService[e] = s;
+  w.eStage[e] = -1;
+  w.eState[e] = ENTRY_WAIT;
+  w.eVisit[e] = visit;
+  w.eReferred[e] = w.now;
+  w.eReferredMonth[e] = w.month;
+  w.eHazard[e] = 0;
+  w.eHazardAt[e] = w.now;
+  w.eTogether[e] = Infinity;
+  w.eHeadStart[e] = 0;
+  w.ePlaces[e] = -1;
+  w.ePlacesNode[e] = -1;
+  w.eSessionNode[e] = -1;
+  w.eOffersWaiting[e] = 0;
+  w.eContacted[e] = 0;
+  w.eEndsEarly[e] = 0;
+  w.eBegun[e] = 0;
+  w.eListed[e] = 0;
+  w.eReceived[e] = 0;
+  w.eMetSameVisit[e] = 0;
+  w.clearHolds(e);
+  const point = w.terms.nearestPoint[s * homes + w.pHome[p]];
+  w.ePoint[e] = point;
+  w.eVisitDay[e] = point < 0 ? -1 : visitDay(w, p, point);
+  w.pEpisodes[p * EPISODES_AT_ONCE + w.pEpisodeCount[p]++] = e;
+  return e;
+}
+
+/** The weekday on which a person goes to their point: any of its opening days alike. */
+function visitDay(w: World, p: number, point: number): number {
+  const { serverFirst, sessionWeekday } = w.terms;
+  const sessions = serverFirst[point + 1] - serverFirst[point];
+  if (sessions === 0) return -1;
+  const u = chance.personDraw(w, p, chance.VISIT_DAY, w.program.layout.points.keys[point], 0);
+  return sessionWeekday[serverFirst[point] + Math.floor(u * sessions)];
+}
+
+/**
+ * Pass a person on to another service: whether they arrive depends on the kind
+ * of handover. Returns whether the service took the referral.
+ */
+export function passOn(
+  w: World,
+  p: number,
+  s: number,
+  handover: number,
+  headStart: number,
+  occurrence: number,
+): boolean {
+  if (!isAccepting(w, s)) return false;
+  const key = w.program.layout.services.keys[s];
+  const arrives = w.terms.arrives[handover];
+  if (arrives < 1 && chance.personDraw(w, p, chance.ARRIVES, key, occurrence) >= arrives) {
+    if (w.month >= 0) {
+      const row = (w.month * w.layoutSizes.services + s) * w.serviceColumns;
+      w.record.byService[row + NOT_ARRIVED] += 1;
+    }
+    return false;
+  }
+  refer(w, p, s, 0, headStart);
+  return true;
+}

@@ -1,0 +1,275 @@
+/** Relationships: one person with one worker, from a place on the caseload to one end. */
+import { WARM } from './parameters.ts';
+import { FILLED } from './posts.ts';
+import { FINISHED_BEFORE, HAS_TOLD, IN_COHORT, KEPT_A_YEAR } from './people.ts';
+import { FUNDING_RUNS } from './contracts.ts';
+import { accrueHazard } from './episodes.ts';
+import { leaveList } from './lists.ts';
+import { countHome, countNow, touchService } from './records.ts';
+import {
+  BIN_ENDS,
+  binOf,
+  HOME_CUT_SHORT,
+  HOME_FINISHED_BEFORE,
+  HOME_KEPT_A_YEAR,
+  HOME_RELATIONSHIPS,
+  HOME_TOLD_AGAIN,
+  isCutShort,
+  MOVED_ON_WARM,
+  PLANNED_ENDING,
+  REASONS,
+  RELATIONSHIPS_BEGUN,
+  STILL_GOING,
+} from './replication.ts';
+import { closeEmptied } from './workers.ts';
+import { HOLDS, type World } from './world.ts';
+
+const A_YEAR = 365;
+const TWO_YEARS = 24 * (365.25 / 12);
+
+/** Hold of an episode for a role, or -1. */
+export function holdOf(w: World, e: number, role: number): number {
+  for (let i = 0; i < HOLDS; i++) if (w.eRole[w.holdAt(e, i)] === role) return i;
+  return -1;
+}
+
+/** Open a hold for a role; throws when a pathway asks for more than an episode can hold. */
+export function addHold(w: World, e: number, role: number): number {
+  const hold = holdOf(w, e, -1);
+  if (hold < 0) throw new RangeError(`An episode can hold at most ${HOLDS} roles at once.`);
+  w.eRole[w.holdAt(e, hold)] = role;
+  return hold;
+}
+
+/** Let go of roles that the next stage does not name and that do not accompany. */
+export function dropHolds(w: World, e: number, next: number): void {
+  let kept = 0;
+  for (let i = 0; i < HOLDS; i++) {
+    const at = w.holdAt(e, i);
+    const role = w.eRole[at];
+    if (role < 0 || isNamed(w, e, next, role)) continue;
+    if (w.eRelationship[at] >= 0) {
+      kept = Math.max(kept, headStartKept(w, e, w.terms.keeps[WARM]));
+      endRelationship(w, w.eRelationship[at], MOVED_ON_WARM);
+    }
+    if (w.eNode[at] >= 0) leaveList(w, w.eNode[at]);
+    w.eNode[at] = -1;
+    w.eRole[at] = -1;
+  }
+  if (kept > 0) w.eHeadStart[e] = kept;
+}
+
+function isNamed(w: World, e: number, t: number, role: number): boolean {
+  const { stageRoles, stageRolesFirst, accompanyFirst, accompanyRole } = w.terms;
+  for (let i = stageRolesFirst[t]; i < stageRolesFirst[t + 1]; i++) {
+    if (stageRoles[i] === role) return true;
+  }
+  const s = w.eService[e];
+  for (let i = accompanyFirst[s]; i < accompanyFirst[s + 1]; i++) {
+    if (accompanyRole[i] === role) return true;
+  }
+  return false;
+}
+
+/** Load that an episode is on a role's caseload, thousandths of a unit. */
+export function loadOf(w: World, e: number, role: number): number {
+  const home = w.pHome[w.ePerson[e]];
+  return (
+    w.terms.stageLoad[w.eStage[e]] * 1000 * w.terms.loadFactor[role * w.layoutSizes.homes + home]
+  );
+}
+
+/** Whether a role takes people: for those new to the service its funding must be sure enough. */
+export function takesPeople(w: World, e: number, role: number): boolean {
+  const c = w.terms.roleContract[role];
+  if (w.eBegun[e] === 1) return w.cPhase[c] === FUNDING_RUNS;
+  return w.cPhase[c] === FUNDING_RUNS && w.cIntake[c] === 1;
+}
+
+/** The worker with most room for this load, the lowest-numbered of equals; -1: none. */
+export function workerWithRoom(w: World, role: number, load: number): number {
+  const { posts } = w;
+  let best = -1;
+  let most = load - 1e-6;
+  for (let i = posts.first[role]; i < posts.first[role + 1]; i++) {
+    if (posts.state[i] !== FILLED || posts.notice[i] === 1 || posts.throughOnly[i] === 1) continue;
+    const free = posts.room[i] - posts.load[i];
+    if (free > most) {
+      most = free;
+      best = i;
+      if (free === Infinity) break;
+    }
+  }
+  return best;
+}
+
+/** Give a hold a worker with room, if there is one and nobody stands before in the list. */
+export function takeWorker(w: World, e: number, hold: number): boolean {
+  const role = w.eRole[w.holdAt(e, hold)];
+  if (!takesPeople(w, e, role)) return false;
+  const post = workerWithRoom(w, role, loadOf(w, e, role));
+  if (post < 0) return false;
+  beginRelationship(w, e, hold, post);
+  return true;
+}
+
+/** Begin a relationship; it takes the head start that a warm handover left, if any. */
+export function beginRelationship(w: World, e: number, hold: number, post: number): void {
+  const { posts } = w;
+  const s = w.eService[e];
+  const p = w.ePerson[e];
+  const role = w.eRole[w.holdAt(e, hold)];
+  const load = loadOf(w, e, role);
+  const r = w.newRelationship();
+  accrueHazard(w, e);
+  touchService(w, s);
+  w.rEpisode[r] = e;
+  w.rHold[r] = hold;
+  w.rPost[r] = post;
+  w.rFrom[r] = w.now;
+  w.rHeadStart[r] = w.eHeadStart[e];
+  w.rLoad[r] = load;
+  w.rOccupant[r] = posts.occupant[post];
+  const head = posts.people[post];
+  w.rPrevious[r] = -1;
+  w.rNext[r] = head;
+  if (head >= 0) w.rPrevious[head] = r;
+  posts.people[post] = r;
+  posts.load[post] += load;
+  w.loadNow[s] += load / 1000;
+  w.eRelationship[w.holdAt(e, hold)] = r;
+  w.eTogether[e] = Math.min(w.eTogether[e], w.now - w.rHeadStart[r]);
+
+  countNow(w, s, RELATIONSHIPS_BEGUN, 1);
+  countHome(w, w.pHome[p], HOME_RELATIONSHIPS, w.now, 1);
+  if ((w.pFlags[p] & HAS_TOLD) !== 0 && w.eHeadStart[e] === 0) {
+    countHome(w, w.pHome[p], HOME_TOLD_AGAIN, w.now, 1);
+  }
+  w.pFlags[p] |= HAS_TOLD;
+  w.eHeadStart[e] = 0;
+  if (w.pFollowed[p] >= 0) followBegin(w, r, p, s, role, post);
+}
+
+/** End a relationship for a reason: the one place where that happens. */
+export function endRelationship(w: World, r: number, reason: number): void {
+  const { posts } = w;
+  const e = w.rEpisode[r];
+  const s = w.eService[e];
+  const post = w.rPost[r];
+  const role = posts.role[post];
+  accrueHazard(w, e);
+  touchService(w, s);
+  recordEnd(w, r, reason);
+  const before = w.rPrevious[r];
+  const after = w.rNext[r];
+  if (before < 0) posts.people[post] = after;
+  else w.rNext[before] = after;
+  if (after >= 0) w.rPrevious[after] = before;
+  posts.load[post] = posts.people[post] < 0 ? 0 : posts.load[post] - w.rLoad[r];
+  w.loadNow[s] -= w.rLoad[r] / 1000;
+  w.eRelationship[w.holdAt(e, w.rHold[r])] = -1;
+  w.rEpisode[r] = -1;
+  w.rFree.push(r);
+  let together = Infinity;
+  for (let i = 0; i < HOLDS; i++) {
+    const other = w.eRelationship[w.holdAt(e, i)];
+    if (other >= 0) together = Math.min(together, w.rFrom[other] - w.rHeadStart[other]);
+  }
+  w.eTogether[e] = together;
+  w.markRole(role);
+  if (posts.throughOnly[post] === 1 && posts.people[post] < 0) closeEmptied(w, post);
+}
+
+/** Put the end of a relationship, or that it still goes on, into the record. */
+export function recordEnd(w: World, r: number, reason: number): void {
+  const from = w.rFrom[r];
+  const e = w.rEpisode[r];
+  const p = w.ePerson[e];
+  const days = w.now - from;
+  const home = w.pHome[p];
+  if (from >= 0 && from < w.program.horizonDays) {
+    const s = w.eService[e];
+    w.record.endings[(s * BIN_ENDS.length + binOf(days)) * REASONS.length + reason] += 1;
+    w.record.togetherDays[s] += days;
+    if (isCutShort(reason) && days <= TWO_YEARS) countHome(w, home, HOME_CUT_SHORT, from, 1);
+  }
+  if ((w.pFlags[p] & IN_COHORT) !== 0 && from <= w.pArrived[p] + A_YEAR)
+    recordKept(w, r, p, reason);
+  if (w.pFollowed[p] >= 0) followEnd(w, r, p, reason);
+}
+
+/** Whether a person who arrived within the horizon kept a worker for a year, or finished before. */
+function recordKept(w: World, r: number, p: number, reason: number): void {
+  const home = w.pHome[p];
+  const arrived = w.pArrived[p];
+  const flags = w.pFlags[p];
+  if (w.now - w.rFrom[r] >= A_YEAR) {
+    if ((flags & KEPT_A_YEAR) !== 0) return;
+    countHome(w, home, HOME_KEPT_A_YEAR, arrived, 1);
+    if ((flags & FINISHED_BEFORE) !== 0) countHome(w, home, HOME_FINISHED_BEFORE, arrived, -1);
+    w.pFlags[p] |= KEPT_A_YEAR;
+  } else if (reason === PLANNED_ENDING && (flags & (KEPT_A_YEAR | FINISHED_BEFORE)) === 0) {
+    countHome(w, home, HOME_FINISHED_BEFORE, arrived, 1);
+    w.pFlags[p] |= FINISHED_BEFORE;
+  }
+}
+
+/** Record every relationship that goes on at the end of the run. */
+export function recordStillGoing(w: World): void {
+  const { posts } = w;
+  for (let i = 0; i < posts.role.length; i++) {
+    for (let r = posts.people[i]; r >= 0; r = w.rNext[r]) recordEnd(w, r, STILL_GOING);
+  }
+}
+
+/**
+ * Days of time together that give the kept share of a person's present
+ * familiarity with whoever they have known longest; 0 where nothing is kept.
+ */
+export function headStartKept(w: World, e: number, keeps: number): number {
+  if (keeps <= 0 || w.eTogether[e] === Infinity) return 0;
+  const days = w.now - w.eTogether[e];
+  const familiarity = w.terms.familiarity[w.pGroup[w.ePerson[e]]];
+  const wanted = keeps * familiarity(days);
+  if (wanted <= familiarity(0)) return 0;
+  let low = 0;
+  let high = days;
+  for (let i = 0; i < 40; i++) {
+    const middle = (low + high) / 2;
+    if (familiarity(middle) < wanted) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function followBegin(w: World, r: number, p: number, s: number, role: number, post: number): void {
+  const { layout } = w.program;
+  w.followed[w.pFollowed[p]].relationships.push({
+    service: layout.services.ids[s],
+    role: layout.roles.ids[role],
+    worker: workerName(post, w.rOccupant[r]),
+    from: w.rFrom[r],
+    to: null,
+    reason: null,
+  });
+}
+
+function followEnd(w: World, r: number, p: number, reason: number): void {
+  if (reason === STILL_GOING) return;
+  const worker = workerName(w.rPost[r], w.rOccupant[r]);
+  for (const relationship of w.followed[w.pFollowed[p]].relationships) {
+    if (
+      relationship.to === null &&
+      relationship.worker === worker &&
+      relationship.from === w.rFrom[r]
+    ) {
+      relationship.to = w.now;
+      relationship.reason = REASONS[reason];
+      return;
+    }
+  }
+}
+
+function workerName(post: number, occupant: number): string {
+  return `${post}.${occupant}`;
+}

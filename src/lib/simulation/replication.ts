@@ -1,0 +1,148 @@
+/**
+ * What one replication leaves behind: counts and areas by month, by home, by
+ * criterion, and how relationships ended. Reused from run to run.
+ */
+
+/** Ways a relationship ends, in the order of the tables; the last is censored. */
+export const REASONS = [
+  'planned-ending',
+  'moved-on-warm',
+  'moved-on-cold',
+  'persons-choice',
+  'left-early',
+  'worker-left',
+  'funding-ended',
+  'time-limit',
+  'other-life-event',
+  'still-going',
+] as const;
+export const PLANNED_ENDING = 0;
+export const MOVED_ON_WARM = 1;
+export const MOVED_ON_COLD = 2;
+export const LEFT_EARLY = 4;
+export const WORKER_LEFT = 5;
+export const FUNDING_ENDED = 6;
+export const TIME_LIMIT = 7;
+export const OTHER_LIFE_EVENT = 8;
+export const STILL_GOING = 9;
+
+/** Cut short: the service's doing, before a planned ending. */
+export function isCutShort(reason: number): boolean {
+  return reason === WORKER_LEFT || reason === FUNDING_ENDED || reason === TIME_LIMIT;
+}
+
+/**
+ * Counts of people referred to a service, by what came of it. All but
+ * `STARTED_NOW` are put down to the month of the referral.
+ */
+export const REFERRED = 0;
+export const STARTED = 1;
+export const WAIT_DAYS = 2;
+export const STARTED_WITHIN_21 = 3;
+export const STARTED_WITHIN_42 = 4;
+export const STOPPED_WAITING = 5;
+export const TURNED_AWAY = 6;
+export const CLOSED_OUT = 7;
+export const NOT_REACHED = 8;
+export const NOT_ARRIVED = 9;
+export const REFERRAL_COUNTS = 10;
+
+/** By service and month, after the referral counts. */
+export const STARTED_NOW = 10;
+/** Areas: quantity times days, for means over time. */
+export const LIST_DAYS = 11;
+export const PRESENT_DAYS = 12;
+/** Load units carried, and load units that filled posts (or open places) could carry. */
+export const LOAD_DAYS = 13;
+export const ROOM_DAYS = 14;
+export const FILLED_DAYS = 15;
+/** Posts that the running awards pay for. */
+export const FUNDED_DAYS = 16;
+export const SPEND = 17;
+export const RELATIONSHIPS_BEGUN = 18;
+export const PLACEMENTS_BOUGHT = 19;
+export const SERVICE_COLUMNS = 20;
+
+/** By home, over the horizon, after the referral counts. */
+export const HOME_PEOPLE_ARRIVED = 10;
+export const HOME_PEOPLE_STARTED = 11;
+export const HOME_KEPT_A_YEAR = 12;
+export const HOME_FINISHED_BEFORE = 13;
+export const HOME_RELATIONSHIPS = 14;
+export const HOME_CUT_SHORT = 15;
+export const HOME_MAT_DAYS = 16;
+export const HOME_TOLD_AGAIN = 17;
+export const HOME_COLUMNS = 18;
+
+/** By criterion and home, over the horizon. */
+export const CRITERION_DUE = 0;
+export const CRITERION_REACHED = 1;
+/** Person-days on MAT of people with the need, and those with support going on. */
+export const CRITERION_NEED_DAYS = 2;
+export const CRITERION_MET_DAYS = 3;
+export const CRITERION_COLUMNS = 4;
+
+/** Upper edges of the bins of time together, days: quarter months to two years, then months. */
+export const BIN_ENDS: Float64Array = makeBinEnds();
+
+function makeBinEnds(): Float64Array {
+  const month = 365.25 / 12;
+  const ends: number[] = [];
+  for (let i = 1; i <= 96; i++) ends.push((i * month) / 4);
+  for (let i = 25; i <= 600; i++) ends.push(i * month);
+  return Float64Array.from(ends);
+}
+
+/** Bin of a time together: the first whose upper edge is not below it. */
+export function binOf(days: number): number {
+  const month = 365.25 / 12;
+  const bin =
+    days <= 24 * month ? Math.ceil((days * 4) / month) - 1 : 96 + Math.ceil(days / month) - 25;
+  return Math.min(BIN_ENDS.length - 1, Math.max(0, bin));
+}
+
+/** One imagined person who is followed, for the threads picture. */
+export interface Followed {
+  person: number;
+  group: string;
+  locality: string;
+  arrives: number;
+  relationships: {
+    service: string;
+    role: string;
+    worker: string;
+    from: number;
+    to: number | null;
+    reason: string | null;
+  }[];
+}
+
+export interface Replication {
+  /** Months from the model's start to the end of the run. */
+  months: number;
+  /** First day of each month, and the day after the last. */
+  monthStarts: Float64Array;
+  /** Months that lie before the horizon. */
+  horizonMonths: number;
+  /** [(month * services + service) * SERVICE_COLUMNS + column] */
+  byService: Float64Array;
+  /** [(service * HOME_COLUMNS... kept over the horizon: home * HOME_COLUMNS + column] */
+  byHome: Float64Array;
+  /** [(criterion * homes + home) * CRITERION_COLUMNS + column], over the horizon. */
+  byCriterion: Float64Array;
+  /** [(month * criteria + criterion) * 2]: need days, met days. */
+  criterionByMonth: Float64Array;
+  /** Commitment by contract and month, constant prices. */
+  commitment: Float64Array;
+  /** Awards not renewed, by contract, within the horizon. */
+  refusals: Float64Array;
+  /** [(service * bins + bin) * reasons + reason]: relationships begun within the horizon. */
+  endings: Float64Array;
+  /** Days together of relationships begun within the horizon, summed by service. */
+  togetherDays: Float64Array;
+  /** Mean people in support over each month of the warm-up, oldest first. */
+  warmUpPresent: Float64Array;
+  followed: Followed[];
+  /** Events handled, for speed measurements. */
+  events: number;
+}

@@ -1,0 +1,58 @@
+/** Free places go to the next people who can take them, once an event is over. */
+import { advance, scheduleEpisode } from './episodes.ts';
+import { leaveList } from './lists.ts';
+import { takePlaces } from './places.ts';
+import { beginRelationship, loadOf, takesPeople, workerWithRoom } from './relationships.ts';
+import { IN_STAGE, type World } from './world.ts';
+
+/** Serve every list whose places changed, until none is left to serve. */
+export function serveMarked(w: World): void {
+  while (w.markedCount > 0) {
+    const list = w.marked[--w.markedCount];
+    w.isMarked[list] = 0;
+    if (list < w.placesList) serveRole(w, list);
+    else servePlaces(w, list - w.placesList);
+  }
+}
+
+function serveRole(w: World, role: number): void {
+  let refused = Infinity;
+  let n = w.listHead[role];
+  while (n >= 0) {
+    const next = w.nNext[n];
+    const e = w.nEpisode[n];
+    const hold = w.nFor[n];
+    const load = loadOf(w, e, role);
+    if (load < refused && takesPeople(w, e, role)) {
+      const post = workerWithRoom(w, role, load);
+      if (post < 0) {
+        refused = load;
+        if (load <= w.leastLoad[role]) return;
+      } else {
+        leaveList(w, n);
+        w.eNode[w.holdAt(e, hold)] = -1;
+        beginRelationship(w, e, hold, post);
+        const { stageRoles, stageRolesFirst } = w.terms;
+        const t = w.eStage[e];
+        const isLead =
+          stageRolesFirst[t + 1] > stageRolesFirst[t] && stageRoles[stageRolesFirst[t]] === role;
+        if (isLead && w.eState[e] !== IN_STAGE) advance(w, e);
+        else scheduleEpisode(w, e);
+      }
+    }
+    n = next;
+  }
+}
+
+function servePlaces(w: World, i: number): void {
+  let n = w.listHead[w.placesList + i];
+  while (n >= 0) {
+    const next = w.nNext[n];
+    const e = w.nEpisode[n];
+    if (!takePlaces(w, e, i)) return;
+    leaveList(w, n);
+    w.ePlacesNode[e] = -1;
+    advance(w, e);
+    n = next;
+  }
+}

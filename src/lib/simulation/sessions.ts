@@ -1,0 +1,178 @@
+/** Sessions: points and stops on given weekdays, visiting partners, appointments. */
+import { weekday } from '../engine/calendar.ts';
+import * as chance from './chance.ts';
+import { FUNDING_RUNS } from './contracts.ts';
+import { endEpisode } from './episode-end.ts';
+import { beginEpisode, chooseLink, enterStage } from './episodes.ts';
+import { joinList, leaveList } from './lists.ts';
+import { settle } from './people.ts';
+import { FILLED } from './posts.ts';
+import { passOn } from './referrals.ts';
+import { PLANNED_ENDING } from './replication.ts';
+import { receive } from './support.ts';
+import { FOR_OFFER, FOR_SESSION, SERVER, type World } from './world.ts';
+
+/** Put an episode on a server's list; the server's next session is put on the event list. */
+export function joinServer(w: World, k: number, e: number, what: number): void {
+  const list = w.serverList + k;
+  const idle = w.listHead[list] < 0;
+  const node = joinList(w, list, e, what, w.ePriority[e], false);
+  if (what === FOR_SESSION) w.eSessionNode[e] = node;
+  else w.eOffersWaiting[e]++;
+  if (idle) scheduleServer(w, k);
+}
+
+/** Take an episode off the lists of points, clinics and partners. */
+export function leaveServer(w: World, e: number): void {
+  if (w.eSessionNode[e] >= 0) {
+    leaveList(w, w.eSessionNode[e]);
+    w.eSessionNode[e] = -1;
+  }
+  if (w.eOffersWaiting[e] === 0) return;
+  const { layout } = w.program;
+  const s = w.eService[e];
+  const first = w.serverList + layout.points.ids.length;
+  for (let k = layout.partners.first[s]; k < layout.partners.first[s + 1]; k++) {
+    let n = w.listHead[first + k];
+    while (n >= 0) {
+      const next = w.nNext[n];
+      if (w.nEpisode[n] === e) leaveList(w, n);
+      n = next;
+    }
+  }
+  w.eOffersWaiting[e] = 0;
+}
+
+/** Find the server's next session after now. */
+export function scheduleServer(w: World, k: number): void {
+  const { serverFirst, sessionWeekday, sessionTime } = w.terms;
+  const today = Math.floor(w.now);
+  const weekdayToday = weekday(today + w.program.startDay);
+  let soonest = Infinity;
+  for (let i = serverFirst[k]; i < serverFirst[k + 1]; i++) {
+    let time = today + ((sessionWeekday[i] - weekdayToday + 7) % 7) + sessionTime[i];
+    if (time <= w.now) time += 7;
+    if (time < soonest) {
+      soonest = time;
+      w.serverSession[k] = i;
+    }
+  }
+  w.serverStamp[k]++;
+  if (soonest !== Infinity) w.schedule(soonest, k, SERVER, w.serverStamp[k]);
+}
+
+/** A session takes place, unless weather or repair prevent it. */
+export function onServer(w: World, k: number, stamp: number): void {
+  if (stamp !== w.serverStamp[k]) return;
+  const { layout } = w.program;
+  const points = layout.points.ids.length;
+  const partners = layout.partners.ids.length;
+  const session = w.serverSession[k];
+  const capacity = w.terms.sessionCapacity[session];
+  if (k < points) {
+    const s = layout.points.service[k];
+    if (takesNew(w, s) && !isLost(w, s)) servePeople(w, k, capacity);
+  } else if (k < points + partners) {
+    const s = layout.partners.service[k - points];
+    if (!isLost(w, s)) serveOffers(w, k, session, capacity);
+  } else {
+    const s = k - points - partners;
+    const total = capacity * filledPosts(w, s) + w.serverCarry[k];
+    const whole = Math.floor(total + 1e-9);
+    w.serverCarry[k] = Math.max(0, total - whole);
+    if (takesNew(w, s)) servePeople(w, k, whole);
+  }
+  if (w.listHead[w.serverList + k] >= 0) scheduleServer(w, k);
+}
+
+function takesNew(w: World, s: number): boolean {
+  const c = w.terms.serviceContract[s];
+  return w.terms.serviceOn[s] === 1 && w.cPhase[c] === FUNDING_RUNS && w.cIntake[c] === 1;
+}
+
+/** Weather and repair are the same day's in every scenario. */
+function isLost(w: World, s: number): boolean {
+  const share = w.terms.lostDays[s];
+  if (share <= 0) return false;
+  chance.selectStream(w, chance.SERVICE_STREAM, w.program.layout.services.keys[s], 0);
+  const day = Math.floor(w.now) + w.program.startDay;
+  return w.draws.uniform(chance.counter(chance.LOST_DAY, 0), day) < share;
+}
+
+function filledPosts(w: World, s: number): number {
+  const { roles } = w.program.layout;
+  const { posts } = w;
+  let filled = 0;
+  const role = roles.first[s];
+  if (role === roles.first[s + 1]) return 0;
+  for (let i = posts.first[role]; i < posts.first[role + 1]; i++) {
+    if (posts.state[i] === FILLED) filled += posts.share[i];
+  }
+  return filled;
+}
+
+function servePeople(w: World, k: number, capacity: number): void {
+  let left = capacity;
+  let n = w.listHead[w.serverList + k];
+  while (n >= 0 && left >= 1) {
+    const next = w.nNext[n];
+    const e = w.nEpisode[n];
+    leaveList(w, n);
+    w.eSessionNode[e] = -1;
+    left--;
+    contact(w, e);
+    n = next;
+  }
+}
+
+/** A first contact: it starts the pathway, where there is one, and may lead on. */
+function contact(w: World, e: number): void {
+  const s = w.eService[e];
+  const p = w.ePerson[e];
+  const visit = w.eVisit[e];
+  beginEpisode(w, e);
+  const { contactLinks, firstStage } = w.terms;
+  const link = contactLinks.first[s + 1] > contactLinks.first[s] ? chooseLink(w, e, s, true) : -1;
+  if (firstStage[s] >= 0) {
+    w.eContacted[e] = 1;
+    enterStage(w, e, firstStage[s]);
+  } else {
+    endEpisode(w, e, PLANNED_ENDING);
+  }
+  if (link >= 0 && contactLinks.to[link] >= 0) {
+    passOn(w, p, contactLinks.to[link], contactLinks.handover[link], 0, visit);
+  }
+  settle(w, p, false);
+}
+
+/**
+ * A partner meets people. Somebody who could have this partner where and when
+ * they come anyway waits for that; the others take any appointment.
+ */
+function serveOffers(w: World, k: number, session: number, capacity: number): void {
+  const { sessionPoint, sessionWeekday } = w.terms;
+  let left = capacity;
+  let n = w.listHead[w.serverList + k];
+  while (n >= 0 && left >= 1) {
+    const next = w.nNext[n];
+    const e = w.nEpisode[n];
+    const here =
+      w.ePoint[e] === sessionPoint[session] && w.eVisitDay[e] === sessionWeekday[session];
+    if (here || !couldBeHere(w, k, e)) {
+      const offer = FOR_OFFER - w.nFor[n];
+      leaveList(w, n);
+      w.eOffersWaiting[e]--;
+      left--;
+      receive(w, e, offer, here);
+    }
+    n = next;
+  }
+}
+
+function couldBeHere(w: World, k: number, e: number): boolean {
+  const { serverFirst, sessionPoint, sessionWeekday } = w.terms;
+  for (let i = serverFirst[k]; i < serverFirst[k + 1]; i++) {
+    if (w.ePoint[e] === sessionPoint[i] && w.eVisitDay[e] === sessionWeekday[i]) return true;
+  }
+  return false;
+}

@@ -1,0 +1,172 @@
+/** One replication after another of a program, in one set of arrays. */
+import { Draws } from '../engine/random.ts';
+import { addContractOwnership } from './contract-ownership.ts';
+import type { Program } from './compile.ts';
+import { beginContracts, commit, onContract, refreshService } from './contracts.ts';
+import { onEpisode } from './episodes.ts';
+import { arrivalStreams, beginArrivals, onArrival, onPerson } from './people.ts';
+import { fillBudgets } from './places.ts';
+import { clearReplication, touchService } from './records.ts';
+import { recordStillGoing } from './relationships.ts';
+import type { Replication } from './replication.ts';
+import { serveMarked } from './serving.ts';
+import { onServer } from './sessions.ts';
+import { onTimer, touchCriterion, touchMat } from './support.ts';
+import { findLeastLoads, switchTerms } from './switch-terms.ts';
+import { ticksOf, type Ticks } from './ticks.ts';
+import { fillAtOnce, onPost } from './workers.ts';
+import {
+  ARRIVAL,
+  CONTRACT,
+  EPISODE,
+  KINDS,
+  PERSON,
+  POST,
+  SERVER,
+  TICK,
+  TIMER,
+  World,
+} from './world.ts';
+
+/**
+ * Runs a program. `run` gives the same bits for the same program, seed and
+ * replication, whatever ran before and on whatever machine. The record that it
+ * returns is used again by the next run.
+ */
+export class Simulation {
+  private readonly world: World;
+  private readonly ticks: Ticks;
+
+  constructor(program: Program) {
+    const years = (program.horizonDays + program.runOutDays) / 365.25;
+    this.world = new World(program, arrivalStreams(program.before, program.after, years));
+    this.ticks = ticksOf(program, this.world.record.monthStarts);
+  }
+
+  /**
+   * Run one replication. `follow` imagined people are followed by their
+   * relationships; `until` stops the run on that day (for judging a warm-up).
+   */
+  run(
+    seed: number,
+    replication: number,
+    options: { follow?: number; until?: number } = {},
+  ): Replication {
+    const w = this.world;
+    const { ticks } = this;
+    begin(w, new Draws(seed, replication), options.follow ?? 0, options.until ?? Infinity);
+    // First on the list, so that at a tie the month turns before anything happens in it.
+    for (let i = 0; i < ticks.days.length; i++) w.schedule(ticks.days[i], i, TICK, 0);
+    addContractOwnership(w);
+    findLeastLoads(w);
+    beginContracts(w);
+    fillBudgets(w, ticks.yearLeftAtFirst);
+    fillAtOnce(w);
+    for (let s = 0; s < w.layoutSizes.services; s++) refreshService(w, s);
+    beginArrivals(w);
+    serveMarked(w);
+
+    const { queue } = w;
+    let events = 0;
+    while (queue.pop() && queue.time <= w.end) {
+      w.now = queue.time;
+      events++;
+      const { payload, stamp } = queue;
+      const id = Math.floor(payload / KINDS);
+      switch (payload % KINDS) {
+        case EPISODE:
+          onEpisode(w, id, stamp);
+          break;
+        case TIMER:
+          onTimer(w, id);
+          break;
+        case ARRIVAL:
+          onArrival(w, id);
+          break;
+        case POST:
+          onPost(w, id, stamp);
+          break;
+        case CONTRACT:
+          onContract(w, id, stamp);
+          break;
+        case SERVER:
+          onServer(w, id, stamp);
+          break;
+        case PERSON:
+          onPerson(w, id, stamp);
+          break;
+        case TICK:
+          onTick(w, ticks, id);
+          break;
+      }
+      if (w.markedCount > 0) serveMarked(w);
+    }
+    w.now = w.end;
+    flush(w);
+    recordStillGoing(w);
+    w.record.followed = w.followed;
+    w.record.events = events;
+    return w.record;
+  }
+}
+
+/** A month turns: what was going on is put down to the month before. */
+function onTick(w: World, ticks: Ticks, i: number): void {
+  flush(w);
+  w.month = ticks.month[i];
+  w.calendarMonth = ticks.calendarMonth[i];
+  if (ticks.isStart[i] === 1) switchTerms(w, ticks.yearLeft[i]);
+  else if (ticks.calendarMonth[i] === 0) fillBudgets(w, 1);
+}
+
+/** Bring every area up to now. */
+function flush(w: World): void {
+  const { services, homes, criteria } = w.layoutSizes;
+  for (let s = 0; s < services; s++) touchService(w, s);
+  for (let c = 0; c < w.cEnds.length; c++) commit(w, c);
+  for (let h = 0; h < homes; h++) {
+    touchMat(w, h);
+    for (let c = 0; c < criteria; c++) touchCriterion(w, c, h);
+  }
+}
+
+/** An empty world on the first day of the warm-up, under the baseline's terms. */
+function begin(w: World, draws: Draws, follow: number, until: number): void {
+  const { program } = w;
+  w.draws = draws;
+  w.terms = program.before;
+  w.now = -program.warmUpDays;
+  w.end = Math.min(until, program.horizonDays + program.runOutDays);
+  w.month = -1;
+  w.calendarMonth = 0;
+  w.queue.clear(w.now);
+  clearReplication(w.record);
+  w.pCount = w.eCount = w.rCount = w.nCount = w.tCount = 0;
+  for (const free of [w.pFree, w.eFree, w.rFree, w.nFree, w.tFree]) free.length = 0;
+  for (const column of [
+    w.listCount,
+    w.present,
+    w.loadNow,
+    w.roomNow,
+    w.filledNow,
+    w.costNow,
+    w.fundedNow,
+    w.matNow,
+    w.needNow,
+    w.metNow,
+    w.placesUsed,
+    w.budgetLeft,
+    w.serverCarry,
+    w.isMarked,
+  ]) {
+    column.fill(0);
+  }
+  for (const column of [w.areaAt, w.matAt, w.criterionAt]) column.fill(w.now);
+  w.listHead.fill(-1);
+  w.listTail.fill(-1);
+  w.posts.people.fill(-1);
+  w.posts.load.fill(0);
+  w.markedCount = 0;
+  w.follow = follow;
+  w.followed = [];
+}

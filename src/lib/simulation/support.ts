@@ -1,0 +1,215 @@
+/** Support with needs: offered, accepted, received, and what of it MAT criteria count. */
+import * as chance from './chance.ts';
+import { BY_PARTNER, BY_ROLE } from './parameters.ts';
+import { passOn } from './referrals.ts';
+import { countCriterion } from './records.ts';
+import {
+  CRITERION_DUE,
+  CRITERION_MET_DAYS,
+  CRITERION_NEED_DAYS,
+  CRITERION_REACHED,
+  HOME_COLUMNS,
+  HOME_MAT_DAYS,
+} from './replication.ts';
+import { joinServer } from './sessions.ts';
+import { FOR_OFFER, HOLDS, TIMER, type World } from './world.ts';
+
+/** Plan the offers that a person will accept, and the referrals beside this stage. */
+export function setTimers(w: World, e: number, t: number): void {
+  const { layout } = w.program;
+  const { terms } = w;
+  const p = w.ePerson[e];
+  const visit = w.eVisit[e];
+  for (let o = layout.offers.first[t]; o < layout.offers.first[t + 1]; o++) {
+    if (terms.offerOn[o] === 0 || (w.pNeeds[p] & (1 << terms.offerNeed[o])) === 0) continue;
+    const u = chance.personDraw(w, p, chance.ACCEPTS, layout.offers.keys[o], visit);
+    if (u < terms.offerAccepted[o]) setTimer(w, e, o, terms.offerAfter[o]);
+  }
+  for (let f = layout.refers.first[t]; f < layout.refers.first[t + 1]; f++) {
+    if (terms.referOn[f] === 0) continue;
+    const need = terms.referNeed[f];
+    if (need >= 0 && (w.pNeeds[p] & (1 << need)) === 0) continue;
+    const u = chance.personDraw(w, p, chance.REFERRED_ON, layout.refers.keys[f], visit);
+    if (u < terms.referShare[f]) setTimer(w, e, -1 - f, terms.referAfter[f]);
+  }
+}
+
+function setTimer(w: World, e: number, what: number, after: number): void {
+  if (w.now + after > w.end) return;
+  const timer = w.newTimer();
+  w.tEpisode[timer] = e;
+  w.tGeneration[timer] = w.eGeneration[e];
+  w.tWhat[timer] = what;
+  w.schedule(w.now + after, timer, TIMER, 0);
+}
+
+/** An offer or a referral falls due, if the episode still goes on. */
+export function onTimer(w: World, timer: number): void {
+  const e = w.tEpisode[timer];
+  const what = w.tWhat[timer];
+  const gone = w.tGeneration[timer] !== w.eGeneration[e];
+  w.tFree.push(timer);
+  if (gone) return;
+  const { terms } = w;
+  const p = w.ePerson[e];
+  if (what < 0) {
+    const f = -1 - what;
+    passOn(w, p, terms.referTo[f], terms.referHandover[f], 0, w.eVisit[e]);
+    return;
+  }
+  if (terms.offerBy[what] === BY_PARTNER) {
+    const k = w.program.layout.points.ids.length + terms.offerByIndex[what];
+    joinServer(w, k, e, FOR_OFFER - what);
+    return;
+  }
+  if (terms.offerBy[what] === BY_ROLE && !hasRole(w, e, terms.offerByIndex[what])) return;
+  const here = terms.offerGivenHere[what] === 1 && terms.givesMat[w.eService[e]] === 1;
+  receive(w, e, what, here);
+}
+
+/** Whether a worker in this role holds the person now: nobody else can give what they offer. */
+function hasRole(w: World, e: number, role: number): boolean {
+  for (let i = 0; i < HOLDS; i++) {
+    const at = w.holdAt(e, i);
+    if (w.eRole[at] === role) return w.eRelationship[at] >= 0;
+  }
+  return false;
+}
+
+/** Support with a need begins; `here` says that it is given where and when the person gets MAT. */
+export function receive(w: World, e: number, offer: number, here: boolean): void {
+  const bit = 1 << localOffer(w, e, offer);
+  if ((w.eReceived[e] & bit) !== 0) return;
+  w.eReceived[e] |= bit;
+  if (here) w.eMetSameVisit[e] |= bit;
+  changeMet(w, w.ePerson[e], criteriaOf(w, offer, here), 1);
+}
+
+/** Support that an episode gave ends with it. */
+export function endSupport(w: World, e: number): void {
+  const received = w.eReceived[e];
+  if (received === 0) return;
+  const first = firstOffer(w, e);
+  for (let i = 0; i < 31; i++) {
+    if ((received & (1 << i)) === 0) continue;
+    const here = (w.eMetSameVisit[e] & (1 << i)) !== 0;
+    changeMet(w, w.ePerson[e], criteriaOf(w, first + i, here), -1);
+  }
+  w.eReceived[e] = 0;
+}
+
+function firstOffer(w: World, e: number): number {
+  const { stages, offers } = w.program.layout;
+  return offers.first[stages.first[w.eService[e]]];
+}
+
+function localOffer(w: World, e: number, offer: number): number {
+  return offer - firstOffer(w, e);
+}
+
+function criteriaOf(w: World, offer: number, here: boolean): number {
+  const mask = w.terms.offerCriteria[offer];
+  if (here) return mask;
+  let kept = 0;
+  for (let c = 0; c < w.layoutSizes.criteria; c++) {
+    if ((mask & (1 << c)) !== 0 && w.terms.criterionSameVisit[c] === 0) kept |= 1 << c;
+  }
+  return kept;
+}
+
+function changeMet(w: World, p: number, mask: number, by: number): void {
+  const { criteria, homes } = w.layoutSizes;
+  const home = w.pHome[p];
+  for (let c = 0; c < criteria; c++) {
+    if ((mask & (1 << c)) === 0) continue;
+    const at = p * criteria + c;
+    const before = w.pMet[at];
+    w.pMet[at] = before + by;
+    const begins = before === 0 && by > 0;
+    const ends = before === 1 && by < 0;
+    if (w.pMat[p] === 0 || (!begins && !ends) || !isNeeded(w, p, c)) continue;
+    touchCriterion(w, c, home);
+    w.metNow[c * homes + home] += by;
+    if (begins) reach(w, p, c);
+  }
+}
+
+/** Whether a criterion concerns a person: they have its need. */
+function isNeeded(w: World, p: number, c: number): boolean {
+  const need = w.terms.criterionNeed[c];
+  return need >= 0 && (w.pNeeds[p] & (1 << need)) !== 0;
+}
+
+/** Count a due criterion as reached, if its time has not run out. */
+function reach(w: World, p: number, c: number): void {
+  const bit = 1 << c;
+  if ((w.pDue[p] & bit) === 0) return;
+  w.pDue[p] &= ~bit;
+  if (w.now <= w.pMatSince[p] + w.terms.criterionWithin[c]) {
+    countCriterion(w, c, w.pHome[p], CRITERION_REACHED, 1);
+  }
+}
+
+/** A person starts MAT: every criterion whose need they have is due. */
+export function beginMat(w: World, p: number): void {
+  if (w.pMat[p]++ > 0) return;
+  const { criteria, homes } = w.layoutSizes;
+  const home = w.pHome[p];
+  const counts = w.now >= 0 && w.now < w.program.horizonDays;
+  touchMat(w, home);
+  w.matNow[home]++;
+  w.pMatSince[p] = w.now;
+  w.pDue[p] = 0;
+  for (let c = 0; c < criteria; c++) {
+    if (!isNeeded(w, p, c)) continue;
+    touchCriterion(w, c, home);
+    w.needNow[c * homes + home]++;
+    if (counts) {
+      w.pDue[p] |= 1 << c;
+      countCriterion(w, c, home, CRITERION_DUE, 1);
+    }
+    if (w.pMet[p * criteria + c] > 0) {
+      w.metNow[c * homes + home]++;
+      reach(w, p, c);
+    }
+  }
+}
+
+/** A person's time on MAT ends; what was due and not reached counts as not reached. */
+export function endMat(w: World, p: number): void {
+  if (--w.pMat[p] > 0) return;
+  const { criteria, homes } = w.layoutSizes;
+  const home = w.pHome[p];
+  touchMat(w, home);
+  w.matNow[home]--;
+  w.pDue[p] = 0;
+  for (let c = 0; c < criteria; c++) {
+    if (!isNeeded(w, p, c)) continue;
+    touchCriterion(w, c, home);
+    w.needNow[c * homes + home]--;
+    if (w.pMet[p * criteria + c] > 0) w.metNow[c * homes + home]--;
+  }
+}
+
+/** Bring person-days on MAT at a home up to now. */
+export function touchMat(w: World, home: number): void {
+  const days = w.now - w.matAt[home];
+  w.matAt[home] = w.now;
+  if (w.month < 0 || w.month >= w.record.horizonMonths) return;
+  w.record.byHome[home * HOME_COLUMNS + HOME_MAT_DAYS] += w.matNow[home] * days;
+}
+
+/** Bring person-days with a criterion's need, and with it met, up to now. */
+export function touchCriterion(w: World, c: number, home: number): void {
+  const at = c * w.layoutSizes.homes + home;
+  const days = w.now - w.criterionAt[at];
+  if (days <= 0) return;
+  w.criterionAt[at] = w.now;
+  if (w.month < 0) return;
+  const row = (w.month * w.layoutSizes.criteria + c) * 2;
+  w.record.criterionByMonth[row] += w.needNow[at] * days;
+  w.record.criterionByMonth[row + 1] += w.metNow[at] * days;
+  if (w.month >= w.record.horizonMonths) return;
+  countCriterion(w, c, home, CRITERION_NEED_DAYS, w.needNow[at] * days);
+  countCriterion(w, c, home, CRITERION_MET_DAYS, w.metNow[at] * days);
+}

@@ -1,0 +1,127 @@
+/** The model's start: the scenario's terms take the place of the baseline's. */
+import { addContractOwnership } from './contract-ownership.ts';
+import { changeTerms, clearService, refreshService } from './contracts.ts';
+import { endEpisode, removeEpisode } from './episode-end.ts';
+import { accrueHazard, scheduleEpisode } from './episodes.ts';
+import { leaveList } from './lists.ts';
+import { settle } from './people.ts';
+import { FILLED } from './posts.ts';
+import { countReferral } from './records.ts';
+import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
+import { joinServer, leaveServer, scheduleServer } from './sessions.ts';
+import { accrueTenure, closePost, fundedShare, recruit, roomOf, schedulePost } from './workers.ts';
+import { FOR_SESSION, type World } from './world.ts';
+
+/** Go over from the baseline's terms to the scenario's. `yearLeft` is of the financial year. */
+export function switchTerms(w: World, yearLeft: number): void {
+  const { before, after } = w.program;
+  for (let e = 0; e < w.eCount; e++) if (w.eBegun[e] === 1) accrueHazard(w, e);
+  for (let i = 0; i < w.posts.role.length; i++) accrueTenure(w, i);
+  w.terms = after;
+  addContractOwnership(w);
+  findLeastLoads(w);
+  for (let s = 0; s < w.layoutSizes.services; s++) {
+    if (before.serviceOn[s] === 1 && after.serviceOn[s] === 0) closeService(w, s);
+  }
+  changeTerms(w);
+  changePosts(w);
+  for (let i = 0; i < after.budget.length; i++) {
+    if (yearLeft >= 1) w.budgetLeft[i] = Math.max(0, after.budget[i]);
+    else if (after.budget[i] >= 0) {
+      w.budgetLeft[i] += (after.budget[i] - Math.max(0, before.budget[i])) * yearLeft;
+    }
+    w.markPlaces(i);
+  }
+  moveBetweenPoints(w);
+  for (let s = 0; s < w.layoutSizes.services; s++) refreshService(w, s);
+  for (let e = 0; e < w.eCount; e++) {
+    if (w.eBegun[e] === 1 || w.eListed[e] === 1) scheduleEpisode(w, e);
+  }
+  for (let r = 0; r < w.placesList; r++) w.markRole(r);
+}
+
+/** Smallest load that a role's caseload can be asked for, so that a full one is known as full. */
+export function findLeastLoads(w: World): void {
+  const { stageRolesFirst, stageRoles, stageLoad } = w.terms;
+  w.leastLoad.fill(Infinity);
+  for (let t = 0; t < stageLoad.length; t++) {
+    for (let i = stageRolesFirst[t]; i < stageRolesFirst[t + 1]; i++) {
+      const r = stageRoles[i];
+      w.leastLoad[r] = Math.min(w.leastLoad[r], stageLoad[t] * 1000);
+    }
+  }
+  // Roles that only accompany may be asked for the load of any stage.
+  for (const r of w.terms.accompanyRole) w.leastLoad[r] = 0;
+}
+
+function closeService(w: World, s: number): void {
+  for (let e = 0; e < w.eCount; e++) {
+    if (w.eService[e] !== s) continue;
+    const p = w.ePerson[e];
+    if (w.eListed[e] === 1) {
+      countReferral(w, e, CLOSED_OUT, 1);
+      removeEpisode(w, e);
+      settle(w, p, false);
+    } else if (w.eBegun[e] === 1) {
+      endEpisode(w, e, FUNDING_ENDED);
+      settle(w, p, false);
+    }
+  }
+}
+
+/** Posts that the scenario does not fund close, new ones are advertised, the others change. */
+function changePosts(w: World): void {
+  const { posts } = w;
+  const touched = new Set<number>();
+  for (let i = 0; i < posts.role.length; i++) {
+    const role = posts.role[i];
+    const share = fundedShare(w, i);
+    if (share === 0) {
+      closePost(w, i, FUNDING_ENDED, (e) => {
+        touched.add(w.eService[e]);
+      });
+    } else if (posts.state[i] === FILLED) {
+      if (posts.share[i] !== share) posts.share[i] = share;
+      posts.room[i] = roomOf(w, role, share);
+      schedulePost(w, i);
+    } else {
+      recruit(w, i);
+    }
+  }
+  for (const s of touched) clearService(w, s, false);
+}
+
+/** People who wait at a point that is no more go to their nearest one; partners gone are let be. */
+function moveBetweenPoints(w: World): void {
+  const { nearestPoint, serverFirst } = w.terms;
+  const { layout } = w.program;
+  const points = layout.points.ids.length;
+  const partners = layout.partners.ids.length;
+  for (let k = points; k < points + partners; k++) {
+    if (serverFirst[k + 1] > serverFirst[k]) continue;
+    while (w.listHead[w.serverList + k] >= 0) {
+      const n = w.listHead[w.serverList + k];
+      w.eOffersWaiting[w.nEpisode[n]]--;
+      leaveList(w, n);
+    }
+  }
+  for (let e = 0; e < w.eCount; e++) {
+    if (w.eListed[e] === 0 && w.eBegun[e] === 0) continue;
+    const p = w.ePerson[e];
+    const now = nearestPoint[w.eService[e] * w.layoutSizes.homes + w.pHome[p]];
+    if (now === w.ePoint[e]) continue;
+    w.ePoint[e] = now;
+    if (w.eSessionNode[e] < 0) continue;
+    leaveServer(w, e);
+    if (now >= 0) {
+      joinServer(w, now, e, FOR_SESSION);
+      continue;
+    }
+    countReferral(w, e, CLOSED_OUT, 1);
+    removeEpisode(w, e);
+    settle(w, p, false);
+  }
+  for (let k = 0; k < w.serverStamp.length; k++) {
+    if (w.listHead[w.serverList + k] >= 0) scheduleServer(w, k);
+  }
+}

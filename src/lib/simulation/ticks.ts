@@ -1,0 +1,49 @@
+import { addMonths, fromDayNumber, monthStartOnOrAfter } from '../engine/calendar.ts';
+import type { Program } from './compile.ts';
+
+/** Days on which a month turns, from the warm-up to the end of the run. */
+export interface Ticks {
+  days: Float64Array;
+  /** Recorded month that begins; -1 in the warm-up. */
+  month: Int32Array;
+  /** 0 is April. */
+  calendarMonth: Int32Array;
+  /** 1 for the model's start. */
+  isStart: Uint8Array;
+  /** Share of the financial year that is left. */
+  yearLeft: Float64Array;
+  /** The same on the first day of the warm-up. */
+  yearLeftAtFirst: number;
+}
+
+export function ticksOf(program: Program, monthStarts: Float64Array): Ticks {
+  const { startDay, warmUpDays } = program;
+  const days: number[] = [];
+  for (let day = monthStartOnOrAfter(startDay - Math.floor(warmUpDays)); day < startDay;) {
+    days.push(day - startDay);
+    day = addMonths(day, 1);
+  }
+  const warmUp = days.length;
+  for (let m = 0; m < monthStarts.length - 1; m++) days.push(monthStarts[m]);
+  const calendarMonths = days.map((day) => calendarMonthOf(startDay + Math.floor(day)));
+  return {
+    days: Float64Array.from(days),
+    month: Int32Array.from(days, (_day, i) => (i < warmUp ? -1 : i - warmUp)),
+    calendarMonth: Int32Array.from(calendarMonths),
+    isStart: Uint8Array.from(days, (_day, i) => (i === warmUp ? 1 : 0)),
+    yearLeft: Float64Array.from(days, (day) => yearLeft(startDay + Math.floor(day))),
+    yearLeftAtFirst: yearLeft(startDay - Math.floor(warmUpDays)),
+  };
+}
+
+function calendarMonthOf(dayNumber: number): number {
+  return (fromDayNumber(dayNumber).month + 8) % 12;
+}
+
+function yearLeft(dayNumber: number): number {
+  const { year, month, day } = fromDayNumber(dayNumber);
+  let april = monthStartOnOrAfter(dayNumber);
+  if (month === 4 && day === 1) return 1;
+  while (fromDayNumber(april).month !== 4) april = addMonths(april, 1);
+  return Math.min(1, (april - dayNumber) / (year % 4 === 0 ? 366 : 365));
+}
