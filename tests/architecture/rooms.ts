@@ -43,7 +43,7 @@ export const mayImport: Record<string, MayImport> = {
   simulation: { values: ['formula', 'engine'], types: ['portfolio'] },
   measures: { values: ['portfolio', 'simulation', 'formula'] },
   experiment: { values: ['portfolio', 'engine', 'simulation', 'measures'] },
-  comparison: { values: ['portfolio', 'measures', 'experiment'] },
+  comparison: { values: ['portfolio', 'engine', 'measures', 'experiment'] },
   workshop: { values: ['portfolio', 'measures', 'comparison'] },
   snapshot: { values: ['portfolio', 'measures', 'experiment', 'comparison', 'workshop'] },
   words: { values: [], types: pureRooms },

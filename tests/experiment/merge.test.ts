@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { fakeRequest, plan, prepareFake } from '../../../tests/experiment/fake-arm.ts';
-import { mergeSlices } from './merge.ts';
-import { sliceReplications } from './slices.ts';
-import { runUnit } from './unit.ts';
+import { fakeRequest, plan, prepareFake } from './fake-arm.ts';
+import { mergeSlices } from '../../src/lib/experiment/merge.ts';
+import { sliceReplications } from '../../src/lib/experiment/slices.ts';
+import { runUnit } from '../../src/lib/experiment/unit.ts';
 
 const request = fakeRequest(['one']);
 const arm = prepareFake(request, request.arms[0]);

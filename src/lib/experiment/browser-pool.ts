@@ -1,0 +1,28 @@
+import BrowserWorker from './browser.worker.ts?worker';
+import type { PoolOptions, PoolWorker, WorkerEvents } from './pool-worker.ts';
+import type { FromWorker } from './protocol.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+/** Start a pool of browser workers: by default one for each core but one, at most eight. */
+export function browserPool(options: Partial<PoolOptions> = {}): WorkerPool {
+  const cores = navigator.hardwareConcurrency || 2;
+  const size = Math.min(8, Math.max(2, cores - 1));
+  return new WorkerPool(spawnBrowserWorker, { size, ...options });
+}
+
+function spawnBrowserWorker(events: WorkerEvents): PoolWorker {
+  const worker = new BrowserWorker();
+  const died = (event: Event) => {
+    const message = event instanceof ErrorEvent ? event.message : '';
+    events.died(new Error(message || 'the browser could not run it'));
+  };
+  worker.addEventListener('message', (event: MessageEvent<FromWorker>) =>
+    events.message(event.data),
+  );
+  worker.addEventListener('error', died);
+  worker.addEventListener('messageerror', died);
+  return {
+    post: (message) => worker.postMessage(message),
+    end: () => worker.terminate(),
+  };
+}

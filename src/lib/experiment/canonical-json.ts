@@ -1,0 +1,28 @@
+/**
+ * Return the one JSON text of a value: keys in code-unit order, no spaces.
+ *
+ * Two files that mean the same have one text, whatever the order of their keys,
+ * so its hash stands for the model. Keys whose value is undefined are left out.
+ * Throws TypeError for what JSON cannot say: numbers that are not finite,
+ * functions, and objects that are neither plain nor lists.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') {
+    return JSON.stringify(value);
+  }
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || !isPlain(value)) {
+    throw new TypeError(`JSON cannot say ${String(value)}.`);
+  }
+  const entries = Object.entries(value)
+    .filter(([, of]) => of !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, of]) => `${JSON.stringify(key)}:${canonicalJson(of)}`);
+  return `{${entries.join(',')}}`;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,127 @@
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, sep } from 'node:path';
+import { LIMITS } from '../portfolio/limits.ts';
+
+/** One file of a model: its path as findings name it, and its text. */
+export interface ModelText {
+  file: string;
+  text: string;
+}
+
+/** The files of a model, none of them read for meaning yet. */
+export interface ModelFolder {
+  /** The folder's name, or the file's where the model is one file alone. */
+  id: string;
+  portfolio: ModelText;
+  /** By id, which is the name of the file; in the order of their ids. */
+  scenarios: (ModelText & { id: string })[];
+}
+
+/** A model that cannot be read at all: the message says why, for the person who asked for it. */
+export class ModelUnreadable extends Error {
+  override name = 'ModelUnreadable';
+
+  constructor(
+    message: string,
+    /** True when nothing is there; false when what is there is refused. */
+    readonly isMissing = false,
+  ) {
+    super(message);
+  }
+}
+
+/** Text of the greatest length allowed takes no more bytes than this. */
+const MOST_BYTES = LIMITS.characters * 4;
+
+/**
+ * Read the model at a path: a folder with `portfolio.yaml` and `scenarios/`, or one YAML file.
+ *
+ * Only plain files are read, and only those that lie in the folder once links are followed: a
+ * model from elsewhere must not make us read what is not its own. Throws `ModelUnreadable` for
+ * that, for too many or too large files, and for text that is not UTF-8.
+ */
+export async function readModelFolder(path: string): Promise<ModelFolder> {
+  const found = await stat(path).catch(missing(path));
+  if (found.isFile()) return readModelFile(path);
+  if (!found.isDirectory()) throw new ModelUnreadable(`${path} is neither a folder nor a file.`);
+  const root = await realpath(path);
+  const names = await scenarioFiles(join(path, 'scenarios'), root);
+  const portfolio = await readText(join(path, 'portfolio.yaml'), root);
+  const scenarios = [];
+  for (const name of names) {
+    const text = await readText(join(path, 'scenarios', name), root);
+    scenarios.push({ id: nameOf(name), ...text });
+  }
+  return { id: basename(root), portfolio, scenarios };
+}
+
+async function readModelFile(path: string): Promise<ModelFolder> {
+  const real = await realpath(path);
+  if (!isYaml(real)) throw new ModelUnreadable(`${path} is not a YAML file (.yaml or .yml).`);
+  const folder = dirname(real);
+  const id = nameOf(real) === 'portfolio' ? basename(folder) : nameOf(real);
+  const portfolio = await readText(path, folder);
+  return { id, portfolio, scenarios: [] };
+}
+
+async function scenarioFiles(folder: string, root: string): Promise<string[]> {
+  const real = await realpath(folder).catch(() => null);
+  if (real === null) return [];
+  mustBeInside(folder, real, root);
+  const names = (await readdir(real)).filter(isYaml).sort();
+  if (names.length > LIMITS.scenarios) {
+    throw new ModelUnreadable(`${folder} holds more than ${LIMITS.scenarios} scenarios.`);
+  }
+  return names;
+}
+
+async function readText(path: string, root: string): Promise<ModelText> {
+  const real = await realpath(path).catch(missing(path));
+  mustBeInside(path, real, root);
+  // Asked before opening: a pipe would wait for a writer for ever.
+  if (!(await stat(real)).isFile()) throw new ModelUnreadable(`${path} is not a plain file.`);
+  const handle = await open(real);
+  try {
+    const bytes = Buffer.alloc(Math.min(MOST_BYTES, (await handle.stat()).size) + 1);
+    let length = 0;
+    for (let read = 1; read > 0 && length < bytes.length; length += read) {
+      ({ bytesRead: read } = await handle.read(bytes, length, bytes.length - length));
+    }
+    if (length > MOST_BYTES) throw new ModelUnreadable(`${path} is larger than 8 MB.`);
+    return { file: path, text: decode(bytes.subarray(0, length), path) };
+  } finally {
+    await handle.close();
+  }
+}
+
+function decode(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ModelUnreadable(`${path} is not text in UTF-8.`);
+  }
+}
+
+function mustBeInside(path: string, real: string, root: string): void {
+  const prefix = root.endsWith(sep) ? root : root + sep;
+  if (!real.startsWith(prefix)) {
+    throw new ModelUnreadable(`${path} leads out of the model's folder, and is not read.`);
+  }
+}
+
+function missing(path: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') {
+      throw new ModelUnreadable(`There is no ${path}.`, true);
+    }
+    throw new ModelUnreadable(`${path} cannot be read: ${error.message}`);
+  };
+}
+
+function isYaml(name: string): boolean {
+  return ['.yaml', '.yml'].includes(extname(name));
+}
+
+function nameOf(path: string): string {
+  return basename(path, extname(path));
+}
