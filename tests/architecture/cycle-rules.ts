@@ -4,32 +4,15 @@ type Graph = Map<string, Set<string>>;
 
 /** No room imports, by whatever way round, a room that imports it; types count too. */
 export function checkRoomCycles(sources: Source[]): Breach[] {
-  return cyclesIn(
-    graphOf(sources, (source, target) => {
-      const [from, to] = [source.room, roomOf(target)];
-      return from === to ? undefined : [from, to];
-    }),
-  );
+  return cyclesIn(roomGraph(sources));
 }
 
-/** No file needs itself to be loaded first; types are gone by then. */
-export function checkFileCycles(sources: Source[]): Breach[] {
-  return cyclesIn(
-    graphOf(sources, (source, target, isType) => (isType ? undefined : [source.path, target])),
-  );
-}
-
-function graphOf(
-  sources: Source[],
-  edge: (source: Source, target: string, isType: boolean) => [string, string] | undefined,
-): Graph {
+function roomGraph(sources: Source[]): Graph {
   const graph: Graph = new Map();
-  for (const source of sources.filter(({ isTest }) => !isTest)) {
-    for (const { target, isType } of source.imports) {
-      const found = target === undefined ? undefined : edge(source, target, isType);
-      if (!found) continue;
-      const [from, to] = found;
-      graph.set(from, (graph.get(from) ?? new Set()).add(to));
+  for (const { room, imports } of sources.filter(({ isTest }) => !isTest)) {
+    for (const { target } of imports) {
+      const to = target === undefined ? room : roomOf(target);
+      if (to !== room) graph.set(room, (graph.get(room) ?? new Set()).add(to));
     }
   }
   return graph;

@@ -34,7 +34,10 @@ interface MayImport {
   types?: string[];
 }
 
-/** Who may import whom, besides its own room and diagnostics, which everybody may. */
+/**
+ * Who may import whom, besides its own room and diagnostics, which everybody may. `outside` is what
+ * lies beside `src`: package.json for its version, models, schemas.
+ */
 export const mayImport: Record<string, MayImport> = {
   diagnostics: { values: [] },
   engine: { values: [] },
@@ -51,11 +54,11 @@ export const mayImport: Record<string, MayImport> = {
   documents: { values: ['snapshot', 'words', 'charts'] },
   state: { values: pureRooms },
   ui: { values: ['words', 'charts', 'state'], types: libRooms },
-  server: { values: [...pureRooms, 'documents'] },
+  server: { values: [...pureRooms, 'documents', 'outside'] },
   content: { values: [] },
   build: { values: [] },
-  cli: { values: [...libRooms, 'content', 'build'] },
-  routes: { values: [...libRooms, 'content'] },
+  cli: { values: [...libRooms, 'content', 'build', 'outside'] },
+  routes: { values: [...libRooms, 'content', 'outside'] },
 };
 
 /** The pools of workers, one for each kind of place, and the rooms that may import them. */

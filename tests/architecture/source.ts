@@ -39,8 +39,9 @@ export function readSource(path: string, text: string): Source {
   return { path, room: roomOf(path), isTest, text, tree, imports: importsOf(path, tree) };
 }
 
-/** Return the room a path lies in; what stands beside the rooms belongs to the routes. */
+/** Return the room a path lies in; what stands in `src` beside the rooms belongs to the routes. */
 export function roomOf(path: string): string {
+  if (!path.startsWith('src/')) return 'outside';
   return /^src\/lib\/([^/]+)/.exec(path)?.[1] ?? /^src\/(\w+)\//.exec(path)?.[1] ?? 'routes';
 }
 
