@@ -325,13 +325,13 @@ export class EventQueue {
   }
 }
 
-function grownFloats(old: Float64Array, capacity: number): Float64Array {
+function grownFloats(old: Float64Array, capacity: number): Float64Array<ArrayBuffer> {
   const grown = new Float64Array(capacity);
   grown.set(old);
   return grown;
 }
 
-function grownIntegers(old: Int32Array, capacity: number): Int32Array {
+function grownIntegers(old: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
   const grown = new Int32Array(capacity);
   grown.set(old);
   return grown;
