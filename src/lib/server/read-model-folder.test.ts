@@ -24,28 +24,27 @@ describe('reading a model folder', () => {
     await writeFile(join(model, 'scenarios', 'one.yml'), 'title: First\n');
     const read = await readModelFolder(model);
     expect(read.id).toBe('a-model');
-    expect(read.portfolio).toEqual({ file: join(model, 'portfolio.yaml'), text: 'title: One\n' });
-    expect(read.scenarios.map(({ id, text }) => [id, text])).toEqual([
-      ['one', 'title: First\n'],
-      ['two', 'title: Two\n'],
+    expect(read.files).toEqual([
+      { path: join(model, 'portfolio.yaml'), text: 'title: One\n' },
+      { path: join(model, 'scenarios', 'one.yml'), text: 'title: First\n' },
+      { path: join(model, 'scenarios', 'two.yaml'), text: 'title: Two\n' },
     ]);
   });
 
   it('takes one file alone, and a folder without scenarios', async () => {
     await rm(join(model, 'scenarios'), { recursive: true });
-    expect((await readModelFolder(model)).scenarios).toEqual([]);
+    expect((await readModelFolder(model)).files).toHaveLength(1);
     expect((await readModelFolder(join(model, 'portfolio.yaml'))).id).toBe('a-model');
     await writeFile(join(parent, 'alone.yaml'), 'title: Alone\n');
     expect(await readModelFolder(join(parent, 'alone.yaml'))).toMatchObject({
       id: 'alone',
-      portfolio: { text: 'title: Alone\n' },
-      scenarios: [],
+      files: [{ path: join(parent, 'alone.yaml'), text: 'title: Alone\n' }],
     });
   });
 
   it('leaves a byte order mark out', async () => {
     await writeFile(join(model, 'portfolio.yaml'), '\ufefftitle: Marked\n');
-    expect((await readModelFolder(model)).portfolio.text).toBe('title: Marked\n');
+    expect((await readModelFolder(model)).files[0].text).toBe('title: Marked\n');
   });
 
   it('says what is missing', async () => {
@@ -72,7 +71,7 @@ describe('reading a model folder', () => {
     await symlink(join(model, 'portfolio.yaml'), join(model, 'scenarios', 'one.yaml'));
     await symlink(model, join(parent, 'link'));
     const read = await readModelFolder(join(parent, 'link'));
-    expect(read.scenarios[0].text).toBe('title: One\n');
+    expect(read.files[1].text).toBe('title: One\n');
   });
 
   it.runIf(process.platform !== 'win32')('does not wait at a pipe', async () => {

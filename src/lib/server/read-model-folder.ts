@@ -1,20 +1,14 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, sep } from 'node:path';
 import { LIMITS } from '../portfolio/limits.ts';
-
-/** One file of a model: its path as findings name it, and its text. */
-export interface ModelText {
-  file: string;
-  text: string;
-}
+import type { ModelFile } from '../portfolio/read-model.ts';
 
 /** The files of a model, none of them read for meaning yet. */
 export interface ModelFolder {
   /** The folder's name, or the file's where the model is one file alone. */
   id: string;
-  portfolio: ModelText;
-  /** By id, which is the name of the file; in the order of their ids. */
-  scenarios: (ModelText & { id: string })[];
+  /** The portfolio first, then the scenarios in the order of their names. */
+  files: ModelFile[];
 }
 
 /** A model that cannot be read at all: the message says why, for the person who asked for it. */
@@ -46,13 +40,9 @@ export async function readModelFolder(path: string): Promise<ModelFolder> {
   if (!found.isDirectory()) throw new ModelUnreadable(`${path} is neither a folder nor a file.`);
   const root = await realpath(path);
   const names = await scenarioFiles(join(path, 'scenarios'), root);
-  const portfolio = await readText(join(path, 'portfolio.yaml'), root);
-  const scenarios = [];
-  for (const name of names) {
-    const text = await readText(join(path, 'scenarios', name), root);
-    scenarios.push({ id: nameOf(name), ...text });
-  }
-  return { id: basename(root), portfolio, scenarios };
+  const files = [await readText(join(path, 'portfolio.yaml'), root)];
+  for (const name of names) files.push(await readText(join(path, 'scenarios', name), root));
+  return { id: basename(root), files };
 }
 
 async function readModelFile(path: string): Promise<ModelFolder> {
@@ -60,8 +50,7 @@ async function readModelFile(path: string): Promise<ModelFolder> {
   if (!isYaml(real)) throw new ModelUnreadable(`${path} is not a YAML file (.yaml or .yml).`);
   const folder = dirname(real);
   const id = nameOf(real) === 'portfolio' ? basename(folder) : nameOf(real);
-  const portfolio = await readText(path, folder);
-  return { id, portfolio, scenarios: [] };
+  return { id, files: [await readText(path, folder)] };
 }
 
 async function scenarioFiles(folder: string, root: string): Promise<string[]> {
@@ -75,7 +64,7 @@ async function scenarioFiles(folder: string, root: string): Promise<string[]> {
   return names;
 }
 
-async function readText(path: string, root: string): Promise<ModelText> {
+async function readText(path: string, root: string): Promise<ModelFile> {
   const real = await realpath(path).catch(missing(path));
   mustBeInside(path, real, root);
   // Asked before opening: a pipe would wait for a writer for ever.
@@ -88,7 +77,7 @@ async function readText(path: string, root: string): Promise<ModelText> {
       ({ bytesRead: read } = await handle.read(bytes, length, bytes.length - length));
     }
     if (length > MOST_BYTES) throw new ModelUnreadable(`${path} is larger than 8 MB.`);
-    return { file: path, text: decode(bytes.subarray(0, length), path) };
+    return { path, text: decode(bytes.subarray(0, length), path) };
   } finally {
     await handle.close();
   }
