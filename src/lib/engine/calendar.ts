@@ -151,8 +151,8 @@ function table(
   if (!(fromDays < toDays && toDays - fromDays < Infinity)) {
     throw new RangeError(`No days from ${fromDays} to ${toDays}.`);
   }
-  const first = indexOf(start + fromDays);
-  const last = indexOf(Math.ceil(start + toDays) - 1);
+  const first = indexOf(start + Math.floor(fromDays));
+  const last = indexOf(start + Math.ceil(toDays) - 1);
   const boundaries = new Float64Array(last - first + 2);
   for (let i = 0; i < boundaries.length; i++) boundaries[i] = startOf(first + i) - start;
   return { first, boundaries };
