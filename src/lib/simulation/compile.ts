@@ -17,6 +17,7 @@ import {
 } from './compile-services.ts';
 import { makeLayout, type Layout } from './layout.ts';
 import { LengthTable } from './lengths.ts';
+import { horizonMonthsOf } from './months.ts';
 import type { Parameters } from './parameters.ts';
 
 export interface Program {
@@ -31,6 +32,8 @@ export interface Program {
   warmUpDays: number;
   horizonDays: number;
   runOutDays: number;
+  /** Months of the horizon, the first from the start. */
+  horizonMonths: number;
   startDay: number;
   /** Hash of every group, contract and so on comes from ids; this one marks the model. */
   key: number;
@@ -61,6 +64,7 @@ export function compileProgram(
     warmUpDays,
     horizonDays: scenario.horizonDays,
     runOutDays: RUN_OUT_DAYS,
+    horizonMonths: horizonMonthsOf(scenario.startDay, scenario.horizonDays),
     startDay: scenario.startDay,
     key: hashText(scenario.id),
   };

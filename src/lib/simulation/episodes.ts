@@ -22,6 +22,7 @@ import {
   MOVED_ON_WARM,
   PLANNED_ENDING,
   STARTED,
+  STARTED_AFTER_42,
   STARTED_NOW,
   STARTED_WITHIN_21,
   STARTED_WITHIN_42,
@@ -104,12 +105,21 @@ export function beginEpisode(w: World, e: number): void {
   countReferral(w, e, WAIT_DAYS, wait);
   if (wait <= 21) countReferral(w, e, STARTED_WITHIN_21, 1);
   if (wait <= 42) countReferral(w, e, STARTED_WITHIN_42, 1);
+  else countOver42(w, e);
   countNow(w, s, STARTED_NOW, 1);
   if ((w.pFlags[p] & HAS_STARTED) === 0) {
     w.pFlags[p] |= HAS_STARTED;
     countHome(w, w.pHome[p], HOME_PEOPLE_STARTED, w.pArrived[p], 1);
   }
   if (w.terms.givesMat[s] === 1) beginMat(w, p);
+}
+
+/** Put down to the month of the referral, by service alone. */
+function countOver42(w: World, e: number): void {
+  const month = w.eReferredMonth[e];
+  if (month < 0) return;
+  const row = (month * w.layoutSizes.services + w.eService[e]) * w.serviceColumns;
+  w.record.byService[row + STARTED_AFTER_42]++;
 }
 
 function startStage(w: World, e: number): void {

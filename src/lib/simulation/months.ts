@@ -15,3 +15,8 @@ export function monthStartsFrom(startDay: number, days: number): Float64Array {
   starts.push(days);
   return Float64Array.from(starts);
 }
+
+/** Number of recorded months that begin before the horizon. */
+export function horizonMonthsOf(startDay: number, horizonDays: number): number {
+  return monthStartsFrom(startDay, horizonDays).length - 1;
+}

@@ -22,8 +22,6 @@ export function makeReplication(program: Program): Replication {
   const { layout, horizonDays, runOutDays, startDay, warmUpDays } = program;
   const monthStarts = monthStartsFrom(startDay, horizonDays + runOutDays);
   const months = monthStarts.length - 1;
-  let horizonMonths = 0;
-  while (horizonMonths < months && monthStarts[horizonMonths] < horizonDays - 0.5) horizonMonths++;
   const services = layout.services.ids.length;
   const homes = layout.localities.ids.length;
   const criteria = layout.criteria.ids.length;
@@ -31,7 +29,7 @@ export function makeReplication(program: Program): Replication {
   return {
     months,
     monthStarts,
-    horizonMonths,
+    horizonMonths: program.horizonMonths,
     byService: new Float64Array(months * services * SERVICE_COLUMNS),
     byHome: new Float64Array(homes * HOME_COLUMNS),
     byCriterion: new Float64Array(criteria * homes * CRITERION_COLUMNS),

@@ -45,9 +45,9 @@ export const TURNED_AWAY = 6;
 export const CLOSED_OUT = 7;
 export const NOT_REACHED = 8;
 export const NOT_ARRIVED = 9;
-export const REFERRAL_COUNTS = 10;
 
 /** By service and month, after the referral counts. */
+export const STARTED_AFTER_42 = 20;
 export const STARTED_NOW = 10;
 /** Areas: quantity times days, for means over time. */
 export const LIST_DAYS = 11;
@@ -61,7 +61,7 @@ export const FUNDED_DAYS = 16;
 export const SPEND = 17;
 export const RELATIONSHIPS_BEGUN = 18;
 export const PLACEMENTS_BOUGHT = 19;
-export const SERVICE_COLUMNS = 20;
+export const SERVICE_COLUMNS = 21;
 
 /** By home, over the horizon, after the referral counts. */
 export const HOME_PEOPLE_ARRIVED = 10;

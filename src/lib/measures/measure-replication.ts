@@ -1,0 +1,157 @@
+/** From the record of one replication to its totals, series and endings. */
+import type { Program } from '../simulation/compile.ts';
+import * as record from '../simulation/replication.ts';
+import type { Replication } from '../simulation/replication.ts';
+import {
+  BEGUN,
+  blocksOf,
+  BY_REASON,
+  CUT_SHORT,
+  ENDED,
+  ENDING_COLUMNS,
+  KEPT,
+  LANDMARK_MONTHS,
+  NOT_CUT_SHORT,
+  SERIES_COLUMNS,
+  TOGETHER_DAYS,
+  type Blocks,
+} from './blocks.ts';
+import { financialYear } from '../engine/calendar.ts';
+import type { MeasurePlan } from './measure.ts';
+
+const BINS = record.BIN_ENDS.length;
+const REASONS = record.REASONS.length;
+const QUARTERS_IN_TWO_YEARS = 96;
+const SERIES_SOURCES = [
+  record.LIST_DAYS,
+  record.STARTED_NOW,
+  record.PRESENT_DAYS,
+  record.FILLED_DAYS,
+  record.FUNDED_DAYS,
+  record.SPEND,
+];
+
+/**
+ * Write a replication's totals at `totalsOffset` of `totals`, and add its
+ * series and endings to those of the replications before it.
+ */
+export function measureReplication(
+  program: Program,
+  plan: MeasurePlan,
+  replication: Replication,
+  totals: Float64Array,
+  totalsOffset: number,
+  series: Float64Array,
+  endings: Float64Array,
+): void {
+  const blocks = blocksOf(program);
+  const row = totals.subarray(totalsOffset, totalsOffset + plan.totals);
+  row.fill(0);
+  row[blocks.one] = 1;
+  sumServices(program, blocks, replication, row);
+  sumHomes(blocks, replication, row);
+  sumEndings(blocks, replication, row, endings);
+  for (let m = 0; m < blocks.months; m++) {
+    for (let c = 0; c < blocks.contracts; c++) {
+      const paid = replication.commitment[m * blocks.contracts + c];
+      row[blocks.commitment + c] += paid;
+      row[blocks.commitment + blocks.contracts] += paid;
+    }
+  }
+  addSeries(blocks, replication, series);
+}
+
+function sumServices(program: Program, blocks: Blocks, from: Replication, row: Float64Array) {
+  const columns = record.SERVICE_COLUMNS;
+  const firstYear = financialYear(program.startDay);
+  for (let m = 0; m < blocks.months; m++) {
+    const year = financialYear(program.startDay + Math.floor(from.monthStarts[m])) - firstYear;
+    for (let s = 0; s < blocks.services; s++) {
+      const source = (m * blocks.services + s) * columns;
+      const target = blocks.service + s * columns;
+      const all = blocks.service + blocks.services * columns;
+      for (let k = 0; k < columns; k++) {
+        const value = from.byService[source + k];
+        row[target + k] += value;
+        row[all + k] += value;
+      }
+      row[blocks.year + year] += from.byService[source + record.SPEND];
+    }
+  }
+}
+
+function sumHomes(blocks: Blocks, from: Replication, row: Float64Array): void {
+  const columns = record.HOME_COLUMNS;
+  for (let h = 0; h < blocks.homes; h++) {
+    for (let k = 0; k < columns; k++) {
+      const value = from.byHome[h * columns + k];
+      row[blocks.home + h * columns + k] = value;
+      row[blocks.home + blocks.homes * columns + k] += value;
+    }
+  }
+  const rows = blocks.homes + 1;
+  for (let c = 0; c < blocks.criteria; c++) {
+    for (let h = 0; h < blocks.homes; h++) {
+      for (let k = 0; k < record.CRITERION_COLUMNS; k++) {
+        const value = from.byCriterion[(c * blocks.homes + h) * record.CRITERION_COLUMNS + k];
+        row[blocks.criterion + (c * rows + h) * record.CRITERION_COLUMNS + k] = value;
+        row[blocks.criterion + (c * rows + blocks.homes) * record.CRITERION_COLUMNS + k] += value;
+      }
+    }
+  }
+}
+
+function sumEndings(blocks: Blocks, from: Replication, row: Float64Array, endings: Float64Array) {
+  const all = blocks.ending + blocks.services * ENDING_COLUMNS;
+  for (let s = 0; s < blocks.services; s++) {
+    const target = blocks.ending + s * ENDING_COLUMNS;
+    let begun = 0;
+    let cutShort = 0;
+    let landmark = 0;
+    const endedBefore = new Float64Array(LANDMARK_MONTHS.length);
+    for (let b = 0; b < BINS; b++) {
+      while (landmark < LANDMARK_MONTHS.length && b === LANDMARK_MONTHS[landmark] * 4) {
+        endedBefore[landmark++] = begun;
+      }
+      const bin = (s * BINS + b) * REASONS;
+      for (let k = 0; k < REASONS; k++) {
+        const count = from.endings[bin + k];
+        if (count === 0) continue;
+        begun += count;
+        if (b < QUARTERS_IN_TWO_YEARS && record.isCutShort(k)) cutShort += count;
+        row[target + BY_REASON + k] += count;
+        if (k !== record.STILL_GOING) row[target + ENDED] += count;
+        endings[((s + 1) * BINS + b) * REASONS + k] += count;
+        endings[b * REASONS + k] += count;
+      }
+    }
+    row[target + BEGUN] = begun;
+    row[target + CUT_SHORT] = cutShort;
+    LANDMARK_MONTHS.forEach((_months, i) => (row[target + KEPT + i] = begun - endedBefore[i]));
+    row[target + TOGETHER_DAYS] = from.togetherDays[s];
+    row[target + NOT_CUT_SHORT] = begun - cutShort;
+    for (let k = 0; k < ENDING_COLUMNS; k++) row[all + k] += row[target + k];
+  }
+}
+
+function addSeries(blocks: Blocks, from: Replication, series: Float64Array): void {
+  const { months } = blocks;
+  const columns = SERIES_COLUMNS.length;
+  for (let m = 0; m < months; m++) {
+    for (let s = 0; s < blocks.services; s++) {
+      const source = (m * blocks.services + s) * record.SERVICE_COLUMNS;
+      for (let k = 0; k < columns; k++) {
+        const value = from.byService[source + SERIES_SOURCES[k]];
+        series[blocks.seriesService + (s * columns + k) * months + m] += value;
+        series[blocks.seriesService + (blocks.services * columns + k) * months + m] += value;
+      }
+    }
+    for (let c = 0; c < blocks.criteria; c++) {
+      const source = (m * blocks.criteria + c) * 2;
+      series[blocks.seriesCriterion + c * 2 * months + m] += from.criterionByMonth[source];
+      series[blocks.seriesCriterion + (c * 2 + 1) * months + m] +=
+        from.criterionByMonth[source + 1];
+    }
+    series[blocks.seriesDays + m] += from.monthStarts[m + 1] - from.monthStarts[m];
+  }
+}
