@@ -8,6 +8,7 @@ import type { PortfolioFile } from './portfolio-file.ts';
 import type { Change, Portfolio, Scenario } from './portfolio.ts';
 import { AS_IT_IS, readScenario } from './read-scenario.ts';
 import { resolve } from './resolve.ts';
+import { schemaFindings } from './schema-findings.ts';
 
 /** A file of a model: its path as findings should name it, and its text. */
 export interface ModelFile {
@@ -42,9 +43,10 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
   if (parsed.value === undefined) return { value: null, findings: limited(parsed.findings) };
   const raw = parsed.value as PortfolioFile;
   const baseline = resolve(raw, { id });
+  const misfits = schemaFindings(raw, 'portfolio', baseline.findings);
   const findings = [
     ...parsed.findings,
-    ...placeFindings(baseline.findings, main.path, parsed.positions),
+    ...placeFindings([...baseline.findings, ...misfits], main.path, parsed.positions),
   ];
   const drafts = files.filter((file) => file !== main).map(readDraft);
   for (const draft of drafts) findings.push(...draft.findings);
@@ -90,7 +92,8 @@ function readDraft(file: ModelFile): Draft {
     return { file, id, parsed, scenario: null, findings: parsed.findings };
   }
   const { value, findings } = readScenario(parsed.value, id);
-  const placed = placeFindings(findings, file.path, parsed.positions);
+  const misfits = schemaFindings(parsed.value, 'scenario', findings);
+  const placed = placeFindings([...findings, ...misfits], file.path, parsed.positions);
   return { file, id, parsed, scenario: value, findings: [...parsed.findings, ...placed] };
 }
 

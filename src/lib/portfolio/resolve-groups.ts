@@ -106,9 +106,8 @@ function readNeeds(slot: Slot, needs: string[]): Quantity[] | null {
 function readShares(slot: Slot, ids: string[], kind: string): Quantity[] | null {
   const shares = ids.map((id) => neutral(slot.at(id), 'share', 0));
   let whole = slot.isMapping;
-  for (const { id, slot: at } of slot.entries('shares', ids.length + 1)) {
+  for (const { id, slot: at } of slot.entries('shares', ids.length + 1, ['source'])) {
     const index = ids.indexOf(id);
-    if (index < 0 && id === 'source') continue;
     if (index < 0) at.unknownKey(kind, ids);
     const read = index < 0 ? null : readFigure(at, 'share');
     if (read) shares[index] = read;
@@ -155,9 +154,8 @@ function readTurnTo(slot: Slot, services: string[], name: string): Group['turnTo
     slot.fail('group-turns-to-nobody', { name });
     return turns;
   }
-  for (const { id, slot: turn } of at.entries('services and shares', LIMITS.services)) {
+  for (const { id, slot: turn } of at.entries('services and shares', LIMITS.services + 1, ['source'])) {
     const service = services.indexOf(id);
-    if (service < 0 && id === 'source') continue;
     if (service < 0) {
       turn.unknownKey('service', services);
       continue;

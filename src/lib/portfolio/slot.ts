@@ -7,6 +7,12 @@ import { LIMITS } from './limits.ts';
 const ID = /^[a-z][a-z0-9-]*$/;
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** One entry of a mapping from ids. */
+export interface Entry {
+  id: string;
+  slot: Slot;
+}
+
 /** True when a word can be an id: small letters, digits and hyphens. */
 export function isId(word: string): boolean {
   return ID.test(word) && word.length <= LIMITS.idCharacters && !FORBIDDEN.has(word);
@@ -104,8 +110,11 @@ export class Slot {
     return true;
   }
 
-  /** Return the entries of a mapping from ids, with findings for ids that cannot be. */
-  entries(of: string, limit: number): { id: string; slot: Slot }[] {
+  /**
+   * Return the entries of a mapping from ids, with findings for ids that cannot
+   * be. `beside` names keys that say something about all entries.
+   */
+  entries(of: string, limit: number, beside: readonly string[] = []): Entry[] {
     if (!this.isMapping) {
       this.wrongShape(`a mapping of ids to ${of}`);
       return [];
@@ -117,7 +126,9 @@ export class Slot {
     }
     const entries = [];
     for (const id of keys) {
-      if (isId(id)) entries.push({ id, slot: this.at(id) });
+      if (beside.includes(id)) continue;
+      if (id === 'source') this.at(id).fail('id-reserved', { id });
+      else if (isId(id)) entries.push({ id, slot: this.at(id) });
       else this.at(id).fail('id-not-allowed', { id: shortened(id) });
     }
     return entries;
