@@ -1,20 +1,102 @@
 import { Command, CommanderError } from 'commander';
+import { RunFailed } from '$lib/experiment/run-failed.ts';
+import { engineVersion } from '$lib/server/engine-version.ts';
+import { ModelUnreadable } from '$lib/server/read-model-folder.ts';
+import { checkCommand } from './check-command.ts';
+import { findingsText, printable } from './findings-text.ts';
+import { Interrupted, Misuse, type ExitCode } from './outcome.ts';
+import { processSurroundings } from './process-surroundings.ts';
+import { runCommand } from './run-command.ts';
+import { addRunOptions, listOfIds, type RunOptions } from './run-options.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /**
  * Run the command line with the arguments after the command's name.
  *
- * Returns the exit code: 0 when all went well, 1 when it did not.
+ * Returns the exit code: 0 fine, 1 when the model must be mended, 2 when the
+ * command was misused, 130 when it was interrupted. Throws for our own mistakes.
  */
-export async function main(argv: string[]): Promise<number> {
-  const program = new Command('bide')
-    .description('Compare ways of commissioning support: who waits, and how long people stay.')
-    .exitOverride();
-  program.action(() => program.outputHelp());
+export async function main(
+  argv: string[],
+  surroundings: Surroundings = processSurroundings(),
+): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = bide(surroundings, (code) => {
+    exitCode = code;
+  });
   try {
     await program.parseAsync(argv, { from: 'user' });
-    return 0;
+    return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode;
-    throw error;
+    return failed(error, surroundings);
   }
+}
+
+function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Command {
+  const { stdout, stderr, cores } = surroundings;
+  const program = new Command('bide')
+    .description('Compare ways of commissioning support: who waits, and how long people stay.')
+    .version(engineVersion, '--version', 'say which version this is')
+    .helpOption('-h, --help', 'say how a command is used')
+    .helpCommand('help [command]', 'say how a command is used')
+    .showHelpAfterError('(bide help says how it is used)')
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+    })
+    .exitOverride();
+  program.action(() => program.outputHelp());
+
+  program
+    .command('check')
+    .description('say what is wrong with a model: 0 when nothing must be mended, else 1')
+    .argument('<model>', 'a folder with portfolio.yaml, or a YAML file')
+    .option('--json', 'print the findings as JSON')
+    .action(async (path: string, options: { json?: boolean }) => {
+      end(await checkCommand(path, options, surroundings));
+    });
+
+  const run = program
+    .command('run')
+    .description('run a model and print its figures')
+    .argument('<model>', 'a folder with portfolio.yaml, or a YAML file')
+    .option('--scenario <ids...>', 'which scenarios; absent: the model as it is', listOfIds);
+  addRunOptions(run, cores).action(
+    async (path: string, options: RunOptions & { scenario?: string[] }) => {
+      const ids = options.scenario ?? ['as-it-is'];
+      end(await runCommand(path, 'run', ids, options, surroundings));
+    },
+  );
+
+  const compare = program
+    .command('compare')
+    .description('run scenarios and compare them with the first')
+    .argument('<model>', 'a folder with portfolio.yaml and scenarios')
+    .option(
+      '--scenarios <ids>',
+      'which scenarios, separated by commas; absent: all of the model',
+      listOfIds,
+    );
+  addRunOptions(compare, cores).action(
+    async (path: string, options: RunOptions & { scenarios?: string[] }) => {
+      const ids = options.scenarios ?? [];
+      end(await runCommand(path, 'compare', ids, options, surroundings));
+    },
+  );
+  return program;
+}
+
+function failed(error: unknown, { stderr }: Surroundings): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof Interrupted) return 130;
+  if (error instanceof Misuse || error instanceof ModelUnreadable) {
+    stderr.write(`${printable(error.message)}\n`);
+    return error instanceof Misuse ? 2 : 1;
+  }
+  if (error instanceof RunFailed) {
+    const errors = error.findings.filter(({ severity }) => severity === 'error');
+    stderr.write(`${printable(error.message)}\n${findingsText(errors)}`);
+    return 1;
+  }
+  throw error;
 }

@@ -38,8 +38,11 @@ describe('an estimate', () => {
     const { mean, low, high } = estimate(half, shares);
     expect(mean).toBe(50);
     // Left out in turn: 5/8 and 1/4; jackknife error 0.1875; t(1) = 12.706...
-    expect(high! - 50).toBeCloseTo(100 * 0.1875 * 12.706204736174694, 6);
-    expect(50 - low!).toBeCloseTo(high! - 50, 9);
+    const plain = estimate(half, { ...shares, unit: 'GBP' });
+    expect(plain.high! - 50).toBeCloseTo(100 * 0.1875 * 12.706204736174694, 6);
+    expect(50 - plain.low!).toBeCloseTo(plain.high! - 50, 9);
+    // No more than all of them, and no fewer than none.
+    expect([low, high]).toEqual([0, 100]);
   });
 
   it('cannot tell a ratio with nothing under it', () => {

@@ -22,8 +22,19 @@ export interface Interval {
  */
 export function estimate(arm: ArmResult, measure: Measure): Estimate {
   const { id, by, unit, better, headline } = measure;
-  const { value: mean, low, high } = intervalOf(arm, measure);
+  const { value: mean, low, high } = withinBounds(intervalOf(arm, measure), measure);
   return { id, by, unit, mean, low, high, better, headline };
+}
+
+/**
+ * Return the part of an interval in which the figure can lie: no count, wait or
+ * share is below nothing, and no more than 100 of 100. Money can be owed.
+ */
+function withinBounds({ value, low, high }: Interval, { unit }: Measure): Interval {
+  if (value === null || low === null || high === null) return { value, low, high };
+  const floor = value >= 0 && unit !== 'GBP' && unit !== 'GBP each' ? 0 : low;
+  const ceiling = value <= 100 && unit === 'per 100' ? 100 : high;
+  return { value, low: Math.max(floor, low), high: Math.min(ceiling, high) };
 }
 
 function intervalOf(arm: ArmResult, measure: Measure): Interval {

@@ -1,0 +1,95 @@
+import type { Summary } from '$lib/comparison/summary.ts';
+import type { By } from '$lib/measures/measure.ts';
+
+const COLUMNS = [
+  'model',
+  'scenario',
+  'compared_with',
+  'measure',
+  'split',
+  'of',
+  'within',
+  'of_within',
+  'unit',
+  'value',
+  'low',
+  'high',
+  'share_better',
+  'dates_alone',
+  'dates_alone_low',
+  'dates_alone_high',
+  'headline',
+  'notice',
+] as const;
+
+type Cell = string | number | boolean | null;
+type Row = Partial<Record<(typeof COLUMNS)[number], Cell>>;
+
+/**
+ * Return results as a long table: one row for each figure of each scenario, and
+ * one for each difference, where `compared_with` is not empty.
+ *
+ * Ranges are 95% of simulation error. An empty cell means "cannot tell" or
+ * "does not apply". Lines end as RFC 4180 says.
+ */
+export function resultsCsv(summary: Summary): string {
+  const { notice, id: model } = summary.portfolio;
+  const rows = [...figureRows(summary), ...differenceRows(summary)];
+  const lines = rows.map((row) => {
+    const full: Row = { model, notice, ...row };
+    return COLUMNS.map((column) => cell(full[column] ?? null)).join(',');
+  });
+  return [COLUMNS.join(','), ...lines, ''].join('\r\n');
+}
+
+function figureRows({ scenarios }: Summary): Row[] {
+  return scenarios.flatMap((scenario) =>
+    scenario.measures.map(({ id, by, unit, mean, low, high, headline }) => ({
+      scenario: scenario.id,
+      measure: id,
+      ...splitCells(by),
+      unit,
+      value: mean,
+      low,
+      high,
+      headline,
+    })),
+  );
+}
+
+function differenceRows({ comparisons }: Summary): Row[] {
+  return comparisons.flatMap(({ scenario, baseline, differences }) =>
+    differences.map((difference) => ({
+      scenario,
+      compared_with: baseline,
+      measure: difference.id,
+      ...splitCells(difference.by),
+      unit: difference.unit,
+      value: difference.difference,
+      low: difference.low,
+      high: difference.high,
+      share_better: difference.shareBetter,
+      dates_alone: difference.contractDatesAlone?.difference ?? null,
+      dates_alone_low: difference.contractDatesAlone?.low ?? null,
+      dates_alone_high: difference.contractDatesAlone?.high ?? null,
+      headline: difference.headline,
+    })),
+  );
+}
+
+function splitCells(by: By | null): Row {
+  if (by === null) return {};
+  const { kind: split, id: of, within } = by;
+  return { split, of, within: within?.kind ?? null, of_within: within?.id ?? null };
+}
+
+/**
+ * Return a value as a cell. Text that a spreadsheet would take for a formula
+ * gets an apostrophe before it: a model's words must not run on a reader's machine.
+ */
+export function cell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const safe = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

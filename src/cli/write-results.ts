@@ -1,0 +1,23 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Misuse } from './outcome.ts';
+import type { Format } from './run-options.ts';
+
+/** Name of the file for each format. */
+const NAMES: Record<Format, string> = {
+  json: 'results.json',
+  csv: 'results.csv',
+  table: 'table.txt',
+};
+
+/** Write the results in every format into a folder, which is made where it is missing. */
+export async function writeResults(folder: string, texts: Record<Format, string>): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const format of Object.keys(NAMES) as Format[]) {
+      await writeFile(join(folder, NAMES[format]), texts[format]);
+    }
+  } catch (error) {
+    throw new Misuse(`Results cannot be written to ${folder}: ${(error as Error).message}`);
+  }
+}
