@@ -4,6 +4,7 @@ import { compileFormula } from '../formula/compile-formula.ts';
 import type { Group, Portfolio } from '../portfolio/portfolio.ts';
 import { assumptionValues } from './assumption-values.ts';
 import { localityIn, serviceAt, shortestTravel } from './compile-services.ts';
+import { FamiliarityTable } from './familiarity-table.ts';
 import { numberOf, ownedNumber, type Layout } from './layout.ts';
 import type { LengthTable } from './lengths.ts';
 import { HANDOVERS, type Parameters } from './parameters.ts';
@@ -94,7 +95,7 @@ export function compileGroups(p: Portfolio, layout: Layout, lengths: LengthTable
   for (let g = 0; g < n; g++) {
     const group = groupAt(p, layout, g);
     if (!group) {
-      part.familiarity.push(() => 0);
+      part.familiarity.push(new FamiliarityTable(() => 0));
       part.turnToFirst[g + 1] = turns.length;
       continue;
     }
@@ -126,7 +127,7 @@ export function compileGroups(p: Portfolio, layout: Layout, lengths: LengthTable
       { ...names, 'feeling-safe-takes': group.feelingSafeTakes.value },
       ['time-together'],
     );
-    part.familiarity.push((days) => Math.min(1, Math.max(0, familiarity(days))));
+    part.familiarity.push(new FamiliarityTable(familiarity));
     fillUptake(p, layout, group, g, part.uptake);
   }
   part.turnTo = Int32Array.from(turns, ({ to }) => to);

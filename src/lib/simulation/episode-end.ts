@@ -38,15 +38,11 @@ export function removeEpisode(w: World, e: number): void {
     endSupport(w, e);
     if (w.terms.givesMat[s] === 1) endMat(w, p);
   }
-  const first = p * EPISODES_AT_ONCE;
-  const last = first + --w.pEpisodeCount[p];
-  for (let i = first; i <= last; i++) {
-    if (w.pEpisodes[i] === e) {
-      // Keep the order: what ends first at a move must not depend on where it stood.
-      w.pEpisodes.copyWithin(i, i + 1, last + 1);
-      break;
-    }
-  }
+  // Keep the order: what ends first at a move must not depend on where it stood.
+  const last = p * EPISODES_AT_ONCE + --w.pEpisodeCount[p];
+  let at = p * EPISODES_AT_ONCE;
+  while (w.pEpisodes[at] !== e) at++;
+  for (; at < last; at++) w.pEpisodes[at] = w.pEpisodes[at + 1];
   w.eBegun[e] = 0;
   w.eStamp[e]++;
   w.eGeneration[e]++;

@@ -3,6 +3,7 @@
  * these make a program: one that holds before the model's start, one after.
  */
 import type { CumulativeHazard } from '../engine/hazard.ts';
+import type { FamiliarityTable } from './familiarity-table.ts';
 import type { LengthTable } from './lengths.ts';
 
 /** Ways in which a stage's leaving hazard runs. */
@@ -171,7 +172,7 @@ export interface Parameters {
   /** Share who take up: [(group * localities + locality) * services + service]. */
   uptake: Float64Array;
   /** How established a relationship is after `days` together, by group. */
-  familiarity: ((days: number) => number)[];
+  familiarity: FamiliarityTable[];
 
   // Handovers, in the order of `HANDOVERS`.
   arrives: Float64Array;

@@ -115,8 +115,8 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pFollowed[p] = -1;
   w.pPool[p] = 0;
   w.pArrived[p] = w.now;
-  w.pMet.fill(0, p * criteria, (p + 1) * criteria);
-  w.pVisits.fill(0, p * services, (p + 1) * services);
+  for (let c = p * criteria; c < (p + 1) * criteria; c++) w.pMet[c] = 0;
+  for (let s = p * services; s < (p + 1) * services; s++) w.pVisits[s] = 0;
 
   let home = -1;
   let soonest = Infinity;

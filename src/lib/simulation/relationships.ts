@@ -228,18 +228,7 @@ export function recordStillGoing(w: World): void {
  */
 export function headStartKept(w: World, e: number, keeps: number): number {
   if (keeps <= 0 || w.eTogether[e] === Infinity) return 0;
-  const days = w.now - w.eTogether[e];
-  const familiarity = w.terms.familiarity[w.pGroup[w.ePerson[e]]];
-  const wanted = keeps * familiarity(days);
-  if (wanted <= familiarity(0)) return 0;
-  let low = 0;
-  let high = days;
-  for (let i = 0; i < 40; i++) {
-    const middle = (low + high) / 2;
-    if (familiarity(middle) < wanted) low = middle;
-    else high = middle;
-  }
-  return high;
+  return w.terms.familiarity[w.pGroup[w.ePerson[e]]].daysKept(w.now - w.eTogether[e], keeps);
 }
 
 function followBegin(w: World, r: number, p: number, s: number, role: number, post: number): void {

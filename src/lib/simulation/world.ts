@@ -321,10 +321,11 @@ export class World {
   }
 
   clearHolds(e: number): void {
-    const from = e * HOLDS;
-    this.eRole.fill(-1, from, from + HOLDS);
-    this.eRelationship.fill(-1, from, from + HOLDS);
-    this.eNode.fill(-1, from, from + HOLDS);
+    for (let i = e * HOLDS; i < (e + 1) * HOLDS; i++) {
+      this.eRole[i] = -1;
+      this.eRelationship[i] = -1;
+      this.eNode[i] = -1;
+    }
   }
 
   /** Remember that places on a role's caseloads may have come free. */
