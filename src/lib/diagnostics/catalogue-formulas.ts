@@ -45,6 +45,12 @@ export const FORMULA_FINDINGS = {
     why: 'The rule would use the result as something it is not.',
     mend: ({ expected }) => `Change it so that it gives ${expected}.`,
   }),
+  'formula-no-number': entry<{ at: string }>({
+    severity: 'error',
+    what: ({ at }) => `The formula gives no number at ${at}.`,
+    why: 'It divides by zero, or takes what has no logarithm or root; a run could not go on.',
+    mend: () => 'Change the formula, or narrow the range of the figure.',
+  }),
   'formula-two-clocks': entry<{ first: string; second: string }>({
     severity: 'error',
     what: ({ first, second }) => `The formula uses both “${first}” and “${second}”.`,

@@ -46,9 +46,9 @@ export const MEANING_FINDINGS = {
     why: 'A five-year award never ends inside five years, so its end would go unseen.',
     mend: () => 'Lengthen the horizon to at least twice the longest award compared.',
   }),
-  'ends-not-spread': entry<{ date: string; count: number }>({
+  'ends-not-spread': entry<{ count: number }>({
     severity: 'warning',
-    what: ({ date, count }) => `All ${count} awards first end on ${date}.`,
+    what: ({ count }) => `All ${count} awards first end on the same day.`,
     why: 'Terms compared from one common date show the luck of that date as well.',
     mend: () => 'Spread the dates on which awards first end.',
   }),
@@ -57,6 +57,60 @@ export const MEANING_FINDINGS = {
     what: ({ services }) => `Whoever enters ${services} can never finish or leave.`,
     why: 'People would go round for ever, and caseloads never reach a steady state.',
     mend: () => 'Let some share finish, or let people leave early.',
+  }),
+  'stage-unreached': entry<{ stage: string }>({
+    severity: 'warning',
+    what: ({ stage }) => `Nobody comes to the stage “${stage}”.`,
+    why: 'Everybody goes elsewhere, or stays, before it.',
+    mend: () => 'Take “then” away from the stage before, or take this stage away.',
+  }),
+  'partner-when-closed': entry<{ name: string }>({
+    severity: 'warning',
+    what: ({ name }) => `${name} is there on a day when it is closed.`,
+    why: 'Nobody who comes could meet them.',
+    mend: () => 'Check the days against the opening times of the point.',
+  }),
+  'assumption-unused': entry<{ id: string }>({
+    severity: 'note',
+    what: ({ id }) => `Nothing uses the assumption “${id}”.`,
+    why: 'Changing it changes nothing.',
+    mend: () => 'Use it in a formula or as a figure, or take it away.',
+  }),
+  'effect-without-none': entry<{ id: string }>({
+    severity: 'warning',
+    what: ({ id }) => `“${id}” belongs to a mechanism but does not say what no effect is.`,
+    why: 'It cannot be switched off, so nobody can tell how much of the answer it makes.',
+    mend: () => 'Add “none”: the value that means no effect.',
+  }),
+  'effect-always-there': entry<{ id: string }>({
+    severity: 'warning',
+    what: ({ id }) => `The range of “${id}” leaves out the value that means no effect.`,
+    why: 'A range that leaves it out has decided beforehand that there is an effect.',
+    mend: () => 'Widen the range so that it reaches the value of “none”.',
+  }),
+  'familiarity-without-rule': entry<object>({
+    severity: 'warning',
+    what: () => 'The formula uses familiarity, but no rule says how it grows.',
+    why: 'It is zero all the time, so the formula does less than it seems to.',
+    mend: () => 'Add “familiarity” to the rules, as a formula of time-together.',
+  }),
+  'criterion-not-offered': entry<{ id: string }>({
+    severity: 'note',
+    what: ({ id }) => `No service offers what the criterion “${id}” promises.`,
+    why: 'Nobody can get it, which may be just what the model should show.',
+    mend: () => 'Add an offer under “meets” where one is made.',
+  }),
+  'costs-above-award': entry<{ name: string; cost: string; pays: string }>({
+    severity: 'warning',
+    what: ({ name, cost, pays }) => `${name} pays ${pays} for what costs ${cost}.`,
+    why: 'Somebody pays the rest, and the comparison of money would not know it.',
+    mend: () => 'Check the posts, costs and budgets it pays for, or what it pays.',
+  }),
+  'too-short': entry<{ written: string }>({
+    severity: 'error',
+    what: ({ written }) => `“${written}” is shorter than five minutes.`,
+    why: 'People could go round without any time passing, and a run would never end.',
+    mend: () => 'Write how long it really takes.',
   }),
   'service-unreached': entry<{ name: string }>({
     severity: 'warning',

@@ -9,6 +9,12 @@ export const SCENARIO_FINDINGS = {
     why: 'The change would do nothing, and two scenarios would look the same.',
     mend: () => 'Check the path, from the top of the file down.',
   }),
+  'change-matches-nothing': entry<{ path: string }>({
+    severity: 'warning',
+    what: ({ path }) => `“${path}” matches nothing that can be changed.`,
+    why: 'The scenario is the same as without this change.',
+    mend: () => 'Check what “*” should stand for; it leaves recurrent funding alone.',
+  }),
   'change-path-broken': entry<{ path: string }>({
     severity: 'error',
     what: ({ path }) => `“${path}” is not a path.`,

@@ -95,16 +95,23 @@ class Edit {
   private set(path: string, to: unknown): void {
     const segments = this.segments(path, 'set');
     if (!segments) return;
-    for (const { holder, key, path: full } of this.targets(segments, path, 'set')) {
+    const before = this.findings.length;
+    const targets = this.targets(segments, path, 'set');
+    for (const { holder, key, path: full } of targets) {
       put(holder, key, copyOf(to));
       this.paths.push(full);
     }
+    if (targets.length === 0 && this.findings.length === before) this.matchesNothing(path, 'set');
   }
 
   private remove(path: string): void {
     const segments = this.segments(path, 'remove');
     if (!segments) return;
+    const before = this.findings.length;
     const targets = this.targets(segments, path, 'remove');
+    if (targets.length === 0 && this.findings.length === before) {
+      this.matchesNothing(path, 'remove');
+    }
     // From the last, so that the places of those before stay what they are.
     for (const { holder, key } of targets.reverse()) {
       if (Array.isArray(holder)) holder.splice(Number(key), 1);
@@ -133,6 +140,10 @@ class Edit {
         this.paths.push(full);
       }
     }
+  }
+
+  private matchesNothing(path: string, verb: string): void {
+    this.findings.push(makeFinding('change-matches-nothing', `${this.at}.${verb}`, { path }));
   }
 
   private exists(path: string): void {

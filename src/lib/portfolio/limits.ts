@@ -17,6 +17,10 @@ export const LIMITS = {
   beds: 5_000,
   /** People who arrive in a year, all groups together, and people in pools. */
   peopleAYear: 250_000,
+  /** Workers of one post who leave in a day. */
+  leavesADay: 1,
+  /** Mean length of a stage, in days: five minutes. */
+  shortestStageDays: 5 / 1440,
   sources: 500,
   localities: 100,
   needs: 50,

@@ -1,3 +1,4 @@
+import { nearest } from '../diagnostics/nearest.ts';
 import { exampleOf, readQuantity, type Expected } from '../formula/read-quantity.ts';
 import type { Grade, Quantity } from './portfolio.ts';
 import { isId, type Slot } from './slot.ts';
@@ -160,6 +161,8 @@ function addRange(
       expected: `the same unit as in ${quantity.written}`,
     });
   }
+  if (options.aboveZero && from.value <= 0)
+    return low.fail('figure-zero', { written: from.written });
   if (from.value > best.value || best.value > to.value) {
     return low.fail('range-order', {
       low: from.written,
@@ -210,7 +213,9 @@ function readNamed(
   if (!named || options.plain) {
     if (options.plain)
       return slot.fail('figure-not-readable', { written: id, expected: exampleOf(expected) });
-    slot.reference('assumption', [...assumptionSlots.keys()]);
+    const known = [...assumptionSlots.keys()];
+    if (nearest(id, known) !== null) slot.reference('assumption', known);
+    else slot.fail('figure-not-readable', { written: id, expected: exampleOf(expected) });
     return null;
   }
   const before = findings.length;

@@ -1,4 +1,3 @@
-import { DAYS_A_YEAR } from '../formula/units.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
 import type { Group, Quantity } from './portfolio.ts';
@@ -154,7 +153,9 @@ function readTurnTo(slot: Slot, services: string[], name: string): Group['turnTo
     slot.fail('group-turns-to-nobody', { name });
     return turns;
   }
-  for (const { id, slot: turn } of at.entries('services and shares', LIMITS.services + 1, ['source'])) {
+  for (const { id, slot: turn } of at.entries('services and shares', LIMITS.services + 1, [
+    'source',
+  ])) {
     const service = services.indexOf(id);
     if (service < 0) {
       turn.unknownKey('service', services);
@@ -187,9 +188,4 @@ function readFamily(slot: Slot, groupIds: string[], own: string): number {
   if (slot.absent) return -1;
   if (slot.value === own) slot.fail('family-of-itself', {});
   return slot.reference('group', groupIds);
-}
-
-/** Arrivals in a year, and people in a pool, for the limit on the size of a run. */
-export function peopleAYear(group: Group): number {
-  return group.pool ? group.pool.people : group.arrive.value * DAYS_A_YEAR;
 }

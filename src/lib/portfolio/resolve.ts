@@ -48,7 +48,9 @@ export function resolve(raw: PortfolioFile, options: ResolveOptions): Checked<Po
   const top = new Slot(changed.value, '', context);
   const readable = !hasErrors(context.findings) && isFormat(top) && top.mapping(KEYS.portfolio);
   const portfolio = readable ? resolvePortfolio(top, context, options) : null;
-  if (portfolio && !hasErrors(context.findings)) checkMeaning(portfolio, top);
+  if (portfolio && !hasErrors(context.findings)) {
+    context.findings.push(...checkMeaning(portfolio, changed.value, options.changes ?? []));
+  }
   const value = hasErrors(context.findings) ? null : portfolio;
   return { value, findings: context.findings };
 }

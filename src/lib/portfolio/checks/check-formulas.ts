@@ -1,0 +1,71 @@
+import type { Finding } from '../../diagnostics/finding.ts';
+import { makeFinding } from '../../diagnostics/make-finding.ts';
+import { compileFormula } from '../../formula/compile-formula.ts';
+import type { FormulaTree } from '../../formula/formula-tree.ts';
+import { namesOf } from '../../formula/names-of.ts';
+import type { Assumption, Portfolio } from '../portfolio.ts';
+
+/** Points at which each kind of figure is tried: none, some, much. */
+const TRIED: Record<string, readonly number[]> = {
+  familiarity: [0, 0.5, 1],
+  'time-together': [0, 30, 3650],
+  'time-in-service': [0, 30, 3650],
+  'confirmed-funding': [0, 30, 1825],
+  'travel-time': [0, 0.02, 0.2],
+  'travel-half': [0.01, 0.1],
+  'feeling-safe-takes': [0.2, 1, 5],
+};
+
+/**
+ * Find formulas that give no number somewhere: divided by zero, the logarithm
+ * of nothing. They are tried at the best value of every name, and with one name
+ * at a time at either end of its range.
+ */
+export function checkFormulas({ rules, services, assumptions }: Portfolio): Finding[] {
+  const places: { tree: FormulaTree; path: string }[] = [
+    { tree: rules.familiarity, path: 'rules.familiarity' },
+    { tree: rules.tenureMultiplier, path: 'rules.tenure-multiplier' },
+    { tree: rules.uptake, path: 'rules.uptake' },
+  ];
+  for (const { id, pathway } of services) {
+    pathway.forEach(({ leave }, i) => {
+      if (leave) places.push({ tree: leave, path: `services.${id}.pathway.${i}.leave` });
+    });
+  }
+  return places.flatMap(({ tree, path }) => {
+    const at = faultOf(tree, assumptions);
+    return at === null ? [] : [makeFinding('formula-no-number', path, { at })];
+  });
+}
+
+/** Where a formula gives no number, in words, or null. */
+function faultOf(tree: FormulaTree, assumptions: readonly Assumption[]): string | null {
+  const used = namesOf(tree);
+  const inUse = assumptions.filter(({ id }) => used.has(id));
+  const best = Object.fromEntries(inUse.map(({ id, quantity }) => [id, quantity.value]));
+  const variables = [...used].filter((name) => Object.hasOwn(TRIED, name));
+  if (!isNumberEverywhere(tree, best, variables)) return 'the best value of every figure';
+  for (const { id, quantity } of inUse) {
+    for (const end of ['low', 'high'] as const) {
+      const value = quantity[end];
+      if (value === undefined) continue;
+      if (!isNumberEverywhere(tree, { ...best, [id]: value }, variables)) {
+        return `the ${end} value of “${id}”`;
+      }
+    }
+  }
+  return null;
+}
+
+function isNumberEverywhere(
+  tree: FormulaTree,
+  names: Record<string, number>,
+  variables: string[],
+): boolean {
+  const formula = compileFormula(tree, names, variables);
+  let tried: number[][] = [[]];
+  for (const name of variables) {
+    tried = tried.flatMap((values) => TRIED[name].map((value) => [...values, value]));
+  }
+  return tried.every((values) => Number.isFinite(formula(...values)));
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '../../diagnostics/finding.ts';
+import { makeFinding } from '../../diagnostics/make-finding.ts';
+import { DAYS_A_MONTH, DAYS_A_YEAR } from '../../formula/units.ts';
+import type { Contract, Portfolio } from '../portfolio.ts';
+
+/** Find awards that the horizon cannot show, that all end at once, or that cost more than they pay. */
+export function checkMoney(portfolio: Portfolio, comparesTerms: boolean): Finding[] {
+  return [
+    ...checkHorizon(portfolio),
+    ...(comparesTerms ? checkSpread(portfolio) : []),
+    ...checkCosts(portfolio),
+  ];
+}
+
+function awards({ contracts }: Portfolio): Contract[] {
+  return contracts.filter(({ recurrent }) => !recurrent);
+}
+
+function checkHorizon(portfolio: Portfolio): Finding[] {
+  const horizon = portfolio.horizonDays / DAYS_A_MONTH;
+  let longest: Contract | undefined;
+  for (const award of awards(portfolio)) {
+    if (award.termMonths.value > (longest?.termMonths.value ?? 0)) longest = award;
+  }
+  // A day of grace: ten years are not a whole number of mean months in binary.
+  if (!longest || 2 * longest.termMonths.value <= horizon + 0.03) return [];
+  const details = { horizon: monthsInWords(horizon), longest: longest.termMonths.written };
+  return [makeFinding('horizon-short', `contracts.${longest.id}.term`, details)];
+}
+
+function monthsInWords(months: number): string {
+  const whole = Math.round(months);
+  return whole % 12 === 0 ? `${whole / 12} years` : `${whole} months`;
+}
+
+function checkSpread(portfolio: Portfolio): Finding[] {
+  const all = awards(portfolio);
+  if (all.length < 2 || all.some(({ firstEnds }) => firstEnds !== all[0].firstEnds)) return [];
+  const details = { count: all.length };
+  return [makeFinding('ends-not-spread', `contracts.${all[0].id}.first-ends`, details)];
+}
+
+/** What posts, fixed costs and placements cost when all are filled, against what is paid. */
+function checkCosts({ contracts, services }: Portfolio): Finding[] {
+  const costs = contracts.map(() => 0);
+  for (const service of services) {
+    costs[service.contract] += service.fixedCost.value;
+    for (const role of service.roles) costs[role.contract] += role.posts.value * role.cost.value;
+    for (const { bought, contract } of service.places) costs[contract] += bought?.budget.value ?? 0;
+  }
+  return contracts.flatMap(({ id, name, pays }, index) => {
+    if (pays.value === 0 || costs[index] <= pays.value * 1.001) return [];
+    const cost = pounds(costs[index]);
+    return [
+      makeFinding('costs-above-award', `contracts.${id}.pays`, { name, cost, pays: pays.written }),
+    ];
+  });
+}
+
+function pounds(aDay: number): string {
+  return `${Math.round(aDay * DAYS_A_YEAR)} GBP per year`;
+}

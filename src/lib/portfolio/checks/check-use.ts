@@ -1,0 +1,120 @@
+import type { Finding } from '../../diagnostics/finding.ts';
+import { makeFinding } from '../../diagnostics/make-finding.ts';
+import { namesOf } from '../../formula/names-of.ts';
+import { figuresOf } from '../figures-of.ts';
+import type { Portfolio, Service } from '../portfolio.ts';
+
+/** Find what is in the file and used by nothing. */
+export function checkUse(portfolio: Portfolio): Finding[] {
+  return [
+    ...portfolio.services.flatMap(checkRoles),
+    ...portfolio.services.flatMap(checkPartners),
+    ...checkContracts(portfolio),
+    ...checkAssumptions(portfolio),
+    ...checkFamiliarity(portfolio),
+    ...checkCriteria(portfolio),
+  ];
+}
+
+function atKey(finding: Finding): Finding {
+  return { ...finding, atKey: true };
+}
+
+/** Staff of open sessions, and those who see people by appointment, need no stage. */
+function checkRoles(service: Service): Finding[] {
+  if (service.entersBySession) return [];
+  const offers = service.pathway.flatMap((stage) => stage.offers);
+  return service.roles.flatMap((role, index) => {
+    const used =
+      (index === 0 && service.appointments !== undefined) ||
+      service.accompany.includes(index) ||
+      service.pathway.some(({ roles }) => roles.includes(index)) ||
+      offers.some(({ by }) => by.kind === 'role' && by.index === index);
+    const path = `services.${service.id}.roles.${role.id}`;
+    return used ? [] : [atKey(makeFinding('role-unused', path, { name: role.name }))];
+  });
+}
+
+/** Partners who come when the point is closed, or whom no offer names. */
+function checkPartners(service: Service): Finding[] {
+  const offers = service.pathway.flatMap((stage) => stage.offers);
+  return service.partners.flatMap((partner, index) => {
+    const path = `services.${service.id}.partners.${partner.id}`;
+    const closed = partner.at.filter(
+      ({ point, weekday }) =>
+        !service.points[point].sessions.some((session) => session.weekday === weekday),
+    );
+    const findings = closed
+      .slice(0, 1)
+      .map(() => makeFinding('partner-when-closed', `${path}.at`, { name: partner.name }));
+    const offered = offers.some(({ by }) => by.kind === 'partner' && by.index === index);
+    if (!offered && service.pathway.length > 0) {
+      findings.push(atKey(makeFinding('partner-unused', path, { name: partner.name })));
+    }
+    return findings;
+  });
+}
+
+function checkContracts({ contracts, services }: Portfolio): Finding[] {
+  const paying = new Set(
+    services.flatMap(({ contract, roles, places }) => [
+      contract,
+      ...roles.map((role) => role.contract),
+      ...places.map((place) => place.contract),
+    ]),
+  );
+  return contracts.flatMap(({ id, name }, index) =>
+    paying.has(index) ? [] : [atKey(makeFinding('contract-unused', `contracts.${id}`, { name }))],
+  );
+}
+
+function checkAssumptions(portfolio: Portfolio): Finding[] {
+  const used = new Set(formulasOf(portfolio).flatMap((tree) => [...namesOf(tree)]));
+  for (const { assumption } of figuresOf(portfolio)) if (assumption) used.add(assumption);
+  return portfolio.assumptions.flatMap(({ id, quantity, none, mechanism }) => {
+    const path = `assumptions.${id}`;
+    const { low, high } = quantity;
+    const findings: Finding[] = [];
+    // Effects stand among the assumptions by id; plain figures of formulas stand there by path.
+    if (!used.has(id)) findings.push(atKey(makeFinding('assumption-unused', path, { id })));
+    if (mechanism !== undefined && none === undefined) {
+      findings.push(atKey(makeFinding('effect-without-none', path, { id })));
+    }
+    const ranged = none !== undefined && low !== undefined && high !== undefined;
+    if (ranged && (none < low || none > high)) {
+      findings.push(atKey(makeFinding('effect-always-there', path, { id })));
+    }
+    return findings;
+  });
+}
+
+function formulasOf({ rules, services }: Portfolio) {
+  const leaving = services.flatMap(({ pathway }) => pathway.flatMap(({ leave }) => leave ?? []));
+  return [rules.familiarity, rules.tenureMultiplier, rules.uptake, ...leaving];
+}
+
+/** Familiarity in a formula, and no rule for how it grows: it would always be zero. */
+function checkFamiliarity({ rules, services }: Portfolio): Finding[] {
+  if (namesOf(rules.familiarity).has('time-together')) return [];
+  return services.flatMap(({ id, pathway }) =>
+    pathway.flatMap(({ leave }, i) => {
+      if (!leave || !namesOf(leave).has('familiarity')) return [];
+      return [makeFinding('familiarity-without-rule', `services.${id}.pathway.${i}.leave`, {})];
+    }),
+  );
+}
+
+/** Criteria whose need nobody offers to meet: a gap of the services, good to know. */
+function checkCriteria({ standards, services }: Portfolio): Finding[] {
+  const offered = new Set(
+    services.flatMap(({ pathway, partners }) => [
+      ...pathway.flatMap(({ offers }) => offers.map(({ need }) => need)),
+      ...partners.map(({ need }) => need),
+    ]),
+  );
+  return standards.flatMap(({ id, standard, need }) => {
+    if (offered.has(need)) return [];
+    const index = standards.filter((c) => c.standard === standard).findIndex((c) => c.id === id);
+    return [makeFinding('criterion-not-offered', `standards.${standard}.${index}.need`, { id })];
+  });
+}
