@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { armsOfComparison } from '../../src/lib/comparison/effect-arms.ts';
+import { localPool } from '../../src/lib/experiment/local-pool.ts';
+import { mergeSlices, type RunResult } from '../../src/lib/experiment/merge.ts';
+import { prepareArm } from '../../src/lib/experiment/prepare.ts';
+import type { RunRequest } from '../../src/lib/experiment/run-request.ts';
+import { serverPool } from '../../src/lib/experiment/server-pool.ts';
+import { sliceReplications } from '../../src/lib/experiment/slices.ts';
+import { runUnit } from '../../src/lib/experiment/unit.ts';
+import type { WorkerPool } from '../../src/lib/experiment/worker-pool.ts';
+import type { Change } from '../../src/lib/portfolio/portfolio.ts';
+import { readModel } from '../../src/lib/portfolio/read-model.ts';
+
+const path = new URL('../../models/one-worker-one-contract/portfolio.yaml', import.meta.url);
+const file = { path: fileURLToPath(path), text: readFileSync(path, 'utf8') };
+const longer: Change = { set: 'contracts.*.term', to: '36 months' };
+
+function request(more: Partial<RunRequest> = {}): RunRequest {
+  const { value } = readModel([file], 'one-worker-one-contract');
+  const scenarios = [
+    { id: 'as-it-is', changes: [] },
+    { id: 'longer', changes: [longer] },
+  ];
+  return {
+    model: { id: 'one-worker-one-contract', raw: value!.raw },
+    baseline: [],
+    arms: armsOfComparison(scenarios),
+    seed: 1,
+    replications: 25,
+    threads: 2,
+    follow: 3,
+    ...more,
+  };
+}
+
+/** The run without any pool, its slices done from the last to the first. */
+function backwards(of: RunRequest): RunResult {
+  const arms = of.arms.map((arm) => {
+    const prepared = prepareArm(of, arm);
+    const slices = sliceReplications(of.replications).reverse();
+    const done = slices.map((slice) => runUnit(prepared, of.seed, slice, of.follow));
+    return mergeSlices(arm.id, prepared.plan, done);
+  });
+  return { seed: of.seed, replications: of.replications, arms };
+}
+
+describe('a real model', () => {
+  let threads: WorkerPool;
+  beforeAll(() => {
+    threads = serverPool({ size: 2 });
+  });
+  afterAll(() => threads.close());
+
+  it('gives the same bits on this thread, on two others, and backwards', async () => {
+    const here = localPool();
+    const alone = await here.run(request());
+    here.close();
+    const partial: RunResult[] = [];
+    const options = { checkpoints: [2, 10], onPartial: (one: RunResult) => partial.push(one) };
+    expect(await threads.run(request(), options)).toEqual(alone);
+    expect(backwards(request())).toEqual(alone);
+    expect(partial.map(({ replications }) => replications)).toEqual([2, 10]);
+    const two = alone.arms[1].totals.subarray(0, 2 * alone.arms[1].plan.totals);
+    expect([...partial[0].arms[1].totals]).toEqual([...two]);
+  });
+
+  it('starts a longer run with the same futures', async () => {
+    const more = await threads.run(request({ replications: 40 }));
+    const { arms } = await threads.run(request());
+    const { plan, totals } = arms[1];
+    expect([...more.arms[1].totals.subarray(0, 25 * plan.totals)]).toEqual([...totals]);
+  });
+
+  it('follows the same imagined people in every scenario', async () => {
+    const { arms } = await threads.run(request());
+    const people = arms.map(({ followed }) =>
+      followed.map(({ person, group, locality, arrives }) => [person, group, locality, arrives]),
+    );
+    expect(people[0]).toHaveLength(3);
+    expect(people[1]).toEqual(people[0]);
+  });
+
+  it('stops within half a second when it is cancelled, and goes on to work', async () => {
+    const stop = new AbortController();
+    let stoppedAt = 0;
+    const run = threads.run(request({ seed: 2, replications: 5000 }), {
+      signal: stop.signal,
+      onProgress(done) {
+        if (done < 5 || stoppedAt > 0) return;
+        stoppedAt = performance.now();
+        stop.abort(new Error('enough'));
+      },
+    });
+    await expect(run).rejects.toThrow('enough');
+    expect(performance.now() - stoppedAt).toBeLessThan(500);
+    expect((await threads.run(request({ seed: 3, replications: 2 }))).replications).toBe(2);
+  });
+
+  it('says what is wrong with a change that does not fit', async () => {
+    const arm = { id: 'wrong', changes: [{ set: 'services.nowhere.roles', to: 1 }] as Change[] };
+    const run = threads.run(request({ arms: [arm] }));
+    await expect(run).rejects.toMatchObject({
+      name: 'RunFailed',
+      findings: [expect.objectContaining({ code: 'change-path-unknown' })],
+    });
+  });
+});
