@@ -74,7 +74,9 @@ export function exp(x: number): number {
 /**
  * Return the natural logarithm, within 1 ulp.
  *
- * -Infinity at 0, NaN below.
+ * -Infinity at 0, NaN below. fdlibm ends in one of two ways, by the leading
+ * digits; here the way that is good everywhere is always taken, as in FreeBSD,
+ * because guessing wrong which comes next would cost as much as the rest.
  */
 export function log(x: number): number {
   let k = 0;
@@ -87,17 +89,11 @@ export function log(x: number): number {
     k = -54;
   }
   DOUBLE[0] = y;
-  let high = WORDS[1];
+  const high = WORDS[1];
   const exponent = (high >> 20) - 1023;
-  high &= 0x000fffff;
-  const carry = ((high + 0x95f64) & 0x100000) >> 20;
+  const carry = (((high & 0x000fffff) + 0x95f64) & 0x100000) >> 20;
   const f = y * POWERS_OF_TWO[POWER_OFFSET - exponent - carry] - 1;
   k += exponent + carry;
-  if ((0x000fffff & (2 + high)) < 3) {
-    if (f === 0) return k === 0 ? 0 : k * LN2_HIGH + k * LN2_LOW;
-    const r = f * f * (0.5 - 0.3333333333333333 * f);
-    return k === 0 ? f - r : k * LN2_HIGH - (r - k * LN2_LOW - f);
-  }
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
@@ -107,13 +103,8 @@ export function log(x: number): number {
     (0.6666666666666735 +
       w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)));
   const r = odd + even;
-  if (((high - 0x6147a) | (0x6b851 - high)) > 0) {
-    const half = 0.5 * f * f;
-    if (k === 0) return f - (half - s * (half + r));
-    return k * LN2_HIGH - (half - (s * (half + r) + k * LN2_LOW) - f);
-  }
-  if (k === 0) return f - s * (f - r);
-  return k * LN2_HIGH - (s * (f - r) - k * LN2_LOW - f);
+  const half = 0.5 * f * f;
+  return k * LN2_HIGH - (half - (s * (half + r) + k * LN2_LOW) - f);
 }
 
 /**
