@@ -31,7 +31,8 @@ export const prepareFake: PrepareArm = (_request, arm) => ({
       arrives: replication,
       relationships: [],
     }));
-    return { followed, notes: replication % 2 === 1 ? ['An odd replication was run.'] : [] };
+    const notes = replication % 2 === 1 ? ['An odd replication was run.'] : [];
+    return { followed, notes, warmUp: { yearBefore: replication, lastYear: replication + 1 } };
   },
 });
 

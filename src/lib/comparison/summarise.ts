@@ -5,6 +5,7 @@ import { endingCurves } from './ending-curves.ts';
 import { estimate } from './estimate.ts';
 import { seriesEstimate } from './series-estimate.ts';
 import type { ScenarioSummary, Summary } from './summary.ts';
+import { warmUpNotes } from './warm-up-notes.ts';
 
 /** A run and what it was about. */
 export interface Summarised {
@@ -37,7 +38,12 @@ export function summarise({ engine, portfolio, result, scenarios, baseline }: Su
     portfolio,
     seed: result.seed,
     replications: result.replications,
-    notes: notesOf(scenarios.map(({ id, title }) => ({ title, notes: armOf(id).notes }))),
+    notes: notesOf(
+      scenarios.map(({ id, title }) => ({
+        title,
+        notes: [...armOf(id).notes, ...warmUpNotes(armOf(id))],
+      })),
+    ),
     scenarios: scenarios.map(({ id, title, story }) => ({
       id,
       title,

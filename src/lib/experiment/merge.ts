@@ -9,6 +9,8 @@ export interface SliceResult extends Slice {
   /** Sums over the slice's replications, of the sizes in the plan. */
   series: Float64Array;
   endings: Float64Array;
+  /** People in support over the warm-up's last year but one and its last, by replication. */
+  warmUp: Float64Array;
   followed: Followed[];
   notes: string[];
 }
@@ -23,6 +25,8 @@ export interface ArmResult {
   /** Sums over all replications. */
   series: Float64Array;
   endings: Float64Array;
+  /** Two numbers a replication: people in support in the last two years of the warm-up. */
+  warmUp: Float64Array;
   followed: Followed[];
   /** Without repeats, in order of first appearance. */
   notes: string[];
@@ -51,10 +55,12 @@ export function mergeSlices(
   const totals = new Float64Array(replications * plan.totals);
   const series = new Float64Array(plan.seriesSize);
   const endings = new Float64Array(endingsSize(plan));
+  const warmUp = new Float64Array(replications * 2);
   let next = 0;
   for (const slice of ordered) {
     if (slice.from !== next) throw new RangeError(`Replication ${next} is missing or doubled.`);
     totals.set(slice.totals, next * plan.totals);
+    warmUp.set(slice.warmUp, next * 2);
     addInto(series, slice.series);
     addInto(endings, slice.endings);
     next += slice.count;
@@ -66,6 +72,7 @@ export function mergeSlices(
     totals,
     series,
     endings,
+    warmUp,
     followed: ordered.flatMap(({ followed }) => followed),
     notes: [...new Set(ordered.flatMap(({ notes }) => notes))],
   };

@@ -5,7 +5,7 @@ import type { Change, Portfolio } from '../portfolio/portfolio.ts';
 import { resolve } from '../portfolio/resolve.ts';
 import { compileProgram } from '../simulation/compile.ts';
 import { Simulation } from '../simulation/simulation.ts';
-import type { PreparedArm, WorkRequest } from './prepared-arm.ts';
+import type { PreparedArm, Remarks, WorkRequest } from './prepared-arm.ts';
 import type { Arm } from './run-request.ts';
 import { RunFailed } from './run-failed.ts';
 
@@ -28,9 +28,21 @@ export function prepareArm(request: WorkRequest, arm: Arm): PreparedArm {
     run(seed, replication, follow, totals, totalsOffset, series, endings) {
       const record = simulation.run(seed, replication, { follow });
       measureReplication(program, plan, record, totals, totalsOffset, series, endings);
-      return { followed: follow > 0 ? structuredClone(record.followed) : [], notes: [] };
+      return {
+        followed: follow > 0 ? structuredClone(record.followed) : [],
+        notes: [],
+        warmUp: warmUpYears(record.warmUpPresent, program.warmUpDays),
+      };
     },
   };
+}
+
+/** Means over the last 24 whole months of the warm-up, a year at a time. */
+function warmUpYears(present: Float64Array, warmUpDays: number): Remarks['warmUp'] {
+  const months = Math.floor(warmUpDays / (365.25 / 12));
+  if (months < 24) return { yearBefore: NaN, lastYear: NaN };
+  const year = (from: number) => present.subarray(from, from + 12).reduce((a, b) => a + b) / 12;
+  return { yearBefore: year(months - 24), lastYear: year(months - 12) };
 }
 
 function portfolioOf({ model }: WorkRequest, changes: Change[], arm: Arm): Portfolio {

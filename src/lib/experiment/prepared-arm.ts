@@ -6,8 +6,10 @@ import type { Arm, RunRequest } from './run-request.ts';
 export interface Remarks {
   /** The imagined people that were followed. */
   followed: Followed[];
-  /** What the run says of itself, such as a warm-up that was not steady. */
+  /** What the run says of itself. */
   notes: string[];
+  /** Mean people in support in the last two years of the warm-up; NaN where it is shorter. */
+  warmUp: { yearBefore: number; lastYear: number };
 }
 
 /** An arm that is compiled and can be run again and again. */

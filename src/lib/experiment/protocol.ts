@@ -42,6 +42,6 @@ export type FromWorker =
 /** Return the buffers of a message that can change hands without being copied. */
 export function transferables(message: FromWorker): ArrayBuffer[] {
   if (message.kind !== 'unit-done') return [];
-  const { totals, series, endings } = message.result;
-  return [totals, series, endings].map((array) => array.buffer as ArrayBuffer);
+  const { totals, series, endings, warmUp } = message.result;
+  return [totals, series, endings, warmUp].map((array) => array.buffer as ArrayBuffer);
 }

@@ -24,6 +24,7 @@ export class Unit {
       totals: new Float64Array(slice.count * arm.plan.totals),
       series: new Float64Array(arm.plan.seriesSize),
       endings: new Float64Array(endingsSize(arm.plan)),
+      warmUp: new Float64Array(slice.count * 2),
       followed: [],
       notes: [],
     };
@@ -52,7 +53,9 @@ export class Unit {
     return this.result;
   }
 
-  private remember({ followed, notes }: Remarks): void {
+  private remember({ followed, notes, warmUp }: Remarks): void {
+    this.result.warmUp[this.done * 2] = warmUp.yearBefore;
+    this.result.warmUp[this.done * 2 + 1] = warmUp.lastYear;
     this.result.followed.push(...followed);
     for (const note of notes) {
       if (!this.result.notes.includes(note)) this.result.notes.push(note);
