@@ -1,15 +1,28 @@
 import type { Pathname } from '$app/types';
 
-/** A menu item becomes a link when it gets a path, that is, when its page exists. */
 export interface MenuItem {
   name: string;
-  path?: Pathname;
+  path: Pathname;
+  isCurrent: boolean;
 }
 
-export const menu: MenuItem[] = [
-  { name: 'Portfolio' },
-  { name: 'Compare' },
-  { name: 'Workshop' },
-  { name: 'Snapshots' },
-  { name: 'Guide' },
-];
+/**
+ * Return the menu for a page: within a portfolio, Compare means comparing that
+ * portfolio's scenarios; elsewhere it asks which portfolio.
+ */
+export function menuFor(path: string, portfolio: string | undefined): MenuItem[] {
+  const isCompare = path === '/compare' || path.endsWith('/compare');
+  return [
+    {
+      name: 'Portfolio',
+      path: portfolio ? `/portfolio/${portfolio}` : '/portfolio',
+      isCurrent: path.startsWith('/portfolio') && !isCompare,
+    },
+    {
+      name: 'Compare',
+      path: portfolio ? `/portfolio/${portfolio}/compare` : '/compare',
+      isCurrent: isCompare,
+    },
+    { name: 'Guide', path: '/guide', isCurrent: path.startsWith('/guide') },
+  ];
+}

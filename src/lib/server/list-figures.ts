@@ -2,7 +2,8 @@
  * Every number of a portfolio with its place in plain words, its range, source
  * and grade: what the page of numbers shows and filters.
  */
-import type { Grade, Portfolio, Quantity, Source } from '../portfolio/portfolio.ts';
+import { figuresOf } from '../portfolio/figures-of.ts';
+import type { Grade, Portfolio, Source } from '../portfolio/portfolio.ts';
 import { keyWords } from './key-words.ts';
 import { rangeInWords, writtenInWords } from './figure-in-words.ts';
 
@@ -20,6 +21,10 @@ export interface Figure {
   range: string | null;
   /** True where the range is the default for a weak grade, not one the file gives. */
   defaultRange: boolean;
+  /** True for what is decided, not known: posts, terms, opening hours, budgets. */
+  isDecided: boolean;
+  /** Id of the assumption that it takes its value from. */
+  assumption: string | null;
   grade: Grade;
   source: Source | null;
 }
@@ -36,15 +41,17 @@ export function listFigures(portfolio: Portfolio): Figure[] {
   const sources = new Map(portfolio.sources.map((source) => [source.id, source]));
   const names = namesByPath(portfolio);
   const byPath = new Map<string, Figure>();
-  for (const quantity of quantitiesIn(portfolio)) {
-    // What a model leaves out has no place in its file, and nobody wrote it.
-    if (!quantity.path || byPath.has(quantity.path)) continue;
+  for (const quantity of figuresOf(portfolio)) {
+    // A neutral default stands in no file: nobody wrote it.
+    if (quantity.byDefault || !quantity.path || byPath.has(quantity.path)) continue;
     byPath.set(quantity.path, {
       path: quantity.path,
       ...describePath(quantity.path, names),
       written: writtenInWords(quantity),
       range: rangeInWords(quantity),
       defaultRange: quantity.defaultRange ?? false,
+      isDecided: quantity.choice ?? false,
+      assumption: quantity.assumption ?? null,
       grade: quantity.grade,
       source: (quantity.source && sources.get(quantity.source)) || null,
     });
@@ -62,17 +69,6 @@ export function filterFigures(figures: Figure[], filter: FigureFilter): Figure[]
     const text = [...of, what, written, source?.title, source?.by, path].join(' ').toLowerCase();
     return words.every((word) => text.includes(word));
   });
-}
-
-/** Yield every quantity in a value, in the order of its keys. */
-function* quantitiesIn(value: unknown): Generator<Quantity> {
-  if (typeof value !== 'object' || value === null) return;
-  if (isQuantity(value)) yield value;
-  else for (const inner of Object.values(value)) yield* quantitiesIn(inner);
-}
-
-function isQuantity(value: object): value is Quantity {
-  return 'written' in value && 'grade' in value && 'path' in value && 'dimension' in value;
 }
 
 /** Return the plain name of each thing that has a place in the file. */

@@ -13,9 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-function storeIn(path: string, atOnce = 2, inMemory = 10) {
+function storeIn(path: string, inMemory = 10) {
   const onNotKept = vi.fn();
-  const store = new ResultStore<string>({ folder: path, atOnce, inMemory, onNotKept });
+  const store = new ResultStore<string>({ folder: path, inMemory, onNotKept });
   return { store, onNotKept };
 }
 
@@ -87,21 +87,6 @@ describe('the store of results', () => {
     expect(workOut).toHaveBeenCalledTimes(1);
   });
 
-  test('works out only so many at once', async () => {
-    const { store } = storeIn(folder, 1);
-    const [a, b] = [work(), work()];
-    const asked = [
-      store.get(key('a'), a.workOut, patient),
-      store.get(key('b'), b.workOut, patient),
-    ];
-    await a.begun();
-    expect(b.workOut).not.toHaveBeenCalled();
-    a.full('a');
-    await b.begun();
-    b.full('b');
-    expect((await Promise.all(asked)).map((stored) => stored?.result)).toEqual(['a', 'b']);
-  });
-
   test('tells everybody who asks that it failed, and does not try again and again', async () => {
     const { store } = storeIn(folder);
     const { workOut, begun, fail } = work();
@@ -124,7 +109,7 @@ describe('the store of results', () => {
   });
 
   test('forgets the oldest results first, and finds them on disk again', async () => {
-    const { store } = storeIn(folder, 2, 2);
+    const { store } = storeIn(folder, 2);
     for (const letter of ['a', 'b', 'c']) await store.get(key(letter), async () => letter, patient);
     const never = vi.fn();
     expect((await store.get(key('a'), never, patient))?.result).toBe('a');

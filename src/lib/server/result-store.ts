@@ -24,8 +24,6 @@ interface Entry<T> {
 interface StoreOptions {
   /** Where results are kept; made when there is something to keep. */
   folder: string;
-  /** How many results may be worked out at once; others wait their turn. */
-  atOnce: number;
   /** How many results stay in memory. */
   inMemory: number;
   /** Told when a result could not be written; it is served from memory all the same. */
@@ -35,8 +33,6 @@ interface StoreOptions {
 export class ResultStore<T> {
   readonly #options: StoreOptions;
   readonly #entries = new Map<string, Entry<T>>();
-  readonly #waiting: (() => void)[] = [];
-  #working = 0;
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -96,23 +92,9 @@ export class ResultStore<T> {
     const path = join(this.#options.folder, `${key}.json`);
     const kept = await readKept<T>(path);
     if (kept !== null) return kept;
-    await this.#turn();
-    try {
-      const result = await workOut(onFirst);
-      await this.#keep(path, result);
-      return result;
-    } finally {
-      this.#working -= 1;
-      this.#waiting.shift()?.();
-    }
-  }
-
-  /** Resolve when fewer than the allowed number are being worked out. */
-  async #turn(): Promise<void> {
-    if (this.#working >= this.#options.atOnce) {
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    }
-    this.#working += 1;
+    const result = await workOut(onFirst);
+    await this.#keep(path, result);
+    return result;
   }
 
   /** Write a result whole or not at all. */

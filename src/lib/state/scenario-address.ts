@@ -26,8 +26,7 @@ export interface AddressedScenario {
 export type AddressProblem = 'damaged' | 'newer version' | 'too long';
 
 export type ReadAddress =
-  | { scenario: AddressedScenario; problem: null }
-  | { scenario: null; problem: AddressProblem };
+  { scenario: AddressedScenario; problem: null } | { scenario: null; problem: AddressProblem };
 
 /** Return the text for `?s=`, or null where it would be longer than an address may be. */
 export async function writeAddress(scenario: AddressedScenario): Promise<string | null> {

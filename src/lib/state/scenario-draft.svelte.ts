@@ -79,6 +79,14 @@ export class ScenarioDraft {
     this.#replace(changes, name);
   }
 
+  /** Take over the changes of an opened address: there is nothing before them to undo. */
+  open(changes: Change[]): void {
+    this.#moving = null;
+    this.#past = [];
+    this.#future = [];
+    this.#changes = changes;
+  }
+
   undo(): void {
     const step = this.#past.at(-1);
     if (!step) return;

@@ -1,0 +1,83 @@
+/** The levers of a portfolio as a page shows them: what each asks, its choices and its value now. */
+import { applyChanges } from '../portfolio/apply-changes.ts';
+import type { Lever } from '../portfolio/portfolio.ts';
+import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
+
+interface Setting {
+  id: string;
+  ask: string;
+  /** Path that it sets in the model's file. */
+  sets: string;
+  /** The values the model has now, in words: "12 months" or "12 months, 36 months". */
+  nowWords: string;
+}
+
+export interface NumberSetting extends Setting {
+  kind: 'number';
+  from: number;
+  to: number;
+  step: number;
+  /** Follows the number in the file: "GBP per financial year"; empty for a bare number. */
+  unit: string;
+  /** The value now; null where the model holds several. */
+  now: number | null;
+}
+
+export interface ChoiceSetting extends Setting {
+  kind: 'choice';
+  choices: string[];
+  /** The choice that the model makes now; null where it makes none of them, or several. */
+  now: string | null;
+}
+
+export type LeverSetting = NumberSetting | ChoiceSetting;
+
+/** Return the levers that have something to set, in the order of the model. */
+export function leverSettings(levers: readonly Lever[], raw: PortfolioFile): LeverSetting[] {
+  return levers.flatMap((lever): LeverSetting[] => {
+    const values = valuesAt(raw, lever.sets);
+    const words = [...new Set(values.map(String))];
+    const { id, ask, sets, unit = '' } = lever;
+    const shared = { id, ask, sets, nowWords: words.join(', ') };
+    if (lever.choices) {
+      const now = words.length === 1 && lever.choices.includes(words[0]) ? words[0] : null;
+      return [{ ...shared, kind: 'choice', choices: lever.choices, now }];
+    }
+    const { from, to, step } = lever;
+    if (from === undefined || to === undefined || step === undefined) return [];
+    const numbers = new Set(values.map((value) => numberIn(value, unit)));
+    const now = numbers.size === 1 ? [...numbers][0] : null;
+    return [{ ...shared, kind: 'number', from, to, step, unit, now }];
+  });
+}
+
+/** Return the best values that stand at a path; a name stands for the value of its assumption. */
+function valuesAt(raw: PortfolioFile, path: string): unknown[] {
+  return applyChanges(raw, [{ set: path, to: 0 }]).paths.flatMap((full) => {
+    const best = bestOf(valueAt(raw, full));
+    const named = typeof best === 'string' ? valueAt(raw, `assumptions.${best}`) : undefined;
+    const value = named === undefined ? best : bestOf(named);
+    return value === undefined ? [] : [value];
+  });
+}
+
+function valueAt(raw: unknown, path: string): unknown {
+  let at = raw;
+  for (const key of path.split('.')) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as Record<string, unknown>)[key];
+  }
+  return at;
+}
+
+function bestOf(figure: unknown): unknown {
+  return typeof figure === 'object' && figure !== null && 'best' in figure ? figure.best : figure;
+}
+
+/** The number in "270000 GBP per financial year"; null where the unit is another. */
+function numberIn(value: unknown, unit: string): number | null {
+  if (typeof value === 'number') return unit === '' ? value : null;
+  if (typeof value !== 'string' || !value.endsWith(unit)) return null;
+  const number = Number(value.slice(0, value.length - unit.length).trim());
+  return Number.isFinite(number) ? number : null;
+}

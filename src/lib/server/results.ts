@@ -1,0 +1,131 @@
+/**
+ * Results of the scenarios that come with a model. The server simulates these and no others: what
+ * somebody tries out is computed in their own browser.
+ *
+ * Each scenario is kept by itself, beside how it is now, so that any choice of them is put
+ * together from what is there.
+ */
+import { createHash } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { armsOfComparison } from '../comparison/effect-arms.ts';
+import { summarise } from '../comparison/summarise.ts';
+import type { Summary } from '../comparison/summary.ts';
+import { canonicalJson } from '../experiment/canonical-json.ts';
+import type { RunResult } from '../experiment/merge.ts';
+import { serverPool } from '../experiment/server-pool.ts';
+import type { WorkerPool } from '../experiment/worker-pool.ts';
+import type { Scenario } from '../portfolio/portfolio.ts';
+import type { Model } from '../portfolio/read-model.ts';
+import { Batches } from './batches.ts';
+import { engineVersion } from './engine-version.ts';
+import { joinSummaries } from './join-summaries.ts';
+import { modelHash } from './model-hash.ts';
+import { ResultStore, type Stored } from './result-store.ts';
+
+/** What decides the luck of every result on these pages, on the server and in browsers. */
+export const runOfPages = { seed: 1, replications: 200, follow: 24 };
+
+/** Replications after which a first visitor is shown something. */
+const firstLook = 2;
+
+/** How long a visitor waits for a first look before the page comes without results. */
+const patienceMs = 20_000;
+
+let pool: WorkerPool | null = null;
+
+const batches = new Batches<Summary>({ gatherMs: 20, atOnce: 2 });
+
+const store = new ResultStore<Summary>({
+  folder: join(process.env.BIDE_DATA ?? 'data', 'results'),
+  inMemory: 100,
+  onNotKept: (reason) => {
+    process.stderr.write(`A result could not be written to disk: ${String(reason)}\n`);
+  },
+});
+
+/**
+ * Return the results of some scenarios of a model, how it is now first: at once where they are
+ * kept, else after a first look; null after a while without one. Ask again for sharper ones.
+ */
+export async function resultsOf(
+  model: Model,
+  ids: readonly string[],
+): Promise<Stored<Summary> | null> {
+  const asked = model.scenarios.filter(({ id }) => ids.includes(id));
+  const found = await Promise.all(asked.map((scenario) => resultOf(model, scenario)));
+  const all = found.filter((stored) => stored !== null);
+  if (all.length === 0 || all.length < found.length) return null;
+  return {
+    result: joinSummaries(all.map(({ result }) => result)),
+    isFull: all.every(({ isFull }) => isFull),
+  };
+}
+
+/** Begin to work out results that somebody will probably ask for next. */
+export function prepareResults(model: Model, ids: readonly string[]): void {
+  // What goes wrong is told to whoever asks for the results.
+  resultsOf(model, ids).catch(() => undefined);
+}
+
+/** End what is being worked out: the server stops. */
+export function closeResults(): void {
+  pool?.close();
+  pool = null;
+}
+
+function resultOf(model: Model, scenario: Scenario): Promise<Stored<Summary> | null> {
+  const { id } = scenario;
+  const batch = keyOf(model, []);
+  const work = (together: string[], onFirst: (first: Map<string, Summary>) => void) =>
+    workOut(model, together, onFirst);
+  return store.get(
+    keyOf(model, [model.scenarios[0], scenario]),
+    (onFirst) => batches.ask(batch, { id, onFirst }, work),
+    patienceMs,
+  );
+}
+
+/** Return the key of a result: everything that decides it, in one hash. */
+function keyOf({ id, raw }: Model, scenarios: Scenario[]): string {
+  const decides = { engine: engineVersion, id, raw, scenarios, run: runOfPages };
+  return createHash('sha256').update(canonicalJson(decides)).digest('hex');
+}
+
+/** Run some scenarios in one go, beside how it is now. */
+async function workOut(
+  model: Model,
+  ids: string[],
+  onFirst: (first: Map<string, Summary>) => void,
+): Promise<Map<string, Summary>> {
+  pool ??= serverPool();
+  const [now] = model.scenarios;
+  const together = model.scenarios.filter(({ id }) => id === now.id || ids.includes(id));
+  const summaries = (result: RunResult) =>
+    new Map(ids.map((id) => [id, summaryOf(model, id, result)]));
+  const request = {
+    model: { id: model.id, raw: model.raw },
+    baseline: now.changes,
+    arms: armsOfComparison(together),
+    threads: availableParallelism(),
+    ...runOfPages,
+  };
+  const result = await pool.run(request, {
+    checkpoints: [firstLook],
+    onPartial: (partial) => onFirst(summaries(partial)),
+  });
+  return summaries(result);
+}
+
+/** Return what a run says of one scenario beside how it is now. */
+function summaryOf(model: Model, id: string, result: RunResult): Summary {
+  const [now] = model.scenarios;
+  const { title, notice, start, horizonDays } = model.portfolio;
+  return summarise({
+    engine: engineVersion,
+    portfolio: { id: model.id, title, hash: modelHash(model.raw), notice, start, horizonDays },
+    result,
+    scenarios: model.scenarios.filter((scenario) => scenario.id === now.id || scenario.id === id),
+    baseline: now.id,
+  });
+}

@@ -1,0 +1,179 @@
+/**
+ * A draft being simulated in this browser: a first look after a few runs, then sharper and
+ * sharper, until it is as sharp as the results that came with the page.
+ */
+import { armsOfComparison } from '../comparison/effect-arms.ts';
+import { summarise } from '../comparison/summarise.ts';
+import type { Summary } from '../comparison/summary.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import type { RunResult } from '../experiment/merge.ts';
+import type { RunOptions } from '../experiment/pool-worker.ts';
+import { RunFailed } from '../experiment/run-failed.ts';
+import type { RunRequest } from '../experiment/run-request.ts';
+import type { Change } from '../portfolio/portfolio.ts';
+import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
+
+/** Id of the draft among the scenarios of a summary. */
+export const DRAFT = 'your-scenario';
+
+/** Replications after which the page is drawn again. */
+const checkpoints = [2, 5, 10, 20, 50, 100];
+
+/** What is needed of a pool of workers; tests bring their own. */
+export interface Pool {
+  run(request: RunRequest, options: RunOptions): Promise<RunResult>;
+  close(): void;
+}
+
+export interface LiveRunOptions {
+  /** Start the pool, once it is first needed. */
+  startPool: () => Pool;
+  /** Fetch the model's file, once it is first needed. */
+  fetchModel: () => Promise<PortfolioFile>;
+  /** What the page's results rest on: the same people, the same luck. */
+  run: { seed: number; replications: number; follow: number };
+  engine: string;
+  portfolio: Summary['portfolio'];
+  baseline: { id: string; title: string };
+  /** Title of the draft as pages show it. */
+  title: string;
+}
+
+export type LiveState =
+  'idle' | 'starting' | 'first look' | 'sharpening' | 'done' | 'stopped' | 'failed';
+
+export class LiveRun {
+  /** What is known by now of how it is and of the draft; null until the first look. */
+  summary = $state.raw<Summary | null>(null);
+  state = $state<LiveState>('idle');
+  done = $state(0);
+  total = $state(0);
+  /** Why it failed. */
+  problem = $state('');
+  findings = $state.raw<Finding[]>([]);
+
+  readonly #options: LiveRunOptions;
+  #pool: Pool | null = null;
+  #model: Promise<PortfolioFile> | null = null;
+  #abort: AbortController | null = null;
+
+  constructor(options: LiveRunOptions) {
+    this.#options = options;
+  }
+
+  /** True while something is being computed. */
+  get isRunning(): boolean {
+    return this.state === 'starting' || this.state === 'first look' || this.state === 'sharpening';
+  }
+
+  /** True once the result is as sharp as it gets: only then may differences be called clear. */
+  get isSettled(): boolean {
+    return this.state === 'done';
+  }
+
+  /** Get ready for a first change: workers started, the model here. */
+  async warmUp(): Promise<void> {
+    this.#pool ??= this.#options.startPool();
+    await this.#fetch();
+  }
+
+  /** Simulate these changes; whatever was being simulated before is given up. */
+  async start(changes: Change[]): Promise<void> {
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.state = 'starting';
+    this.problem = '';
+    this.findings = [];
+    this.done = 0;
+    this.total = 0;
+    try {
+      const raw = await this.#fetch();
+      if (abort.signal.aborted) return;
+      const pool = (this.#pool ??= this.#options.startPool());
+      const result = await pool.run(this.#request(raw, changes), {
+        checkpoints,
+        signal: abort.signal,
+        onPartial: (partial) => this.#show(partial, abort),
+        onProgress: (done, total) => {
+          if (this.#abort !== abort) return;
+          this.done = done;
+          this.total = total;
+        },
+      });
+      this.#show(result, abort);
+    } catch (error) {
+      if (abort.signal.aborted || this.#abort !== abort) return;
+      this.state = 'failed';
+      this.problem = error instanceof Error ? error.message : String(error);
+      this.findings = error instanceof RunFailed ? error.findings : [];
+      this.summary = null;
+    }
+  }
+
+  /** Stop computing, and keep what is known. */
+  stop(): void {
+    if (!this.isRunning) return;
+    this.#abort?.abort();
+    this.#abort = null;
+    this.state = 'stopped';
+  }
+
+  /** Forget the result: there is nothing to simulate. */
+  clear(): void {
+    this.#abort?.abort();
+    this.#abort = null;
+    this.state = 'idle';
+    this.summary = null;
+    this.problem = '';
+    this.findings = [];
+  }
+
+  /** End the workers: the page is left. */
+  close(): void {
+    this.clear();
+    this.#pool?.close();
+    this.#pool = null;
+  }
+
+  #fetch(): Promise<PortfolioFile> {
+    this.#model ??= this.#options.fetchModel().catch((error: unknown) => {
+      // A lost network may come back: the next change asks again.
+      this.#model = null;
+      throw error;
+    });
+    return this.#model;
+  }
+
+  #request(raw: PortfolioFile, changes: Change[]): RunRequest {
+    const { portfolio, baseline, run } = this.#options;
+    return {
+      model: { id: portfolio.id, raw },
+      baseline: [],
+      arms: armsOfComparison([
+        { id: baseline.id, changes: [] },
+        { id: DRAFT, changes },
+      ]),
+      // As many as the pool has: it is this person's own computer.
+      threads: Number.MAX_SAFE_INTEGER,
+      ...run,
+    };
+  }
+
+  #show(result: RunResult, abort: AbortController): void {
+    if (this.#abort !== abort) return;
+    const { engine, portfolio, baseline, title, run } = this.#options;
+    this.summary = summarise({
+      engine,
+      portfolio,
+      result,
+      scenarios: [
+        { ...baseline, story: '' },
+        { id: DRAFT, title, story: '' },
+      ],
+      baseline: baseline.id,
+    });
+    const isLast = result.replications >= run.replications;
+    this.state = isLast ? 'done' : result.replications < 10 ? 'first look' : 'sharpening';
+  }
+}

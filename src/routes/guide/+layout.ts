@@ -1,0 +1,2 @@
+// Pages to read: they need no scripts, so they send none.
+export const csr = false;

@@ -1,0 +1,69 @@
+import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import type { Grade } from '$lib/portfolio/portfolio.ts';
+import { rangeInWords, writtenInWords } from '$lib/server/figure-in-words.ts';
+import { keyWords } from '$lib/server/key-words.ts';
+import { listFigures } from '$lib/server/list-figures.ts';
+import { prepareResults } from '$lib/server/results.ts';
+import { defaultChoice } from './choose.ts';
+import { modelOf } from './model-of.server.ts';
+import type { PageServerLoad } from './$types';
+
+// A page to read: it needs no scripts, so it sends none.
+export const csr = false;
+
+/** Findings shown in full; a model of assumptions has hundreds of notes alike. */
+const mostFindings = 20;
+
+const grades: Grade[] = [
+  'measured',
+  'published',
+  'published-elsewhere',
+  'experience',
+  'assumption',
+];
+
+export const load: PageServerLoad = async ({ params }) => {
+  const { model, findings } = await modelOf(params.id);
+  const { portfolio, scenarios } = model;
+  // Whoever looks at a portfolio will most likely compare its scenarios next.
+  const chosen = defaultChoice(scenarios);
+  prepareResults(model, chosen);
+
+  const figures = listFigures(portfolio);
+  const known = figures.filter(({ isDecided }) => !isDecided);
+  const weak = known.filter(({ grade }) => grade === 'assumption' || grade === 'experience');
+  const sources = new Map(portfolio.sources.map((source) => [source.id, source]));
+  const serious = findings.filter(({ severity }) => severity !== 'note');
+  const shown = [...serious, ...findings.filter((finding) => !serious.includes(finding))];
+  return {
+    portfolio,
+    scenarios: scenarios
+      .filter((scenario) => scenario.id !== AS_IT_IS)
+      .map(({ id, title, story, group }) => ({ id, title, story, group })),
+    chosen,
+    arrivalsPerMonth:
+      portfolio.groups.reduce((sum, { arrive }) => sum + arrive.value, 0) * (365.25 / 12),
+    poundsPerYear: portfolio.contracts.reduce((sum, { pays }) => sum + pays.value, 0) * 365.25,
+    endInFirstYear: portfolio.contracts.filter(
+      ({ recurrent, firstEnds }) => !recurrent && firstEnds <= 365.25,
+    ).length,
+    assumedShare: known.length === 0 ? 0 : weak.length / known.length,
+    figures: figures.length,
+    grades: grades.flatMap((grade) => {
+      const count = figures.filter((figure) => figure.grade === grade).length;
+      return count > 0 ? [{ grade, count }] : [];
+    }),
+    assumptions: portfolio.assumptions.map(({ id, quantity, none, rationale }) => ({
+      id,
+      name: keyWords(id),
+      written: writtenInWords(quantity),
+      range: rangeInWords(quantity),
+      none,
+      rationale,
+      grade: quantity.grade,
+      source: (quantity.source && sources.get(quantity.source)) || null,
+    })),
+    findings: shown.slice(0, mostFindings),
+    moreFindings: Math.max(0, shown.length - mostFindings),
+  };
+};

@@ -1,0 +1,50 @@
+import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+
+/** How many scenarios may stand beside how it is now. */
+export const mostChosen = 5;
+
+const usuallyChosen = 3;
+
+/** Return the ids of the scenarios that are compared when nobody chose. */
+export function defaultChoice(scenarios: readonly { id: string }[]): string[] {
+  return scenarios
+    .filter(({ id }) => id !== AS_IT_IS)
+    .slice(0, usuallyChosen)
+    .map(({ id }) => id);
+}
+
+export interface Choice {
+  /** Ids of scenarios that there are, one to five, without how it is now. */
+  ids: string[];
+  /** What was wrong with what was asked for, in words; empty where nothing was. */
+  problem: string;
+}
+
+/**
+ * Return the scenarios that an address asks for: `scenarios=a,b` or `scenarios=a&scenarios=b`.
+ * What cannot be shown is left out, and said.
+ */
+export function readChoice(asked: string[], scenarios: readonly { id: string }[]): Choice {
+  const wanted = [...new Set(asked.flatMap((text) => text.split(',')).map((id) => id.trim()))];
+  const named = wanted.filter((id) => id !== '' && id !== AS_IT_IS);
+  const known = named.filter((id) => scenarios.some((scenario) => scenario.id === id));
+  const unknown = named.filter((id) => !known.includes(id));
+  const ids = known.slice(0, mostChosen);
+  const problems: string[] = [];
+  if (unknown.length > 0) {
+    const names = unknown.slice(0, 3).map((id) => `“${id.slice(0, 40)}”`);
+    problems.push(
+      unknown.length === 1
+        ? `There is no scenario ${names[0]} in this portfolio.`
+        : `These are no scenarios of this portfolio: ${names.join(', ')}.`,
+    );
+  }
+  if (known.length > mostChosen) {
+    problems.push(`Six stand side by side at most: the first ${mostChosen} you chose are shown.`);
+  }
+  if (ids.length === 0) {
+    if (asked.length > 0) problems.push('Choose at least one scenario.');
+    return { ids: defaultChoice(scenarios), problem: problems.join(' ') };
+  }
+  return { ids, problem: problems.join(' ') };
+}

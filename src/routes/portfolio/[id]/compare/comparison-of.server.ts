@@ -1,0 +1,25 @@
+import { error } from '@sveltejs/kit';
+import type { Summary } from '$lib/comparison/summary.ts';
+import { RunFailed } from '$lib/experiment/run-failed.ts';
+import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import type { Model } from '$lib/portfolio/read-model.ts';
+import { resultsOf } from '$lib/server/results.ts';
+import type { Stored } from '$lib/server/result-store.ts';
+import { shownSummary } from '$lib/state/shown-summary.ts';
+
+/** Return what a page shows of how it is now and some scenarios; null while it takes longer. */
+export async function comparisonOf(
+  model: Model,
+  scenarios: readonly string[],
+): Promise<Stored<Summary> | null> {
+  try {
+    const stored = await resultsOf(model, scenarios);
+    return stored && { ...stored, result: shownSummary(stored.result, [AS_IT_IS, ...scenarios]) };
+  } catch (failure) {
+    if (!(failure instanceof RunFailed)) throw failure;
+    error(500, {
+      message: 'The scenarios of this portfolio cannot be run.',
+      findings: failure.findings,
+    });
+  }
+}
