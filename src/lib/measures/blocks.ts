@@ -10,6 +10,7 @@ import {
   SERVICE_COLUMNS,
 } from '../simulation/replication.ts';
 import { financialYearsOf } from './financial-years.ts';
+import type { By } from './measure.ts';
 
 /** Columns about relationships begun within the horizon, by service. */
 export const BEGUN = 0;
@@ -29,6 +30,10 @@ export const SERIES_COLUMNS = ['list', 'started', 'present', 'filled', 'funded',
 
 export interface Blocks {
   services: number;
+  /** What rows of the service, ending and series blocks stand for; the last is all together. */
+  strata: (By | null)[];
+  /** Rows that a service's numbers are added to. */
+  rowsOf: number[][];
   homes: number;
   criteria: number;
   contracts: number;
@@ -38,8 +43,6 @@ export interface Blocks {
   home: number;
   criterion: number;
   ending: number;
-  /** Ended relationships of all services together. */
-  endedAll: number;
   commitment: number;
   year: number;
   /** Always 1: the denominator of what is per replication. */
@@ -53,9 +56,33 @@ export interface Blocks {
   seriesSize: number;
 }
 
+/**
+ * Strata of services: each by itself, those paid by awards that end, all.
+ *
+ * "Awards" is left out where it would be the same as all or empty. How a
+ * service is paid is taken from the baseline, so that a stratum holds the same
+ * services in every scenario; a service that only the scenario has, from there.
+ */
+function strataOf(program: Program): Pick<Blocks, 'strata' | 'rowsOf'> {
+  const { ids } = program.layout.services;
+  const isOnAward = ids.map((_id, s) => {
+    const terms = program.before.serviceOn[s] === 1 ? program.before : program.after;
+    return terms.recurrent[terms.serviceContract[s]] === 0;
+  });
+  const strata: (By | null)[] = ids.map((id) => ({ kind: 'service', id }));
+  const splits = isOnAward.includes(true) && isOnAward.includes(false);
+  if (splits) strata.push({ kind: 'funding', id: 'awards' });
+  strata.push(null);
+  const rowsOf = ids.map((_id, s) =>
+    splits && isOnAward[s] ? [s, ids.length, ids.length + 1] : [s, strata.length - 1],
+  );
+  return { strata, rowsOf };
+}
+
 export function blocksOf(program: Program): Blocks {
   const { layout } = program;
   const services = layout.services.ids.length;
+  const { strata, rowsOf } = strataOf(program);
   const homes = layout.localities.ids.length;
   const criteria = layout.criteria.ids.length;
   const contracts = layout.contracts.ids.length;
@@ -68,10 +95,10 @@ export function blocksOf(program: Program): Blocks {
     return first;
   };
   const totals = {
-    service: take(services + 1, SERVICE_COLUMNS),
+    service: take(strata.length, SERVICE_COLUMNS),
     home: take(homes + 1, HOME_COLUMNS),
     criterion: take(criteria * (homes + 1), CRITERION_COLUMNS),
-    ending: take(services + 1, ENDING_COLUMNS),
+    ending: take(strata.length, ENDING_COLUMNS),
     commitment: take(contracts + 1, 1),
     year: take(years, 1),
     one: take(1, 1),
@@ -79,18 +106,19 @@ export function blocksOf(program: Program): Blocks {
   const size = at;
   at = 0;
   const series = {
-    seriesService: take((services + 1) * SERIES_COLUMNS.length, months),
+    seriesService: take(strata.length * SERIES_COLUMNS.length, months),
     seriesCriterion: take(criteria * 2, months),
     seriesDays: take(1, months),
   };
   return {
     services,
+    strata,
+    rowsOf,
     homes,
     criteria,
     contracts,
     years,
     ...totals,
-    endedAll: totals.ending + services * ENDING_COLUMNS + ENDED,
     totals: size,
     months,
     ...series,

@@ -68,12 +68,9 @@ function sumServices(program: Program, blocks: Blocks, from: Replication, row: F
     const year = financialYear(program.startDay + Math.floor(from.monthStarts[m])) - firstYear;
     for (let s = 0; s < blocks.services; s++) {
       const source = (m * blocks.services + s) * columns;
-      const target = blocks.service + s * columns;
-      const all = blocks.service + blocks.services * columns;
-      for (let k = 0; k < columns; k++) {
-        const value = from.byService[source + k];
-        row[target + k] += value;
-        row[all + k] += value;
+      for (const stratum of blocks.rowsOf[s]) {
+        const target = blocks.service + stratum * columns;
+        for (let k = 0; k < columns; k++) row[target + k] += from.byService[source + k];
       }
       row[blocks.year + year] += from.byService[source + record.SPEND];
     }
@@ -102,7 +99,6 @@ function sumHomes(blocks: Blocks, from: Replication, row: Float64Array): void {
 }
 
 function sumEndings(blocks: Blocks, from: Replication, row: Float64Array, endings: Float64Array) {
-  const all = blocks.ending + blocks.services * ENDING_COLUMNS;
   for (let s = 0; s < blocks.services; s++) {
     const target = blocks.ending + s * ENDING_COLUMNS;
     let begun = 0;
@@ -121,8 +117,9 @@ function sumEndings(blocks: Blocks, from: Replication, row: Float64Array, ending
         if (b < QUARTERS_IN_TWO_YEARS && record.isCutShort(k)) cutShort += count;
         row[target + BY_REASON + k] += count;
         if (k !== record.STILL_GOING) row[target + ENDED] += count;
-        endings[((s + 1) * BINS + b) * REASONS + k] += count;
-        endings[b * REASONS + k] += count;
+        for (const stratum of blocks.rowsOf[s]) {
+          endings[(stratum * BINS + b) * REASONS + k] += count;
+        }
       }
     }
     row[target + BEGUN] = begun;
@@ -130,7 +127,11 @@ function sumEndings(blocks: Blocks, from: Replication, row: Float64Array, ending
     LANDMARK_MONTHS.forEach((_months, i) => (row[target + KEPT + i] = begun - endedBefore[i]));
     row[target + TOGETHER_DAYS] = from.togetherDays[s];
     row[target + NOT_CUT_SHORT] = begun - cutShort;
-    for (let k = 0; k < ENDING_COLUMNS; k++) row[all + k] += row[target + k];
+    for (const stratum of blocks.rowsOf[s]) {
+      if (stratum === s) continue;
+      const sum = blocks.ending + stratum * ENDING_COLUMNS;
+      for (let k = 0; k < ENDING_COLUMNS; k++) row[sum + k] += row[target + k];
+    }
   }
 }
 
@@ -140,10 +141,11 @@ function addSeries(blocks: Blocks, from: Replication, series: Float64Array): voi
   for (let m = 0; m < months; m++) {
     for (let s = 0; s < blocks.services; s++) {
       const source = (m * blocks.services + s) * record.SERVICE_COLUMNS;
-      for (let k = 0; k < columns; k++) {
-        const value = from.byService[source + SERIES_SOURCES[k]];
-        series[blocks.seriesService + (s * columns + k) * months + m] += value;
-        series[blocks.seriesService + (blocks.services * columns + k) * months + m] += value;
+      for (const stratum of blocks.rowsOf[s]) {
+        for (let k = 0; k < columns; k++) {
+          const value = from.byService[source + SERIES_SOURCES[k]];
+          series[blocks.seriesService + (stratum * columns + k) * months + m] += value;
+        }
       }
     }
     for (let c = 0; c < blocks.criteria; c++) {

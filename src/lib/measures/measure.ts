@@ -17,12 +17,21 @@ export type Unit =
   | 'workers'
   | 'ratio';
 
-/** What a measure is split by; null is everything together. */
+/** What a measure is split by; null is everything together. Funding "awards": money that ends. */
 export interface By {
-  kind: 'service' | 'locality' | 'role' | 'criterion' | 'reason' | 'group' | 'contract' | 'year';
+  kind:
+    | 'service'
+    | 'funding'
+    | 'locality'
+    | 'role'
+    | 'criterion'
+    | 'reason'
+    | 'group'
+    | 'contract'
+    | 'year';
   id: string;
-  /** A second split, for criteria by locality. */
-  within?: { kind: 'locality' | 'service'; id: string };
+  /** A second split: criteria by locality, reasons by funding. */
+  within?: { kind: 'locality' | 'service' | 'funding'; id: string };
 }
 
 /**

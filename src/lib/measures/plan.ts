@@ -6,6 +6,7 @@ import {
   blocksOf,
   BY_REASON,
   CUT_SHORT,
+  ENDED,
   ENDING_COLUMNS,
   KEPT,
   LANDMARK_MONTHS,
@@ -48,14 +49,16 @@ export function planMeasures(program: Program): MeasurePlan {
       denominator,
       scale,
       better,
-      headline: HEADLINES.has(id) && (by === null || by.kind === 'criterion') && !by?.within,
+      headline:
+        HEADLINES.has(id) &&
+        (by === null || by.kind === 'criterion' || by.kind === 'funding') &&
+        !by?.within,
     });
   };
   addByService(program, blocks, add);
   addByHome(program, blocks, add);
   addCriteria(program, blocks, add);
   addMoney(program, blocks, add);
-  const { layout } = program;
   return {
     measures,
     totals: blocks.totals,
@@ -63,7 +66,7 @@ export function planMeasures(program: Program): MeasurePlan {
     months: blocks.months,
     seriesSize: blocks.seriesSize,
     endings: {
-      strata: [null, ...layout.services.ids.map((id): By => ({ kind: 'service', id }))],
+      strata: blocks.strata,
       binEnds: Array.from(record.BIN_ENDS),
       reasons: [...record.REASONS],
     },
@@ -97,11 +100,9 @@ function addReferrals(add: Add, by: By | null, at: (column: number) => number, y
 }
 
 function addByService(program: Program, blocks: Blocks, add: Add): void {
-  const { layout, horizonDays } = program;
+  const { horizonDays } = program;
   const years = horizonDays / 365.25;
-  for (let s = 0; s <= blocks.services; s++) {
-    const by: By | null =
-      s === blocks.services ? null : { kind: 'service', id: layout.services.ids[s] };
+  blocks.strata.forEach((by, s) => {
     const at = (column: number) => blocks.service + s * record.SERVICE_COLUMNS + column;
     const ending = (column: number) => blocks.ending + s * ENDING_COLUMNS + column;
     addReferrals(add, by, at, years);
@@ -119,12 +120,14 @@ function addByService(program: Program, blocks: Blocks, add: Add): void {
     add('spend', by, at(record.SPEND), -1, 1 / years);
     add('spend-per-person', by, at(record.SPEND), at(record.STARTED), 1);
     add('spend-per-relationship-not-cut-short', by, at(record.SPEND), ending(NOT_CUT_SHORT), 1);
-    if (by !== null) continue;
+    if (by?.kind === 'service') return;
     record.REASONS.forEach((reason, i) => {
       if (i === record.STILL_GOING) return;
-      add('ended-by', { kind: 'reason', id: reason }, ending(BY_REASON + i), blocks.endedAll, 100);
+      const split: By = { kind: 'reason', id: reason };
+      if (by) split.within = { kind: 'funding', id: by.id };
+      add('ended-by', split, ending(BY_REASON + i), ending(ENDED), 100);
     });
-  }
+  });
 }
 
 function addByHome(program: Program, blocks: Blocks, add: Add): void {
@@ -186,9 +189,7 @@ function planSeries(program: Program, blocks: Blocks): Series[] {
   const series: Series[] = [];
   const { layout } = program;
   const { months } = blocks;
-  for (let s = 0; s <= blocks.services; s++) {
-    const by: By | null =
-      s === blocks.services ? null : { kind: 'service', id: layout.services.ids[s] };
+  blocks.strata.forEach((by, s) => {
     const at = (column: (typeof SERIES_COLUMNS)[number]) =>
       blocks.seriesService + (s * SERIES_COLUMNS.length + SERIES_COLUMNS.indexOf(column)) * months;
     const days = blocks.seriesDays;
@@ -239,7 +240,7 @@ function planSeries(program: Program, blocks: Blocks): Series[] {
         scale: 1,
       },
     );
-  }
+  });
   layout.criteria.ids.forEach((id, c) => {
     series.push({
       id: 'criterion-days',
