@@ -193,7 +193,28 @@ describe('contract dates and assumed effects', () => {
     );
   });
 
-  it('says all or none', () => {
+  it('splits a small difference more finely than it is said', () => {
+    const small = difference({
+      difference: -0.65,
+      low: -0.79,
+      high: -0.5,
+      contractDatesAlone: { difference: -0.41, low: -0.54, high: -0.28 },
+    });
+    expect(contractDatesSentence(small)).toBe(
+      'Of this difference, 0.4 comes from contract dates alone and 0.3 rests on assumed effects.',
+    );
+  });
+
+  it('says all or none, and almost where that is nearer the truth', () => {
+    const nearly = (value: number) =>
+      contractDatesSentence(
+        difference({ contractDatesAlone: { difference: value, low: value, high: value } }),
+      );
+    expect(nearly(-0.3)).toBe(
+      'Almost none of this difference comes from contract dates alone: almost all of it rests on assumed effects.',
+    );
+    expect(nearly(-8)).toMatch(/^Almost all of this difference comes from contract dates alone/);
+
     const dates = (value: number) => ({ difference: value, low: value, high: value });
     expect(contractDatesSentence(difference({ contractDatesAlone: dates(0) }))).toMatch(/^None of/);
     expect(contractDatesSentence(difference({ contractDatesAlone: dates(-8.2) }))).toMatch(
