@@ -1,31 +1,75 @@
 import type { Estimate } from '$lib/comparison/summary.ts';
-import type { By } from '$lib/measures/measure.ts';
-import { CANNOT_TELL, cell, unitHeading } from '$lib/words/figures.ts';
+import { catalogue } from '$lib/measures/catalogue.ts';
+import type { By, Unit } from '$lib/measures/measure.ts';
+import { CANNOT_TELL, unitHeading } from '$lib/words/figures.ts';
 import { measureTitle, measureWords } from '$lib/words/measure-words.ts';
-import { money } from '$lib/words/money.ts';
-import type { Names } from '$lib/words/names.ts';
-import { nameOf } from '$lib/words/names.ts';
-import { capitalised } from '$lib/words/numbers.ts';
+import { nameOf, type Names } from '$lib/words/names.ts';
+import { capitalised, decimalNumber } from '$lib/words/numbers.ts';
 
 /** "Relationships cut short, of 100 relationships begun": what a row counts, and in what. */
-export function rowLabel(
-  { id, by }: { id: string; by: By | null },
-  like: Estimate | undefined,
-  names: Names,
-): string {
-  const { who } = measureWords(id);
-  const isPromise = id === 'criterion-reached' && by !== null;
-  const title = isPromise ? capitalised(nameOf(by, names)) : measureTitle(id, by, names);
-  if (!like || like.unit === 'GBP' || like.unit === 'GBP each') return title;
-  return `${title}, ${unitHeading(like.unit)}${who ? ` ${who}` : ''}`;
+export function rowLabel({ id, by }: { id: string; by: By | null }, unit: Unit, names: Names) {
+  const heading = headingOf(unit, measureWords(id).who);
+  const title = titleOf(id, by, names);
+  return heading === '' ? title : `${title}, ${heading}`;
 }
 
-/** A figure over its range: "37" and below it "(35 to 39)". */
+function titleOf(id: string, by: By | null, names: Names): string {
+  if (id === 'criterion-reached' && by !== null) return capitalised(nameOf(by, names));
+  if (by !== null) return measureTitle(id, by, names);
+  const known = (catalogue as Record<string, { title: string }>)[id];
+  return known ? known.title : measureTitle(id, by, names);
+}
+
+function headingOf(unit: Unit, who: string): string {
+  switch (unit) {
+    case 'GBP':
+      return 'thousand pounds';
+    case 'GBP each':
+      return 'pounds';
+    case 'ratio':
+    case 'workers':
+      return '';
+    case 'per 100':
+    case 'per 1,000':
+    case 'per cent':
+    case 'days':
+    case 'people':
+    case 'relationships':
+    case 'posts':
+      return `${unitHeading(unit)}${who ? ` ${who}` : ''}`;
+  }
+}
+
+/** A figure over its range: "10.3" and below it "(9.9 to 10.7)". */
 export function figureCell(figure: Estimate | undefined): string {
   if (!figure) return '–';
   const { mean, low, high, unit } = figure;
   if (mean === null) return CANNOT_TELL;
-  const say = (value: number) =>
-    unit === 'GBP' || unit === 'GBP each' ? money(value) : cell(value, unit);
+  const say = (value: number) => number(value, unit);
   return low === null || high === null ? say(mean) : `${say(mean)}\n(${say(low)} to ${say(high)})`;
+}
+
+/** With a digit more than a sentence has, so that scenarios can be told apart. */
+function number(value: number, unit: Unit): string {
+  const [size, places] = [unit === 'GBP' ? value / 1000 : value, placesOf(unit)];
+  return decimalNumber(size, places).replace('minus ', '−');
+}
+
+function placesOf(unit: Unit): number {
+  switch (unit) {
+    case 'GBP':
+    case 'GBP each':
+      return 0;
+    case 'ratio':
+    case 'workers':
+      return 2;
+    case 'per 100':
+    case 'per 1,000':
+    case 'per cent':
+    case 'days':
+    case 'people':
+    case 'relationships':
+    case 'posts':
+      return 1;
+  }
 }
