@@ -18,7 +18,7 @@ const widths = new Map(CLASSES.flatMap(([letters, width]) => [...letters].map((l
 /** Return how wide a line of text will be at most, near enough to lay it out without a browser. */
 export function textWidth(text: string, size = TEXT): number {
   let sum = 0;
-  for (const letter of text) sum += widths.get(letter) ?? 580;
+  for (const letter of text) sum += widths.get(letter) ?? 560;
   return (sum * size) / 1000;
 }
 

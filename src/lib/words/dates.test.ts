@@ -4,12 +4,14 @@ import {
   dateInWords,
   dateOfDayNumber,
   dayNumberOf,
+  daysAfterMonths,
   daysUntil,
   financialYear,
   hourInWords,
   monthInWords,
   readIsoDate,
   weekdayInWords,
+  weekdaysInWords,
   weekdayShort,
 } from './dates.ts';
 
@@ -51,9 +53,24 @@ describe('dates', () => {
     expect(financialYear({ year: 2099, month: 4, day: 1 })).toBe('2099-00');
   });
 
+  it('adds whole calendar months and stays inside shorter ones', () => {
+    expect(dateInWords('2027-04-01', daysAfterMonths('2027-04-01', 183, 12))).toBe(
+      '1 October 2028',
+    );
+    expect(dateInWords('2027-01-31', daysAfterMonths('2027-01-31', 0, 1))).toBe('28 February 2027');
+    expect(dateInWords('2027-01-31', daysAfterMonths('2027-01-31', 0, 11))).toBe(
+      '31 December 2027',
+    );
+    expect(daysAfterMonths('2027-04-01', 183, 0)).toBe(183);
+  });
+
   it('says weekdays and hours', () => {
     expect(weekdayInWords(0)).toBe('Monday');
     expect(weekdayShort(6)).toBe('Sun');
+    expect(weekdaysInWords([4, 0, 1, 2, 3, 0])).toBe('Mon to Fri');
+    expect(weekdaysInWords([1, 3])).toBe('Tue and Thu');
+    expect(weekdaysInWords([0, 1, 4])).toBe('Mon, Tue and Fri');
+    expect(weekdaysInWords([])).toBe('');
     expect(hourInWords(0)).toBe('12am');
     expect(hourInWords(10)).toBe('10am');
     expect(hourInWords(12)).toBe('noon');

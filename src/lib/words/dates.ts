@@ -1,4 +1,4 @@
-import { decimalNumber } from './numbers.ts';
+import { decimalNumber, listOf } from './numbers.ts';
 
 /** A calendar date; months from 1, days of the month from 1. */
 export interface CalendarDate {
@@ -76,6 +76,22 @@ export function daysUntil(start: string, date: CalendarDate): number {
   return dayNumberOf(date) - dayNumberOf(readIsoDate(start));
 }
 
+/**
+ * The day number `months` whole calendar months after another, both counted
+ * from `start` (ISO): the same day of the month, or the last where it is shorter.
+ */
+export function daysAfterMonths(start: string, days: number, months: number): number {
+  const from = dateAfter(start, days);
+  const count = from.year * 12 + (from.month - 1) + months;
+  const [year, month] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1];
+  const next = daysUntil(start, {
+    year: month === 12 ? year + 1 : year,
+    month: (month % 12) + 1,
+    day: 1,
+  });
+  return Math.min(daysUntil(start, { year, month, day: from.day }), next - 1);
+}
+
 /** "1 April 2027", `days` after `start` (ISO). */
 export function dateInWords(start: string, days = 0): string {
   const { year, month, day } = dateAfter(start, days);
@@ -104,6 +120,23 @@ export function weekdayInWords(weekday: number): string {
 /** "Mon"; 0 is Monday. */
 export function weekdayShort(weekday: number): string {
   return WEEKDAYS[weekday].slice(0, 3);
+}
+
+/** "Mon to Fri", "Tue and Thu", "Sat": days in any order, each said once. */
+export function weekdaysInWords(weekdays: readonly number[]): string {
+  const days = [...new Set(weekdays)].sort((a, b) => a - b);
+  const runs: number[][] = [];
+  for (const day of days) {
+    const run = runs[runs.length - 1];
+    if (run && run[run.length - 1] === day - 1) run.push(day);
+    else runs.push([day]);
+  }
+  const said = runs.flatMap((run) =>
+    run.length > 2
+      ? [`${weekdayShort(run[0])} to ${weekdayShort(run[run.length - 1])}`]
+      : run.map(weekdayShort),
+  );
+  return listOf(said);
 }
 
 /** "10am", "2:30pm", "noon": an hour of the day as a number. */
