@@ -35,7 +35,7 @@ export const MEANING_FINDINGS = {
   'decided-after-end': entry<{ decided: string; term: string }>({
     severity: 'error',
     what: ({ decided, term }) =>
-      `Renewal is decided ${decided} before the end, but an award lasts only ${term}.`,
+      `Renewal is decided “${decided}”, but an award lasts only ${term}.`,
     why: 'Nobody can decide on an award before it begins.',
     mend: () => 'Decide later, or make the award longer.',
   }),
@@ -218,6 +218,12 @@ export const MEANING_FINDINGS = {
     what: () => 'The lever does not run from a lower to a higher figure in steps above zero.',
     why: 'A slider needs both ends and a step.',
     mend: () => 'Write from, to and step, or choices.',
+  }),
+  'arrive-and-pool': entry<object>({
+    severity: 'error',
+    what: () => 'The group has both “arrive” and “pool”.',
+    why: 'New people keep arriving, or the same people come again: the counts differ.',
+    mend: () => 'Keep one of the two.',
   }),
   'family-of-itself': entry<object>({
     severity: 'error',

@@ -44,7 +44,7 @@ export const SHAPE_FINDINGS = {
   }),
   'shape-wrong': entry<{ is: string; expected: string }>({
     severity: 'error',
-    what: ({ is, expected }) => `Here stands ${is}, where ${expected} belongs.`,
+    what: ({ is, expected }) => `Found ${is}, expected ${expected}.`,
     why: 'It cannot be read as what it should say.',
     mend: ({ expected }) => `Write ${expected}.`,
   }),
@@ -71,7 +71,7 @@ export const SHAPE_FINDINGS = {
   }),
   'id-twice': entry<{ id: string }>({
     severity: 'error',
-    what: ({ id }) => `“${id}” is used twice in this list.`,
+    what: ({ id }) => `“${id}” names two things here.`,
     why: 'Nobody could say which of the two is meant.',
     mend: () => 'Give one of them another name.',
   }),

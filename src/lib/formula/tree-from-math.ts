@@ -57,7 +57,7 @@ const NODE_WORDS: Record<string, string> = {
   AccessorNode: 'Looking inside a name with “.” or “[ ]”',
   ArrayNode: 'A list',
   AssignmentNode: 'Giving a name a value with “=”',
-  BlockNode: 'More than one formula',
+  BlockNode: 'A second formula after “;”',
   FunctionAssignmentNode: 'Defining a function',
   IndexNode: 'Looking inside a name with “[ ]”',
   ObjectNode: 'A mapping',

@@ -200,7 +200,7 @@ class Edit {
           }
           if (isMapping(value) || Array.isArray(value)) {
             next.push({ value, path: place.path ? `${place.path}.${key}` : String(key) });
-          } else if (segment !== '*') {
+          } else if (segment !== '*' && !segments.slice(0, depth).includes('*')) {
             this.unknown(path, segment, keysIn(place.value), verb);
           }
         }

@@ -11,6 +11,8 @@ export interface Context {
   sources: Map<string, Source>;
   /** The assumptions of the file, by id, for places that name one. */
   assumptionSlots: Map<string, Slot>;
+  /** Assumptions that have findings of their own; formulas with them are not checked. */
+  brokenAssumptions: Set<string>;
   /** Ids of the effects that are switched off. */
   effectsOff: Set<string>;
   /** Paths that the scenario set to something new: their source is the scenario. */
@@ -27,6 +29,7 @@ export function newContext(): Context {
     findings: [],
     sources: new Map(),
     assumptionSlots: new Map(),
+    brokenAssumptions: new Set(),
     effectsOff: new Set(),
     setByScenario: new Set(),
     inFormulas: [],

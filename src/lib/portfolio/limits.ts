@@ -5,7 +5,9 @@ export const LIMITS = {
   /** Levels of mappings and lists inside each other. */
   depth: 24,
   /** Scalars, lists and mappings of one file, aliases unfolded. */
-  entries: 50_000,
+  entries: 15_000,
+  /** Words and signs of one file; about five make an entry. */
+  tokens: 100_000,
   aliases: 100,
   findings: 500,
   idCharacters: 60,

@@ -3,6 +3,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   parseDocument,
   type Alias,
@@ -20,6 +21,7 @@ import type { Place, Position, Positions } from './positions.ts';
 import { refuseText } from './refuse-text.ts';
 import { readDifferently } from './read-differently.ts';
 import { isForbiddenKey } from './slot.ts';
+import { yamlInWords } from './yaml-words.ts';
 
 export interface Parsed {
   /** Plain objects without a prototype, lists, text, numbers, true, false and null. */
@@ -42,13 +44,28 @@ export function parseYaml(text: string, file: string): Parsed {
     const findings = placeFindings([refused], file, nothing);
     return { value: undefined, findings, positions: nothing };
   }
-  const lines = new LineCounter();
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (hasTooManyTokens(source)) {
+    const finding = makeFinding('too-many-entries', '', { limit: LIMITS.entries });
+    return {
+      value: undefined,
+      findings: placeFindings([finding], file, nothing),
+      positions: nothing,
+    };
+  }
+  const lines = new LineCounter();
   const reader = new Reader(lines);
   const value = reader.read(source);
   const findings = placeFindings(reader.findings, file, reader.positions);
   const failed = findings.some(({ severity }) => severity === 'error');
   return { value: failed ? undefined : value, findings, positions: reader.positions };
+}
+
+/** Cutting a text into tokens is cheap, and stops early; composing them is not. */
+function hasTooManyTokens(source: string): boolean {
+  let tokens = 0;
+  for (const _token of new Lexer().lex(source)) if (++tokens > LIMITS.tokens) return true;
+  return false;
 }
 
 /** Stops the walk when a limit is reached; caught in `read`. */
@@ -72,18 +89,24 @@ class Reader {
         schema: 'core',
         uniqueKeys: false,
         prettyErrors: false,
-        logLevel: 'silent',
+        logLevel: 'error',
         lineCounter: this.lines,
       });
     } catch (error) {
       // The library reads what strangers wrote: whatever it throws is about the text.
       const message = error instanceof Error ? error.message : String(error);
-      this.findings.push(makeFinding('not-yaml', '', { message: firstLine(message) }));
+      this.findings.push(
+        makeFinding('not-yaml', '', { message: yamlInWords('IMPOSSIBLE', message) }),
+      );
       return undefined;
     }
-    for (const { message, pos } of document.errors.slice(0, 20)) {
-      if (message.includes('Tabs are not allowed')) this.fail('tab-indents', '', pos[0], {});
-      else this.fail('not-yaml', '', pos[0], { message: firstLine(message) });
+    let line = 0;
+    for (const { code, message, pos } of document.errors.slice(0, 20)) {
+      // One fault often shows several times; the first on a line says the most.
+      if (this.place(pos[0]).line === line) continue;
+      line = this.place(pos[0]).line;
+      if (code === 'TAB_AS_INDENT') this.fail('tab-indents', '', pos[0], {});
+      else this.fail('not-yaml', '', pos[0], { message: yamlInWords(code, message) });
     }
     if (document.errors.length > 0) return undefined;
     if (!document.contents) {
@@ -126,7 +149,7 @@ class Reader {
     }
     if (!node) return null;
     if (isAlias(node)) return this.unfold(node, path, key, depth);
-    if (node.tag && node.tag.startsWith('!')) {
+    if (node.tag) {
       this.fail('tag-not-allowed', path, offset, { tag: node.tag.slice(0, 60) });
     }
     if (node.anchor) this.anchors.set(node.anchor, node);
@@ -196,11 +219,4 @@ class Reader {
 
 function join(path: string, key: string | number): string {
   return path === '' ? String(key) : `${path}.${key}`;
-}
-
-function firstLine(message: string): string {
-  return message
-    .split('\n')[0]
-    .replace(/[:.]\s*$/, '')
-    .slice(0, 120);
 }

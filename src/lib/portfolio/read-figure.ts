@@ -211,9 +211,7 @@ function readNamed(
   const { findings, assumptionSlots } = slot.context;
   const named = assumptionSlots.get(id);
   if (!named || options.plain) {
-    if (options.plain)
-      return slot.fail('figure-not-readable', { written: id, expected: exampleOf(expected) });
-    const known = [...assumptionSlots.keys()];
+    const known = options.plain ? [] : [...assumptionSlots.keys()];
     if (nearest(id, known) !== null) slot.reference('assumption', known);
     else slot.fail('figure-not-readable', { written: id, expected: exampleOf(expected) });
     return null;

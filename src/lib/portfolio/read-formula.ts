@@ -42,6 +42,9 @@ export function readFormula(
 ): FormulaTree | null {
   const text = slot.text('a formula');
   if (text === null) return null;
+  const words = new Set(text.match(/[a-z][a-z0-9-]*/g));
+  const { brokenAssumptions } = slot.context;
+  if ([...brokenAssumptions].some((id) => words.has(id))) return null;
   const names = new Map(variables);
   for (const { id, quantity } of assumptions) names.set(id, quantity.dimension);
   const { value, findings } = parseFormula(text, { path: slot.path, names, gives });

@@ -19,6 +19,7 @@ export function resolveAssumptions(slot: Slot): Assumption[] {
   for (const { id, slot: at } of entries) context.assumptionSlots.set(id, at);
   return entries.flatMap(({ id, slot: at }) => {
     const assumption = resolveAssumption(id, at);
+    if (!assumption) context.brokenAssumptions.add(id);
     return assumption ? [assumption] : [];
   });
 }

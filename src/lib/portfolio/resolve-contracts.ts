@@ -5,6 +5,7 @@ import type { Contract, Quantity } from './portfolio.ts';
 import { neutral, readFigure, readFigureOr } from './read-figure.ts';
 import { readLength } from './read-length.ts';
 import { checkShares } from './read-link.ts';
+import { named } from './resolve-roles.ts';
 import type { Slot } from './slot.ts';
 
 /** What the rules say for contracts that say nothing themselves. */
@@ -38,7 +39,7 @@ function resolveContract(
   start: string,
   rules: ContractRules,
 ): Contract | null {
-  const name = slot.at('name').textOr(id);
+  const name = slot.at('name').textOr(named(id));
   const funder = slot.need('funder', 'The contract').textOr('');
   const paid = slot.need('pays', 'The contract');
   const pays = paid.absent ? null : readFigure(paid, 'money-rate', { choice: true });

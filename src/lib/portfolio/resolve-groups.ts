@@ -68,7 +68,7 @@ function readArrivals(slot: Slot): Pick<Group, 'arrive' | 'pool'> | null {
     const read = figure.absent ? null : readFigure(figure, 'people-rate');
     return read && { arrive: read };
   }
-  if (!arrive.absent) arrive.fail('choice-unknown', BOTH_ARRIVE_AND_POOL);
+  if (!arrive.absent) arrive.fail('arrive-and-pool', {});
   if (!pool.mapping(KEYS.pool)) return null;
   const people = pool.need('people', 'The pool');
   const count = people.absent ? null : people.number('a number of people');
@@ -80,12 +80,6 @@ function readArrivals(slot: Slot): Pick<Group, 'arrive' | 'pool'> | null {
   }
   return { arrive: neutral(arrive, 'people-rate', 0), pool: { people: count, rate } };
 }
-
-const BOTH_ARRIVE_AND_POOL = {
-  written: 'arrive beside pool',
-  nearest: null,
-  known: 'arrive, for new people; pool, for the same people coming again',
-};
 
 function readLive(slot: Slot, localities: string[]): number[] | null {
   if (slot.absent) return null;

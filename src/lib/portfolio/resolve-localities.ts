@@ -1,3 +1,5 @@
+import { hasErrors } from '../diagnostics/finding.ts';
+import { makeFinding } from '../diagnostics/make-finding.ts';
 import { cosDegrees } from '../engine/elementary.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
@@ -106,7 +108,7 @@ export function resolveTravel(slot: Slot, localities: Locality[]): Travel {
     }
     travel[a][b] = travel[b][a] = figure / MINUTES_A_DAY;
   }
-  estimate(slot, localities, { travel, travelEstimated });
+  if (!hasErrors(slot.context.findings)) estimate(slot, localities, { travel, travelEstimated });
   return { travel, travelEstimated };
 }
 
@@ -136,7 +138,9 @@ function estimate(slot: Slot, localities: Locality[], { travel, travelEstimated 
       if (travel[a][b] >= 0) continue;
       const minutes = estimatedMinutes(localities[a], localities[b]);
       if (minutes === null) {
-        slot.fail('travel-unknown', { a: localities[a].name, b: localities[b].name });
+        const path = `localities.${localities[b].id}`;
+        const details = { a: localities[a].name, b: localities[b].name };
+        slot.context.findings.push(makeFinding('travel-unknown', path, details));
         continue;
       }
       travel[a][b] = travel[b][a] = minutes / MINUTES_A_DAY;

@@ -84,8 +84,9 @@ function readTime(slot: Slot): number | null {
 }
 
 /** Return the partners who are present at the points of a service. */
-export function resolvePartners(slot: Slot, needs: string[], pointIds: string[]): Partner[] {
-  if (slot.absent) return [];
+export function resolvePartners(service: Slot, needs: string[], pointIds: string[]): Partner[] {
+  const slot = service.at('partners');
+  const roleIds = service.at('roles').ids();
   return slot.entries('partners', LIMITS.rolesOfService).flatMap(({ id, slot: at }) => {
     if (!at.mapping(KEYS.partner)) return [];
     const [meets, where] = [at.need('meets', 'The partner'), at.need('at', 'The partner')];
@@ -93,6 +94,7 @@ export function resolvePartners(slot: Slot, needs: string[], pointIds: string[])
     const present = where.absent ? [] : readPresence(where, pointIds);
     const most = at.need('people-a-day', 'The partner');
     const peopleADay = most.absent ? null : readFigure(most, 'number', { choice: true });
+    if (roleIds.includes(id)) at.fail('id-twice', { id });
     if (need < 0 || !peopleADay) return [];
     const provider = at.at('provider');
     return [

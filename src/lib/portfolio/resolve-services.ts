@@ -51,8 +51,15 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
   const places = resolvePlaces(slot.at('places'), roleIds);
   const points = resolvePoints(slot, ids.localities);
   const pointIds = points.map((point) => point.id);
-  const partners = resolvePartners(slot.at('partners'), ids.needs, pointIds);
-  const pathway = resolvePathway(slot.at('pathway'), { ...ids, roles, places, partners });
+  const partners = resolvePartners(slot, ids.needs, pointIds);
+  const pathway = resolvePathway(slot.at('pathway'), {
+    ...ids,
+    roles,
+    partners,
+    roleIds: slot.at('roles').ids(),
+    placesIds: slot.at('places').ids(),
+    partnerIds: slot.at('partners').ids(),
+  });
   const contactLeadsTo = readLinks(slot.at('a-contact-leads-to'), ids);
   const shares = contactLeadsTo.map(({ share }) => share);
   const leads = 'The shares of where a contact leads';
@@ -85,11 +92,7 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     points,
     partners,
     pathway,
-    accompany: readIds(
-      slot.at('accompany'),
-      'role',
-      roles.map((role) => role.id),
-    ),
+    accompany: readIds(slot.at('accompany'), 'role', slot.at('roles').ids()),
     entersBySession: sessions,
     ...(appointments ? { appointments } : {}),
     lostDays,

@@ -1,7 +1,7 @@
 import { namesOf } from '../formula/names-of.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
-import type { Assumption, Offer, Partner, Places, Role, Stage } from './portfolio.ts';
+import type { Assumption, Offer, Partner, Role, Stage } from './portfolio.ts';
 import { readFigure, readFigureOr } from './read-figure.ts';
 import { readHazard } from './read-formula.ts';
 import { readLength } from './read-length.ts';
@@ -11,8 +11,11 @@ import type { Slot } from './slot.ts';
 /** What a pathway may name. */
 export interface PathwayParts extends LinkIds {
   roles: Role[];
-  places: Places[];
   partners: Partner[];
+  /** Ids as the file lists them, so that one faulty role makes no more findings. */
+  roleIds: string[];
+  placesIds: string[];
+  partnerIds: string[];
   assumptions: readonly Assumption[];
 }
 
@@ -27,7 +30,7 @@ export function resolvePathway(slot: Slot, parts: PathwayParts): Stage[] {
     if (stage) seen.add(stage.id);
     return stage ? [stage] : [];
   });
-  if (stages.length === items.length) holdPlaces(items, stages, parts.places);
+  if (stages.length === items.length) holdPlaces(items, stages, parts.placesIds);
   return stages;
 }
 
@@ -45,10 +48,7 @@ function resolveStage(slot: Slot, parts: PathwayParts): Stage | null {
   const name = title.absent ? null : title.text('the name of the stage');
   const id = name === null ? '' : stageId(name);
   if (name !== null && !/^[a-z]/.test(id)) title.fail('id-not-allowed', { id: name.slice(0, 60) });
-  const roles = readWith(
-    slot.at('with'),
-    parts.roles.map((role) => role.id),
-  );
+  const roles = readWith(slot.at('with'), parts.roleIds);
   const long = slot.need('lasts', 'The stage');
   const lasts = long.absent ? null : readLength(long);
   const leaving = slot.at('leave');
@@ -123,18 +123,17 @@ function readOffer(slot: Slot, need: number, parts: PathwayParts): Offer | null 
 
 function readBy(slot: Slot, parts: PathwayParts): Offer['by'] | null {
   if (slot.absent) return { kind: 'service' };
-  const roles = parts.roles.map(({ id }) => id);
-  const partners = parts.partners.map(({ id }) => id);
-  const index = slot.reference('role or partner', [...roles, ...partners]);
+  const { roleIds, partnerIds } = parts;
+  const index = slot.reference('role or partner', [...roleIds, ...partnerIds]);
   if (index < 0) return null;
-  return index < roles.length
+  return index < roleIds.length
     ? { kind: 'role', index }
-    : { kind: 'partner', index: index - roles.length };
+    : { kind: 'partner', index: index - roleIds.length };
 }
 
 function isTrained(by: Offer['by'], need: number, parts: PathwayParts): boolean {
-  if (by.kind === 'role') return parts.roles[by.index].trainedFor.includes(need);
-  return by.kind === 'partner' && parts.partners[by.index].trained;
+  if (by.kind === 'role') return parts.roles[by.index]?.trainedFor.includes(need) ?? false;
+  return by.kind === 'partner' && (parts.partners[by.index]?.trained ?? false);
 }
 
 /** Everybody goes somewhere; links for people with one need are counted apart. */
@@ -184,8 +183,7 @@ function checkClock(slot: Slot, names: Set<string>): void {
  * Say in which stages a place is held: where it is used, and from the stage
  * that holds it to the last one that names it.
  */
-function holdPlaces(items: Slot[], stages: Stage[], places: Places[]): void {
-  const ids = places.map(({ id }) => id);
+function holdPlaces(items: Slot[], stages: Stage[], ids: string[]): void {
   const named = items.map((item) =>
     ['uses', 'holds'].map((key) => {
       const at = item.at(key);

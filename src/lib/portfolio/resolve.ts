@@ -18,7 +18,7 @@ import { resolveLocalities, resolveSources, resolveTravel } from './resolve-loca
 import { resolveContractRules, resolveRules } from './resolve-rules.ts';
 import { resolveServices } from './resolve-services.ts';
 import { resolveLevers, resolvePrinciples, resolveStandards } from './resolve-standards.ts';
-import { isId, Slot } from './slot.ts';
+import { Slot } from './slot.ts';
 
 /** The newest version of the format that this code reads. */
 export const FORMAT = 1;
@@ -84,8 +84,8 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
   const ids = {
     localities: localities.map(({ id }) => id),
     needs: needs.map(({ id }) => id),
-    services: idsIn(top.at('services')),
-    contracts: idsIn(top.at('contracts')),
+    services: top.at('services').ids(),
+    contracts: top.at('contracts').ids(),
     assumptions,
   };
   const groups = resolveGroups(top.need('groups', of), ids);
@@ -93,8 +93,8 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
   const rules = resolveRules(top.at('rules'), assumptions);
   const contractRules = resolveContractRules(top.at('rules'));
   const written = top.need('contracts', of);
-  const contracts =
-    time && contractRules ? resolveContracts(written, time.start, contractRules) : [];
+  const start = time?.start ?? '';
+  const contracts = contractRules ? resolveContracts(written, start, contractRules) : [];
   const handovers = resolveHandovers(top.at('handovers'));
   const standards = resolveStandards(top.at('standards'), ids.needs, ids.services);
   const levers = resolveLevers(top.at('levers'));
@@ -129,10 +129,6 @@ function scenarioSource(): Source {
   return { id: SCENARIO_SOURCE, title: 'Set by this scenario', grade: 'assumption' };
 }
 
-function idsIn(slot: Slot): string[] {
-  return slot.isMapping ? Object.keys(slot.value as object).filter(isId) : [];
-}
-
 function resolveNeeds(slot: Slot) {
   if (slot.absent) return [];
   const needs = slot.entries('needs', LIMITS.needs);
@@ -145,7 +141,7 @@ function switchEffectsOff(
   which: ResolveOptions['withoutEffects'],
 ): void {
   if (!which || !slot.isMapping) return;
-  for (const id of idsIn(slot)) {
+  for (const id of slot.ids()) {
     const mechanism = slot.at(id).at('mechanism').value;
     const chosen = which === true || which.some((name) => name === mechanism);
     if (chosen && !slot.at(id).at('none').absent) context.effectsOff.add(id);

@@ -115,6 +115,7 @@ export class Slot {
    * be. `beside` names keys that say something about all entries.
    */
   entries(of: string, limit: number, beside: readonly string[] = []): Entry[] {
+    if (this.absent) return [];
     if (!this.isMapping) {
       this.wrongShape(`a mapping of ids to ${of}`);
       return [];
@@ -136,6 +137,7 @@ export class Slot {
 
   /** Return the items of a list. */
   items(of: string, limit: number): Slot[] {
+    if (this.absent) return [];
     if (!Array.isArray(this.value)) {
       this.wrongShape(`a list of ${of}`);
       return [];
@@ -195,6 +197,11 @@ export class Slot {
       nearest: nearest(text, choices),
       known: choices.join(', '),
     });
+  }
+
+  /** The ids that stand here as keys, whatever stands under them. */
+  ids(): string[] {
+    return this.isMapping ? Object.keys(this.value as object).filter(isId) : [];
   }
 
   /** Finding that the key here names nothing of the kind. */
