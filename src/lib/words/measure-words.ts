@@ -19,155 +19,159 @@ export interface MeasureWords {
 
 const LONGER: Direction = { less: 'shorter', more: 'longer' };
 
-/** Every measure that runs report; sentences read on from no other sentence. */
+/** Every measure that runs report, with the titles of the catalogue of measures. */
 const WORDS: Record<string, MeasureWords> = {
-  referred: words('People referred', '', '{} are referred', '{} is referred'),
-  started: words('People who start', '', '{} start support', '{} starts support'),
+  arrived: words(
+    'People who come, a year',
+    '{} come to look for support in a year',
+    '{} comes to look for support in a year',
+  ),
+  referred: words('Referred, a year', '{} are referred in a year', '{} is referred in a year'),
+  started: words('Started, a year', '{} start support in a year', '{} starts support in a year'),
   'stopped-waiting': words(
-    'People who stop waiting',
-    '',
-    '{} stop waiting before they start',
-    '{} stops waiting before they start',
+    'Stopped waiting, a year',
+    '{} stop waiting in a year',
+    '{} stops waiting in a year',
   ),
   'turned-away': words(
-    'People turned away',
-    '',
-    '{} are turned away because the list is full',
-    '{} is turned away because the list is full',
+    'Turned away, a year',
+    '{} are turned away in a year because the list is full',
+    '{} is turned away in a year because the list is full',
   ),
   'closed-out': words(
-    'Waiting when a service closed',
-    '',
-    '{} are waiting when a service closes',
-    '{} is waiting when a service closes',
+    'Service closed while waiting, a year',
+    '{} are waiting when a service closes, in a year',
+    '{} is waiting when a service closes, in a year',
   ),
   'not-reached': words(
-    'People not reached',
-    '',
-    '{} are too far away or have nobody to turn to',
-    '{} is too far away or has nobody to turn to',
+    'Too far to take up, a year',
+    '{} live too far away to take it up, in a year',
+    '{} lives too far away to take it up, in a year',
   ),
   'wait-mean': {
-    ...words('Mean wait', '', 'People wait {} on average before they start'),
+    ...words('Mean wait', 'People wait {} on average before they start'),
     direction: LONGER,
   },
   'waited-under-21-days': words(
     'Started within 21 days, of those who started',
-    '',
     '{} of those who start have waited 21 days or less',
   ),
   'waited-over-42-days': words(
     'Waited over 42 days, of those who started',
-    '',
     '{} of those who start have waited more than 42 days',
   ),
-  'started-by-21-days': words(
+  'started-by-21-days': ofHundred(
     'Started by day 21, of those referred',
     'people referred',
-    '{} have started by day 21',
-    '{} has started by day 21',
+    'have started by day 21',
+    'has started by day 21',
   ),
-  'started-by-42-days': words(
+  'started-by-42-days': ofHundred(
     'Started by day 42, of those referred',
     'people referred',
-    '{} have started by day 42',
-    '{} has started by day 42',
+    'have started by day 42',
+    'has started by day 42',
   ),
-  'stopped-waiting-share': words(
+  'stopped-waiting-share': ofHundred(
     'Stopped waiting, of those referred',
     'people referred',
-    '{} stop waiting before they start',
-    '{} stops waiting before they start',
+    'stop waiting before they start',
+    'stops waiting before they start',
   ),
-  list: words(
-    'People waiting',
-    '',
-    '{} are waiting on a usual day',
-    '{} is waiting on a usual day',
+  'turned-away-share': ofHundred(
+    'Turned away, of those referred',
+    'people referred',
+    'are turned away because the list is full',
+    'is turned away because the list is full',
   ),
-  occupancy: words('How full services run', '', '{} of usable caseloads and places is taken'),
-  'posts-filled': words('Posts filled', '', '{} of posts are filled'),
+  list: words('People waiting', '{} are waiting on a usual day', '{} is waiting on a usual day'),
   present: words(
     'People in support',
-    '',
     '{} are in support on a usual day',
     '{} is in support on a usual day',
   ),
-  'relationships-begun': words('Relationships begun', '', '{} are begun', '{} is begun'),
-  'cut-short-per-100': words(
+  occupancy: words('How full', '{} of usable caseloads and places is taken'),
+  'posts-filled': words('Posts filled', '{} of posts are filled'),
+  'relationships-begun': words(
+    'Relationships begun, a year',
+    '{} are begun in a year',
+    '{} is begun in a year',
+  ),
+  'cut-short-per-100': ofHundred(
     'Relationships cut short',
     'relationships begun',
-    '{} are cut short within two years',
-    '{} is cut short within two years',
+    'are cut short within two years',
+    'is cut short within two years',
   ),
-  'kept-3-months': kept('3 months'),
-  'kept-6-months': kept('6 months'),
-  'kept-12-months': kept('a year'),
-  'kept-24-months': kept('two years'),
-  'kept-a-worker-a-year': words(
-    'Keep a worker for a year',
-    'people who arrive',
-    '{} keep the same worker for a year',
-    '{} keeps the same worker for a year',
-  ),
-  'finished-before-a-year': words(
-    'Finished well before a year',
-    'people who arrive',
-    '{} finish support as planned before a year is up',
-    '{} finishes support as planned before a year is up',
-  ),
-  'ended-by': words(
-    'How relationships end',
+  'kept-3-months': together('3 months'),
+  'kept-6-months': together('6 months'),
+  'kept-12-months': together('12 months'),
+  'kept-24-months': together('24 months'),
+  'relationship-mean-days': {
+    ...words('Mean time together', 'A person and a worker have {} together on average'),
+    direction: LONGER,
+  },
+  'ended-by': ofHundred(
+    'How relationships ended',
     'endings',
-    '{} come about this way',
-    '{} comes about this way',
+    'come about this way',
+    'comes about this way',
   ),
-  'workers-per-person': words('Workers per person', '', 'A person has {} on average'),
+  'kept-a-worker-a-year': ofHundred(
+    'Kept a worker for a year',
+    'people who come',
+    'keep the same worker for a year',
+    'keeps the same worker for a year',
+  ),
+  'finished-before-a-year': ofHundred(
+    'Finished well before a year',
+    'people who come',
+    'finish as planned before a year is up',
+    'finishes as planned before a year is up',
+  ),
+  'kept-a-worker-of-started': ofHundred(
+    'Kept a worker for a year, of those who started',
+    'people who start',
+    'keep the same worker for a year',
+    'keeps the same worker for a year',
+  ),
+  'workers-per-person': words('Relationships per person', 'A person has {} on average'),
   'stories-told-again': words(
     'Stories told again',
-    '',
     'A person tells their story again {} times on average',
     'A person tells their story again {} time on average',
   ),
-  'relationship-mean-days': {
-    ...words('Mean time together', '', 'A person and a worker have {} together on average'),
-  },
   'mat-people': words(
     'People on MAT',
-    '',
     '{} are on MAT on a usual day',
     '{} is on MAT on a usual day',
   ),
-  'criterion-reached': words(
-    'Promise kept in time',
-    'people due it',
-    '{} get it in time',
-    '{} gets it in time',
+  'criterion-reached': ofHundred(
+    'Reached in time',
+    'people who start MAT and need it',
+    'get it in time',
+    'gets it in time',
   ),
   'criterion-days': words(
-    'Time on MAT with this support going on',
-    '',
-    '{} of time on MAT is with this support going on',
+    'Days with support going on',
+    '{} of days on MAT with the need are days with this support going on',
   ),
-  commitment: words('Money promised a year', '', '{} a year is promised'),
-  spend: words('Money spent a year', '', '{} a year is spent'),
-  unspent: words('Money not spent a year', '', '{} a year is promised and not spent'),
-  'spend-in-year': words('Money spent in the year', '', '{} is spent in the year'),
+  commitment: words('Committed, a year', '{} a year is promised'),
+  spend: words('Spent, a year', '{} a year is spent'),
+  'spend-in-year': words('Spent in the financial year', '{} is spent in the year'),
   'spend-per-person': words(
-    'Spend per person supported',
-    '',
-    '{} is spent for each person supported',
+    'Spent per person who started',
+    '{} is spent for each person who starts',
   ),
   'spend-per-relationship-not-cut-short': words(
-    'Spend per relationship not cut short',
-    '',
+    'Spent per relationship not cut short',
     '{} is spent for each relationship that is not cut short',
   ),
-  'started-per-1000': words(
-    'People who start, per 1,000 who live there',
+  'started-per-1000': ofHundred(
+    'People who started, per 1,000 who live there, a year',
     'people who live there',
-    '{} start support',
-    '{} starts support',
+    'start support in a year',
+    'starts support in a year',
   ),
 };
 
@@ -176,7 +180,7 @@ export function measureWords(id: string): MeasureWords {
   const known = WORDS[id];
   if (known) return known;
   const title = capitalised(id.replaceAll('-', ' '));
-  return words(title, '', `${title}: {}`);
+  return words(title, `${title}: {}`);
 }
 
 /** Ids of all measures that have words. */
@@ -194,15 +198,19 @@ export function measureTitle(id: string, by: By | null, names: Names): string {
     : `${title}, ${name}`;
 }
 
-function kept(length: string): MeasureWords {
-  return words(
-    `Last ${length} or more`,
+function together(length: string): MeasureWords {
+  return ofHundred(
+    `Still together after ${length}`,
     'relationships begun',
-    `{} last ${length} or more`,
-    `{} lasts ${length} or more`,
+    `still go on after ${length}`,
+    `still goes on after ${length}`,
   );
 }
 
-function words(title: string, who: string, many: string, one = many): MeasureWords {
-  return { title, who, says: [many, one] };
+function words(title: string, many: string, one = many): MeasureWords {
+  return { title, who: '', says: [many, one] };
+}
+
+function ofHundred(title: string, who: string, many: string, one: string): MeasureWords {
+  return { title, who, says: [`{} ${many}`, `{} ${one}`] };
 }

@@ -21,12 +21,19 @@ export function namesOf(portfolio: Portfolio): Names {
 /** The name of what `by` points at: "ROADS", "Girvan", "funding ended", "2027-28"; null gives "". */
 export function nameOf(by: By | null, names: Names): string {
   if (by === null) return '';
-  const name = by.kind === 'reason' ? endingWords(by.id).words : lookUp(by.kind, by.id, names);
+  const name = lookUp(by.kind, by.id, names);
   return by.within ? `${name}, ${lookUp(by.within.kind, by.within.id, names)}` : name;
 }
 
+const FUNDING: Record<string, string> = {
+  awards: 'services paid by awards that end',
+  recurrent: 'services paid for good',
+};
+
 /** A name may be missing when a result is older than the model: its id still says which. */
 function lookUp(kind: By['kind'], id: string, names: Names): string {
+  if (kind === 'reason') return endingWords(id).words;
+  if (kind === 'funding') return FUNDING[id] ?? id;
   const known = names[kind]?.[id];
   return known ? known : kind === 'year' ? id : id.replaceAll('-', ' ');
 }

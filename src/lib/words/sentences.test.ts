@@ -65,7 +65,9 @@ describe('an estimate', () => {
     } as const;
     expect(
       estimateSentence(estimate({ id: 'criterion-reached', by, low: null, high: null }), NAMES),
-    ).toBe('Help with a safe place to live, ROADS: 37 of 100 people due it get it in time.');
+    ).toBe(
+      'Help with a safe place to live, ROADS: 37 of 100 people who start MAT and need it get it in time.',
+    );
   });
 
   it('cannot tell what was not measured', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../measures/catalogue.ts';
 import { ENDINGS, endingWords, isCutShort } from './endings.ts';
 import { gradeExplained, gradeInWords, severityInWords } from './grades.ts';
 import { handoverInWords, serviceKindInWords } from './kinds.ts';
@@ -44,6 +45,13 @@ it('has plain words for grades, findings, kinds and handovers', () => {
 });
 
 describe('measures', () => {
+  it('calls every measure what the catalogue of measures calls it', () => {
+    for (const [id, { title }] of Object.entries(catalogue)) {
+      expect(measureTitle(id, null, {}), id).toBe(title);
+    }
+    expect(measuresWithWords().sort()).toEqual(Object.keys(catalogue).sort());
+  });
+
   it('puts the figure in every sentence once', () => {
     for (const id of measuresWithWords()) {
       for (const form of measureWords(id).says) expect(form.split('{}')).toHaveLength(2);
@@ -56,7 +64,7 @@ describe('measures', () => {
       'People waiting, ROADS',
     );
     expect(measureTitle('ended-by', { kind: 'reason', id: 'worker-left' }, NAMES)).toBe(
-      'How relationships end: the worker left',
+      'How relationships ended: the worker left',
     );
     expect(measureTitle('new-measure', null, NAMES)).toBe('New measure');
   });
@@ -68,6 +76,9 @@ describe('measures', () => {
     expect(
       nameOf({ kind: 'service', id: 'roads', within: { kind: 'locality', id: 'girvan' } }, NAMES),
     ).toBe('ROADS, Girvan');
+    expect(nameOf({ kind: 'funding', id: 'awards' }, NAMES)).toBe(
+      'services paid by awards that end',
+    );
   });
 });
 
