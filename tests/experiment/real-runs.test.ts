@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { armsOfComparison } from '../../src/lib/comparison/effect-arms.ts';
 import { localPool } from '../../src/lib/experiment/local-pool.ts';
 import { mergeSlices, type RunResult } from '../../src/lib/experiment/merge.ts';
-import { prepareArm } from '../../src/lib/experiment/prepare.ts';
+import { armPreparer } from '../../src/lib/experiment/prepare.ts';
 import type { RunRequest } from '../../src/lib/experiment/run-request.ts';
 import { serverPool } from '../../src/lib/experiment/server-pool.ts';
 import { sliceReplications } from '../../src/lib/experiment/slices.ts';
@@ -38,8 +38,9 @@ function request(more: Partial<RunRequest> = {}): RunRequest {
 
 /** The run without any pool, its slices done from the last to the first. */
 function backwards(of: RunRequest): RunResult {
+  const prepare = armPreparer();
   const arms = of.arms.map((arm) => {
-    const prepared = prepareArm(of, arm);
+    const prepared = prepare(of, arm);
     const slices = sliceReplications(of.replications).reverse();
     const done = slices.map((slice) => runUnit(prepared, of.seed, slice, of.follow));
     return mergeSlices(arm.id, prepared.plan, done);

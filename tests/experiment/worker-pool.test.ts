@@ -3,6 +3,7 @@ import { inPlace } from '../../src/lib/experiment/in-place.ts';
 import { mergeSlices, type RunResult } from '../../src/lib/experiment/merge.ts';
 import type { SpawnWorker } from '../../src/lib/experiment/pool-worker.ts';
 import type { PrepareArm } from '../../src/lib/experiment/prepared-arm.ts';
+import type { ToWorker } from '../../src/lib/experiment/protocol.ts';
 import { RunFailed } from '../../src/lib/experiment/run-failed.ts';
 import { sliceReplications } from '../../src/lib/experiment/slices.ts';
 import { runUnit } from '../../src/lib/experiment/unit.ts';
@@ -145,7 +146,12 @@ describe('cancelling a run', () => {
     let workers = 0;
     const spawn: SpawnWorker = (events) => {
       workers += 1;
-      return workers === 1 ? { post: () => undefined, end: ends } : inPlace(prepareFake)(events);
+      if (workers > 1) return inPlace(prepareFake)(events);
+      const post = (message: ToWorker) => {
+        if (message.kind !== 'run') return;
+        events.message({ kind: 'ready', job: message.job, task: message.task, plan });
+      };
+      return { post, end: ends };
     };
     const pool = new WorkerPool(spawn, { size: 1 });
     const stop = new AbortController();
@@ -156,6 +162,25 @@ describe('cancelling a run', () => {
     expect(await next).toEqual(expected(['bb'], 25));
     expect(ends).toHaveBeenCalledOnce();
     expect(workers).toBe(2);
+    pool.close();
+  });
+});
+
+describe('cancelling while an arm is compiled', () => {
+  it('waits for it, since the next run needs it too', async () => {
+    let workers = 0;
+    const slow: SpawnWorker = (events) => {
+      workers += 1;
+      const worker = inPlace(prepareFake)(events);
+      return { ...worker, post: (message) => void setTimeout(() => worker.post(message), 400) };
+    };
+    const pool = new WorkerPool(slow, { size: 1 });
+    const stop = new AbortController();
+    const run = pool.run(fakeRequest(['a']), { signal: stop.signal });
+    stop.abort(new Error('stopped'));
+    await expect(run).rejects.toThrow('stopped');
+    await pool.run(fakeRequest(['a'], { replications: 1 }));
+    expect(workers).toBe(1);
     pool.close();
   });
 });

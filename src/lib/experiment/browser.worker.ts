@@ -1,10 +1,10 @@
-import { prepareArm } from './prepare.ts';
+import { armPreparer } from './prepare.ts';
 import { transferables, type ToWorker } from './protocol.ts';
 import { WorkerCore } from './worker-core.ts';
 
 const channel = new MessageChannel();
 const core = new WorkerCore(
-  prepareArm,
+  armPreparer(),
   (message) => self.postMessage(message, { transfer: transferables(message) }),
   // A message to oneself comes after those already waiting; a timer would wait 4 ms each time.
   () =>

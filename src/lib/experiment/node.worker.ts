@@ -1,12 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import { prepareArm } from './prepare.ts';
+import { armPreparer } from './prepare.ts';
 import { transferables, type ToWorker } from './protocol.ts';
 import { WorkerCore } from './worker-core.ts';
 
 if (!parentPort) throw new Error('This file runs in a thread.');
 const port = parentPort;
 const core = new WorkerCore(
-  prepareArm,
+  armPreparer(),
   (message) => port.postMessage(message, transferables(message)),
   () => new Promise((resolve) => setImmediate(resolve)),
 );

@@ -5,22 +5,55 @@ import type { Change, Portfolio } from '../portfolio/portfolio.ts';
 import { resolve } from '../portfolio/resolve.ts';
 import { compileProgram } from '../simulation/compile.ts';
 import { Simulation } from '../simulation/simulation.ts';
-import type { PreparedArm, Remarks, WorkRequest } from './prepared-arm.ts';
+import { findWarmUp } from '../simulation/warm-up.ts';
+import type { PrepareArm, PreparedArm, Remarks, WorkRequest } from './prepared-arm.ts';
 import type { Arm } from './run-request.ts';
 import { RunFailed } from './run-failed.ts';
 
+/** A baseline and how long it is warmed up. */
+interface Ground {
+  portfolio: Portfolio;
+  warmUpDays: number;
+}
+
+/** How many baselines a worker remembers; most work is on one. */
+const KEPT_GROUNDS = 4;
+
 /**
- * Resolve and compile one arm of a request, with one simulation that is used
- * again for every replication.
+ * Return what prepares arms: resolves and compiles them, with one simulation
+ * each that is used again for every replication.
  *
- * An arm without effects is warmed up under a baseline without them, so that
- * effects play no part in it at all. Throws `RunFailed` with the findings when
- * the changes do not make a portfolio.
+ * The length of the warm-up is found once for each baseline, with its effects
+ * on, and holds for all its arms. An arm without effects is warmed up under a
+ * baseline without them, so that effects play no part in it at all. What is
+ * returned throws `RunFailed` with the findings when the changes do not make a
+ * portfolio.
  */
-export function prepareArm(request: WorkRequest, arm: Arm): PreparedArm {
-  const baseline = portfolioOf(request, request.baseline, arm);
-  const scenario = portfolioOf(request, arm.changes, arm);
-  const program = compileProgram(baseline, scenario);
+export function armPreparer(): PrepareArm {
+  const grounds = new Map<string, Ground>();
+  return (request, arm) => {
+    const ground = groundOf(request, grounds);
+    const baseline = arm.withoutEffects
+      ? portfolioOf(request, request.baseline, arm)
+      : ground.portfolio;
+    const scenario = portfolioOf(request, arm.changes, arm);
+    return prepared(baseline, scenario, ground.warmUpDays);
+  };
+}
+
+function groundOf(request: WorkRequest, grounds: Map<string, Ground>): Ground {
+  const key = JSON.stringify([request.model, request.baseline]);
+  const known = grounds.get(key);
+  if (known) return known;
+  const portfolio = portfolioOf(request, request.baseline, { id: 'The baseline' });
+  const ground = { portfolio, warmUpDays: findWarmUp(portfolio).days };
+  grounds.set(key, ground);
+  if (grounds.size > KEPT_GROUNDS) grounds.delete(grounds.keys().next().value as string);
+  return ground;
+}
+
+function prepared(baseline: Portfolio, scenario: Portfolio, warmUpDays: number): PreparedArm {
+  const program = compileProgram(baseline, scenario, warmUpDays);
   const plan = planMeasures(program);
   const simulation = new Simulation(program);
   return {
@@ -31,7 +64,7 @@ export function prepareArm(request: WorkRequest, arm: Arm): PreparedArm {
       return {
         followed: follow > 0 ? structuredClone(record.followed) : [],
         notes: [],
-        warmUp: warmUpYears(record.warmUpPresent, program.warmUpDays),
+        warmUp: warmUpYears(record.warmUpPresent, warmUpDays),
       };
     },
   };
@@ -45,10 +78,13 @@ function warmUpYears(present: Float64Array, warmUpDays: number): Remarks['warmUp
   return { yearBefore: year(months - 24), lastYear: year(months - 12) };
 }
 
-function portfolioOf({ model }: WorkRequest, changes: Change[], arm: Arm): Portfolio {
-  const { withoutEffects = false } = arm;
+function portfolioOf(
+  { model }: WorkRequest,
+  changes: Change[],
+  { id, withoutEffects = false }: Pick<Arm, 'id' | 'withoutEffects'>,
+): Portfolio {
   const { value, findings } = resolve(model.raw, { id: model.id, changes, withoutEffects });
   if (value && !hasErrors(findings)) return value;
   const first = findings.find(({ severity }) => severity === 'error');
-  throw new RunFailed(`${arm.id} cannot be run. ${first?.what ?? ''}`.trim(), findings);
+  throw new RunFailed(`${id} cannot be run. ${first?.what ?? ''}`.trim(), findings);
 }

@@ -21,15 +21,15 @@ export type ToWorker =
       arm: Arm;
       slice: Slice;
       follow: number;
-      /** True when nobody has told the pool the arm's plan. */
+      /** True when nobody has told the pool the arm's plan yet. */
       wantsPlan: boolean;
     }
   /** Forget the job; stop at the next replication if it is being worked on. */
   | { kind: 'cancel'; job: number };
 
 export type FromWorker =
-  /** An arm is compiled: how its vectors are laid out. */
-  | { kind: 'ready'; job: number; key: string; plan: MeasurePlan }
+  /** The arm of a task is compiled; with how its vectors are laid out, where that is wanted. */
+  | { kind: 'ready'; job: number; task: number; plan: MeasurePlan | null }
   /** One more replication of a task is done. */
   | { kind: 'progress'; job: number; task: number }
   /** A task is done; its arrays are transferred, not copied. */

@@ -57,7 +57,7 @@ export class WorkerCore {
     const request = this.requests.get(job);
     if (!request) return this.post({ kind: 'stopped', job, task });
     const prepared = this.armOf(key, () => this.prepare(request, arm));
-    if (wantsPlan) this.post({ kind: 'ready', job, key, plan: prepared.plan });
+    this.post({ kind: 'ready', job, task, plan: wantsPlan ? prepared.plan : null });
     const unit = new Unit(prepared, request.seed, slice, follow);
     for (let last = false; !last;) {
       await this.pause();

@@ -1,6 +1,7 @@
 import { ArmCache } from './arm-cache.ts';
 import { Job, type Task } from './job.ts';
 import type { RunResult } from './merge.ts';
+import { ModelNames } from './model-names.ts';
 import type { PoolOptions, PoolWorker, RunOptions, SpawnWorker } from './pool-worker.ts';
 import type { FromWorker } from './protocol.ts';
 import { RunFailed } from './run-failed.ts';
@@ -9,13 +10,13 @@ import type { RunRequest } from './run-request.ts';
 /** How long a worker may take to answer a cancel before it is ended. */
 const CANCEL_MS = 300;
 
+/** The same while it compiles an arm: that cannot be interrupted, and the next run needs it too. */
+const PREPARE_MS = 15_000;
+
 /** How often a task may cost a worker its life before the run fails. */
 const MOST_DEATHS = 3;
 
 const CACHE_BYTES = 128 * 1024 * 1024;
-
-/** How many models' contents are known by name at once. */
-const KEPT_MODELS = 8;
 
 interface Run {
   id: number;
@@ -26,12 +27,21 @@ interface Run {
   reject: (reason: unknown) => void;
 }
 
+interface Work {
+  run: Run;
+  task: Task;
+  number: number;
+  /** True once the arm is compiled. */
+  isReady: boolean;
+  replications: number;
+}
+
 interface Slot {
   /** Null after it died, until there is work again: a worker that cannot start must not loop. */
   worker: PoolWorker | null;
   /** The jobs whose request it was sent. */
   knows: Set<number>;
-  working: { run: Run; task: Task; number: number; replications: number } | null;
+  working: Work | null;
 }
 
 /**
@@ -45,7 +55,7 @@ export class WorkerPool {
   private readonly slots: Slot[] = [];
   private readonly runs = new Set<Run>();
   private readonly cache: ArmCache;
-  private readonly models = new Map<string, string>();
+  private readonly models = new ModelNames();
   private numbers = 0;
   private isClosed = false;
 
@@ -67,7 +77,12 @@ export class WorkerPool {
     return new Promise((resolve, reject) => {
       if (this.isClosed) throw new RunFailed('The pool of workers is closed.');
       options.signal?.throwIfAborted();
-      const job = new Job(request, this.modelKey(request), this.cache, options.checkpoints);
+      const job = new Job(
+        request,
+        this.models.nameOf(request.model.raw),
+        this.cache,
+        options.checkpoints,
+      );
       const abort = () => this.giveUp(run, options.signal?.reason);
       const settled = () => options.signal?.removeEventListener('abort', abort);
       const run: Run = {
@@ -117,7 +132,7 @@ export class WorkerPool {
       worker.post({ kind: 'prepare', job: run.id, request: { model, baseline, seed } });
     }
     run.inFlight += 1;
-    slot.working = { run, task, number: ++this.numbers, replications: 0 };
+    slot.working = { run, task, number: ++this.numbers, isReady: false, replications: 0 };
     worker.post({
       kind: 'run',
       job: run.id,
@@ -136,6 +151,7 @@ export class WorkerPool {
     const { run, task } = working;
     switch (message.kind) {
       case 'ready':
+        working.isReady = true;
         task.kept.plan ??= message.plan;
         return;
       case 'progress':
@@ -177,8 +193,7 @@ export class WorkerPool {
     this.forget(run);
     run.reject(reason);
     for (const slot of this.slots) {
-      const { working } = slot;
-      if (working?.run === run) setTimeout(() => this.replaceIfAt(slot, working), CANCEL_MS);
+      if (slot.working?.run === run) this.awaitAnswer(slot, slot.working, 0);
     }
   }
 
@@ -189,11 +204,19 @@ export class WorkerPool {
     }
   }
 
-  private replaceIfAt(slot: Slot, working: Slot['working']): void {
-    if (this.isClosed || slot.working !== working) return;
-    slot.worker?.end();
-    this.slots[this.slots.indexOf(slot)] = this.newSlot();
-    this.dispatch();
+  /** Replace a worker that was told to stop and goes on for too long. */
+  private awaitAnswer(slot: Slot, working: Work, waitedMs: number): void {
+    setTimeout(() => {
+      if (this.isClosed || slot.working !== working) return;
+      const waited = waitedMs + CANCEL_MS;
+      if (!working.isReady && waited < PREPARE_MS) {
+        this.awaitAnswer(slot, working, waited);
+        return;
+      }
+      slot.worker?.end();
+      this.slots[this.slots.indexOf(slot)] = this.newSlot();
+      this.dispatch();
+    }, CANCEL_MS);
   }
 
   /** A worker died: do its task again, unless it has cost too many workers already. */
@@ -232,15 +255,5 @@ export class WorkerPool {
       died: (reason) => slot.worker === worker && this.bury(slot, reason),
     });
     return worker;
-  }
-
-  /** Return a short name for a model's contents: the same contents, the same name. */
-  private modelKey({ model }: RunRequest): string {
-    const text = JSON.stringify(model.raw);
-    const name = this.models.get(text) ?? `model ${++this.numbers}`;
-    this.models.delete(text);
-    this.models.set(text, name);
-    if (this.models.size > KEPT_MODELS) this.models.delete(this.models.keys().next().value!);
-    return name;
   }
 }
