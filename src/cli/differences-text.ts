@@ -4,7 +4,7 @@ import { differenceSentence } from '$lib/words/difference-sentence.ts';
 import { verdict } from '$lib/words/how-sure.ts';
 import type { Names } from '$lib/words/names.ts';
 import { find, type Section, type Shown } from './shown-figures.ts';
-import { rowLabel } from './table-cells.ts';
+import { rowTitle } from './table-cells.ts';
 import { wrapped } from './text-table.ts';
 
 /**
@@ -33,7 +33,7 @@ export function differencesTexts(
         if (difference.headline || isClear(difference)) {
           return [sentences(difference, own, row, names, against, width)];
         }
-        unclear.push(rowLabel(row, difference.unit, names));
+        unclear.push(rowTitle(row, names));
         return [];
       });
       return lines.length > 0 ? [[section.title, ...lines].join('\n')] : [];

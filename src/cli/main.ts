@@ -25,7 +25,7 @@ export async function main(
     exitCode = code;
   });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(argv.length > 0 ? argv : ['help'], { from: 'user' });
     return exitCode;
   } catch (error) {
     return failed(error, surroundings);
@@ -45,7 +45,6 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
       writeErr: (text) => void stderr.write(text),
     })
     .exitOverride();
-  program.action(() => program.outputHelp());
 
   program
     .command('check')

@@ -9,11 +9,12 @@ import { capitalised, decimalNumber } from '$lib/words/numbers.ts';
 /** "Relationships cut short, of 100 relationships begun": what a row counts, and in what. */
 export function rowLabel({ id, by }: { id: string; by: By | null }, unit: Unit, names: Names) {
   const heading = headingOf(unit, measureWords(id).who);
-  const title = titleOf(id, by, names);
+  const title = rowTitle({ id, by }, names);
   return heading === '' ? title : `${title}, ${heading}`;
 }
 
-function titleOf(id: string, by: By | null, names: Names): string {
+/** The label without its unit. */
+export function rowTitle({ id, by }: { id: string; by: By | null }, names: Names): string {
   if (id === 'criterion-reached' && by !== null) return capitalised(nameOf(by, names));
   if (by !== null) return measureTitle(id, by, names);
   const known = (catalogue as Record<string, { title: string }>)[id];

@@ -1,0 +1,166 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Summary } from '../../src/lib/comparison/summary.ts';
+import { bide, root } from './capture.ts';
+
+const model = join(root, 'models/one-worker-one-contract');
+const compare = ['compare', model, '--scenarios', 'as-it-is,thirty-six-months'];
+const few = ['--replications', '8', '--threads', '1'];
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bide-run-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('bide compare', { timeout: 60_000 }, () => {
+  it('says figures, differences, contract dates and the notice in words', async () => {
+    const { code, stdout, stderr } = await bide([...compare, ...few]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('One worker, one award');
+    expect(stdout).toContain('8 possible futures of 10 years from 1 April 2027');
+    for (const words of [
+      'Relationships cut short, of 100',
+      'Kept a worker for a year, of 100',
+      'funding ended',
+      'Mean wait, days',
+      'thousand pounds',
+    ]) {
+      expect(stdout).toContain(words);
+    }
+    expect(stdout).toMatch(/Thirty-six months, compared with .+\n=+\n/);
+    expect(stdout).toMatch(/comes? from contract\s+dates\s+alone/);
+    expect(stdout).toContain('A model for learning. It describes no real service.');
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it('gives one JSON document, the same with one thread and with two', async () => {
+    const one = await bide([...compare, ...few, '--format', 'json']);
+    const two = await bide([
+      ...compare,
+      '--replications',
+      '8',
+      '--threads',
+      '2',
+      '--format',
+      'json',
+    ]);
+    expect(two.stdout).toBe(one.stdout);
+    const document = JSON.parse(one.stdout) as Summary & Record<string, unknown>;
+    expect(document).toMatchObject({ bide: 1, kind: 'compare', seed: 1, replications: 8 });
+    expect(document.engine).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{16}$/);
+    expect(document.portfolio).toMatchObject({
+      id: 'one-worker-one-contract',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      start: '2027-04-01',
+    });
+    expect(document.scenarios.map(({ id }) => id)).toEqual(['as-it-is', 'thirty-six-months']);
+    expect(document.scenarios[0].threads.length).toBeGreaterThan(0);
+    const [{ scenario, baseline, differences }] = document.comparisons;
+    expect([scenario, baseline]).toEqual(['thirty-six-months', 'as-it-is']);
+    const cut = differences.find(({ id, by }) => id === 'cut-short-per-100' && by === null);
+    // This model assumes no effects: all of every difference is contract dates.
+    expect(cut?.contractDatesAlone?.difference).toBe(cut?.difference);
+    expect(document.findings).toBeInstanceOf(Array);
+  });
+
+  it('takes other seeds for other futures, and all scenarios where none is named', async () => {
+    const all = ['compare', model, '--replications', '2', '--threads', '1', '--format', 'json'];
+    const first = JSON.parse((await bide(all)).stdout) as Summary;
+    const second = JSON.parse((await bide([...all, '--seed', '2'])).stdout) as Summary;
+    expect(first.scenarios.map(({ id }) => id)).toHaveLength(4);
+    expect(second.scenarios[0].measures[0].mean).not.toBe(first.scenarios[0].measures[0].mean);
+  });
+
+  it('writes every format into a folder that it makes', async () => {
+    const out = join(folder, 'new', 'results');
+    const { code, stdout } = await bide([...compare, ...few, '--format', 'csv', '--out', out]);
+    expect(code).toBe(0);
+    const text = (name: string) => readFile(join(out, name), 'utf8');
+    expect(await text('results.csv')).toBe(stdout);
+    expect(JSON.parse(await text('results.json'))).toMatchObject({ kind: 'compare' });
+    expect(await text('table.txt')).toContain('compared with');
+    const [head, ...rows] = stdout.trimEnd().split('\r\n');
+    expect(head.split(',')).toContain('dates_alone_low');
+    const width = head.split(',').length;
+    expect(rows.every((row) => row.replace(/"[^"]*"/g, '').split(',').length === width)).toBe(true);
+    expect(rows.filter((row) => row.includes('cut-short-per-100'))).not.toHaveLength(0);
+  });
+});
+
+describe('bide run', { timeout: 60_000 }, () => {
+  it('runs the model as it is, or the scenarios named, and compares nothing', async () => {
+    const plain = JSON.parse(
+      (await bide(['run', model, ...few, '--format', 'json'])).stdout,
+    ) as Summary;
+    expect(plain.scenarios.map(({ id }) => id)).toEqual(['as-it-is']);
+    expect(plain.comparisons).toEqual([]);
+    const named = await bide(['run', model, ...few, '--scenario', 'seen-through', 'as-it-is']);
+    expect(named.code).toBe(0);
+    expect(named.stdout).not.toContain('compared with');
+  });
+
+  it('ends with 1 and the findings where the model must be mended', async () => {
+    const path = join(folder, 'broken.yaml');
+    await writeFile(path, 'bide: 1\ntitle: Nothing else\n');
+    const { code, stdout, stderr } = await bide(['run', path]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`${path}:`);
+  });
+});
+
+describe('on a terminal', { timeout: 60_000 }, () => {
+  it('shows how far it is, and in a pipe nothing', async () => {
+    const terminal = await bide(['run', model, ...few], { isTTY: true });
+    expect(terminal.stderr).toContain('%');
+    const pipe = await bide(['run', model, ...few]);
+    expect(pipe.stderr).toBe('');
+    expect(pipe.stdout).toBe(terminal.stdout);
+  });
+
+  it.each([1, 2])('stops at Ctrl-C with %i threads and ends with 130', async (threads) => {
+    const argv = ['run', model, '--replications', '20000', '--threads', String(threads)];
+    const { code, stdout } = await bide(argv, { isTTY: true, interruptAt: '%' });
+    expect([code, stdout]).toEqual([130, '']);
+  });
+});
+
+describe('misuse', () => {
+  it.each([
+    [['--nonsense'], 'nonsense'],
+    [['dance'], 'dance'],
+    [['check'], 'model'],
+    [['run', model, '--replications', '0'], 'whole number'],
+    [['run', model, '--replications', '1e3'], 'whole number'],
+    [['run', model, '--seed', '-1'], 'whole number'],
+    [['run', model, '--threads', 'many'], 'whole number'],
+    [['run', model, '--format', 'pdf'], 'pdf'],
+    [['run', model, '--scenario', 'nothing'], 'There is no scenario nothing'],
+    [['compare', model, '--scenarios', 'as-it-is'], 'two scenarios or more'],
+    [['compare', model, '--scenarios', ','], 'at least one'],
+  ])('%j ends with 2 and says why', async (argv, why) => {
+    const { code, stdout, stderr } = await bide(argv);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(why);
+  });
+
+  it('ends with 2 where results cannot be written', async () => {
+    const inTheWay = join(folder, 'in-the-way');
+    await writeFile(inTheWay, '');
+    const argv = ['run', model, '--replications', '1', '--threads', '1', '--out', inTheWay];
+    const { code, stderr } = await bide(argv);
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot be written');
+  });
+
+  it.each([[[]], [['help']], [['--help']], [['help', 'compare']], [['--version']]])(
+    '%j is none',
+    async (argv) => {
+      const { code, stdout } = await bide(argv);
+      expect(code).toBe(0);
+      expect(stdout).not.toBe('');
+    },
+  );
+});
