@@ -40,7 +40,9 @@ export function leverSettings(levers: readonly Lever[], raw: PortfolioFile): Lev
     const { id, ask, sets, unit = '' } = lever;
     const shared = { id, ask, sets, nowWords: words.join(', ') };
     if (lever.choices) {
-      const now = words.length === 1 && lever.choices.includes(words[0]) ? words[0] : null;
+      // "2 months before it ends" makes the choice "2 months".
+      const isNow = (choice: string) => words[0] === choice || words[0].startsWith(`${choice} `);
+      const now = words.length === 1 ? (lever.choices.find(isNow) ?? null) : null;
       return [{ ...shared, kind: 'choice', choices: lever.choices, now }];
     }
     const { from, to, step } = lever;

@@ -24,7 +24,7 @@ import { modelHash } from './model-hash.ts';
 import { ResultStore, type Stored } from './result-store.ts';
 
 /** What decides the luck of every result on these pages, on the server and in browsers. */
-export const runOfPages = { seed: 1, replications: 200, follow: 24 };
+export const runOfPages = { seed: 1, replications: 200, follow: 300 };
 
 /** Replications after which a first visitor is shown something. */
 const firstLook = 2;

@@ -6,15 +6,14 @@ import type { Difference, Estimate, ScenarioSummary, Summary } from '../comparis
 import type { By } from '../measures/measure.ts';
 
 /** Return a summary with some of its scenarios, and of each what the page shows. */
-export function shownSummary(summary: Summary, scenarios: readonly string[]): Summary {
+export function shownSummary(summary: Summary, ids: readonly string[]): Summary {
+  const scenarios = ids.flatMap((id) => summary.scenarios.find((of) => of.id === id) ?? []);
+  const people = peopleShown(scenarios);
   return {
     ...summary,
-    scenarios: scenarios.flatMap((id) => {
-      const found = summary.scenarios.find((scenario) => scenario.id === id);
-      return found ? [shownScenario(found)] : [];
-    }),
+    scenarios: scenarios.map((scenario) => shownScenario(scenario, people)),
     comparisons: summary.comparisons
-      .filter(({ scenario }) => scenarios.includes(scenario))
+      .filter(({ scenario }) => ids.includes(scenario))
       .map((comparison) => ({
         ...comparison,
         differences: comparison.differences.filter(isShown),
@@ -32,7 +31,7 @@ export function withDraft(summary: Summary, draft: Summary, id: string): Summary
   if (!scenario || !comparison) return summary;
   return {
     ...summary,
-    scenarios: [...summary.scenarios, shownScenario(scenario)],
+    scenarios: [...summary.scenarios, shownScenario(scenario, peopleOf(summary))],
     comparisons: [
       ...summary.comparisons,
       { ...comparison, differences: comparison.differences.filter(isShown) },
@@ -40,9 +39,41 @@ export function withDraft(summary: Summary, draft: Summary, id: string): Summary
   };
 }
 
-function shownScenario(scenario: ScenarioSummary): ScenarioSummary {
+/** How many imagined people of each choice are drawn. */
+const ofEach = 5;
+
+/**
+ * Return the imagined people whose threads are drawn: the first who begin support in how it is,
+ * and the first others whose relationships are not the same in every scenario.
+ */
+function peopleShown(scenarios: readonly ScenarioSummary[]): Set<number> {
+  const [now, ...others] = scenarios;
+  const first = (now?.threads ?? [])
+    .filter(({ relationships }) => relationships.length > 0)
+    .map(({ person }) => person)
+    .slice(0, ofEach);
+  const differing = (now?.threads ?? [])
+    .filter(({ person }) => !first.includes(person))
+    .filter(({ person, relationships }) => {
+      const mine = JSON.stringify(relationships);
+      return others.some(({ threads }) => {
+        const theirs = threads.find((thread) => thread.person === person);
+        return theirs && JSON.stringify(theirs.relationships) !== mine;
+      });
+    })
+    .map(({ person }) => person)
+    .slice(0, ofEach);
+  return new Set([...first, ...differing]);
+}
+
+function peopleOf({ scenarios }: Summary): Set<number> {
+  return new Set(scenarios[0]?.threads.map(({ person }) => person));
+}
+
+function shownScenario(scenario: ScenarioSummary, people: Set<number>): ScenarioSummary {
   return {
     ...scenario,
+    threads: scenario.threads.filter(({ person }) => people.has(person)),
     measures: scenario.measures.filter(isShown),
     series: scenario.series
       .filter(({ by }) => isWhole(by) || by?.kind === 'criterion')

@@ -1,10 +1,9 @@
-import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
 import type { Grade } from '$lib/portfolio/portfolio.ts';
 import { rangeInWords, writtenInWords } from '$lib/server/figure-in-words.ts';
 import { keyWords } from '$lib/server/key-words.ts';
 import { listFigures } from '$lib/server/list-figures.ts';
 import { prepareResults } from '$lib/server/results.ts';
-import { defaultChoice } from './choose.ts';
+import { defaultChoice, underHeadings } from './choose.ts';
 import { modelOf } from './model-of.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -37,9 +36,7 @@ export const load: PageServerLoad = async ({ params }) => {
   const shown = [...serious, ...findings.filter((finding) => !serious.includes(finding))];
   return {
     portfolio,
-    scenarios: scenarios
-      .filter((scenario) => scenario.id !== AS_IT_IS)
-      .map(({ id, title, story, group }) => ({ id, title, story, group })),
+    headings: underHeadings(scenarios),
     chosen,
     arrivalsPerMonth:
       portfolio.groups.reduce((sum, { arrive }) => sum + arrive.value, 0) * (365.25 / 12),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readChoice } from './choose.ts';
+import { defaultChoice, readChoice, underHeadings } from './choose.ts';
 
 const scenarios = ['as-it-is', 'a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id }));
 
@@ -22,4 +22,28 @@ test.each([
   ],
 ])('%j asks for %j', (asked, ids, problem) => {
   expect(readChoice(asked, scenarios)).toEqual({ ids, problem });
+});
+
+const listed = [
+  { id: 'as-it-is', group: 'Terms' },
+  { id: 'a', group: 'Places' },
+  { id: 'b', group: 'Terms' },
+  { id: 'c' },
+  { id: 'd', group: 'Terms' },
+];
+
+test('what nobody chose are the scenarios under the heading of how it is now', () => {
+  expect(defaultChoice(listed)).toEqual(['b', 'd']);
+});
+
+test('scenarios stand under their headings, that of how it is now first', () => {
+  const ids = underHeadings(listed).map(({ heading, scenarios }) => [
+    heading,
+    ...scenarios.map(({ id }) => id),
+  ]);
+  expect(ids).toEqual([
+    ['Terms', 'b', 'd'],
+    ['Places', 'a'],
+    ['', 'c'],
+  ]);
 });

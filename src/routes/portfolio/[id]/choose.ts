@@ -5,12 +5,35 @@ export const mostChosen = 5;
 
 const usuallyChosen = 3;
 
-/** Return the ids of the scenarios that are compared when nobody chose. */
-export function defaultChoice(scenarios: readonly { id: string }[]): string[] {
-  return scenarios
-    .filter(({ id }) => id !== AS_IT_IS)
-    .slice(0, usuallyChosen)
-    .map(({ id }) => id);
+interface Listed {
+  id: string;
+  group?: string;
+}
+
+/**
+ * Return the ids of the scenarios that are compared when nobody chose: those listed under the same
+ * heading as how it is now, the question that the portfolio asks first, or else the first ones.
+ */
+export function defaultChoice(scenarios: readonly Listed[]): string[] {
+  const heading = scenarios.find(({ id }) => id === AS_IT_IS)?.group;
+  const others = scenarios.filter(({ id }) => id !== AS_IT_IS);
+  const akin = others.filter(({ group }) => group !== undefined && group === heading);
+  return (akin.length > 0 ? akin : others).slice(0, usuallyChosen).map(({ id }) => id);
+}
+
+/** Return the scenarios under their headings: that of how it is now first, then as they come. */
+export function underHeadings<T extends Listed>(
+  scenarios: readonly T[],
+): { heading: string; scenarios: T[] }[] {
+  const headings = [...new Set(scenarios.map(({ group }) => group ?? ''))];
+  const own = scenarios.find(({ id }) => id === AS_IT_IS)?.group ?? '';
+  headings.sort((a, b) => Number(b === own) - Number(a === own));
+  return headings
+    .map((heading) => ({
+      heading,
+      scenarios: scenarios.filter(({ id, group }) => id !== AS_IT_IS && (group ?? '') === heading),
+    }))
+    .filter(({ scenarios }) => scenarios.length > 0);
 }
 
 export interface Choice {
@@ -24,7 +47,7 @@ export interface Choice {
  * Return the scenarios that an address asks for: `scenarios=a,b` or `scenarios=a&scenarios=b`.
  * What cannot be shown is left out, and said.
  */
-export function readChoice(asked: string[], scenarios: readonly { id: string }[]): Choice {
+export function readChoice(asked: string[], scenarios: readonly Listed[]): Choice {
   const wanted = [...new Set(asked.flatMap((text) => text.split(',')).map((id) => id.trim()))];
   const named = wanted.filter((id) => id !== '' && id !== AS_IT_IS);
   const known = named.filter((id) => scenarios.some((scenario) => scenario.id === id));

@@ -1,7 +1,6 @@
 import type { Portfolio, Service } from '$lib/portfolio/portfolio.ts';
 import { hourInWords, weekdayInWords } from '$lib/words/dates.ts';
-import { handoverInWords } from '$lib/words/kinds.ts';
-import { listOf, plainNumber } from '$lib/words/numbers.ts';
+import { listOf } from '$lib/words/numbers.ts';
 
 /** Who comes to a service: groups that turn there first, and services that pass people on. */
 export function whoComes(portfolio: Portfolio, index: number): string[] {
@@ -14,14 +13,6 @@ export function whoComes(portfolio: Portfolio, index: number): string[] {
   return from.length > 0 ? [...groups, `People passed on by ${listOf(from)}`] : groups;
 }
 
-/** Where people go from a service, and how: "ROADS, with an introduction". */
-export function whereNext(portfolio: Portfolio, service: Service): string[] {
-  const said = linksOf(service).flatMap(({ to, handover }) =>
-    typeof to === 'number' ? [`${portfolio.services[to].name}, ${handoverInWords(handover)}`] : [],
-  );
-  return [...new Set(said)];
-}
-
 /** "Hub: Ayr North, Monday to Friday 10am to 4pm". */
 export function openings(portfolio: Portfolio, service: Service): string[] {
   return service.points.map(({ name, locality, sessions }) => {
@@ -32,17 +23,10 @@ export function openings(portfolio: Portfolio, service: Service): string[] {
     }
     const open = [...times].map(([time, days]) => `${daysInWords(days)} ${time}`);
     const place = portfolio.localities[locality].name;
-    const where = name === place ? place : `${name}, ${place}`;
+    // A stop of a vehicle has no name of its own.
+    const where = service.kind === 'vehicle' || name === place ? place : `${name}, ${place}`;
     return open.length > 0 ? `${where}: ${open.join('; ')}` : where;
   });
-}
-
-/** How many people a full team can carry at once; null where caseloads do not limit it. */
-export function mostPeople({ roles, pathway }: Service): string | null {
-  const gating = new Set(pathway.map(({ roles }) => roles[0]).filter((role) => role !== undefined));
-  const most = [...gating].map((role) => roles[role].posts.value * roles[role].caseload.value);
-  const people = most.reduce((sum, value) => sum + value, 0);
-  return Number.isFinite(people) && people > 0 ? plainNumber(people, 1) : null;
 }
 
 function linksOf({ pathway, contactLeadsTo }: Service) {

@@ -3,7 +3,7 @@ import { leverSettings } from '$lib/server/lever-settings.ts';
 import { listFigures } from '$lib/server/list-figures.ts';
 import { runOfPages } from '$lib/server/results.ts';
 import { namesOf } from '$lib/words/names.ts';
-import { readChoice } from '../choose.ts';
+import { readChoice, underHeadings } from '../choose.ts';
 import { modelOf } from '../model-of.server.ts';
 import { comparisonOf } from './comparison-of.server.ts';
 import type { PageServerLoad } from './$types';
@@ -21,7 +21,11 @@ export const load: PageServerLoad = async ({ params, url, depends }) => {
     baselineTitle: scenarios[0].title,
     scenarios: scenarios
       .filter(({ id }) => id !== AS_IT_IS)
-      .map(({ id, title, story, changes }) => ({ id, title, story, changes })),
+      .map(({ id, title, changes }) => ({ id, title, changes })),
+    headings: underHeadings(scenarios).map(({ heading, scenarios }) => ({
+      heading,
+      scenarios: scenarios.map(({ id, title, story }) => ({ id, title, story })),
+    })),
     choice,
     comparison: await comparisonOf(model, choice.ids),
     run: runOfPages,

@@ -4,9 +4,31 @@ import type { By } from '$lib/measures/measure.ts';
 /** One measure: its id and what it is split by. */
 export type Key = Pick<Estimate, 'id' | 'by'>;
 
-/** Headline measures in the order of the model's plan; fixed before anything was run. */
+/** Headings under which the main measures stand, in this order on every page. */
+const headings: { title: string; ids: string[] }[] = [
+  { title: 'Keeping a worker', ids: ['cut-short-per-100', 'kept-a-worker-a-year'] },
+  { title: 'Waiting', ids: ['wait-mean', 'started-by-21-days'] },
+  { title: 'Promises of MAT Standards 6, 8 and 9, kept in time', ids: ['criterion-reached'] },
+  { title: 'Money', ids: ['spend'] },
+];
+
+/** Headline measures under their headings; fixed before anything was run. */
+export function headlineGroups(summary: Summary): { title: string; measures: Estimate[] }[] {
+  const all = summary.scenarios[0].measures.filter(({ headline, by }) => headline && isPlain(by));
+  const known = headings.map(({ title, ids }) => ({
+    title,
+    measures: ids.flatMap((id) => all.filter((measure) => measure.id === id)),
+  }));
+  const named = headings.flatMap(({ ids }) => ids);
+  const others = all.filter(({ id }) => !named.includes(id));
+  return [...known, { title: 'Other', measures: others }].filter(
+    ({ measures }) => measures.length > 0,
+  );
+}
+
+/** Headline measures in the order of their headings. */
 export function headlinesOf(summary: Summary): Estimate[] {
-  return summary.scenarios[0].measures.filter(({ headline, by }) => headline && isPlain(by));
+  return headlineGroups(summary).flatMap(({ measures }) => measures);
 }
 
 /** Return a scenario's own figure for a measure. */
@@ -21,8 +43,13 @@ export function differenceOf(summary: Summary, scenario: string, key: Key): Diff
     ?.differences.find((difference) => isSame(difference, key));
 }
 
+/** A name for a measure that no other has, for lists. */
+export function keyText({ id, by }: Key): string {
+  return by ? `${id} ${by.kind} ${by.id}` : id;
+}
+
 function isSame(a: Key, b: Key): boolean {
-  return a.id === b.id && a.by?.kind === b.by?.kind && a.by?.id === b.by?.id;
+  return keyText(a) === keyText(b) && a.by?.within?.id === b.by?.within?.id;
 }
 
 function isPlain(by: By | null): boolean {
