@@ -1,0 +1,190 @@
+import type { Component } from 'svelte';
+import { render } from 'svelte/server';
+import { describe, expect, it } from 'vitest';
+import ContractTimeline from './ContractTimeline.svelte';
+import EndingCurves from './EndingCurves.svelte';
+import IconArray from './IconArray.svelte';
+import IntervalDots from './IntervalDots.svelte';
+import PlaceMap from './PlaceMap.svelte';
+import ServiceFlow from './ServiceFlow.svelte';
+import SmallMultiples from './SmallMultiples.svelte';
+import Threads from './Threads.svelte';
+
+const start = '2027-04-01';
+const message = 'Fewer relationships are cut short.';
+const values = [3, 4, null, 5];
+const lines = [0, 1].map((series) => ({
+  id: `${series}`,
+  label: `Line ${series}`,
+  series,
+  values,
+}));
+const relationship = {
+  service: 's',
+  role: 'r',
+  worker: 'w',
+  from: 5,
+  to: 90,
+  reason: 'worker-left',
+};
+const thread = { person: 1, group: 'g', locality: 'l', arrives: 0, relationships: [relationship] };
+const curves = {
+  by: null,
+  days: [0, 366, 732],
+  reasons: ['funding-ended'],
+  shares: [[0, 0.2, 0.3]],
+};
+
+const CHARTS: [string, () => string][] = [
+  [
+    'SmallMultiples',
+    () =>
+      html(SmallMultiples, {
+        message,
+        caption: 'People waiting',
+        input: {
+          panels: [{ id: 'a', title: 'All', lines, baseline: values }],
+          start,
+          unit: 'people',
+          baselineLabel: 'as it is',
+        },
+      }),
+  ],
+  [
+    'EndingCurves',
+    () =>
+      html(EndingCurves, { message, input: { panels: [{ id: 'a', title: 'As it is', curves }] } }),
+  ],
+  [
+    'Threads',
+    () =>
+      html(Threads, {
+        message,
+        names: {},
+        input: { panels: [{ id: 'a', title: 'As it is', threads: [thread] }], start },
+      }),
+  ],
+  [
+    'ContractTimeline',
+    () =>
+      html(ContractTimeline, {
+        message,
+        input: {
+          rows: [
+            {
+              id: 'a',
+              name: 'Award',
+              recurrent: false,
+              awards: [{ from: 0, to: 100, decided: 50 }],
+            },
+            { id: 'b', name: 'Core', recurrent: true, awards: [] },
+          ],
+          start,
+          horizonDays: 3653,
+        },
+      }),
+  ],
+  [
+    'PlaceMap',
+    () =>
+      html(PlaceMap, {
+        message,
+        input: {
+          places: [
+            {
+              id: 'a',
+              name: 'Ayr',
+              people: 100,
+              mostDeprived: 0.4,
+              at: [55, -4],
+              openings: [{ service: 'Hub', point: '', kind: 'point', when: 'Mon' }],
+            },
+          ],
+        },
+      }),
+  ],
+  [
+    'ServiceFlow',
+    () =>
+      html(ServiceFlow, {
+        message,
+        input: {
+          nodes: [
+            { id: 'g', label: 'People', kind: 'group', finish: null },
+            { id: 's', label: 'Hub', kind: 'service', finish: 0.5 },
+          ],
+          links: [{ from: 'g', to: 's', share: 0.5, handover: null, beside: false }],
+        },
+      }),
+  ],
+  [
+    'IntervalDots',
+    () =>
+      html(IntervalDots, {
+        message,
+        caption: 'Mean wait',
+        input: {
+          rows: [{ id: 'a', label: 'As it is', mean: 3, low: 2, high: 4, series: 0 }],
+          unit: 'days',
+        },
+      }),
+  ],
+];
+
+describe.each(CHARTS)('%s', (_, draw) => {
+  const body = draw();
+
+  it('says its finding and draws twice, narrow and wide', () => {
+    expect(body).toContain(message);
+    expect(body.match(/<svg/g)).toHaveLength(2);
+    expect(body).toContain('chart-drawing--narrow');
+    expect(body).toContain('chart-drawing--wide');
+  });
+
+  it('is named and described for those who hear it', () => {
+    const labels = [...body.matchAll(/aria-labelledby="([^"]+)"/g)].flatMap(([, ids]) =>
+      ids.split(' '),
+    );
+    const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(labels.length).toBeGreaterThanOrEqual(4);
+    for (const label of labels) expect(ids).toContain(label);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(body.match(/role="img"/g)).toHaveLength(2);
+  });
+
+  it('has its numbers as a table with a caption and scopes', () => {
+    expect(body).toMatch(/<caption[^>]*>[^<]+<\/caption>/);
+    expect(body).toContain('scope="col"');
+    expect(body).toContain('scope="row"');
+  });
+
+  it('needs no style attribute, no script and no number that is not one', () => {
+    expect(body).not.toMatch(/\sstyle=/);
+    expect(body).not.toContain('<script');
+    expect(body).not.toMatch(/NaN|Infinity|undefined|\bnull\b/);
+  });
+});
+
+describe('IconArray', () => {
+  it('says both frames and draws a hundred marks', () => {
+    const body = html(IconArray, {
+      value: 37,
+      who: 'relationships begun',
+      range: 'between 34 and 40',
+    });
+    expect(body).toContain('37 of 100 relationships begun do, 63 do not.');
+    expect(body.match(/<circle/g)).toHaveLength(100);
+    expect(body).toContain('It may be between 34 and 40.');
+    expect(body).not.toMatch(/\sstyle=/);
+  });
+
+  it('cannot tell without a value', () => {
+    const body = html(IconArray, { value: null, who: 'people' });
+    expect(body).toContain('Cannot tell.');
+    expect(body).not.toContain('<svg');
+  });
+});
+
+function html<P extends Record<string, unknown>>(component: Component<P>, props: NoInfer<P>): string {
+  return render(component as Component, { props }).body;
+}

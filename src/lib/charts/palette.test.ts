@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import {
+  BASELINE,
+  DASHES,
+  fillClass,
+  PAPER,
+  SERIES,
+  seriesColour,
+  strokeClass,
+} from './palette.ts';
+
+/** Relative luminance and contrast as WCAG 2 defines them. */
+function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(hex: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+it('keeps every colour 3 to 1 from paper and from its neighbours', () => {
+  for (const colour of [...SERIES, BASELINE]) {
+    expect(contrast(colour, PAPER), colour).toBeGreaterThanOrEqual(3);
+  }
+  SERIES.slice(1).forEach((colour, index) => {
+    expect(contrast(colour, SERIES[index]), colour).toBeGreaterThanOrEqual(3);
+  });
+});
+
+it('has a class in the style sheet for every colour, the same one', () => {
+  const sheet = readFileSync(new URL('./charts.css', import.meta.url), 'utf8');
+  SERIES.forEach((colour, series) => {
+    expect(sheet).toContain(`--chart-${series + 1}: var(--series-${series + 1}, ${colour})`);
+    expect(sheet).toContain(`.${fillClass(series)} {`);
+    expect(sheet).toContain(`.${strokeClass(series)} {`);
+  });
+});
+
+it('comes round after four, each with a line of its own', () => {
+  expect(seriesColour(4)).toBe(seriesColour(0));
+  expect(fillClass(5)).toBe(fillClass(1));
+  expect(new Set(DASHES).size).toBe(SERIES.length);
+});
