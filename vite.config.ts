@@ -1,11 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { freshValidators } from './src/build/fresh-validators.ts';
+import { markdownPages } from './src/build/markdown-pages.ts';
 import { nodeWorker } from './src/build/node-worker.ts';
 import { resultsVersion } from './src/build/results-version.js';
 
 export default defineConfig({
-  plugins: [freshValidators(), nodeWorker(), sveltekit()],
+  plugins: [freshValidators(), markdownPages(), nodeWorker(), sveltekit()],
   define: resultsVersion,
   worker: { format: 'es' },
   test: {

@@ -56,7 +56,8 @@ export const mayImport: Record<string, MayImport> = {
   ui: { values: ['words', 'charts', 'state'], types: libRooms },
   server: { values: [...pureRooms, 'documents', 'outside'] },
   content: { values: [] },
-  build: { values: [] },
+  // It reads the guide's Markdown into the shape that content declares.
+  build: { values: [], types: ['content'] },
   cli: { values: [...libRooms, 'content', 'build', 'outside'] },
   routes: { values: [...libRooms, 'content', 'outside'] },
 };
@@ -98,6 +99,7 @@ export const packageHomes: Array<{ pattern: RegExp; rooms: string[] }> = [
   { pattern: /^(@sveltejs\/kit|\$app|\$env)$/, rooms: ['routes', 'ui'] },
   { pattern: /^@scottish-government\/design-system$/, rooms: ['routes', 'ui'] },
   { pattern: /^(commander|cli-progress)$/, rooms: ['cli'] },
+  { pattern: /^marked$/, rooms: ['build'] },
   {
     pattern: /^(vite|@sveltejs\/vite-plugin-svelte|playwright|@sparticuz\/chromium)$/,
     rooms: ['build'],

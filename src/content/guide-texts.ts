@@ -1,0 +1,59 @@
+import accessibility from './accessibility.md';
+import cookies from './cookies.md';
+import decisions from './decisions.md';
+import format from './format.md';
+import glossary from './glossary.md';
+import howItWorks from './how-it-works.md';
+import limits from './limits.md';
+import arrivals from './method/arrivals.md';
+import beginning from './method/beginning.md';
+import contracts from './method/contracts.md';
+import leftOut from './method/left-out.md';
+import luck from './method/luck.md';
+import measures from './method/measures.md';
+import opening from './method/opening.md';
+import relationships from './method/relationships.md';
+import services from './method/services.md';
+import standards from './method/standards.md';
+import support from './method/support.md';
+import tests from './method/tests.md';
+import waiting from './method/waiting.md';
+import workers from './method/workers.md';
+import type { PageText } from './page-text.ts';
+import reading from './reading.md';
+import start from './start.md';
+
+/** The method is one page of several files: an opening, then its sections in order. */
+const method: PageText = {
+  ...opening,
+  blocks: [
+    opening,
+    beginning,
+    arrivals,
+    waiting,
+    support,
+    relationships,
+    workers,
+    contracts,
+    services,
+    standards,
+    measures,
+    luck,
+    tests,
+    leftOut,
+  ].flatMap(({ blocks }) => blocks),
+};
+
+/** The text of every page of the guide, by the end of its address. */
+export const guideTexts: Record<string, PageText> = {
+  start,
+  'how-it-works': howItWorks,
+  reading,
+  method,
+  format,
+  glossary,
+  limits,
+  decisions,
+  accessibility,
+  cookies,
+};

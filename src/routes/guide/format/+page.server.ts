@@ -1,0 +1,12 @@
+import { formatSections } from '../../../content/format-reference.ts';
+import { guideTexts } from '../../../content/guide-texts.ts';
+import portfolioSchema from '../../../../static/schema/portfolio-1.json';
+import scenarioSchema from '../../../../static/schema/scenario-1.json';
+import type { PageServerLoad } from './$types';
+
+const sections = {
+  'portfolio-keys': formatSections(portfolioSchema, 'portfolio'),
+  'scenario-keys': formatSections(scenarioSchema, 'scenario'),
+};
+
+export const load: PageServerLoad = () => ({ text: guideTexts.format, sections });

@@ -1,0 +1,5 @@
+import { glossary } from '../../../content/glossary.ts';
+import { guideTexts } from '../../../content/guide-texts.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ text: guideTexts.glossary, glossary });
