@@ -20,7 +20,7 @@ const LONGEST_CLOCK = 20 * 365.25;
 const LONGEST_FUNDING = 12 * 365.25;
 
 type LeavePart = Pick<Parameters, 'leaveKind' | 'leaveTable' | 'leaveAlone'>;
-type TenurePart = Pick<Parameters, 'tenure' | 'tenureSpan'>;
+type TenurePart = Pick<Parameters, 'tenure' | 'tenureSpan' | 'tenureVaries'>;
 
 /**
  * Tabulate each stage's hazard of leaving early for each group.
@@ -90,6 +90,7 @@ export function compileTenure(p: Portfolio): TenurePart {
   const multiplier = tenureMultiplier(p);
   return {
     tenureSpan: LONGEST_FUNDING,
+    tenureVaries: doesVary(multiplier),
     tenure: CumulativeHazard.build((clock) => multiplier(LONGEST_FUNDING - clock), {
       from: 0,
       to: LONGEST_FUNDING,
@@ -119,10 +120,11 @@ export function solveLeaveBase(baseline: Portfolio, p: Portfolio, layout: Layout
     const owner = solvedFrom ? baseline : p;
     const contract = owner.contracts[(solvedFrom ?? role).contract];
     const decided = contract.decided.value;
-    base[r] = contract.recurrent
-      ? role.leave.value
-      : role.leave.value /
-        meanMultiplier(owner, decided, decided + contract.termMonths.value * DAYS_A_MONTH);
+    base[r] =
+      contract.recurrent || !doesVary(tenureMultiplier(owner))
+        ? role.leave.value
+        : role.leave.value /
+          meanMultiplier(owner, decided, decided + contract.termMonths.value * DAYS_A_MONTH);
   }
   return base;
 }
@@ -135,6 +137,15 @@ function meanMultiplier(p: Portfolio, from: number, to: number): number {
     points: 256,
   });
   return table.at(Math.max(to, from + 1)) / (Math.max(to, from + 1) - from);
+}
+
+/** Whether a multiplier differs anywhere over the funding that can be confirmed. */
+function doesVary(multiplier: (confirmed: number) => number): boolean {
+  const first = multiplier(0);
+  for (let i = 1; i <= 200; i++) {
+    if (multiplier((i * LONGEST_FUNDING) / 200) !== first) return true;
+  }
+  return false;
 }
 
 function tenureMultiplier(p: Portfolio): (confirmed: number) => number {

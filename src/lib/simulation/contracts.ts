@@ -6,9 +6,17 @@ import { endEpisode, removeEpisode } from './episode-end.ts';
 import { scheduleEpisode } from './episodes.ts';
 import { settle, turnToSomebody } from './people.ts';
 import { FILLED } from './posts.ts';
+import { leadRole } from './relationships.ts';
 import { countReferral, touchService } from './records.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
-import { accrueTenure, closePost, fundedShare, recruit, schedulePost } from './workers.ts';
+import {
+  accrueTenure,
+  closePost,
+  fundedShare,
+  hasSteadyTenure,
+  recruit,
+  schedulePost,
+} from './workers.ts';
 import { CONTRACT, HOLDS, type World } from './world.ts';
 
 export const FUNDING_RUNS = 0;
@@ -169,20 +177,18 @@ function shockUnits(w: World, c: number, n: number): number {
 
 /** Change the day to which funding is confirmed; workers' plans change with it. */
 function confirm(w: World, c: number, until: number): void {
+  const { posts } = w;
+  const steady = hasSteadyTenure(w, c);
   for (const r of w.contractRoles[c]) {
-    for (let i = w.posts.first[r]; i < w.posts.first[r + 1]; i++) accrueTenure(w, i);
+    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) if (!steady) accrueTenure(w, i);
   }
   w.cConfirmed[c] = until;
   for (const r of w.contractRoles[c]) {
-    for (let i = w.posts.first[r]; i < w.posts.first[r + 1]; i++) {
-      if (w.posts.notice[i] === 0) schedulePostOrRecruit(w, i);
+    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
+      if (posts.state[i] !== FILLED) recruit(w, i);
+      else if (!steady && posts.notice[i] === 0) schedulePost(w, i);
     }
   }
-}
-
-function schedulePostOrRecruit(w: World, i: number): void {
-  if (w.posts.state[i] === FILLED) schedulePost(w, i);
-  else recruit(w, i);
 }
 
 function beginAward(w: World, c: number, months: number): void {
@@ -239,8 +245,7 @@ function transfers(w: World, c: number, i: number, refusal: number): boolean {
 /** A person outside the contract's own services lost a worker whom it paid for. */
 function lostToFunding(w: World, e: number, role: number): void {
   const t = w.eStage[e];
-  const lead = w.terms.stageRoles[w.terms.stageRolesFirst[t]] === role;
-  if (!lead) {
+  if (leadRole(w, t) !== role) {
     scheduleEpisode(w, e);
     return;
   }
@@ -300,6 +305,7 @@ function restart(w: World, c: number): void {
 }
 
 function endSeeingThrough(w: World, c: number): void {
+  commit(w, c);
   w.cThroughUntil[c] = Infinity;
   w.cPhase[c] = w.cRestart[c] === Infinity ? CLOSED_FOR_GOOD : BETWEEN_PROVIDERS;
   for (const r of w.contractRoles[c]) {
@@ -311,14 +317,31 @@ function endSeeingThrough(w: World, c: number): void {
   refreshContract(w, c);
 }
 
-/** Bring the commitment of a contract up to now. */
+/** Cost a day of the workers who are in post under a contract. */
+function costOfStaff(w: World, c: number): number {
+  const { posts, terms } = w;
+  let cost = 0;
+  for (const r of w.contractRoles[c]) {
+    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
+      if (posts.state[i] === FILLED) cost += terms.postCost[r] * posts.share[i];
+    }
+  }
+  return cost;
+}
+
+/**
+ * Bring the commitment of a contract up to now: what the award pays, and where
+ * it has ended, what workers who moved over or see people through still cost.
+ */
 export function commit(w: World, c: number): void {
   const days = w.now - w.cCommittedAt[c];
   if (days <= 0) return;
   w.cCommittedAt[c] = w.now;
-  if (w.month < 0 || w.cPhase[c] !== FUNDING_RUNS) return;
+  if (w.month < 0 || w.cPhase[c] === CLOSED_FOR_GOOD) return;
   const at = w.month * w.cEnds.length + c;
-  w.record.commitment[at] += w.terms.pays[c] * days * realFactor(w, c);
+  const perDay =
+    w.cPhase[c] === FUNDING_RUNS ? w.terms.pays[c] * realFactor(w, c) : costOfStaff(w, c);
+  w.record.commitment[at] += perDay * days;
 }
 
 function refreshContract(w: World, c: number): void {
@@ -340,8 +363,11 @@ export function refreshService(w: World, s: number): void {
   for (let r = roles.first[s]; r < roles.first[s + 1]; r++) {
     const c = terms.roleContract[r];
     for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
-      if (c >= 0 && w.cPhase[c] === FUNDING_RUNS) funded += fundedShare(w, i);
+      const runs = c >= 0 && w.cPhase[c] === FUNDING_RUNS;
+      if (runs) funded += fundedShare(w, i);
       if (posts.state[i] !== FILLED) continue;
+      // Staff who moved over, or see people through, are paid although the award has ended.
+      if (!runs) funded += posts.share[i];
       filled += posts.share[i];
       cost += terms.postCost[r] * posts.share[i];
       if (posts.room[i] !== Infinity) room += posts.room[i] / 1000;

@@ -36,7 +36,7 @@ export function removeEpisode(w: World, e: number): void {
     touchService(w, s);
     w.present[s]--;
     endSupport(w, e);
-    if (w.terms.givesMat[s] === 1) endMat(w, p);
+    if (w.eMat[e] === 1) endMat(w, p);
   }
   // Keep the order: what ends first at a move must not depend on where it stood.
   const last = p * EPISODES_AT_ONCE + --w.pEpisodeCount[p];

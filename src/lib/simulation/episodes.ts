@@ -14,7 +14,14 @@ import { HAS_STARTED, leaveArea, settle } from './people.ts';
 import { releasePlaces, takePlaces } from './places.ts';
 import { isAccepting, passOn } from './referrals.ts';
 import { countHome, countNow, countReferral, touchService } from './records.ts';
-import { addHold, dropHolds, headStartKept, holdOf, takeWorker } from './relationships.ts';
+import {
+  addHold,
+  dropHolds,
+  headStartKept,
+  holdOf,
+  leadRole,
+  takeWorker,
+} from './relationships.ts';
 import {
   HOME_PEOPLE_STARTED,
   LEFT_EARLY,
@@ -63,8 +70,7 @@ export function enterStage(w: World, e: number, t: number): void {
 /** Take what the stage needs, places first, then the lead worker; start it when all is there. */
 export function advance(w: World, e: number): void {
   const t = w.eStage[e];
-  const { stagePlaces, stageRoles, stageRolesFirst } = w.terms;
-  const places = stagePlaces[t];
+  const places = w.terms.stagePlaces[t];
   if (places >= 0 && w.ePlaces[e] !== places) {
     if (w.ePlacesNode[e] >= 0) return;
     if (w.listHead[w.placesList + places] >= 0 || !takePlaces(w, e, places)) {
@@ -73,8 +79,8 @@ export function advance(w: World, e: number): void {
       return;
     }
   }
-  if (stageRolesFirst[t + 1] > stageRolesFirst[t]) {
-    const role = stageRoles[stageRolesFirst[t]];
+  const role = leadRole(w, t);
+  if (role >= 0) {
     let hold = holdOf(w, e, role);
     if (hold < 0) hold = addHold(w, e, role);
     if (w.eRelationship[w.holdAt(e, hold)] < 0) {
@@ -111,7 +117,10 @@ export function beginEpisode(w: World, e: number): void {
     w.pFlags[p] |= HAS_STARTED;
     countHome(w, w.pHome[p], HOME_PEOPLE_STARTED, w.pArrived[p], 1);
   }
-  if (w.terms.givesMat[s] === 1) beginMat(w, p);
+  if (w.terms.givesMat[s] === 1) {
+    w.eMat[e] = 1;
+    beginMat(w, p);
+  }
 }
 
 /** Put down to the month of the referral, by service alone. */

@@ -150,6 +150,8 @@ export interface Parameters {
   /** Tenure multiplier integrated over (longest - confirmed funding left). */
   tenure: CumulativeHazard;
   tenureSpan: number;
+  /** False where the multiplier is the same whatever funding is confirmed. */
+  tenureVaries: boolean;
 
   // Groups.
   /** People a day, before season and trend. */

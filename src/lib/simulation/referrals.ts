@@ -109,6 +109,8 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eSessionNode[e] = -1;
   w.eOffersWaiting[e] = 0;
   w.eContacted[e] = 0;
+  w.eLosses[e] = 0;
+  w.eMat[e] = 0;
   w.eEndsEarly[e] = 0;
   w.eBegun[e] = 0;
   w.eListed[e] = 0;

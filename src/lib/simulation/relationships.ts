@@ -71,6 +71,12 @@ function isNamed(w: World, e: number, t: number, role: number): boolean {
   return false;
 }
 
+/** Role whose worker a stage waits for, or -1 where it needs none. */
+export function leadRole(w: World, t: number): number {
+  const { stageRoles, stageRolesFirst } = w.terms;
+  return stageRolesFirst[t + 1] > stageRolesFirst[t] ? stageRoles[stageRolesFirst[t]] : -1;
+}
+
 /** Load that an episode is on a role's caseload, thousandths of a unit. */
 export function loadOf(w: World, e: number, role: number): number {
   const home = w.pHome[w.ePerson[e]];

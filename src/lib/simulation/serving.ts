@@ -2,7 +2,13 @@
 import { advance, scheduleEpisode } from './episodes.ts';
 import { leaveList } from './lists.ts';
 import { takePlaces } from './places.ts';
-import { beginRelationship, loadOf, takesPeople, workerWithRoom } from './relationships.ts';
+import {
+  beginRelationship,
+  leadRole,
+  loadOf,
+  takesPeople,
+  workerWithRoom,
+} from './relationships.ts';
 import { IN_STAGE, type World } from './world.ts';
 
 /** Serve every list whose places changed, until none is left to serve. */
@@ -32,11 +38,7 @@ function serveRole(w: World, role: number): void {
         leaveList(w, n);
         w.eNode[w.holdAt(e, hold)] = -1;
         beginRelationship(w, e, hold, post);
-        const { stageRoles, stageRolesFirst } = w.terms;
-        const t = w.eStage[e];
-        const isLead =
-          stageRolesFirst[t + 1] > stageRolesFirst[t] && stageRoles[stageRolesFirst[t]] === role;
-        if (isLead && w.eState[e] !== IN_STAGE) advance(w, e);
+        if (leadRole(w, w.eStage[e]) === role && w.eState[e] !== IN_STAGE) advance(w, e);
         else scheduleEpisode(w, e);
       }
     }

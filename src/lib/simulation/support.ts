@@ -40,14 +40,15 @@ function setTimer(w: World, e: number, what: number, after: number): void {
   w.tEpisode[timer] = e;
   w.tGeneration[timer] = w.eGeneration[e];
   w.tWhat[timer] = what;
+  w.tStage[timer] = w.eStage[e];
   w.schedule(w.now + after, timer, TIMER, 0);
 }
 
-/** An offer or a referral falls due, if the episode still goes on. */
+/** An offer or a referral falls due, if the stage that it belongs to still goes on. */
 export function onTimer(w: World, timer: number): void {
   const e = w.tEpisode[timer];
   const what = w.tWhat[timer];
-  const gone = w.tGeneration[timer] !== w.eGeneration[e];
+  const gone = w.tGeneration[timer] !== w.eGeneration[e] || w.tStage[timer] !== w.eStage[e];
   w.tFree.push(timer);
   if (gone) return;
   const { terms } = w;
@@ -212,4 +213,42 @@ export function touchCriterion(w: World, c: number, home: number): void {
   if (w.month >= w.record.horizonMonths) return;
   countCriterion(w, c, home, CRITERION_NEED_DAYS, w.needNow[at] * days);
   countCriterion(w, c, home, CRITERION_MET_DAYS, w.metNow[at] * days);
+}
+
+/**
+ * Count MAT and criteria afresh, after terms changed that say which services
+ * give MAT and which offers meet what.
+ */
+export function recountMat(w: World): void {
+  const { criteria, homes } = w.layoutSizes;
+  for (let e = 0; e < w.eCount; e++) {
+    if (w.eBegun[e] === 0) continue;
+    const gives = w.terms.givesMat[w.eService[e]];
+    if (gives === w.eMat[e]) continue;
+    if (gives === 1) beginMat(w, w.ePerson[e]);
+    else endMat(w, w.ePerson[e]);
+    w.eMat[e] = gives;
+  }
+  w.needNow.fill(0);
+  w.metNow.fill(0);
+  w.pMet.fill(0);
+  for (let e = 0; e < w.eCount; e++) {
+    if (w.eBegun[e] === 0 || w.eReceived[e] === 0) continue;
+    const first = firstOffer(w, e);
+    for (let i = 0; i < 31; i++) {
+      if ((w.eReceived[e] & (1 << i)) === 0) continue;
+      const mask = criteriaOf(w, first + i, (w.eMetSameVisit[e] & (1 << i)) !== 0);
+      for (let c = 0; c < criteria; c++) {
+        if ((mask & (1 << c)) !== 0) w.pMet[w.ePerson[e] * criteria + c]++;
+      }
+    }
+  }
+  for (let p = 0; p < w.pCount; p++) {
+    if (w.pGroup[p] < 0 || w.pMat[p] === 0) continue;
+    for (let c = 0; c < criteria; c++) {
+      if (!isNeeded(w, p, c)) continue;
+      w.needNow[c * homes + w.pHome[p]]++;
+      if (w.pMet[p * criteria + c] > 0) w.metNow[c * homes + w.pHome[p]]++;
+    }
+  }
 }

@@ -1,15 +1,23 @@
 /** The model's start: the scenario's terms take the place of the baseline's. */
 import { addContractOwnership } from './contract-ownership.ts';
-import { changeTerms, clearService, refreshService } from './contracts.ts';
+import { changeTerms, refreshService } from './contracts.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
 import { accrueHazard, scheduleEpisode } from './episodes.ts';
 import { leaveList } from './lists.ts';
 import { settle } from './people.ts';
-import { FILLED } from './posts.ts';
+import { CLOSED, FILLED } from './posts.ts';
 import { countReferral } from './records.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
+import { recountMat } from './support.ts';
 import { joinServer, leaveServer, scheduleServer } from './sessions.ts';
-import { accrueTenure, closePost, fundedShare, recruit, roomOf, schedulePost } from './workers.ts';
+import {
+  accrueTenure,
+  fundedShare,
+  recruit,
+  roomOf,
+  schedulePost,
+  workerLeaves,
+} from './workers.ts';
 import { FOR_SESSION, type World } from './world.ts';
 
 /** Go over from the baseline's terms to the scenario's. `yearLeft` is of the financial year. */
@@ -23,6 +31,7 @@ export function switchTerms(w: World, yearLeft: number): void {
   for (let s = 0; s < w.layoutSizes.services; s++) {
     if (before.serviceOn[s] === 1 && after.serviceOn[s] === 0) closeService(w, s);
   }
+  recountMat(w);
   changeTerms(w);
   changePosts(w);
   for (let i = 0; i < after.budget.length; i++) {
@@ -72,14 +81,17 @@ function closeService(w: World, s: number): void {
 /** Posts that the scenario does not fund close, new ones are advertised, the others change. */
 function changePosts(w: World): void {
   const { posts } = w;
-  const touched = new Set<number>();
+  // Nobody is shared out to a colleague who goes the same day.
+  for (let i = 0; i < posts.role.length; i++) {
+    if (fundedShare(w, i) === 0) posts.notice[i] = 1;
+  }
   for (let i = 0; i < posts.role.length; i++) {
     const role = posts.role[i];
     const share = fundedShare(w, i);
     if (share === 0) {
-      closePost(w, i, FUNDING_ENDED, (e) => {
-        touched.add(w.eService[e]);
-      });
+      if (posts.state[i] === FILLED) workerLeaves(w, i, FUNDING_ENDED);
+      posts.state[i] = CLOSED;
+      posts.stamp[i]++;
     } else if (posts.state[i] === FILLED) {
       if (posts.share[i] !== share) posts.share[i] = share;
       posts.room[i] = roomOf(w, role, share);
@@ -88,7 +100,6 @@ function changePosts(w: World): void {
       recruit(w, i);
     }
   }
-  for (const s of touched) clearService(w, s, false);
 }
 
 /** People who wait at a point that is no more go to their nearest one; partners gone are let be. */

@@ -1,8 +1,10 @@
 /** Workers: posts are filled, workers leave and hand over, posts stand empty. */
 import * as chance from './chance.ts';
-import { FUNDING_RUNS, realFactor } from './contracts.ts';
+import { commit, FUNDING_RUNS, realFactor } from './contracts.ts';
+import { endEpisode } from './episode-end.ts';
 import { accrueHazard, pause, scheduleEpisode } from './episodes.ts';
 import { joinList } from './lists.ts';
+import { settle } from './people.ts';
 import { AFTER_LIST_LAST, AFTER_SHARED_OUT, WARM } from './parameters.ts';
 import { CLOSED, FILLED, ON_HOLD, RECRUITING } from './posts.ts';
 import { touchService } from './records.ts';
@@ -10,11 +12,12 @@ import {
   beginRelationship,
   endRelationship,
   headStartKept,
+  leadRole,
   loadOf,
   takesPeople,
   workerWithRoom,
 } from './relationships.ts';
-import { WORKER_LEFT } from './replication.ts';
+import { FUNDING_ENDED, WORKER_LEFT } from './replication.ts';
 import { PATHWAY_WAIT, POST, type World } from './world.ts';
 
 /** Below this share of full time a post that money only partly pays for stays empty. */
@@ -79,6 +82,11 @@ function empty(w: World, i: number, state: number): void {
   const s = w.program.layout.roles.service[role];
   touchService(w, s);
   if (posts.room[i] !== Infinity) w.roomNow[s] -= posts.room[i] / 1000;
+  const c = terms.roleContract[role];
+  if (w.cPhase[c] !== FUNDING_RUNS) {
+    commit(w, c);
+    w.fundedNow[s] -= posts.share[i];
+  }
   w.filledNow[s] -= posts.share[i];
   w.costNow[s] -= terms.postCost[role] * posts.share[i];
   posts.state[i] = state;
@@ -99,12 +107,17 @@ export function accrueTenure(w: World, i: number): void {
   posts.hazardAt[i] = w.now;
   if (base === 0 || posts.state[i] !== FILLED || w.now <= from) return;
   const c = terms.roleContract[role];
-  if (terms.recurrent[c] === 1) {
+  if (hasSteadyTenure(w, c)) {
     posts.hazard[i] += base * (w.now - from);
     return;
   }
   const clock = fundingClock(w, c, w.now);
   posts.hazard[i] += base * (terms.tenure.at(clock) - terms.tenure.at(fundingClock(w, c, from)));
+}
+
+/** Whether workers under a contract leave at one rate, however much funding is confirmed. */
+export function hasSteadyTenure(w: World, c: number): boolean {
+  return w.terms.recurrent[c] === 1 || !w.terms.tenureVaries;
 }
 
 /** Clock of the tenure table: it runs up as confirmed funding runs down. */
@@ -128,7 +141,7 @@ export function schedulePost(w: World, i: number): void {
   const c = terms.roleContract[role];
   const left = Math.max(0, posts.threshold[i] - posts.hazard[i]) / base;
   let last: number;
-  if (terms.recurrent[c] === 1) {
+  if (hasSteadyTenure(w, c)) {
     last = w.now + left;
   } else {
     const clock = fundingClock(w, c, w.now);
@@ -161,7 +174,7 @@ export function onPost(w: World, i: number, stamp: number): void {
 }
 
 /** A worker's last day: people are handed over, shared out or put on the list. */
-export function workerLeaves(w: World, i: number): void {
+export function workerLeaves(w: World, i: number, reason = WORKER_LEFT): void {
   const { posts, terms } = w;
   const role = posts.role[i];
   const through = posts.throughOnly[i] === 1;
@@ -173,7 +186,7 @@ export function workerLeaves(w: World, i: number): void {
     const hold = w.rHold[r];
     accrueHazard(w, e);
     const kept = headStartKept(w, e, terms.keeps[WARM]);
-    endRelationship(w, r, WORKER_LEFT);
+    endRelationship(w, r, reason);
     findAnother(w, e, hold, kept);
     r = next;
   }
@@ -202,13 +215,25 @@ function findAnother(w: World, e: number, hold: number, kept: number): void {
       return;
     }
   }
-  const lead = terms.stageRoles[terms.stageRolesFirst[w.eStage[e]]] === role;
+  const lead = leadRole(w, w.eStage[e]) === role;
+  if (terms.posts[role] === 0) {
+    // Nobody will ever be in this role again.
+    w.eRole[at] = -1;
+    if (!lead) {
+      scheduleEpisode(w, e);
+      return;
+    }
+    endEpisode(w, e, FUNDING_ENDED);
+    settle(w, p, false);
+    return;
+  }
   w.eNode[at] = joinList(w, role, e, hold, w.ePriority[e], after !== AFTER_LIST_LAST);
   if (lead && w.eState[e] !== PATHWAY_WAIT) {
     pause(w, e);
     if (after !== AFTER_SHARED_OUT) {
       const key = w.program.layout.services.keys[w.eService[e]];
-      const u = chance.personDraw(w, p, chance.PATIENCE_AGAIN, key, w.eStamp[e]);
+      const occurrence = w.eVisit[e] * 256 + w.eLosses[e]++;
+      const u = chance.personDraw(w, p, chance.PATIENCE_AGAIN, key, occurrence);
       w.eWaitUntil[e] = w.now + terms.lengths.sample(terms.patience[w.pGroup[p]], u);
     } else {
       w.eWaitUntil[e] = Infinity;

@@ -125,6 +125,10 @@ export class World {
   eListed = new Uint8Array(0);
   /** Contact at a session has happened, where the service is entered by one. */
   eContacted = new Uint8Array(0);
+  /** Counts among those on MAT. */
+  eMat = new Uint8Array(0);
+  /** Workers lost so far in this visit who left the person on a list. */
+  eLosses = new Int32Array(0);
   ePoint = new Int32Array(0);
   eVisitDay = new Int32Array(0);
   /** Offers received, as bits counted from the first offer of the service. */
@@ -170,6 +174,7 @@ export class World {
   tEpisode = new Int32Array(0);
   tGeneration = new Int32Array(0);
   tWhat = new Int32Array(0);
+  tStage = new Int32Array(0);
 
   // Lists: roles, then places, then servers.
   readonly listHead: Int32Array;
@@ -400,7 +405,7 @@ export class World {
   }
 
   private growTimers(capacity: number): void {
-    this.widen(['tEpisode', 'tGeneration', 'tWhat'], capacity, 1);
+    this.widen(['tEpisode', 'tGeneration', 'tWhat', 'tStage'], capacity, 1);
     this.tCapacity = capacity;
   }
 
@@ -463,6 +468,8 @@ const EPISODES = [
   'eBegun',
   'eListed',
   'eContacted',
+  'eMat',
+  'eLosses',
   'ePoint',
   'eVisitDay',
   'eReceived',
