@@ -213,6 +213,12 @@ export const MEANING_FINDINGS = {
     why: 'Moving it would change nothing.',
     mend: () => 'Check the path, from the top of the file down.',
   }),
+  'lever-breaks-model': entry<{ id: string; what: string }>({
+    severity: 'error',
+    what: ({ id, what }) => `The lever “${id}” sets what cannot be read: ${what}`,
+    why: 'Moving it on the screen would end in an error.',
+    mend: () => 'Give the lever a unit, or choices that are written as in the file.',
+  }),
   'lever-out-of-order': entry<object>({
     severity: 'error',
     what: () => 'The lever does not run from a lower to a higher figure in steps above zero.',

@@ -37,7 +37,7 @@ export function readWords(text: string, tail: readonly string[] = []): WrittenQu
   const value = Number(found[0]);
   if (!Number.isFinite(value)) return null;
   const rest = words.slice(found[0].length);
-  if (rest.startsWith('%')) return readShare(value / 100, rest.slice(1).trim());
+  if (/^ ?%/.test(rest)) return readShare(value / 100, rest.replace(/^ ?%/, '').trim());
   if (rest !== '' && !rest.startsWith(' ')) return null;
   return readUnit(value, rest.trim());
 }

@@ -98,7 +98,7 @@ class Edit {
     const before = this.findings.length;
     const targets = this.targets(segments, path, 'set');
     for (const { holder, key, path: full } of targets) {
-      put(holder, key, copyOf(to));
+      put(holder, key, keptBeside(inside(holder, key), to));
       this.paths.push(full);
     }
     if (targets.length === 0 && this.findings.length === before) this.matchesNothing(path, 'set');
@@ -200,8 +200,10 @@ class Edit {
           }
           if (isMapping(value) || Array.isArray(value)) {
             next.push({ value, path: place.path ? `${place.path}.${key}` : String(key) });
-          } else if (segment !== '*' && !segments.slice(0, depth).includes('*')) {
-            this.unknown(path, segment, keysIn(place.value), verb);
+          } else if (!segments.slice(0, depth + 1).includes('*')) {
+            const scalar = value !== undefined && value !== null;
+            const missing = scalar ? (path.split('.')[depth + 1] ?? segment) : segment;
+            this.unknown(path, missing, scalar ? [] : keysIn(place.value), verb);
           }
         }
       }
@@ -214,6 +216,17 @@ class Edit {
     const details = { path: path.slice(0, 120), missing, nearest: nearest(missing, known) };
     this.findings.push(makeFinding('change-path-unknown', `${this.at}.${verb}`, details));
   }
+}
+
+/**
+ * The new value of an entry. An assumption that is set to a bare figure stays
+ * an effect: what means no effect, and its mechanism, are kept.
+ */
+function keptBeside(before: unknown, to: unknown): unknown {
+  if (!isMapping(before) || isMapping(to) || Array.isArray(to)) return copyOf(to);
+  const kept = ['none', 'mechanism'].filter((key) => Object.hasOwn(before, key));
+  if (kept.length === 0) return to;
+  return { best: to, ...Object.fromEntries(kept.map((key) => [key, before[key]])) };
 }
 
 function keysIn(holder: Mapping | unknown[]): string[] {

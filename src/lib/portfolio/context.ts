@@ -19,6 +19,8 @@ export interface Context {
   setByScenario: Set<string>;
   /** Assumptions that stand for plain figures in formulas, by path. */
   inFormulas: Assumption[];
+  /** Stages met so far, against the limit of the whole model. */
+  stages: number;
   /** Kinds of handover in use, with the path that uses each first. */
   handoversUsed: Map<string, string>;
 }
@@ -33,6 +35,7 @@ export function newContext(): Context {
     effectsOff: new Set(),
     setByScenario: new Set(),
     inFormulas: [],
+    stages: 0,
     handoversUsed: new Map(),
   };
 }

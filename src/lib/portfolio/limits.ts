@@ -5,9 +5,9 @@ export const LIMITS = {
   /** Levels of mappings and lists inside each other. */
   depth: 24,
   /** Scalars, lists and mappings of one file, aliases unfolded. */
-  entries: 15_000,
+  entries: 12_000,
   /** Words and signs of one file; about five make an entry. */
-  tokens: 100_000,
+  tokens: 75_000,
   aliases: 100,
   findings: 500,
   idCharacters: 60,
@@ -32,6 +32,8 @@ export const LIMITS = {
   assumptions: 300,
   rolesOfService: 50,
   stagesOfService: 40,
+  /** Stages of all services together. */
+  stages: 250,
   pointsOfService: 50,
   levers: 200,
   criteria: 31,

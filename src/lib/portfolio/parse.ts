@@ -63,9 +63,9 @@ export function parseYaml(text: string, file: string): Parsed {
 
 /** Cutting a text into tokens is cheap, and stops early; composing them is not. */
 function hasTooManyTokens(source: string): boolean {
-  let tokens = 0;
-  for (const _token of new Lexer().lex(source)) if (++tokens > LIMITS.tokens) return true;
-  return false;
+  const tokens = new Lexer().lex(source);
+  for (let count = 0; count <= LIMITS.tokens; count++) if (tokens.next().done) return false;
+  return true;
 }
 
 /** Stops the walk when a limit is reached; caught in `read`. */

@@ -108,7 +108,7 @@ function addSource(quantity: Quantity, around: Slot): void {
   const id = own.absent ? around.source : (own.text('the id of a source') ?? undefined);
   if (own.absent && isSetByScenario(around)) {
     quantity.source = SCENARIO_SOURCE;
-    if (!around.isMapping) quantity.choice = true;
+    if (around.at('low').absent) quantity.choice = true;
     return;
   }
   if (id === undefined) {

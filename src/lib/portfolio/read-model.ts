@@ -1,6 +1,8 @@
 import { hasErrors, sortFindings, type Checked, type Finding } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { checkLeverEnds } from './check-lever-ends.ts';
+import { checkScenario } from './check-scenario.ts';
 import { LIMITS } from './limits.ts';
 import { parseYaml, type Parsed } from './parse.ts';
 import { placeFindings } from './place-findings.ts';
@@ -48,12 +50,18 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
     ...parsed.findings,
     ...placeFindings([...baseline.findings, ...misfits], main.path, parsed.positions),
   ];
+  if (baseline.value) {
+    const found = checkLeverEnds(baseline.value.levers, raw, id);
+    findings.push(...placeFindings(found, main.path, parsed.positions));
+  }
   const drafts = files.filter((file) => file !== main).map(readDraft);
   for (const draft of drafts) findings.push(...draft.findings);
   const scenarios = joinBases(drafts, findings);
   if (baseline.value) {
     for (const joined of scenarios) {
-      findings.push(...checkScenario(joined, { raw, id, main, parsed, baseline }));
+      const { draft, scenario, inherited } = joined;
+      const found = checkScenario(scenario, inherited, { raw, id, baseline: baseline.findings });
+      findings.push(...placeFindings(found, draft.file.path, draft.parsed.positions));
     }
   }
   if (!baseline.value || hasErrors(findings)) return { value: null, findings: limited(findings) };
@@ -137,55 +145,6 @@ function changesBefore(draft: Draft, byId: Map<string, Draft>, findings: Finding
     at = base;
   }
   return changes;
-}
-
-interface Ground {
-  raw: PortfolioFile;
-  id: string;
-  main: ModelFile;
-  parsed: Parsed;
-  baseline: Checked<Portfolio>;
-}
-
-/**
- * Findings of a model with a scenario's changes that it does not have without.
- * They stand at the change that made the path they are about, if one did.
- */
-function checkScenario({ draft, scenario, inherited }: Joined, ground: Ground): Finding[] {
-  if (scenario.changes.length === 0) return [];
-  const known = new Set(ground.baseline.findings.map(sameness));
-  const changed = resolve(ground.raw, { id: ground.id, changes: scenario.changes });
-  const fresh = changed.findings.filter((finding) => !known.has(sameness(finding)));
-  return fresh.flatMap((finding) => {
-    const own = ownChange(finding, scenario.changes, inherited);
-    if (own === null) return [];
-    return placeFindings([{ ...finding, ...own }], draft.file.path, draft.parsed.positions);
-  });
-}
-
-function sameness({ code, path, what }: Finding): string {
-  return `${code} ${path} ${what}`;
-}
-
-/** Where in the scenario's file a finding belongs; null for a base's own change. */
-function ownChange(finding: Finding, changes: Change[], inherited: number) {
-  const path = finding.path ?? '';
-  const index = /^changes\.(\d+)/.exec(path);
-  const at = index ? Number(index[1]) : changes.findLastIndex((change) => touches(change, path));
-  if (at < 0) return { path: 'changes', atKey: true, what: `${finding.what} (At ${path}.)` };
-  if (at < inherited) return null;
-  const rest = index ? path.slice(index[0].length) : '';
-  const key = rest || ('to' in changes[at] ? '.to' : '');
-  const what = index ? finding.what : `${finding.what} (At ${path}.)`;
-  return { path: `changes.${at - inherited}${key}`, what };
-}
-
-/** True when a change made something at or around a path. */
-function touches(change: Change, path: string): boolean {
-  const target = 'set' in change ? change.set : 'add' in change ? change.add : change.remove;
-  const wanted = String(target).split('.');
-  const parts = path.split('.');
-  return wanted.every((key, i) => key === '*' || key === parts[i]);
 }
 
 function asItIsFirst(scenarios: Scenario[]): Scenario[] {

@@ -4,7 +4,7 @@ import { cosDegrees } from '../engine/elementary.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
 import type { Locality, Source } from './portfolio.ts';
-import { readFigure } from './read-figure.ts';
+import { readFigure, SCENARIO_SOURCE } from './read-figure.ts';
 import type { Slot } from './slot.ts';
 
 const MINUTES_A_DAY = 1440;
@@ -22,6 +22,7 @@ export function resolveSources(slot: Slot): Source[] {
   if (slot.absent) return [];
   const sources: Source[] = [];
   for (const { id, slot: at } of slot.entries('sources', LIMITS.sources)) {
+    if (id === SCENARIO_SOURCE) at.fail('id-reserved', { id });
     if (!at.mapping(KEYS.source)) continue;
     const title = at.need('title', 'The source').textOr('');
     const kind = at.need('kind', 'The source');

@@ -23,6 +23,11 @@ export interface PathwayParts extends LinkIds {
 export function resolvePathway(slot: Slot, parts: PathwayParts): Stage[] {
   if (slot.absent) return [];
   const items = slot.items('stages', LIMITS.stagesOfService);
+  slot.context.stages += items.length;
+  if (slot.context.stages > LIMITS.stages) {
+    slot.fail('too-many-of', { of: 'stages in all services', limit: LIMITS.stages });
+    return [];
+  }
   const seen = new Set<string>();
   const stages = items.flatMap((item) => {
     const stage = item.mapping(KEYS.stage) ? resolveStage(item, parts) : null;
