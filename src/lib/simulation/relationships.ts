@@ -113,6 +113,8 @@ export function workerWithRoom(w: World, role: number, load: number): number {
 export function takeWorker(w: World, e: number, hold: number): boolean {
   const role = w.eRole[w.holdAt(e, hold)];
   if (!takesPeople(w, e, role)) return false;
+  // A place that came free in this very event belongs to whoever is first on the list.
+  if (w.isMarked[role] === 1 && w.listHead[role] >= 0) return false;
   const post = workerWithRoom(w, role, loadOf(w, e, role));
   if (post < 0) return false;
   beginRelationship(w, e, hold, post);
