@@ -83,7 +83,8 @@ function empty(w: World, i: number, state: number): void {
   touchService(w, s);
   if (posts.room[i] !== Infinity) w.roomNow[s] -= posts.room[i] / 1000;
   const c = terms.roleContract[role];
-  if (w.cPhase[c] !== FUNDING_RUNS) {
+  // A role that the scenario does away with has no contract any more.
+  if (c >= 0 && w.cPhase[c] !== FUNDING_RUNS) {
     commit(w, c);
     w.fundedNow[s] -= posts.share[i];
   }
