@@ -195,6 +195,8 @@ class Reader {
       if (before !== undefined) this.fail('key-twice', path, offset, { key, line: before });
       if (isForbiddenKey(key)) this.fail('key-forbidden', path, offset, { key });
       if (before !== undefined || isForbiddenKey(key)) continue;
+      const as = keyNode.type === 'PLAIN' ? readDifferently(key) : null;
+      if (as) this.fail('read-differently', path, offset, { written: key, as });
       seen.set(key, place.line);
       mapping[key] = this.value(value, join(path, key), place, depth + 1);
     }

@@ -9,5 +9,7 @@ export function readDifferently(source: string): string | null {
   if (/^[-+]?[1-9]\d*(?::[0-5]?\d)+$/.test(source)) return 'a number to the base of sixty';
   if (/^[-+]?0[0-7]+$/.test(source)) return 'a number to the base of eight';
   if (/^[-+]?\d[\d_]*_[\d_]*$/.test(source)) return 'a number';
+  if (/^[-+]?\d+(?:\.\d*)?[eE]\d+$/.test(source)) return 'text';
+  if (/^0o[0-7]+$/.test(source)) return 'text';
   return null;
 }
