@@ -1,5 +1,6 @@
 import type { ArmResult } from '../experiment/merge.ts';
 import type { Measure } from '../measures/measure.ts';
+import { contrast } from './contrast.ts';
 import { difference, shareBetter, type MeasuredArm } from './difference.ts';
 import { measureKey } from './measure-key.ts';
 import type { Difference } from './summary.ts';
@@ -38,10 +39,27 @@ export function compareArms({ scenario, baseline, withoutEffects }: Pair): Diffe
       high,
       shareBetter: value === null ? null : shareBetter(mine, theirs),
       contractDatesAlone: off?.mine && off.theirs ? datesAlone(off.mine, off.theirs) : null,
+      assumedEffects:
+        off?.mine && off.theirs ? effectsAdd(mine, theirs, off.mine, off.theirs) : null,
       headline: measure.headline,
       better: measure.better,
     };
   });
+}
+
+function effectsAdd(
+  scenario: MeasuredArm,
+  baseline: MeasuredArm,
+  scenarioOff: MeasuredArm,
+  baselineOff: MeasuredArm,
+) {
+  const { value, low, high } = contrast([
+    { ...scenario, sign: 1 },
+    { ...baseline, sign: -1 },
+    { ...scenarioOff, sign: -1 },
+    { ...baselineOff, sign: 1 },
+  ]);
+  return { difference: value, low, high };
 }
 
 function datesAlone(scenario: MeasuredArm, baseline: MeasuredArm) {

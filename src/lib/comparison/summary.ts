@@ -29,6 +29,8 @@ export interface Difference {
   shareBetter: number | null;
   /** The same difference with every assumed effect switched off: dates and arithmetic alone. */
   contractDatesAlone: { difference: number | null; low: number | null; high: number | null } | null;
+  /** What assumed effects add to that: the whole difference less contract dates alone. */
+  assumedEffects: { difference: number | null; low: number | null; high: number | null } | null;
   headline: boolean;
   better: 'higher' | 'lower' | 'neither';
 }
