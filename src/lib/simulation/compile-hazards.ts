@@ -6,6 +6,7 @@ import type { Portfolio } from '../portfolio/portfolio.ts';
 import { assumptionValues } from './assumption-values.ts';
 import { serviceAt } from './compile-services.ts';
 import { numberOf, type Layout } from './layout.ts';
+import { formulaKey, SharedTables } from './shared-tables.ts';
 import {
   LEAVE_BY_SERVICE,
   LEAVE_BY_TOGETHER,
@@ -29,7 +30,11 @@ type TenurePart = Pick<Parameters, 'tenure' | 'tenureSpan' | 'tenureVaries'>;
  * or time in the service; the check of the model refuses both at once. With
  * nobody beside the person, time together and familiarity are zero.
  */
-export function compileLeaving(p: Portfolio, layout: Layout): LeavePart {
+export function compileLeaving(
+  p: Portfolio,
+  layout: Layout,
+  tables: SharedTables = new SharedTables(),
+): LeavePart {
   const stages = layout.stages.ids.length;
   const groups = layout.groups.ids.length;
   const part: LeavePart = {
@@ -70,11 +75,17 @@ export function compileLeaving(p: Portfolio, layout: Layout): LeavePart {
       const at = t * groups + numberOf(layout.groups, group.id);
       part.leaveAlone[at] = Math.max(0, rate(0));
       if (!byService && !byTogether) continue;
-      part.leaveTable[at] = CumulativeHazard.build((clock) => Math.max(0, rate(clock)), {
-        from: 0,
-        to: LONGEST_CLOCK,
-        points: 256,
-      });
+      const key = formulaKey(byService ? 'in service' : 'together', given, [
+        tree,
+        p.rules.familiarity,
+      ]);
+      part.leaveTable[at] = tables.get(key, () =>
+        CumulativeHazard.build((clock) => Math.max(0, rate(clock)), {
+          from: 0,
+          to: LONGEST_CLOCK,
+          points: 256,
+        }),
+      );
     }
   }
   return part;
@@ -86,16 +97,19 @@ export function compileLeaving(p: Portfolio, layout: Layout): LeavePart {
  * The clock is `tenureSpan` less the confirmed funding left, so that it runs
  * forwards with time.
  */
-export function compileTenure(p: Portfolio): TenurePart {
+export function compileTenure(p: Portfolio, tables: SharedTables = new SharedTables()): TenurePart {
   const multiplier = tenureMultiplier(p);
+  const key = formulaKey('tenure', assumptionValues(p), [p.rules.tenureMultiplier]);
   return {
     tenureSpan: LONGEST_FUNDING,
     tenureVaries: doesVary(multiplier),
-    tenure: CumulativeHazard.build((clock) => multiplier(LONGEST_FUNDING - clock), {
-      from: 0,
-      to: LONGEST_FUNDING,
-      points: 1024,
-    }),
+    tenure: tables.get(key, () =>
+      CumulativeHazard.build((clock) => multiplier(LONGEST_FUNDING - clock), {
+        from: 0,
+        to: LONGEST_FUNDING,
+        points: 1024,
+      }),
+    ),
   };
 }
 
@@ -108,6 +122,7 @@ export function compileTenure(p: Portfolio): TenurePart {
  * decision time, then jumps back). It is then held in every scenario.
  */
 export function solveLeaveBase(baseline: Portfolio, p: Portfolio, layout: Layout): Float64Array {
+  const means = new Map<string, number>();
   const base = new Float64Array(layout.roles.ids.length);
   for (let r = 0; r < base.length; r++) {
     const s = layout.roles.service[r];
@@ -119,18 +134,22 @@ export function solveLeaveBase(baseline: Portfolio, p: Portfolio, layout: Layout
     const solvedFrom = find(baseline);
     const owner = solvedFrom ? baseline : p;
     const contract = owner.contracts[(solvedFrom ?? role).contract];
+    base[r] = role.leave.value;
+    if (contract.recurrent) continue;
     const decided = contract.decided.value;
-    base[r] =
-      contract.recurrent || !doesVary(tenureMultiplier(owner))
-        ? role.leave.value
-        : role.leave.value /
-          meanMultiplier(owner, decided, decided + contract.termMonths.value * DAYS_A_MONTH);
+    const until = decided + contract.termMonths.value * DAYS_A_MONTH;
+    const key = `${owner === p} ${decided} ${until}`;
+    const mean = means.get(key) ?? meanMultiplier(owner, decided, until);
+    means.set(key, mean);
+    base[r] /= mean;
   }
   return base;
 }
 
+/** Mean over the funding that can be confirmed; 1 for a multiplier that never varies. */
 function meanMultiplier(p: Portfolio, from: number, to: number): number {
   const multiplier = tenureMultiplier(p);
+  if (!doesVary(multiplier)) return 1;
   const table = CumulativeHazard.build(multiplier, {
     from,
     to: Math.max(to, from + 1),

@@ -19,6 +19,7 @@ import { makeLayout, type Layout } from './layout.ts';
 import { LengthTable } from './lengths.ts';
 import { horizonMonthsOf } from './months.ts';
 import type { Parameters } from './parameters.ts';
+import { SharedTables } from './shared-tables.ts';
 
 export interface Program {
   layout: Layout;
@@ -55,10 +56,13 @@ export function compileProgram(
   warmUpDays: number = statedWarmUp(baseline),
 ): Program {
   const layout = makeLayout(baseline, scenario);
+  const tables = new SharedTables();
+  const compile = (p: Portfolio) =>
+    compileParameters(p, layout, solveLeaveBase(baseline, p, layout), tables);
   return {
     layout,
-    before: compileParameters(baseline, layout, solveLeaveBase(baseline, baseline, layout)),
-    after: compileParameters(scenario, layout, solveLeaveBase(baseline, scenario, layout)),
+    before: compile(baseline),
+    after: compile(scenario),
     baseline,
     scenario,
     warmUpDays,
@@ -76,7 +80,12 @@ export function statedWarmUp(p: Portfolio): number {
   return p.warmUp.kind === 'none' ? 0 : p.warmUp.atMostDays;
 }
 
-function compileParameters(p: Portfolio, layout: Layout, leaveBase: Float64Array): Parameters {
+function compileParameters(
+  p: Portfolio,
+  layout: Layout,
+  leaveBase: Float64Array,
+  tables: SharedTables,
+): Parameters {
   const lengths = new LengthTable();
   return {
     lengths,
@@ -84,12 +93,12 @@ function compileParameters(p: Portfolio, layout: Layout, leaveBase: Float64Array
     ...compileRoles(p, layout, lengths),
     leaveBase,
     ...compileStages(p, layout, lengths),
-    ...compileLeaving(p, layout),
+    ...compileLeaving(p, layout, tables),
     ...compileOffers(p, layout),
     ...compilePlaces(p, layout),
     ...compileSessions(p, layout),
     ...compileContracts(p, layout, lengths),
-    ...compileTenure(p),
+    ...compileTenure(p, tables),
     ...compileGroups(p, layout, lengths),
     ...compileRules(p, layout),
   };
