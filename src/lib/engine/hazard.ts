@@ -20,6 +20,9 @@ export class CumulativeHazard {
   /** The clock from which the rate stays the same. */
   readonly to: number;
 
+  /** No rate is above this one, from the beginning to the end of time. */
+  readonly mostRate: number;
+
   private readonly count: number;
   private readonly pieces: Float64Array;
   private readonly total: number;
@@ -37,6 +40,7 @@ export class CumulativeHazard {
     this.to = to;
     this.total = total;
     this.endRate = endRate;
+    this.mostRate = Math.max(endRate, mostOf(pieces, to));
     this.perClock = 1 / (to - this.from);
     this.perTotal = total > 1e-290 ? count / total : 0;
     this.clockGuide = guide(count, (piece) => this.clockLevel(pieces[piece * STRIDE]));
@@ -198,6 +202,17 @@ function guide(count: number, levelOf: (piece: number) => number): Int32Array {
   }
   pieces[count + 1] = count - 1;
   return pieces;
+}
+
+/** The highest rate of any piece; it stands at an end, since the rate runs straight between. */
+function mostOf(pieces: Float64Array, to: number): number {
+  let most = 0;
+  for (let base = 0; base < pieces.length; base += STRIDE) {
+    const end = base + STRIDE < pieces.length ? pieces[base + STRIDE] : to;
+    const level = pieces[base + 2];
+    most = Math.max(most, level, level + pieces[base + 3] * (end - pieces[base]));
+  }
+  return most;
 }
 
 function integral(rate: (clock: number) => number, start: number, end: number): number {

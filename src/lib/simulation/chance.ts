@@ -57,6 +57,19 @@ export function personDraw(
   return w.draws.uniform(counter(purpose, key), occurrence);
 }
 
+/** Whether something of probability `share` happens to person `p`; drawn only where that is open. */
+export function happens(
+  w: World,
+  p: number,
+  purpose: number,
+  key: number,
+  occurrence: number,
+  share: number,
+): boolean {
+  if (share >= 1) return true;
+  return share > 0 && personDraw(w, p, purpose, key, occurrence) < share;
+}
+
 /** Unit exponential draw of person `p`. */
 export function personExponential(
   w: World,

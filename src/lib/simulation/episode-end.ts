@@ -1,5 +1,5 @@
 /** The end of an episode: relationships, places, lists and support are all let go. */
-import { accrueHazard, leaveLists } from './episodes.ts';
+import { leaveLists } from './episodes.ts';
 import { leaveList } from './lists.ts';
 import { releasePlaces } from './places.ts';
 import { touchService } from './records.ts';
@@ -10,7 +10,8 @@ import { EPISODES_AT_ONCE, HOLDS, type World } from './world.ts';
 
 /** End an episode that began or not; its relationships end for `reason`. */
 export function endEpisode(w: World, e: number, reason: number): void {
-  accrueHazard(w, e);
+  // Nobody asks for the hazard of an episode that ends, so it is not brought up to now.
+  w.eHazardAt[e] = w.now;
   for (let i = 0; i < HOLDS; i++) {
     const at = w.holdAt(e, i);
     if (w.eRole[at] < 0) continue;

@@ -57,6 +57,7 @@ const STOP_WAITING = 5;
 
 /** Move an episode into a stage, or onto the lists that the stage waits for. */
 export function enterStage(w: World, e: number, t: number): void {
+  accrueHazard(w, e);
   w.eStage[e] = t;
   w.eEndsEarly[e] = 0;
   if (w.eBegun[e] === 1) {
@@ -140,8 +141,12 @@ function startStage(w: World, e: number): void {
   if (first) beginEpisode(w, e);
   const { terms } = w;
   const visit = w.eVisit[e];
-  const u = chance.personDraw(w, p, chance.STAGE_LENGTH, key, visit);
-  let length = terms.lengths.sample(terms.stageLasts[t], u);
+  const lasts = terms.stageLasts[t];
+  let length = terms.lengths.fixed(lasts);
+  if (length < 0) {
+    const u = chance.personDraw(w, p, chance.STAGE_LENGTH, key, visit);
+    length = terms.lengths.sample(lasts, u);
+  }
   const early = terms.endsEarly[t];
   if (early > 0 && chance.personDraw(w, p, chance.ENDS_EARLY, key, visit) < early) {
     w.eEndsEarly[e] = 1;
@@ -211,14 +216,20 @@ export function accrueHazard(w: World, e: number): void {
   }
 }
 
-/** Day on which the accumulated hazard reaches the person's threshold, if nothing changes. */
-function leavesAt(w: World, e: number): number {
+/**
+ * Day on which the accumulated hazard reaches the person's threshold, if
+ * nothing changes; Infinity when that is surely not before `limit`.
+ */
+function leavesAt(w: World, e: number, limit: number): number {
   const t = w.eStage[e];
   const kind = t < 0 ? LEAVE_NEVER : w.terms.leaveKind[t];
   if (kind === LEAVE_NEVER) return Infinity;
+  if (w.eThreshold[e] < 0) drawThreshold(w, e);
   const left = Math.max(0, w.eThreshold[e] - w.eHazard[e]);
   const at = t * w.layoutSizes.groups + w.pGroup[w.ePerson[e]];
   const table = w.terms.leaveTable[at];
+  // Even at the highest rate there is, the threshold lies beyond the limit.
+  if (table !== null && left > table.mostRate * (limit - w.now) + 1e-9) return Infinity;
   if (kind === LEAVE_BY_SERVICE && table !== null) {
     return w.eBegan[e] + table.inverse(w.now - w.eBegan[e], left);
   }
@@ -227,6 +238,18 @@ function leavesAt(w: World, e: number): number {
   }
   const rate = w.terms.leaveAlone[at];
   return rate > 0 ? w.now + left / rate : Infinity;
+}
+
+/** Drawn when it is first asked for: where nobody leaves early, nobody needs one. */
+function drawThreshold(w: World, e: number): void {
+  const key = w.program.layout.services.keys[w.eService[e]];
+  w.eThreshold[e] = chance.personExponential(
+    w,
+    w.ePerson[e],
+    chance.LEAVE_THRESHOLD,
+    key,
+    w.eVisit[e],
+  );
 }
 
 /** Put the soonest thing that can happen to an episode on the event list. */
@@ -244,7 +267,7 @@ export function scheduleEpisode(w: World, e: number): void {
       time = w.eStageEnds[e];
       cause = STAGE_END;
     }
-    const leaves = leavesAt(w, e);
+    const leaves = leavesAt(w, e, time);
     if (leaves < time) {
       time = leaves;
       cause = LEAVE;
@@ -290,7 +313,6 @@ export function onEpisode(w: World, e: number, stamp: number): void {
 function completeStage(w: World, e: number): void {
   const t = w.eStage[e];
   const p = w.ePerson[e];
-  accrueHazard(w, e);
   if (w.eEndsEarly[e] === 1) {
     if (w.ePlaces[e] >= 0) releasePlaces(w, e, w.terms.earlyRefund[t]);
     if (w.terms.earlyNext[t] === 1 && w.terms.stageNext[t] >= 0) {
@@ -322,19 +344,15 @@ export function chooseLink(w: World, e: number, owner: number, contact = false):
   const ownerKey = contact
     ? w.program.layout.services.keys[owner]
     : w.program.layout.stages.keys[owner];
-  let chosen = -1;
-  let soonest = Infinity;
+  const { race } = w;
+  race.begin(w.pKey0[p], w.pKey1[p], purpose, w.eVisit[e]);
   for (let i = links.first[owner]; i < links.first[owner + 1]; i++) {
     const need = links.need[i];
     if (links.share[i] <= 0 || (need >= 0 && (w.pNeeds[p] & (1 << need)) === 0)) continue;
     const key = Math.imul(links.key[i], 31) ^ ownerKey ^ (need + 1);
-    const time = chance.personExponential(w, p, purpose, key, w.eVisit[e]) / links.share[i];
-    if (time < soonest) {
-      soonest = time;
-      chosen = i;
-    }
+    race.enter(w.draws, i, key, links.share[i]);
   }
-  return chosen;
+  return race.winner;
 }
 
 function goOn(w: World, e: number, link: number): void {

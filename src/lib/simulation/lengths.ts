@@ -56,6 +56,12 @@ export class LengthTable {
     return this.law.length - 1;
   }
 
+  /** The length in days where it takes no chance, else -1. */
+  fixed(index: number): number {
+    const law = this.law[index];
+    return law === CONSTANT ? this.a[index] : law === OPEN_ENDED ? Infinity : -1;
+  }
+
   sample(index: number, u: number): number {
     switch (this.law[index]) {
       case EXPONENTIAL:

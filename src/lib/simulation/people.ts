@@ -14,6 +14,8 @@ export const KEPT_A_YEAR = 4;
 export const FINISHED_BEFORE = 8;
 export const HAS_TOLD = 16;
 
+/** Runner in the race of services that stands for turning to none of them. */
+const NOBODY = -2;
 const LONGEST_GROWTH_YEARS = 45;
 
 /**
@@ -61,14 +63,12 @@ export function beginArrivals(w: World): void {
   }
 }
 
-function selectArrival(w: World, stream: number): void {
+function scheduleArrival(w: World, stream: number): void {
   const key = w.program.layout.groups.keys[w.streamGroup[stream]];
   w.draws.streamKey(key ^ Math.imul(w.streamLayer[stream], 0x9e3779b1), w.streamIndex[stream]);
+  w.streamKey0[stream] = w.draws.x0;
+  w.streamKey1[stream] = w.draws.x1;
   w.draws.key(w.draws.x0, w.draws.x1);
-}
-
-function scheduleArrival(w: World, stream: number): void {
-  selectArrival(w, stream);
   const gap = w.draws.exponential(chance.counter(chance.GAP, 0), 0) / w.streamRate[stream];
   w.schedule(w.now + gap, stream, ARRIVAL, 0);
 }
@@ -76,17 +76,16 @@ function scheduleArrival(w: World, stream: number): void {
 /** Somebody of this stream comes, if their mark lies under the rate that holds today. */
 export function onArrival(w: World, stream: number): void {
   const g = w.streamGroup[stream];
-  w.draws.streamKey(
-    w.program.layout.groups.keys[g] ^ Math.imul(w.streamLayer[stream], 0x9e3779b1),
-    w.streamIndex[stream],
-  );
-  const key0 = w.draws.x0;
-  const key1 = w.draws.x1;
-  w.draws.key(key0, key1);
-  const mark = w.draws.uniform(chance.counter(chance.MARK, 0), 0);
+  const key0 = w.streamKey0[stream];
+  const key1 = w.streamKey1[stream];
   w.streamIndex[stream]++;
   scheduleArrival(w, stream);
-  if (mark >= rateNow(w, g) / w.streamRate[stream] - w.streamLayer[stream]) return;
+  const share = rateNow(w, g) / w.streamRate[stream] - w.streamLayer[stream];
+  if (share <= 0) return;
+  if (share < 1) {
+    w.draws.key(key0, key1);
+    if (w.draws.uniform(chance.counter(chance.MARK, 0), 0) >= share) return;
+  }
   const p = makePerson(w, g, key0, key1);
   turnToSomebody(w, p);
 }
@@ -118,21 +117,16 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   for (let c = p * criteria; c < (p + 1) * criteria; c++) w.pMet[c] = 0;
   for (let s = p * services; s < (p + 1) * services; s++) w.pVisits[s] = 0;
 
+  const { live } = w.terms;
+  const { race } = w;
+  race.begin(key0, key1, chance.HOME, 0);
   let home = -1;
-  let soonest = Infinity;
-  for (let h = 0; h < homes; h++) {
-    const share = w.terms.live[g * homes + h];
-    if (share <= 0) continue;
-    if (share >= 1) {
-      home = h;
-      break;
-    }
-    const time = chance.personExponential(w, p, chance.HOME, layout.localities.keys[h], 0) / share;
-    if (time < soonest) {
-      soonest = time;
-      home = h;
-    }
+  for (let h = 0; h < homes && home < 0; h++) {
+    const share = live[g * homes + h];
+    if (share >= 1) home = h;
+    else if (share > 0) race.enter(w.draws, h, layout.localities.keys[h], share);
   }
+  if (home < 0) home = race.winner;
   w.pHome[p] = home;
 
   let has = 0;
@@ -173,30 +167,19 @@ export function turnToSomebody(w: World, p: number): void {
   const { turnTo, turnToFirst, turnToShare, turnToPriority } = w.terms;
   const { keys } = w.program.layout.services;
   const g = w.pGroup[p];
-  let chosen = -1;
-  let priority = 0;
-  let soonest = Infinity;
+  const { race } = w;
+  race.begin(w.pKey0[p], w.pKey1[p], chance.TURN_TO, w.pSpell[p]);
   let left = 1;
   const last = turnToFirst[g + 1];
   for (let i = turnToFirst[g]; i < last; i++) {
     const share = turnToShare[i];
     left -= share;
     if (share <= 0 || !isAccepting(w, turnTo[i])) continue;
-    const time =
-      last - turnToFirst[g] === 1 && share >= 1
-        ? 0
-        : chance.personExponential(w, p, chance.TURN_TO, keys[turnTo[i]], w.pSpell[p]) / share;
-    if (time < soonest) {
-      soonest = time;
-      chosen = turnTo[i];
-      priority = turnToPriority[i];
-    }
+    race.enter(w.draws, i, keys[turnTo[i]], share);
   }
-  if (left > 1e-9) {
-    const time = chance.personExponential(w, p, chance.TURN_TO, 0, w.pSpell[p]) / left;
-    if (time < soonest) chosen = -1;
-  }
-  if (chosen >= 0) refer(w, p, chosen, priority, 0);
+  if (left > 1e-9) race.enter(w.draws, NOBODY, 0, left);
+  const chosen = race.winner;
+  if (chosen >= 0) refer(w, p, turnTo[chosen], turnToPriority[chosen], 0);
   settle(w, p, false);
 }
 

@@ -46,10 +46,6 @@ export function refer(w: World, p: number, s: number, priority: number, headStar
   }
   w.ePriority[e] = priority;
   w.eHeadStart[e] = headStart;
-  const u = chance.personDraw(w, p, chance.PATIENCE, key, visit);
-  w.eWaitUntil[e] = w.now + w.terms.lengths.sample(w.terms.patience[g], u);
-  w.eThreshold[e] = chance.personExponential(w, p, chance.LEAVE_THRESHOLD, key, visit);
-
   const limit = w.terms.listAtMost[s];
   const room = limit < 0 || w.listCount[s] < limit;
   const server = entryServer(w, e);
@@ -58,7 +54,7 @@ export function refer(w: World, p: number, s: number, priority: number, headStar
       turnAway(w, e);
       return;
     }
-    beginEntryWait(w, e);
+    beginWait(w, e, key);
     joinServer(w, server, e, FOR_SESSION);
     scheduleEpisode(w, e);
     return;
@@ -70,8 +66,21 @@ export function refer(w: World, p: number, s: number, priority: number, headStar
     turnAway(w, e);
     return;
   }
-  beginEntryWait(w, e);
+  beginWait(w, e, key);
   scheduleEpisode(w, e);
+}
+
+/** Put a person on the list of a service: from here on their patience counts. */
+function beginWait(w: World, e: number, key: number): void {
+  beginEntryWait(w, e);
+  const p = w.ePerson[e];
+  const { lengths, patience } = w.terms;
+  const law = patience[w.pGroup[p]];
+  let days = lengths.fixed(law);
+  if (days < 0) {
+    days = lengths.sample(law, chance.personDraw(w, p, chance.PATIENCE, key, w.eVisit[e]));
+  }
+  w.eWaitUntil[e] = w.now + days;
 }
 
 /** Server whose session lets a person in: their nearest point, or the clinic's appointments. */
@@ -100,6 +109,8 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eVisit[e] = visit;
   w.eReferred[e] = w.now;
   w.eReferredMonth[e] = w.month;
+  w.eWaitUntil[e] = Infinity;
+  w.eThreshold[e] = -1;
   w.eHazard[e] = 0;
   w.eHazardAt[e] = w.now;
   w.eTogether[e] = Infinity;
@@ -119,16 +130,22 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.clearHolds(e);
   const point = w.terms.nearestPoint[s * homes + w.pHome[p]];
   w.ePoint[e] = point;
-  w.eVisitDay[e] = point < 0 ? -1 : visitDay(w, p, point);
+  w.eVisitDay[e] = point < 0 ? -1 : visitDay(w, p, s, point);
   w.pEpisodes[p * EPISODES_AT_ONCE + w.pEpisodeCount[p]++] = e;
   return e;
 }
 
-/** The weekday on which a person goes to their point: any of its opening days alike. */
-function visitDay(w: World, p: number, point: number): number {
+/**
+ * The weekday on which a person goes to their point: any of its opening days
+ * alike. Only partners, who come on some of them, ask for it.
+ */
+function visitDay(w: World, p: number, s: number, point: number): number {
+  const { partners } = w.program.layout;
+  if (partners.first[s] === partners.first[s + 1]) return -1;
   const { serverFirst, sessionWeekday } = w.terms;
   const sessions = serverFirst[point + 1] - serverFirst[point];
   if (sessions === 0) return -1;
+  if (sessions === 1) return sessionWeekday[serverFirst[point]];
   const u = chance.personDraw(w, p, chance.VISIT_DAY, w.program.layout.points.keys[point], 0);
   return sessionWeekday[serverFirst[point] + Math.floor(u * sessions)];
 }

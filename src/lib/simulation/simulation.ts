@@ -19,6 +19,7 @@ import {
   ARRIVAL,
   CONTRACT,
   EPISODE,
+  KIND_BITS,
   KINDS,
   PERSON,
   POST,
@@ -72,8 +73,8 @@ export class Simulation {
       w.now = queue.time;
       events++;
       const { payload, stamp } = queue;
-      const id = Math.floor(payload / KINDS);
-      switch (payload % KINDS) {
+      const id = payload >> KIND_BITS;
+      switch (payload & (KINDS - 1)) {
         case EPISODE:
           onEpisode(w, id, stamp);
           break;

@@ -22,15 +22,15 @@ export function setTimers(w: World, e: number, t: number): void {
   const visit = w.eVisit[e];
   for (let o = layout.offers.first[t]; o < layout.offers.first[t + 1]; o++) {
     if (terms.offerOn[o] === 0 || (w.pNeeds[p] & (1 << terms.offerNeed[o])) === 0) continue;
-    const u = chance.personDraw(w, p, chance.ACCEPTS, layout.offers.keys[o], visit);
-    if (u < terms.offerAccepted[o]) setTimer(w, e, o, terms.offerAfter[o]);
+    if (chance.happens(w, p, chance.ACCEPTS, layout.offers.keys[o], visit, terms.offerAccepted[o]))
+      setTimer(w, e, o, terms.offerAfter[o]);
   }
   for (let f = layout.refers.first[t]; f < layout.refers.first[t + 1]; f++) {
     if (terms.referOn[f] === 0) continue;
     const need = terms.referNeed[f];
     if (need >= 0 && (w.pNeeds[p] & (1 << need)) === 0) continue;
-    const u = chance.personDraw(w, p, chance.REFERRED_ON, layout.refers.keys[f], visit);
-    if (u < terms.referShare[f]) setTimer(w, e, -1 - f, terms.referAfter[f]);
+    if (chance.happens(w, p, chance.REFERRED_ON, layout.refers.keys[f], visit, terms.referShare[f]))
+      setTimer(w, e, -1 - f, terms.referAfter[f]);
   }
 }
 

@@ -9,9 +9,10 @@ import type { Program } from './compile.ts';
 import type { Parameters } from './parameters.ts';
 import { makePosts, type Posts } from './posts.ts';
 import { makeReplication } from './records.ts';
+import { Race } from './race.ts';
 import { SERVICE_COLUMNS, type Followed, type Replication } from './replication.ts';
 
-/** Kinds of event; the payload is `id * KINDS + kind`. */
+/** Kinds of event, in the last `KIND_BITS` bits of a payload; the number of whose event it is stands before. */
 export const EPISODE = 0;
 export const TIMER = 1;
 export const ARRIVAL = 2;
@@ -21,7 +22,8 @@ export const SERVER = 5;
 export const PERSON = 6;
 /** A month turns, or the model's start comes. */
 export const TICK = 7;
-export const KINDS = 8;
+export const KIND_BITS = 3;
+export const KINDS = 1 << KIND_BITS;
 
 /** What an episode is doing. */
 export const ENTRY_WAIT = 0;
@@ -46,6 +48,7 @@ export class World {
   /** The parameters that hold now. */
   terms: Parameters;
   draws = new Draws(0, 0);
+  readonly race = new Race();
   readonly queue: EventQueue;
   readonly record: Replication;
   readonly posts: Posts;
@@ -234,6 +237,9 @@ export class World {
   readonly streamLayer: Int32Array;
   readonly streamRate: Float64Array;
   readonly streamIndex: Int32Array;
+  /** Stream key of whoever comes next. */
+  readonly streamKey0: Int32Array;
+  readonly streamKey1: Int32Array;
 
   // Lists whose places changed within this event: roles, then places.
   readonly marked: Int32Array;
@@ -313,6 +319,8 @@ export class World {
     this.streamLayer = Int32Array.from(streams, ({ layer }) => layer);
     this.streamRate = Float64Array.from(streams, ({ rate }) => rate);
     this.streamIndex = new Int32Array(streams.length);
+    this.streamKey0 = new Int32Array(streams.length);
+    this.streamKey1 = new Int32Array(streams.length);
     this.growPeople(1024);
     this.growEpisodes(2048);
     this.growRelationships(2048);
@@ -346,7 +354,7 @@ export class World {
 
   /** Put an event on the list; `stamp` lets its owner tell an event that no longer counts. */
   schedule(time: number, id: number, kind: number, stamp: number): void {
-    if (time <= this.end) this.queue.push(time, id * KINDS + kind, stamp);
+    if (time <= this.end) this.queue.push(time, (id << KIND_BITS) | kind, stamp);
   }
 
   newPerson(): number {
