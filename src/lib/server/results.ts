@@ -23,11 +23,11 @@ import { joinSummaries } from './join-summaries.ts';
 import { modelHash } from './model-hash.ts';
 import { ResultStore, type Stored } from './result-store.ts';
 
-/** What decides the luck of every result on these pages, on the server and in browsers. */
-export const runOfPages = { seed: 1, replications: 200, follow: 300 };
-
 /** Replications after which a first visitor is shown something. */
 const firstLook = 2;
+
+/** What decides the luck of every result on these pages, on the server and in browsers. */
+export const runOfPages = { seed: 1, replications: replicationsAsked(), follow: 300 };
 
 /** How long a visitor waits for a first look before the page comes without results. */
 const patienceMs = 20_000;
@@ -60,12 +60,6 @@ export async function resultsOf(
     result: joinSummaries(all.map(({ result }) => result)),
     isFull: all.every(({ isFull }) => isFull),
   };
-}
-
-/** Begin to work out results that somebody will probably ask for next. */
-export function prepareResults(model: Model, ids: readonly string[]): void {
-  // What goes wrong is told to whoever asks for the results.
-  resultsOf(model, ids).catch(() => undefined);
 }
 
 /** End what is being worked out: the server stops. */
@@ -110,11 +104,19 @@ async function workOut(
     threads: availableParallelism(),
     ...runOfPages,
   };
-  const result = await pool.run(request, {
-    checkpoints: [firstLook],
-    onPartial: (partial) => onFirst(summaries(partial)),
-  });
-  return summaries(result);
+  // The pool keeps what it has run, so the second run goes on where the first ends. It leaves a
+  // thread free, where there is more than one, for the first look of somebody else.
+  onFirst(summaries(await pool.run({ ...request, replications: firstLook })));
+  const threads = Math.max(1, availableParallelism() - 1);
+  return summaries(await pool.run({ ...request, threads }));
+}
+
+/** Return BIDE_RUNS, for machines that are slow or for a quick try; 200 where it is not set. */
+function replicationsAsked(): number {
+  const asked = process.env.BIDE_RUNS ?? '200';
+  const runs = Number(asked);
+  if (Number.isInteger(runs) && runs >= firstLook && runs <= 10_000) return runs;
+  throw new RangeError(`BIDE_RUNS is “${asked}”, not a whole number from ${firstLook} to 10000.`);
 }
 
 /** Return what a run says of one scenario beside how it is now. */

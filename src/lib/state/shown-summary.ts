@@ -79,7 +79,7 @@ function shownScenario(scenario: ScenarioSummary, people: Set<number>): Scenario
       .filter(({ by }) => isWhole(by) || by?.kind === 'criterion')
       .map((series) => ({ ...series, values: series.values.map(drawn) })),
     endings: scenario.endings
-      .filter(({ by }) => isWhole(by))
+      .filter(({ by }) => isWhole(by) || by?.kind === 'funding')
       .map((curves) => ({ ...curves, shares: curves.shares.map((share) => share.map(drawn)) })),
   };
 }

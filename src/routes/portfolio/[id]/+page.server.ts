@@ -2,7 +2,6 @@ import type { Grade } from '$lib/portfolio/portfolio.ts';
 import { rangeInWords, writtenInWords } from '$lib/server/figure-in-words.ts';
 import { keyWords } from '$lib/server/key-words.ts';
 import { listFigures } from '$lib/server/list-figures.ts';
-import { prepareResults } from '$lib/server/results.ts';
 import { defaultChoice, underHeadings } from './choose.ts';
 import { modelOf } from './model-of.server.ts';
 import type { PageServerLoad } from './$types';
@@ -24,9 +23,7 @@ const grades: Grade[] = [
 export const load: PageServerLoad = async ({ params }) => {
   const { model, findings } = await modelOf(params.id);
   const { portfolio, scenarios } = model;
-  // Whoever looks at a portfolio will most likely compare its scenarios next.
   const chosen = defaultChoice(scenarios);
-  prepareResults(model, chosen);
 
   const figures = listFigures(portfolio);
   const known = figures.filter(({ isDecided }) => !isDecided);

@@ -1,5 +1,7 @@
 import type { Difference, Estimate, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import type { By } from '$lib/measures/measure.ts';
+import { measureTitle } from '$lib/words/measure-words.ts';
+import { nameOf, type Names } from '$lib/words/names.ts';
 
 /** One measure: its id and what it is split by. */
 export type Key = Pick<Estimate, 'id' | 'by'>;
@@ -12,18 +14,38 @@ const headings: { title: string; ids: string[] }[] = [
   { title: 'Money', ids: ['spend'] },
 ];
 
+/** Services paid by awards that end: what a change of terms can reach. Said before the whole. */
+const byFunding = 'In services paid by awards that end';
+
 /** Headline measures under their headings; fixed before anything was run. */
 export function headlineGroups(summary: Summary): { title: string; measures: Estimate[] }[] {
-  const all = summary.scenarios[0].measures.filter(({ headline, by }) => headline && isPlain(by));
+  const headlines = summary.scenarios[0].measures.filter(
+    ({ headline, by }) => headline && isPlain(by),
+  );
   const known = headings.map(({ title, ids }) => ({
     title,
-    measures: ids.flatMap((id) => all.filter((measure) => measure.id === id)),
+    measures: ids.flatMap((id) =>
+      headlines.filter((measure) => measure.id === id && !isByFunding(measure)),
+    ),
   }));
+  const ofAwards = { title: byFunding, measures: headlines.filter(isByFunding) };
   const named = headings.flatMap(({ ids }) => ids);
-  const others = all.filter(({ id }) => !named.includes(id));
-  return [...known, { title: 'Other', measures: others }].filter(
+  const others = headlines.filter(
+    (measure) => !named.includes(measure.id) && !isByFunding(measure),
+  );
+  const all = ofAwards.measures.length > 0 ? ', in all services' : '';
+  const groups = [
+    ofAwards,
+    ...known.map(({ title, measures }) => ({ title: title + all, measures })),
+  ];
+  return [...groups, { title: 'Other', measures: others }].filter(
     ({ measures }) => measures.length > 0,
   );
+}
+
+/** What a headline is called under its heading: a promise by its own words. */
+export function rowTitle({ id, by }: Key, names: Names): string {
+  return by?.kind === 'criterion' ? nameOf(by, names) : measureTitle(id, null, names);
 }
 
 /** Headline measures in the order of their headings. */
@@ -53,5 +75,9 @@ function isSame(a: Key, b: Key): boolean {
 }
 
 function isPlain(by: By | null): boolean {
-  return by === null || (by.kind === 'criterion' && !by.within);
+  return by === null || ((by.kind === 'criterion' || by.kind === 'funding') && !by.within);
+}
+
+function isByFunding({ by }: Key): boolean {
+  return by?.kind === 'funding';
 }
