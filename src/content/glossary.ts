@@ -203,14 +203,14 @@ export const glossary: GlossaryEntry[] = [
     means: 'The portfolio with some changes. “As it is” is the portfolio without changes.',
   },
   {
-    word: 'Seed',
-    means: 'A number that names a set of futures. The same seed gives the same futures.',
-  },
-  {
     word: 'See people through',
     key: 'see-people-through',
     means:
       'After a refused award, workers stay with the people they have, up to a limit, and nobody new starts.',
+  },
+  {
+    word: 'Seed',
+    means: 'A number that names a set of futures. The same seed gives the same futures.',
   },
   { word: 'Service', key: 'services', means: 'Something that is commissioned.' },
   { word: 'Stage', key: 'stage', means: 'A step of a pathway.' },

@@ -1,0 +1,86 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { formatSections, type SchemaNode } from '../../src/content/format-reference.ts';
+import { schemaOf, standalone, type Schema } from './schema-place.ts';
+
+interface Key {
+  path: string;
+  key: string;
+  node: SchemaNode;
+}
+
+/** Every key that a schema knows, wherever it stands. */
+function keysOf(schema: Schema): Key[] {
+  const from = (node: SchemaNode, path: string): Key[] => [
+    ...Object.entries(node.properties ?? {}).flatMap(([key, child]) => [
+      { path: `${path}.${key}`, key, node: child },
+      ...from(child, `${path}.${key}`),
+    ]),
+    ...[node.items, node.additionalProperties, ...(node.anyOf ?? [])].flatMap((child) =>
+      typeof child === 'object' ? from(child, path) : [],
+    ),
+  ];
+  return [
+    ...from(schema, ''),
+    ...Object.entries(schema.$defs ?? {}).flatMap(([name, node]) => from(node, name)),
+  ];
+}
+
+describe.each(['portfolio', 'scenario'] as const)('the keys of a %s', (name) => {
+  const schema = schemaOf(name);
+  const keys = keysOf(schema);
+  const sections = formatSections(schema, name);
+
+  it('are described, each with an example', () => {
+    expect(keys.length).toBeGreaterThan(4);
+    const bare = keys.filter(({ node }) => !node.title || !node.description?.endsWith('.'));
+    expect(bare.map(({ path }) => path)).toEqual([]);
+    const unseen = keys.filter(({ node }) => !node.examples?.length);
+    expect(unseen.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('are all in the reference', () => {
+    const listed = sections.flatMap((section) => section.keys.map(({ what }) => what));
+    const missing = keys.filter(({ node }) => !listed.includes(node.description ?? ''));
+    expect(missing.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('link to sections that are there', () => {
+    const ids = sections.map(({ id }) => id);
+    const wanted = sections.flatMap((section) => section.keys.flatMap(({ takes }) => takes));
+    const lost = wanted.filter(({ section }) => section !== null && !ids.includes(section));
+    // Figures and lengths are described once, with the portfolio's keys.
+    expect(lost.filter(({ section }) => section !== 'figures' && section !== 'lengths')).toEqual(
+      [],
+    );
+  });
+
+  it('have examples that the schema allows', () => {
+    const wrong = keys.flatMap(({ path, node }) => {
+      const validate = new Ajv2020({ strict: false }).compile(standalone([node], schema, false));
+      return (node.examples ?? []).filter((example) => !validate(example)).map(() => path);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('have examples that are YAML for what they stand for', () => {
+    for (const { keys: listed } of sections) {
+      for (const { key, examples } of listed) {
+        const read = splitExamples(key, examples).map((text) => parse(text) as object);
+        const written = keys.filter((one) => one.key === key).map(({ node }) => node.examples);
+        expect(written).toContainEqual(read.map((one) => (one as Record<string, unknown>)[key]));
+      }
+    }
+  });
+});
+
+/** Lines of several examples of one key, cut where the key begins again. */
+function splitExamples(key: string, lines: string[]): string[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    if (line.startsWith(`${key}:`)) texts.push(line);
+    else texts[texts.length - 1] += `\n${line}`;
+  }
+  return texts;
+}
