@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readModel, type Model } from '$lib/portfolio/read-model.ts';
+
+/** What an answer is of: a service, a group, a reason; nothing: everything together. */
+export interface Of {
+  service?: string;
+  group?: string;
+}
+
+/** One line of `expected.json`; several values where it is known at several times. */
+export interface Answer {
+  measure: string;
+  of?: Of;
+  value: number | Record<string, number>[];
+  formula: string;
+}
+
+/** A model whose answers are known, read through the ordinary front door. */
+export interface KnownCase {
+  name: string;
+  title: string;
+  model: Model;
+  answers: Answer[];
+}
+
+const models = join(dirname(fileURLToPath(import.meta.url)), 'models');
+
+/** Every case there is, in alphabetical order. */
+export const caseNames = readdirSync(models)
+  .filter((name) => existsSync(join(models, name, 'expected.json')))
+  .sort();
+
+/** Return a case; throws with the findings when its model is not clean. */
+export function readCase(name: string): KnownCase {
+  const read = (file: string) => readFileSync(join(models, name, file), 'utf8');
+  const { value, findings } = readModel(
+    [{ path: `${name}.yaml`, text: read('portfolio.yaml') }],
+    name,
+  );
+  if (!value) throw new Error(findings.map(({ what }) => `${name}: ${what}`).join('\n'));
+  const { title, expected } = JSON.parse(read('expected.json')) as {
+    title: string;
+    expected: Answer[];
+  };
+  return { name, title, model: value, answers: expected };
+}

@@ -1,0 +1,87 @@
+import type { By } from '$lib/measures/measure.ts';
+import { measureReplication } from '$lib/measures/measure-replication.ts';
+import { planMeasures } from '$lib/measures/plan.ts';
+import type { Model } from '$lib/portfolio/read-model.ts';
+import type { Change, Portfolio } from '$lib/portfolio/portfolio.ts';
+import { resolve } from '$lib/portfolio/resolve.ts';
+import { compileProgram } from '$lib/simulation/compile.ts';
+import type { Replication } from '$lib/simulation/replication.ts';
+import { Simulation } from '$lib/simulation/simulation.ts';
+import type { Reading } from './estimate.ts';
+import { PackedThreads } from './packed-threads.ts';
+
+export interface RunOptions {
+  replications: number;
+  /** Imagined people followed in each replication. */
+  follow?: number;
+  seed?: number;
+  /** Made to the model before it is read: the baseline and what is compared are the same. */
+  changes?: Change[];
+}
+
+/** What the replications of a model left behind, replication by replication. */
+export interface KnownRun {
+  portfolio: Portfolio;
+  horizonDays: number;
+  /** Day on which runs end. */
+  endDay: number;
+  monthStarts: number[];
+  /** A measure's numerator and denominator, its scale taken in. */
+  measure(id: string, by?: { kind: By['kind']; id: string }): Reading;
+  /** A monthly series' numerator over its denominator in one month. */
+  month(id: string, month: number, service?: string): Reading;
+  /** The people followed in each replication. */
+  followed: PackedThreads[];
+}
+
+/** Called with each replication's record, before the next run writes over it. */
+export type Look = (record: Replication) => void;
+
+/** Run a model the way `bide run` does: resolve, compile, simulate, measure. */
+export function runCase(model: Model, options: RunOptions, look?: Look): KnownRun {
+  const { replications, follow = 0, seed = 20270401, changes = [] } = options;
+  const { value: portfolio, findings } = resolve(model.raw, { id: model.id, changes });
+  if (!portfolio) throw new Error(findings.map(({ what }) => what).join('\n'));
+  const program = compileProgram(portfolio, portfolio);
+  const plan = planMeasures(program);
+  const simulation = new Simulation(program);
+  const totals: Float64Array[] = [];
+  const series: Float64Array[] = [];
+  const followed: PackedThreads[] = [];
+  const { strata, binEnds, reasons } = plan.endings;
+  const endings = new Float64Array(strata.length * binEnds.length * reasons.length);
+  let monthStarts: number[] = [];
+  for (let i = 0; i < replications; i++) {
+    const record = simulation.run(seed, i, { follow });
+    totals.push(new Float64Array(plan.totals));
+    series.push(new Float64Array(plan.seriesSize));
+    measureReplication(program, plan, record, totals[i], 0, series[i], endings);
+    if (follow > 0) followed.push(new PackedThreads(record.followed));
+    monthStarts = Array.from(record.monthStarts);
+    look?.(record);
+  }
+  return {
+    portfolio,
+    horizonDays: program.horizonDays,
+    endDay: program.horizonDays + program.runOutDays,
+    monthStarts,
+    followed,
+    measure(id, by) {
+      const found = plan.measures.find(
+        (one) => one.id === id && one.by?.kind === by?.kind && one.by?.id === by?.id,
+      );
+      if (!found) throw new Error(`No measure ${id} of ${by?.id ?? 'everything'}.`);
+      const { numerator, denominator, scale } = found;
+      const over = totals.map((row) => row[numerator] * scale);
+      return denominator < 0 ? { over } : { over, under: totals.map((row) => row[denominator]) };
+    },
+    month(id, month, service) {
+      const found = plan.series.find((one) => one.id === id && one.by?.id === service);
+      if (!found) throw new Error(`No series ${id} of ${service ?? 'everything'}.`);
+      const { numerator, denominator, scale } = found;
+      const over = series.map((row) => row[numerator + month] * scale);
+      if (denominator < 0) return { over };
+      return { over, under: series.map((row) => row[denominator + month]) };
+    },
+  };
+}
