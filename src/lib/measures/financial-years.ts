@@ -1,10 +1,10 @@
-import { financialYear } from '../engine/calendar.ts';
+import { financialYearOf } from '../simulation/months.ts';
 import type { Program } from '../simulation/compile.ts';
 
 /** Financial years that the horizon touches, by the year in which each begins. */
 export function financialYearsOf(program: Program): number[] {
-  const first = financialYear(program.startDay);
-  const last = financialYear(program.startDay + Math.ceil(program.horizonDays) - 1);
+  const first = financialYearOf(program.startDay);
+  const last = financialYearOf(program.startDay + Math.ceil(program.horizonDays) - 1);
   return Array.from({ length: last - first + 1 }, (_year, i) => first + i);
 }
 

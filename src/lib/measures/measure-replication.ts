@@ -16,7 +16,7 @@ import {
   TOGETHER_DAYS,
   type Blocks,
 } from './blocks.ts';
-import { financialYear } from '../engine/calendar.ts';
+import { financialYearOf } from '../simulation/months.ts';
 import type { MeasurePlan } from './measure.ts';
 
 const BINS = record.BIN_ENDS.length;
@@ -63,9 +63,9 @@ export function measureReplication(
 
 function sumServices(program: Program, blocks: Blocks, from: Replication, row: Float64Array) {
   const columns = record.SERVICE_COLUMNS;
-  const firstYear = financialYear(program.startDay);
+  const firstYear = financialYearOf(program.startDay);
   for (let m = 0; m < blocks.months; m++) {
-    const year = financialYear(program.startDay + Math.floor(from.monthStarts[m])) - firstYear;
+    const year = financialYearOf(program.startDay + Math.floor(from.monthStarts[m])) - firstYear;
     for (let s = 0; s < blocks.services; s++) {
       const source = (m * blocks.services + s) * columns;
       for (const stratum of blocks.rowsOf[s]) {

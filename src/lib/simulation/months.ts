@@ -1,4 +1,4 @@
-import { addMonths, monthStartOnOrAfter } from '../engine/calendar.ts';
+import { addMonths, financialYear, monthStartOnOrAfter } from '../engine/calendar.ts';
 
 /**
  * Days, from `startDay`, at which recorded months begin, and the day after the
@@ -19,4 +19,9 @@ export function monthStartsFrom(startDay: number, days: number): Float64Array {
 /** Number of recorded months that begin before the horizon. */
 export function horizonMonthsOf(startDay: number, horizonDays: number): number {
   return monthStartsFrom(startDay, horizonDays).length - 1;
+}
+
+/** Year in which the financial year of a day number begins. */
+export function financialYearOf(dayNumber: number): number {
+  return financialYear(dayNumber);
 }
