@@ -185,6 +185,6 @@ describe('IconArray', () => {
   });
 });
 
-function html<P extends Record<string, unknown>>(component: Component<P>, props: NoInfer<P>): string {
-  return render(component as Component, { props }).body;
+function html<P>(component: (internals: never, props: P) => unknown, props: NoInfer<P>): string {
+  return render(component as Component, { props: props as Record<string, unknown> }).body;
 }

@@ -1,12 +1,13 @@
 import { isNarrow, SMALL, TEXT } from './chart-sizes.ts';
-import { edgeOf, routeLinks } from './flow-links.ts';
+import { ARRIVALS, routeLinks, SLOT } from './flow-links.ts';
 import type { Flow, FlowLink, FlowNode } from './flow-of.ts';
+import { MOST_SERIES } from './palette.ts';
 import { wrapText } from './text-width.ts';
 
 export interface DrawnNode {
+  /** Id of its group or service; a service may stand twice, in the middle and on the right. */
   id: string;
   kind: FlowNode['kind'];
-  column: number;
   x: number;
   y: number;
   width: number;
@@ -17,15 +18,15 @@ export interface DrawnNode {
 export interface DrawnLink {
   id: string;
   path: string;
-  /** The head of its arrow. */
   head: string;
   /** Width of the stroke: wider for more people. */
   stroke: number;
   /** Broken lines: by letter, or nothing but a name. */
   broken: boolean;
-  fromGroup: boolean;
-  /** "60", of 100, beside where the link begins; inside the box or just out of it. */
-  share: { text: string; x: number; y: number; inside: boolean };
+  /** Colour by where it comes from, for the eye to follow; null for groups. */
+  series: number | null;
+  /** "60", of 100, where the link begins. */
+  share: { text: string; x: number; y: number };
 }
 
 /** In a narrow place: who passes people on to whom, as bars under one another. */
@@ -39,19 +40,20 @@ export interface DrawnBars {
 export interface FlowLayout {
   width: number;
   height: number;
+  heads: { text: string; x: number; y: number }[];
   nodes: DrawnNode[];
   links: DrawnLink[];
   list: DrawnBars[];
 }
 
 const ROW = 17;
-const GAP = 18;
-const FIRST_GAP = 64;
-const SIDE = 36;
+const GAP = 12;
+const BOX = 164;
+const TOP = 26;
 
 /**
- * Lay out groups on the left, the services they turn to beside them, and on the
- * right the services that people only come to from others. In a narrow place
+ * Lay out groups on the left, services in the middle, and on the right the
+ * services that people come to next: every line goes one way. In a narrow place
  * lines would cross words: there each says in bars where people go next.
  */
 export function layoutServiceFlow(flow: Flow, width: number): FlowLayout {
@@ -59,115 +61,125 @@ export function layoutServiceFlow(flow: Flow, width: number): FlowLayout {
 }
 
 function layoutColumns(flow: Flow, width: number): FlowLayout {
-  const columns = columnsOf(flow);
-  const boxWidth = columns.length > 2 ? 164 : 220;
-  // The last gap also holds the lines that go round the side of a column.
-  const lefts = [0, boxWidth + FIRST_GAP, width - boxWidth - SIDE];
-  const columnOf = new Map(
-    columns.flatMap((column, number) => column.map(({ id }) => [id, number] as const)),
+  const groups = flow.nodes.filter(({ kind }) => kind === 'group');
+  const services = flow.nodes.filter(({ kind }) => kind === 'service');
+  const isGroup = new Set(groups.map(({ id }) => id));
+  const turning = flow.links.filter(({ from }) => isGroup.has(from));
+  const passing = flow.links.filter(({ from }) => !isGroup.has(from));
+  const next = services.filter(({ id }) => passing.some(({ to }) => to === id));
+  const lefts = [1, (width - BOX) / 2, width - BOX - 1];
+  // A service that people only come to from others stands on the right alone.
+  const first = services.filter(
+    ({ id }) =>
+      incoming(turning, id) > 0 || outgoing(passing, id) > 0 || incoming(passing, id) === 0,
   );
-  const portsAt = (id: string) => busierEdge(id, flow.links, columnOf);
-  const nodes = new Map<string, DrawnNode>();
-  let height = 0;
-  columns.forEach((column, number) => {
-    let y = 2;
-    for (const node of orderedBy(column, flow, nodes)) {
-      const drawn = drawNode(node, number, portsAt(node.id), lefts[number], y, boxWidth);
-      nodes.set(node.id, drawn);
-      y += drawn.height + GAP;
-    }
-    height = Math.max(height, y - GAP + 2);
-  });
-  // Short columns stand in the middle of tall ones.
-  columns.forEach((column) => {
-    const drawn = column.flatMap(({ id }) => nodes.get(id) ?? []);
-    const bottom = Math.max(0, ...drawn.map(({ y, height: tall }) => y + tall));
-    const down = (height - bottom) / 2;
-    for (const node of drawn) {
-      node.y += down;
-      node.lines.forEach((line) => (line.y += down));
-    }
-  });
-  return { width, height, nodes: [...nodes.values()], links: drawLinks(flow, nodes), list: [] };
+  const left = column(groups, lefts[0], (id) => outgoing(turning, id), true);
+  const middle = column(byWhereFrom(first, turning, left), lefts[1], (id) =>
+    Math.max(outgoing(passing, id), (incoming(turning, id) * ARRIVALS) / SLOT),
+  );
+  const right = column(
+    byWhereFrom(next, passing, middle),
+    lefts[2],
+    (id) => (incoming(passing, id) * ARRIVALS) / SLOT,
+    true,
+  );
+  const height = Math.max(...[left, middle, right].map(bottomOf), TOP);
+  for (const boxes of [left, middle, right]) moveDown(boxes, (height - bottomOf(boxes)) / 2);
+  const order = new Map([...middle.keys()].map((id, index) => [id, index % MOST_SERIES]));
+  return {
+    width,
+    height: height + 2,
+    heads: [
+      { text: 'People', x: lefts[0], y: 14 },
+      { text: 'Services', x: lefts[1], y: 14 },
+      ...(right.size > 0 ? [{ text: 'Next', x: lefts[2], y: 14 }] : []),
+    ],
+    nodes: [left, middle, right].flatMap((boxes) => [...boxes.values()]),
+    links: [...routeLinks(turning, left, middle), ...routeLinks(passing, middle, right)].map(
+      ({ link, path, head, number }) => ({
+        id: idOf(link),
+        path,
+        head,
+        stroke: 1.2 + link.share * 7,
+        broken: isBroken(link),
+        series: isGroup.has(link.from) ? null : (order.get(link.from) ?? 0),
+        share: { text: hundred(link.share), ...number },
+      }),
+    ),
+    list: [],
+  };
 }
 
-/** Groups; services they turn to; services reached only from services. Empty columns are left out. */
-function columnsOf({ nodes, links }: Flow): FlowNode[][] {
-  const groups = new Set(nodes.filter(({ kind }) => kind === 'group').map(({ id }) => id));
-  const first = new Set(links.filter(({ from }) => groups.has(from)).map(({ to }) => to));
-  return [
-    nodes.filter(({ id }) => groups.has(id)),
-    nodes.filter(({ id }) => !groups.has(id) && first.has(id)),
-    nodes.filter(({ id }) => !groups.has(id) && !first.has(id)),
-  ].filter((column) => column.length > 0);
-}
-
-/** How many lines the busier edge of a box has to find room for. */
-function busierEdge(id: string, links: readonly FlowLink[], columnOf: Map<string, number>): number {
-  const edges = { left: 0, right: 0 };
-  for (const { from, to } of links) {
-    const columns = { from: columnOf.get(from) ?? 0, to: columnOf.get(to) ?? 0 };
-    if (from === id) edges[edgeOf(columns, 'from')] += 1;
-    if (to === id) edges[edgeOf(columns, 'to')] += 1;
+/** Boxes under one another, each as tall as its words and its lines need. */
+function column(
+  nodes: readonly FlowNode[],
+  x: number,
+  slotsOf: (id: string) => number,
+  plain = false,
+): Map<string, DrawnNode> {
+  const boxes = new Map<string, DrawnNode>();
+  let y = TOP;
+  for (const node of nodes) {
+    const rows = [
+      ...wrapText(node.label, BOX - (plain && node.kind === 'service' ? 20 : 48), 4).map(
+        (text) => ({ text, soft: false }),
+      ),
+      ...(plain ? [] : finishWords(node)),
+    ];
+    const height = Math.max(rows.length, slotsOf(node.id)) * ROW + 12;
+    const first = y + (height - rows.length * ROW) / 2 + 13;
+    boxes.set(node.id, {
+      id: node.id,
+      kind: node.kind,
+      x,
+      y,
+      width: BOX,
+      height,
+      lines: rows.map((row, index) => ({ ...row, y: first + index * ROW })),
+    });
+    y += height + GAP;
   }
-  return Math.max(edges.left, edges.right);
+  return boxes;
 }
 
 /** By the mean height of where people come from, so that fewer lines cross. */
-function orderedBy(column: FlowNode[], { links }: Flow, nodes: Map<string, DrawnNode>) {
-  const heightOf = ({ id }: FlowNode) => {
-    const sources = links.flatMap(({ from, to }) => (to === id ? (nodes.get(from) ?? []) : []));
-    if (sources.length === 0) return Infinity;
-    return sources.reduce((sum, { y, height }) => sum + y + height / 2, 0) / sources.length;
-  };
-  const heights = new Map(column.map((node) => [node.id, heightOf(node)]));
-  return [...column].sort((a, b) => {
-    const [one, other] = [heights.get(a.id) ?? 0, heights.get(b.id) ?? 0];
-    return one === other ? 0 : one - other;
-  });
+function byWhereFrom(
+  nodes: readonly FlowNode[],
+  links: readonly FlowLink[],
+  sources: ReadonlyMap<string, DrawnNode>,
+): FlowNode[] {
+  const heights = new Map(
+    nodes.map(({ id }) => {
+      const into = links.filter(({ to }) => to === id);
+      const weight = into.reduce((sum, { share }) => sum + share, 0);
+      const sum = into.reduce((total, { from, share }) => {
+        const box = sources.get(from);
+        return total + (box ? (box.y + box.height / 2) * share : 0);
+      }, 0);
+      return [id, weight > 0 ? sum / weight : Number.MAX_VALUE];
+    }),
+  );
+  return [...nodes].sort((a, b) => (heights.get(a.id) ?? 0) - (heights.get(b.id) ?? 0));
 }
 
-function drawNode(
-  node: FlowNode,
-  column: number,
-  slots: number,
-  x: number,
-  y: number,
-  width: number,
-): DrawnNode {
-  const words = wrapText(node.label, width - 46, 3);
-  const soft = finishWords(node);
-  const rows = [...words.map((text) => ({ text, soft: false })), ...soft];
-  const height = Math.max(rows.length, slots) * ROW + 12;
-  const top = y + (height - rows.length * ROW) / 2;
-  return {
-    id: node.id,
-    kind: node.kind,
-    column,
-    x,
-    y,
-    width,
-    height,
-    lines: rows.map((row, index) => ({ ...row, y: top + index * ROW + 13 })),
-  };
+function bottomOf(boxes: ReadonlyMap<string, DrawnNode>): number {
+  return Math.max(TOP, ...[...boxes.values()].map(({ y, height }) => y + height));
 }
 
-function finishWords({ finish }: FlowNode) {
-  return finish === null || finish <= 0
-    ? []
-    : [{ text: `${hundred(finish)} finish here`, soft: true }];
+/** Short columns stand in the middle of tall ones. */
+function moveDown(boxes: ReadonlyMap<string, DrawnNode>, by: number): void {
+  for (const box of boxes.values()) {
+    box.y += by;
+    for (const line of box.lines) line.y += by;
+  }
 }
 
-function drawLinks({ links }: Flow, nodes: Map<string, DrawnNode>): DrawnLink[] {
-  return routeLinks(links, nodes).map(({ link, path, head, number }) => ({
-    id: `${link.from} ${link.to} ${link.beside}`,
-    path,
-    head,
-    stroke: 1.2 + link.share * 7,
-    broken: isBroken(link),
-    fromGroup: link.handover === null,
-    share: { text: hundred(link.share), ...number },
-  }));
+function outgoing(links: readonly FlowLink[], id: string): number {
+  return links.filter(({ from }) => from === id).length;
+}
+
+function incoming(links: readonly FlowLink[], id: string): number {
+  return links.filter(({ to }) => to === id).length;
 }
 
 function layoutList({ nodes, links }: Flow, width: number): FlowLayout {
@@ -175,8 +187,8 @@ function layoutList({ nodes, links }: Flow, width: number): FlowLayout {
   const labels = new Map(nodes.map(({ id, label }) => [id, label]));
   const list = nodes.flatMap((node) => {
     const out = links.filter(({ from }) => from === node.id).sort((a, b) => b.share - a.share);
-    if (out.length === 0 && node.finish === null) return [];
-    const heading = wrapText(node.label, width, 2).map((text, index) => ({
+    if (out.length === 0) return [];
+    const heading = wrapText(node.label, width, 3).map((text, index) => ({
       text,
       y: y + TEXT + index * ROW,
     }));
@@ -185,14 +197,10 @@ function layoutList({ nodes, links }: Flow, width: number): FlowLayout {
     const says = soft ? { text: soft.text, y: y + SMALL } : null;
     if (says) y += ROW + 2;
     const bars = out.map((link) => {
-      const words = wrapText(
-        `${hundred(link.share)} to ${labels.get(link.to)}`,
-        width - 12,
-        2,
-        SMALL,
-      );
+      const label = `${hundred(link.share)} to ${labels.get(link.to)}`;
+      const words = wrapText(label, width - 12, 3, SMALL);
       const bar = {
-        id: `${link.from} ${link.to} ${link.beside}`,
+        id: idOf(link),
         words,
         y: y + SMALL,
         barY: y + words.length * 16 + 4,
@@ -205,7 +213,18 @@ function layoutList({ nodes, links }: Flow, width: number): FlowLayout {
     y += 14;
     return [{ id: node.id, heading, says, bars }];
   });
-  return { width, height: Math.max(10, y - 14), nodes: [], links: [], list };
+  return { width, height: Math.max(10, y - 14), heads: [], nodes: [], links: [], list };
+}
+
+function finishWords({ finish }: FlowNode) {
+  // Where all finish there is nothing to compare it with.
+  return finish === null || finish <= 0 || finish >= 0.995
+    ? []
+    : [{ text: `${hundred(finish)} finish here`, soft: true }];
+}
+
+function idOf({ from, to, beside }: FlowLink): string {
+  return `${from} ${to} ${beside}`;
 }
 
 function isBroken({ handover, beside }: FlowLink): boolean {

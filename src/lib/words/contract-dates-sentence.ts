@@ -3,7 +3,7 @@ import { change, directionOf } from './changes.ts';
 import { amount, stepOf } from './figures.ts';
 import { verdict } from './how-sure.ts';
 import { measureWords } from './measure-words.ts';
-import { capitalised, roundTo } from './numbers.ts';
+import { capitalised, listOf, roundTo } from './numbers.ts';
 
 /**
  * How much of a difference is arithmetic of contract dates and how much rests
@@ -40,11 +40,25 @@ export function contractDatesSentence(difference: Difference): string {
   if (whole > 0 === fromDates > 0 && whole > 0 === effects > 0) {
     return (
       `Of this difference, ${amount(Math.abs(fromDates), unit, step)} comes from contract dates alone ` +
-      `and ${amount(Math.abs(effects), unit, step)} rests on assumed effects.`
+      `and ${amount(Math.abs(effects), unit, step)} rests on assumed effects.${doubt(difference)}`
     );
   }
   return (
     `Contract dates alone give ${change(fromDates, unit, direction)}; ` +
-    `assumed effects then make it ${change(effects, unit, direction)}.`
+    `assumed effects then make it ${change(effects, unit, direction)}.${doubt(difference)}`
   );
+}
+
+/** Either part may be within the range of luck while the whole is not: then the split is said to be unsure. */
+function doubt({ contractDatesAlone, assumedEffects }: Difference): string {
+  const parts = [
+    ...(holdsZero(contractDatesAlone) ? ['contract dates alone'] : []),
+    ...(holdsZero(assumedEffects) ? ['assumed effects'] : []),
+  ];
+  return parts.length === 0 ? '' : ` The part of ${listOf(parts)} is no clearer than luck.`;
+}
+
+function holdsZero(part: Difference['assumedEffects']): boolean {
+  if (!part || part.low === null || part.high === null) return false;
+  return part.low <= 0 && part.high >= 0;
 }

@@ -1,43 +1,26 @@
 import type { Unit } from '../measures/measure.ts';
 import { howManyOf } from './frequencies.ts';
-import { money, moneyExact, moneyStep } from './money.ts';
+import { money, moneyExact } from './money.ts';
 import { countOf, plainNumber, roundTo } from './numbers.ts';
+import { moneyStepUpTo, stepOf } from './precision.ts';
 
 export const CANNOT_TELL = 'cannot tell';
 
-/** How finely an amount of this size is said; money has its own steps. */
-export function stepOf(unit: Unit, size: number): number {
-  switch (unit) {
-    case 'per 100':
-    case 'per cent':
-      return 1;
-    case 'GBP':
-    case 'GBP each':
-      return moneyStep(size);
-    case 'days':
-    case 'people':
-    case 'relationships':
-    case 'per 1,000':
-      return Math.abs(size) < 9.95 ? 0.1 : 1;
-    case 'posts':
-    case 'workers':
-    case 'ratio':
-      return Math.abs(size) < 0.995 ? 0.01 : 0.1;
-  }
-}
-
-/** "23 days", "37 of 100", "£2.4 million", "37%": a figure with its unit, for sentences. */
-export function figure(value: number | null, unit: Unit, who = ''): string {
+/**
+ * "23 days", "37 of 100", "£2.4 million", "37%": a figure with its unit, for
+ * sentences. `step` is given where figures must be told apart: `stepApart`.
+ */
+export function figure(value: number | null, unit: Unit, who = '', step?: number): string {
   if (value === null) return CANNOT_TELL;
-  if (unit === 'per 100') return `${howManyOf(value)} of 100${who ? ` ${who}` : ''}`;
-  if (unit === 'per 1,000') return `${amount(value, unit)} of 1,000${who ? ` ${who}` : ''}`;
-  return amount(value, unit);
+  if (unit === 'per 100') return `${howManyOf(value, 100, step)} of 100${who ? ` ${who}` : ''}`;
+  const said = amount(value, unit, step ?? stepOf(unit, value));
+  return unit === 'per 1,000' ? `${said} of 1,000${who ? ` ${who}` : ''}` : said;
 }
 
 /** "£2.4 million", "8 days", "8" (per 100): the size said on its own, with the unit's own word. */
 export function amount(value: number, unit: Unit, step = stepOf(unit, value)): string {
-  if (unit === 'GBP') return money(value);
-  if (unit === 'GBP each') return `${money(value)} each`;
+  if (unit === 'GBP') return money(value, moneyStepUpTo(value, step));
+  if (unit === 'GBP each') return `${money(value, moneyStepUpTo(value, step))} each`;
   const tiny = value !== 0 && roundTo(value, step) === 0;
   const count = (one: string, many: string) =>
     tiny ? `less than ${step} ${step === 1 ? one : many}` : countOf(value, one, many, step);
@@ -53,7 +36,7 @@ export function amount(value: number, unit: Unit, step = stepOf(unit, value)): s
     case 'workers':
       return count('worker', 'workers');
     case 'per cent':
-      return tiny ? 'less than 1%' : `${plainNumber(value, step)}%`;
+      return tiny ? `less than ${step}%` : `${plainNumber(value, step)}%`;
     case 'per 100':
     case 'per 1,000':
     case 'ratio':
@@ -62,8 +45,12 @@ export function amount(value: number, unit: Unit, step = stepOf(unit, value)): s
 }
 
 /** "between 34 and 40", "between £1.2 million and £1.4 million"; "about 37" when both round alike. */
-export function between(low: number, high: number, unit: Unit): string {
-  const step = stepOf(unit, Math.max(Math.abs(low), Math.abs(high)));
+export function between(
+  low: number,
+  high: number,
+  unit: Unit,
+  step = stepOf(unit, Math.max(Math.abs(low), Math.abs(high))),
+): string {
   const from = bare(low, unit, step);
   const to = bare(high, unit, step);
   if (from === to) return `about ${withUnit(to, unit)}`;
@@ -102,7 +89,7 @@ export function unitHeading(unit: Unit): string {
 }
 
 function bare(value: number, unit: Unit, step: number): string {
-  if (unit === 'GBP' || unit === 'GBP each') return money(value);
+  if (unit === 'GBP' || unit === 'GBP each') return money(value, moneyStepUpTo(value, step));
   if (value !== 0 && roundTo(value, step) === 0) return `less than ${step}`;
   return plainNumber(value, step);
 }

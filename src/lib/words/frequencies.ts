@@ -1,4 +1,4 @@
-import { wholeNumber } from './numbers.ts';
+import { decimalNumber, roundTo, wholeNumber } from './numbers.ts';
 
 /**
  * "37 of 100 people": a chance as a natural frequency, in whole numbers.
@@ -10,12 +10,16 @@ export function outOf(value: number, who: string, of = 100): string {
   return `${howManyOf(value, of)} of ${wholeNumber(of)}${who ? ` ${who}` : ''}`;
 }
 
-/** The number alone: "37", "fewer than 1", "more than 99". */
-export function howManyOf(value: number, of = 100): string {
-  const rounded = Math.round(value);
-  if (value > 0 && rounded === 0) return 'fewer than 1';
-  if (value < of && rounded >= of) return `more than ${wholeNumber(of - 1)}`;
-  return wholeNumber(value);
+/**
+ * The number alone: "37", "fewer than 1", "more than 99". With a `step` below 1
+ * the decimals are all shown, "10.0": for figures that must be told apart.
+ */
+export function howManyOf(value: number, of = 100, step = 1): string {
+  const places = step >= 1 ? 0 : step >= 0.1 ? 1 : 2;
+  const rounded = roundTo(value, step);
+  if (value > 0 && rounded === 0) return `fewer than ${step}`;
+  if (value < of && rounded >= of) return `more than ${decimalNumber(of - step, places)}`;
+  return decimalNumber(value, places);
 }
 
 /**

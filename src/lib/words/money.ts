@@ -10,14 +10,18 @@ export function moneyStep(pounds: number): number {
   return 1;
 }
 
-/** "£2.4 million", "£46,000", "£950", "minus £3,200": for sentences. */
-export function money(pounds: number): string {
-  const rounded = roundTo(pounds, moneyStep(pounds));
+/**
+ * "£2.4 million", "£46,000", "£950", "minus £3,200": for sentences. A finer
+ * `step` gives more digits: "£2.41 million", "£2,412,300".
+ */
+export function money(pounds: number, step = moneyStep(pounds)): string {
+  const rounded = roundTo(pounds, step);
   const size = Math.abs(rounded);
   const sign = rounded < 0 ? 'minus ' : '';
   if (pounds !== 0 && size === 0) return pounds < 0 ? 'minus less than £1' : 'less than £1';
-  if (size >= 1_000_000_000) return `${sign}£${trimmed(size / 1_000_000_000)} billion`;
-  if (size >= 1_000_000) return `${sign}£${trimmed(size / 1_000_000)} million`;
+  if (size >= 1_000_000 && step < 1_000) return `${sign}£${wholeNumber(size)}`;
+  if (size >= 1_000_000_000) return `${sign}£${trimmed(size / 1_000_000_000, step / 1_000_000_000)} billion`;
+  if (size >= 1_000_000) return `${sign}£${trimmed(size / 1_000_000, step / 1_000_000)} million`;
   return `${sign}£${wholeNumber(size)}`;
 }
 
@@ -27,7 +31,8 @@ export function moneyExact(pounds: number): string {
   return `${rounded < 0 ? 'minus ' : ''}£${wholeNumber(Math.abs(rounded))}`;
 }
 
-/** "2.4", but "2" rather than "2.0". */
-function trimmed(value: number): string {
-  return decimalNumber(value, 1).replace(/\.0$/, '');
+/** "2.4", but "2" rather than "2.0"; more digits only for a finer step. */
+function trimmed(value: number, step: number): string {
+  const places = step >= 0.099 ? 1 : step >= 0.0099 ? 2 : step >= 0.00099 ? 3 : 4;
+  return decimalNumber(value, places).replace(/\.?0+$/, '');
 }

@@ -35,6 +35,7 @@ function difference(change: Partial<Difference> = {}): Difference {
     high: -6,
     shareBetter: 0.96,
     contractDatesAlone: { difference: -6.1, low: -7, high: -5 },
+    assumedEffects: { difference: -2.1, low: -3, high: -1 },
     headline: true,
     better: 'lower',
     ...change,

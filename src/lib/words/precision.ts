@@ -1,0 +1,117 @@
+/**
+ * How finely numbers are said: the one place for that rule.
+ *
+ * - A figure on its own is a whole natural frequency: "10 of 100".
+ * - A difference and both ends of its range are said to the same step. One of
+ *   them below 10 brings one decimal to all three: "0.7 fewer, between 0.5 and
+ *   0.8 fewer". What is counted in ones or less (posts, workers, ratios) has
+ *   two decimals below 1. Money has its own steps.
+ * - The step is made finer where rounding would hide what is there: an end
+ *   that is not zero shown as zero, or two ends shown as one.
+ * - Figures of two scenarios that differ clearly are never shown alike: they
+ *   get as many decimals as tell them apart.
+ */
+import type { Unit } from '../measures/measure.ts';
+import { moneyStep } from './money.ts';
+import { roundTo } from './numbers.ts';
+
+/** How finely a figure of this size is said on its own. */
+export function stepOf(unit: Unit, size: number): number {
+  switch (unit) {
+    case 'per 100':
+    case 'per cent':
+      return 1;
+    case 'GBP':
+    case 'GBP each':
+      return moneyStep(size);
+    case 'days':
+    case 'people':
+    case 'relationships':
+    case 'per 1,000':
+      return Math.abs(size) < 9.95 ? 0.1 : 1;
+    case 'posts':
+    case 'workers':
+    case 'ratio':
+      return Math.abs(size) < 0.995 ? 0.01 : 0.1;
+  }
+}
+
+/**
+ * The step for a change and the ends of its range, all said to the same.
+ * Of money it is the coarsest step allowed: each amount keeps its own below that.
+ */
+export function stepOfChange(unit: Unit, values: readonly number[]): number {
+  const sizes = values.map(Math.abs).filter((size) => size > 0);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const [from, to] = [Math.min(...values), Math.max(...values)];
+  let step = firstStep(unit, least, most);
+  const hides = () =>
+    sizes.some((size) => said(size, unit, step) === 0) ||
+    (from !== to && said(from, unit, step) === said(to, unit, step));
+  while (sizes.length > 0 && step > finest(unit) && hides()) step = finer(step);
+  return step;
+}
+
+/** One scenario's figure beside the one it is compared with, and whether the difference is clear. */
+export interface Beside {
+  mean: number | null;
+  against: number | null;
+  isClear: boolean;
+}
+
+/**
+ * The step for figures that stand beside each other: as usual, and finer where
+ * two that differ clearly would be shown alike. Undefined where each keeps its
+ * own usual step.
+ */
+export function stepApart(unit: Unit, pairs: readonly Beside[]): number | undefined {
+  const told = pairs.flatMap(({ mean, against, isClear }) =>
+    isClear && mean !== null && against !== null && mean !== against ? [[mean, against]] : [],
+  );
+  const most = Math.max(0, ...told.flat().map(Math.abs));
+  const usual = stepOf(unit, most);
+  const areAlike = (step: number) =>
+    told.some(([a, b]) => said(a, unit, step) === said(b, unit, step));
+  let step = usual;
+  while (step > finest(unit) && areAlike(step)) step = finer(step);
+  return step < usual ? step : undefined;
+}
+
+/** The step to which an amount of money is said, where `coarsest` is asked for. */
+export function moneyStepUpTo(pounds: number, coarsest: number): number {
+  return Math.min(moneyStep(pounds), coarsest);
+}
+
+function firstStep(unit: Unit, least: number, most: number): number {
+  switch (unit) {
+    case 'GBP':
+    case 'GBP each':
+      return moneyStep(most);
+    case 'per 100':
+    case 'per 1,000':
+    case 'per cent':
+    case 'days':
+    case 'people':
+    case 'relationships':
+      return least < 10 ? 0.1 : 1;
+    case 'posts':
+    case 'workers':
+    case 'ratio':
+      return least < 1 ? 0.01 : 0.1;
+  }
+}
+
+/** The value as it is said at this step. */
+function said(value: number, unit: Unit, step: number): number {
+  const isMoney = unit === 'GBP' || unit === 'GBP each';
+  return roundTo(value, isMoney ? moneyStepUpTo(value, step) : step);
+}
+
+function finest(unit: Unit): number {
+  return unit === 'GBP' || unit === 'GBP each' ? 1 : 0.01;
+}
+
+/** A tenth, without the dust of binary fractions. */
+function finer(step: number): number {
+  return step > 1 ? step / 10 : step === 1 ? 0.1 : 0.01;
+}
