@@ -20,7 +20,7 @@ import type { World } from './world.ts';
 
 export function makeReplication(program: Program): Replication {
   const { layout, horizonDays, runOutDays, startDay, warmUpDays } = program;
-  const monthStarts = monthStartsFrom(startDay, horizonDays + runOutDays);
+  const monthStarts = monthStartsFrom(startDay, horizonDays, horizonDays + runOutDays);
   const months = monthStarts.length - 1;
   const services = layout.services.ids.length;
   const homes = layout.localities.ids.length;

@@ -117,7 +117,7 @@ function onTick(w: World, ticks: Ticks, i: number): void {
   w.month = ticks.month[i];
   w.calendarMonth = ticks.calendarMonth[i];
   if (ticks.isStart[i] === 1) switchTerms(w, ticks.yearLeft[i]);
-  else if (ticks.calendarMonth[i] === 0) fillBudgets(w, 1);
+  else if (ticks.isNewYear[i] === 1) fillBudgets(w, 1);
 }
 
 /** Bring every area up to now. */

@@ -8,6 +8,8 @@ export interface Ticks {
   month: Int32Array;
   /** 0 is April. */
   calendarMonth: Int32Array;
+  /** 1 on the first of April. */
+  isNewYear: Uint8Array;
   /** 1 for the model's start. */
   isStart: Uint8Array;
   /** Share of the financial year that is left. */
@@ -30,6 +32,10 @@ export function ticksOf(program: Program, monthStarts: Float64Array): Ticks {
     days: Float64Array.from(days),
     month: Int32Array.from(days, (_day, i) => (i < warmUp ? -1 : i - warmUp)),
     calendarMonth: Int32Array.from(calendarMonths),
+    isNewYear: Uint8Array.from(days, (day) => {
+      const date = fromDayNumber(startDay + Math.floor(day));
+      return date.month === 4 && date.day === 1 && day === Math.floor(day) ? 1 : 0;
+    }),
     isStart: Uint8Array.from(days, (_day, i) => (i === warmUp ? 1 : 0)),
     yearLeft: Float64Array.from(days, (day) => yearLeft(startDay + Math.floor(day))),
     yearLeftAtFirst: yearLeft(startDay - Math.floor(warmUpDays)),
