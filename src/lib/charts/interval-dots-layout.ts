@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../measures/measure.ts';
+import { cell } from '../words/figures.ts';
 import { axisNumber } from './axis-number.ts';
-import { SMALL } from './chart-sizes.ts';
+import { LINE, SMALL, TEXT } from './chart-sizes.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
 /** One scenario's estimate; all null says "cannot tell". */
@@ -27,12 +28,16 @@ export interface IntervalDotsInput {
 export interface DrawnInterval {
   id: string;
   label: string[];
+  /** Height of the first line of its label, and of the row's dot. */
+  labelY: number;
   y: number;
   series: number;
   baseline: boolean;
   x: number | null;
   from: number | null;
   to: number | null;
+  /** The estimate in figures, after its range or, where that ends at the edge, before it. */
+  value: { text: string; x: number; anchor: 'start' | 'middle' } | null;
 }
 
 export interface IntervalDotsLayout {
@@ -47,8 +52,6 @@ export interface IntervalDotsLayout {
   baselineX: number | null;
 }
 
-const ROW = 40;
-
 /** Lay out dots with their ranges on one axis; labels stand above each row when it is narrow. */
 export function layoutIntervalDots(input: IntervalDotsInput, width: number): IntervalDotsLayout {
   const above = width < 480;
@@ -61,18 +64,28 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
   if (!input.domain) x.nice(4);
   const at = (value: number | null) =>
     value === null ? null : Math.round((plotLeft + x(value)) * 10) / 10;
-  const top = above ? 20 : 0;
-  const plotBottom = input.rows.length * (ROW + top) + 4;
-  const rows = input.rows.map((row, index) => ({
-    id: row.id,
-    label: wrapText(row.label, above ? width : labelWidth, above ? 1 : 2),
-    y: index * (ROW + top) + top + ROW / 2,
-    series: row.series,
-    baseline: row.baseline === true,
-    x: at(row.mean),
-    from: at(row.low),
-    to: at(row.high),
-  }));
+  let y = 0;
+  const rows = input.rows.map((row) => {
+    const label = wrapText(row.label, above ? width - 4 : labelWidth, above ? 2 : 3);
+    const words = label.length * LINE;
+    const top = y;
+    const height = above ? words + 36 : Math.max(40, words + 10);
+    y += height;
+    const [mean, from, to] = [at(row.mean), at(row.low), at(row.high)];
+    return {
+      id: row.id,
+      label,
+      labelY: above ? top + TEXT : top + (height - words) / 2 + TEXT,
+      y: above ? top + words + 14 : top + height / 2,
+      series: row.series,
+      baseline: row.baseline === true,
+      x: mean,
+      from,
+      to,
+      value: row.mean === null ? null : valueAt(cell(row.mean, input.unit), mean ?? 0, to, width),
+    };
+  });
+  const plotBottom = y + 4;
   const most = Math.max(2, Math.floor(plotWidth / 60));
   return {
     width,
@@ -89,6 +102,14 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
     ),
     baselineX: rows.find((row) => row.baseline)?.x ?? null,
   };
+}
+
+/** To the right of the range where there is room, else above the dot. */
+function valueAt(text: string, mean: number, to: number | null, width: number) {
+  const right = Math.max(mean, to ?? mean) + 10;
+  return right + textWidth(text, SMALL) <= width
+    ? { text, x: right, anchor: 'start' as const }
+    : { text, x: mean, anchor: 'middle' as const };
 }
 
 function domainOf(rows: readonly IntervalRow[]): [number, number] {

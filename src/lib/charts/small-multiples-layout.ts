@@ -173,7 +173,7 @@ function endLabels(
   { plotWidth, plotHeight }: Plot,
   labelWidth: number,
 ): (EndLabel | null)[] {
-  const texts = lines.map(({ label }) => wrapText(label, labelWidth - 16, 2, SMALL));
+  const texts = lines.map(({ label }) => wrapText(label, labelWidth - 16, 3, SMALL));
   const shown = lines.map((_, index) => index).filter((index) => points[index].length > 0);
   const ends = shown.map((index) => points[index][points[index].length - 1][1]);
   const middles = spreadLabels(

@@ -1,6 +1,6 @@
-import type { Unit } from '../measures/measure.ts';
 import { monthInWords } from '../words/dates.ts';
 import { cell } from '../words/figures.ts';
+import { capitalised } from '../words/numbers.ts';
 import type { ChartTable } from './chart-table.ts';
 import type { Months, MultiplesInput } from './small-multiples-layout.ts';
 
@@ -11,15 +11,15 @@ import type { Months, MultiplesInput } from './small-multiples-layout.ts';
  */
 export function smallMultiplesTable(input: MultiplesInput, caption: string): ChartTable {
   const columns = input.panels.flatMap((panel) => [
+    ...(panel.baseline
+      ? [{ head: `${panel.title}: ${input.baselineLabel}`, values: panel.baseline }]
+      : []),
     ...panel.lines.map(({ label, values }) => ({
       head: label === panel.title ? label : `${panel.title}: ${label}`,
       values,
     })),
-    ...(panel.baseline
-      ? [{ head: `${panel.title}: ${input.baselineLabel}`, values: panel.baseline }]
-      : []),
   ]);
-  const distinct = withoutRepeats(columns, input.baselineLabel);
+  const distinct = withoutRepeats(columns, capitalised(input.baselineLabel));
   const months = Math.max(0, ...distinct.map(({ values }) => values.length));
   const years = Array.from({ length: Math.ceil(months / 12) }, (_, year) => year);
   return {
@@ -27,7 +27,7 @@ export function smallMultiplesTable(input: MultiplesInput, caption: string): Cha
     head: ['Year', ...distinct.map(({ head }) => head)],
     rows: years.map((year) => ({
       head: yearInWords(input.start, year * 12, Math.min(months, year * 12 + 12)),
-      cells: distinct.map(({ values }) => cell(meanOf(values, year * 12), input.unit as Unit)),
+      cells: distinct.map(({ values }) => cell(meanOf(values, year * 12), input.unit)),
     })),
     numeric: true,
   };
