@@ -25,7 +25,7 @@ test('the keyboard reaches the content past the menu', async ({ open, page }) =>
 });
 
 test('pages and files carry a strict content policy', async ({ page, request }) => {
-  const response = await page.goto('/');
+  const response = await page.goto('/portfolio/one-queue/compare');
   const policy = (await response?.headerValue('content-security-policy')) ?? '';
   expect(policy).toContain("script-src 'self'");
   expect(policy).toContain("frame-ancestors 'none'");

@@ -1,22 +1,56 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Start the built server on a free port, as a person would; return how to stop it. */
+/** A model with three faults, each of another kind. */
+const broken = `bide: 1
+title: A portfolio with faults
+start: "2027-04-01"
+horizon: 10 years
+sources: {}
+localities: { ayr: { name: Ayr, people: many } }
+groups: {}
+services: {}
+contrats: {}
+`;
+
+/**
+ * Start the built server on a free port, as a person would; return how to stop it.
+ *
+ * It has the shipped models and a broken one, an empty folder for results, and few runs: these
+ * tests ask whether pages work, not how sharp results are.
+ */
 export default async function startServer(): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'bide-end-to-end-'));
+  const models = join(folder, 'models');
+  cpSync(join(root, 'models'), models, { recursive: true });
+  mkdirSync(join(models, 'broken'));
+  writeFileSync(join(models, 'broken', 'portfolio.yaml'), broken);
   const server = spawn(process.execPath, ['src/build/start.js'], {
     cwd: root,
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0' },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      BIDE_MODELS: models,
+      BIDE_DATA: join(folder, 'data'),
+      BIDE_RUNS: '10',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.env.BIDE_ADDRESS = await printedAddress(server);
   return async () => {
-    if (server.exitCode !== null) return;
-    server.kill('SIGTERM');
-    await once(server, 'exit');
+    if (server.exitCode === null) {
+      server.kill('SIGTERM');
+      await once(server, 'exit');
+    }
+    rmSync(folder, { recursive: true, force: true });
   };
 }
 

@@ -25,7 +25,9 @@ export const test = base.extend<Fixtures>({
   open: async ({ page, javaScriptEnabled }, use) =>
     use(async (path) => {
       await page.goto(path);
-      if (javaScriptEnabled) await page.locator('html[data-ready]').waitFor();
+      // A page to read sends no scripts, and is ready at once.
+      if (javaScriptEnabled)
+        await page.locator('html[data-ready], html:not(:has(script))').waitFor();
     }),
 });
 

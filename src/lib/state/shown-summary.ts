@@ -89,9 +89,10 @@ function drawn<T extends number | null>(value: T): T {
   return (value === null ? null : Number(value.toPrecision(4))) as T;
 }
 
-/** Everything together, and what is only ever said by promise, reason or year. */
+/** Everything together, by how it is paid, and what is only ever said by promise, reason or year. */
 function isShown({ by }: Estimate | Difference): boolean {
-  return isWhole(by) || (by?.kind !== 'service' && by?.kind !== 'locality' && !by?.within);
+  if (by?.within && by.within.kind !== 'funding') return false;
+  return isWhole(by) || (by?.kind !== 'service' && by?.kind !== 'locality');
 }
 
 function isWhole(by: By | null): boolean {

@@ -1,0 +1,107 @@
+import { expect, expectAccessible, test } from './test.ts';
+
+const compare = '/portfolio/one-worker-one-contract/compare?scenarios=thirty-six-months';
+
+/** Every kind of page, with what has to be there before it is looked at. */
+const pages = [
+  '/',
+  '/portfolio',
+  '/portfolio/south-ayrshire',
+  '/portfolio/south-ayrshire/numbers',
+  '/portfolio/south-ayrshire/numbers?grade=assumption&text=advocate',
+  '/portfolio/one-queue',
+  '/compare',
+  compare,
+  `${compare}&scenarios=no-such-scenario`,
+  '/guide',
+];
+
+for (const path of pages) {
+  test(`${path} is accessible, and never wider than the screen`, async ({ open, page }) => {
+    test.setTimeout(120_000);
+    await open(path);
+    for (const width of [320, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(widest, `at ${width} pixels`).toBeLessThanOrEqual(width);
+      await expectAccessible(page);
+    }
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page);
+  });
+}
+
+test('a broken portfolio says what is wrong, where, why and how to mend it', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL: baseURL! });
+  const page = await context.newPage();
+  const response = await page.goto('/portfolio/broken');
+  expect(response?.status()).toBe(500);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'This portfolio has to be mended first',
+  );
+  await expect(page.getByText('“contrats” is not known here.')).toBeVisible();
+  await expect(page.getByText(/portfolio\.yaml, line 9, column 1/)).toBeVisible();
+  await expect(page.getByText('How to mend it:').first()).toBeVisible();
+  await expect(page.getByText(/at .*\.js:\d+/)).toHaveCount(0);
+  await expectAccessible(page);
+  await page.goto('/');
+  await expect(page.getByText('cannot be used yet')).toBeVisible();
+  await context.close();
+});
+
+test('the numbers of a model can be looked through', async ({ open, page }) => {
+  await open('/portfolio/south-ayrshire/numbers');
+  const all = await page.locator('#list tbody tr').count();
+  await page.getByLabel('Words to look for').fill('navigator caseload');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByRole('heading', { name: /^\d+ of \d+ numbers$/ })).toBeVisible();
+  const found = await page.locator('#list tbody tr').count();
+  expect(found).toBeGreaterThan(0);
+  expect(found).toBeLessThan(all);
+  await page.getByRole('link', { name: 'Show all' }).click();
+  await expect(page.locator('#list tbody tr')).toHaveCount(all);
+});
+
+test('what is folded away on the screen is there on paper', async ({ open, page }) => {
+  await open(compare);
+  await expect(page.locator('#endings details').first()).toBeVisible({ timeout: 60_000 });
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('#endings table').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /Undo/ })).toBeHidden();
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a portfolio is read and its scenarios compared', async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.goto('/portfolio/one-worker-one-contract');
+    await page.getByLabel('Sixty months').uncheck();
+    await page.getByRole('button', { name: 'Compare these' }).click();
+    await expect(page.getByRole('table', { name: 'The main measures, by scenario' })).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: 'Thirty-six months' })).toBeVisible();
+    await expect(page.getByRole('columnheader', { name: 'Sixty months' })).toHaveCount(0);
+    await expect(page.locator('#endings svg').first()).toBeVisible();
+    await expect(page.getByText('This part needs scripts')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeHidden();
+    // What comes later comes when the page is asked for again.
+    await expect(async () => {
+      await page.reload();
+      await expect(page.locator('#words h4').first()).toBeVisible({ timeout: 1000 });
+    }).toPass({ timeout: 60_000 });
+    await expectNoInlineStyle(page.content());
+  });
+
+  test('an address with somebody’s scenario says what it needs', async ({ page }) => {
+    await page.goto('/portfolio/one-queue/compare?s=abc');
+    await expect(page.getByText('Opening it needs scripts')).toBeVisible();
+  });
+});
+
+/** The content policy would drop them, and the page would look other than meant. */
+async function expectNoInlineStyle(content: Promise<string>): Promise<void> {
+  expect(await content).not.toMatch(/<[^>]+\sstyle="/);
+}
