@@ -1,8 +1,9 @@
 import type { Difference, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
-import { contractDatesSentence } from '$lib/words/contract-dates-sentence.ts';
+import { contractDatesSentence, isEitherPartClear } from '$lib/words/contract-dates-sentence.ts';
 import { differenceSentence } from '$lib/words/difference-sentence.ts';
 import { verdict } from '$lib/words/how-sure.ts';
-import type { Names } from '$lib/words/names.ts';
+import { nameOf, type Names } from '$lib/words/names.ts';
+import { AWARDS, isOfAwards, ofAllServices, whichServices } from '$lib/words/which-services.ts';
 import { find, type Section, type Shown } from './shown-figures.ts';
 import { rowTitle } from './table-cells.ts';
 import { wrapped } from './text-table.ts';
@@ -25,37 +26,57 @@ export function differencesTexts(
     const against =
       baseline === 'as-it-is' ? 'as it is' : `“${scenarioOf(summary, baseline).title}”`;
     const title = `${own.title}, compared with ${scenarioOf(summary, baseline).title}`;
-    const unclear: string[] = [];
+    const unclear: Shown[] = [];
     const texts = sections.flatMap((section) => {
       const lines = section.rows.flatMap((row) => {
         const difference = find(differences, row);
         if (!difference) return [];
+        const which = whichServices(row, own.measures);
         if (difference.headline || isClear(difference)) {
-          return [sentences(difference, own, row, names, against, width)];
+          return [sentences(difference, own, { names, baseline: against, which }, width)];
         }
-        unclear.push(rowTitle(row, names));
+        unclear.push(row);
         return [];
       });
       return lines.length > 0 ? [[section.title, ...lines].join('\n')] : [];
     });
-    const rest = `No clear difference either in: ${unclear.join('; ')}.`;
-    const parts = unclear.length > 0 ? [...texts, wrapped(rest, width)] : texts;
+    const parts = [...texts, ...unclearTexts(unclear, own, names, width)];
     return [`${title}\n${'='.repeat(title.length)}`, ...parts].join('\n\n');
   });
+}
+
+/** What is not clear, by name: those paid by awards together, so that it is said of them once. */
+function unclearTexts(
+  unclear: readonly Shown[],
+  own: ScenarioSummary,
+  names: Names,
+  width: number,
+): string[] {
+  const awards = unclear.filter(isOfAwards).map((row) => rowTitle(ofAllServices(row), names));
+  const others = unclear
+    .filter((row) => !isOfAwards(row))
+    .map((row) => rowTitle(row, names, whichServices(row, own.measures)));
+  const line = (start: string, titles: string[]) =>
+    titles.length > 0 ? [wrapped(`${start}: ${titles.join('; ')}.`, width)] : [];
+  return [
+    ...line(`No clear difference either, in ${nameOf(AWARDS, names)}, in`, awards),
+    ...line('No clear difference either in', others),
+  ];
 }
 
 function sentences(
   difference: Difference,
   own: ScenarioSummary,
-  row: Shown,
-  names: Names,
-  against: string,
+  { names, ...how }: { names: Names; baseline: string; which: string },
   width: number,
 ): string {
-  const figure = find(own.measures, row);
-  if (!figure) throw new Error(`${own.id} has no ${row.id}.`);
-  const said = differenceSentence(difference, figure, names, against);
-  const tells = difference.contractDatesAlone !== null && isClear(difference);
+  const figure = find(own.measures, difference);
+  if (!figure) throw new Error(`${own.id} has no ${difference.id}.`);
+  const said = differenceSentence(difference, figure, names, how);
+  // Two parts that pull against each other may leave no clear difference: that is worth saying.
+  const tells =
+    difference.contractDatesAlone !== null &&
+    (isClear(difference) || isEitherPartClear(difference));
   const dates = tells ? ` ${contractDatesSentence(difference)}` : '';
   return wrapped(said + dates, width - 4, '    ').replace(/^ {4}/, '  - ');
 }

@@ -18,6 +18,9 @@ const COLUMNS = [
   'dates_alone',
   'dates_alone_low',
   'dates_alone_high',
+  'assumed_effects',
+  'assumed_effects_low',
+  'assumed_effects_high',
   'headline',
   'notice',
 ] as const;
@@ -72,6 +75,9 @@ function differenceRows({ comparisons }: Summary): Row[] {
       dates_alone: difference.contractDatesAlone?.difference ?? null,
       dates_alone_low: difference.contractDatesAlone?.low ?? null,
       dates_alone_high: difference.contractDatesAlone?.high ?? null,
+      assumed_effects: difference.assumedEffects?.difference ?? null,
+      assumed_effects_low: difference.assumedEffects?.low ?? null,
+      assumed_effects_high: difference.assumedEffects?.high ?? null,
       headline: difference.headline,
     })),
   );

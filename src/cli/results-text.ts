@@ -3,6 +3,7 @@ import type { Portfolio } from '$lib/portfolio/portfolio.ts';
 import { dateInWords } from '$lib/words/dates.ts';
 import { namesOf, type Names } from '$lib/words/names.ts';
 import { countOf } from '$lib/words/numbers.ts';
+import { ofAllServices } from '$lib/words/which-services.ts';
 import { differencesTexts } from './differences-text.ts';
 import { find, shownFigures, type Section } from './shown-figures.ts';
 import { figureCell, rowLabel } from './table-cells.ts';
@@ -35,7 +36,7 @@ function heading({ portfolio, replications, seed, engine }: Summary, model: Port
   const futures = countOf(replications, 'possible future', 'possible futures');
   const run =
     `${futures} of ${years} from ${dateInWords(portfolio.start)}, the same imagined people in ` +
-    `every scenario (seed ${seed}, engine ${engine}). Ranges in brackets are for chance alone ` +
+    `every scenario (seed ${seed}, engine ${engine}). Each future is one run. Ranges in brackets are for chance alone ` +
     `(95%): more futures make them narrower. They leave out doubt about the figures put in.`;
   return [portfolio.title, model.question, portfolio.notice, run].map((line) =>
     wrapped(line, WIDTH),
@@ -49,7 +50,8 @@ function sectionTables(section: Section, scenarios: ScenarioSummary[], names: Na
     const rows = section.rows.flatMap((row) => {
       const figures = across.map(({ measures }) => find(measures, row));
       const like = figures.find((figure) => figure !== undefined);
-      return like ? [[rowLabel(row, like.unit, names), ...figures.map(figureCell)]] : [];
+      const label = section.saysWhich ? ofAllServices(row) : row;
+      return like ? [[rowLabel(label, like.unit, names), ...figures.map(figureCell)]] : [];
     });
     blocks.push(textTable([section.title, ...across.map(({ title }) => title)], rows, WIDTH));
   }

@@ -2,6 +2,7 @@ import { measureKey } from '$lib/comparison/measure-key.ts';
 import type { Summary } from '$lib/comparison/summary.ts';
 import type { By } from '$lib/measures/measure.ts';
 import type { Portfolio } from '$lib/portfolio/portfolio.ts';
+import { isOfAwards, ofAwards } from '$lib/words/which-services.ts';
 
 /** A figure that the text shows, wherever it stands in the summary. */
 export interface Shown {
@@ -11,40 +12,80 @@ export interface Shown {
 
 export interface Section {
   title: string;
+  /** True where the title says which services the rows are of. */
+  saysWhich: boolean;
   rows: Shown[];
 }
 
-/** Return what a commissioner looks for first; what no scenario measures is left out. */
+/** How relationships end, in the order in which a commissioner asks: funding first. */
+const REASONS = [
+  'funding-ended',
+  'worker-left',
+  'time-limit',
+  'left-early',
+  'persons-choice',
+  'other-life-event',
+  'moved-on-cold',
+  'moved-on-warm',
+  'planned-ending',
+];
+
+/**
+ * Return what a commissioner looks for first; what no scenario measures is left out.
+ *
+ * Terms of funding reach services paid by awards that end, and no others. Where
+ * a model has both, those come first and the whole after them, each so named.
+ */
 export function shownFigures({ scenarios }: Summary, { standards }: Portfolio): Section[] {
+  const measures = scenarios.flatMap((scenario) => scenario.measures);
+  const known = new Set(measures.map(measureKey));
   const all = (...ids: string[]): Shown[] => ids.map((id) => ({ id, by: null }));
+  const endedBy = (...ids: string[]): Shown[] =>
+    ids.map((id) => ({ id: 'ended-by', by: { kind: 'reason', id } }));
+  const isSplit = measures.some(isOfAwards);
+  const whole = (title: string, rows: Shown[]): Section => ({
+    title: isSplit ? `${title}, in all services` : title,
+    saysWhich: isSplit,
+    rows,
+  });
+  const awards = (title: string, rows: Shown[]): Section => ({
+    title: `${title}, in services paid by awards that end`,
+    saysWhich: true,
+    rows: rows.flatMap((row) => ofAwards(row) ?? []),
+  });
   const promises = (standard: string): Section => ({
     title: `${standard.toUpperCase().replace('-', ' ')}: promises kept in time`,
+    saysWhich: false,
     rows: standards
       .filter((criterion) => criterion.standard === standard)
       .map(({ id }) => ({ id: 'criterion-reached', by: { kind: 'criterion', id } })),
   });
+  const together = all('kept-6-months', 'kept-12-months', 'relationship-mean-days');
+  const waiting = all('wait-mean', 'started-by-21-days', 'stopped-waiting-share', 'closed-out');
   const sections: Section[] = [
-    {
-      title: 'Relationships',
-      rows: [
-        ...all('cut-short-per-100', 'kept-a-worker-a-year'),
-        { id: 'ended-by', by: { kind: 'reason', id: 'funding-ended' } },
-        ...all('workers-per-person', 'stories-told-again'),
-      ],
-    },
-    {
-      title: 'Waiting',
-      rows: all('wait-mean', 'started-by-21-days', 'stopped-waiting-share', 'closed-out'),
-    },
+    awards('Relationships', [...all('cut-short-per-100'), ...endedBy(...REASONS), ...together]),
+    whole('Relationships', [
+      ...all('cut-short-per-100', 'kept-a-worker-a-year'),
+      ...endedBy('funding-ended'),
+      ...all('workers-per-person', 'stories-told-again'),
+    ]),
+    awards('Waiting and posts', [...waiting, ...all('posts-filled')]),
+    whole(isSplit ? 'Waiting and posts' : 'Waiting', [
+      ...waiting,
+      ...(isSplit ? all('posts-filled') : []),
+    ]),
     ...['mat-6', 'mat-8', 'mat-9'].map(promises),
-    {
-      title: 'Money a year, constant prices',
-      rows: all('commitment', 'spend', 'spend-per-relationship-not-cut-short'),
-    },
+    awards('Money a year, constant prices', all('spend', 'spend-per-relationship-not-cut-short')),
+    whole(
+      'Money a year, constant prices',
+      all('commitment', 'spend', 'spend-per-relationship-not-cut-short'),
+    ),
   ];
-  const known = new Set(scenarios.flatMap(({ measures }) => measures.map(measureKey)));
   return sections
-    .map(({ title, rows }) => ({ title, rows: rows.filter((row) => known.has(measureKey(row))) }))
+    .map((section) => ({
+      ...section,
+      rows: section.rows.filter((row) => known.has(measureKey(row))),
+    }))
     .filter(({ rows }) => rows.length > 0);
 }
 

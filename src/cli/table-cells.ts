@@ -1,5 +1,4 @@
 import type { Estimate } from '$lib/comparison/summary.ts';
-import { catalogue } from '$lib/measures/catalogue.ts';
 import type { By, Unit } from '$lib/measures/measure.ts';
 import { CANNOT_TELL, unitHeading } from '$lib/words/figures.ts';
 import { measureTitle, measureWords } from '$lib/words/measure-words.ts';
@@ -13,12 +12,14 @@ export function rowLabel({ id, by }: { id: string; by: By | null }, unit: Unit, 
   return heading === '' ? title : `${title}, ${heading}`;
 }
 
-/** The label without its unit. */
-export function rowTitle({ id, by }: { id: string; by: By | null }, names: Names): string {
+/** The label without its unit; `which` where the whole must be told from a part. */
+export function rowTitle(
+  { id, by }: { id: string; by: By | null },
+  names: Names,
+  which = '',
+): string {
   if (id === 'criterion-reached' && by !== null) return capitalised(nameOf(by, names));
-  if (by !== null) return measureTitle(id, by, names);
-  const known = (catalogue as Record<string, { title: string }>)[id];
-  return known ? known.title : measureTitle(id, by, names);
+  return measureTitle(id, by, names, which);
 }
 
 function headingOf(unit: Unit, who: string): string {

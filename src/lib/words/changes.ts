@@ -17,9 +17,10 @@ export function directionOf(unit: Unit): Direction {
     case 'ratio':
       return { less: 'lower', more: 'higher' };
     case 'GBP':
-    case 'GBP each':
     case 'days':
       return { less: 'less', more: 'more' };
+    case 'GBP each':
+      return { less: 'less each', more: 'more each' };
     case 'per 100':
     case 'per 1,000':
     case 'people':
@@ -62,7 +63,8 @@ export function changeBetween(
   const word = high > 0 ? direction.more : direction.less;
   const [near, far] = high > 0 ? [low, high] : [high, low];
   const [from, to] = [bareSize(near, unit, step), bareSize(far, unit, step)];
-  if (from === to) return `${from.startsWith('less') ? '' : 'about '}${size(far, unit, step)} ${word}`;
+  if (from === to)
+    return `${from.startsWith('less') ? '' : 'about '}${size(far, unit, step)} ${word}`;
   return `between ${from} and ${size(far, unit, step)} ${word}`;
 }
 
@@ -91,7 +93,6 @@ function isOne(low: number, high: number): boolean {
 
 function size(value: number, unit: Unit, step: number): string {
   const positive = Math.abs(value);
-  if (unit === 'GBP each') return `${bareSize(positive, unit, step)} each`;
   if (unit === 'days') return amount(positive, unit, step);
   if (unit === 'per cent') {
     const said = bareSize(positive, unit, step);

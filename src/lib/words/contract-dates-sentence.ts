@@ -1,64 +1,88 @@
 import type { Difference } from '../comparison/summary.ts';
-import { change, directionOf } from './changes.ts';
-import { amount, stepOf } from './figures.ts';
-import { verdict } from './how-sure.ts';
+import { change, directionOf, rangeShort } from './changes.ts';
 import { measureWords } from './measure-words.ts';
-import { capitalised, listOf, roundTo } from './numbers.ts';
+import { stepOfChange } from './precision.ts';
+
+type Part = Difference['contractDatesAlone'];
+
+/** What contract dates alone do, and what assumed effects add, each on a line of its own. */
+export interface ContractDatesLines {
+  dates: string;
+  /** Null where it cannot be told. */
+  effects: string | null;
+}
 
 /**
- * How much of a difference is arithmetic of contract dates and how much rests
- * on assumed effects: the two add to the whole. Where they pull against each
- * other the sentence says both in full.
+ * "Contract dates alone: 0.4 fewer (0.2 to 0.6). Assumed effects add 0.3 fewer
+ * (0.1 to 0.5)."
+ *
+ * Each part has its own range and is judged by it alone: where that holds zero
+ * the part makes no clear difference, however large it looks beside the other.
+ * Nothing is said to be all or none of a difference, save where a part is
+ * exactly nothing in every run.
  */
 export function contractDatesSentence(difference: Difference): string {
-  const { id, unit, contractDatesAlone } = difference;
-  const whole = difference.difference;
-  const dates = contractDatesAlone?.difference ?? null;
-  if (whole === null || dates === null) {
-    return 'Cannot tell how much of this comes from contract dates alone.';
-  }
+  const { dates, effects } = contractDatesLines(difference);
+  return effects === null ? `${dates}.` : `${dates}. ${effects}.`;
+}
+
+/** The same as two lines without full stops, for cells of tables. */
+export function contractDatesLines(difference: Difference): ContractDatesLines {
+  const { contractDatesAlone: dates, assumedEffects: effects } = difference;
+  return {
+    dates: isTold(dates)
+      ? datesLine(dates, difference)
+      : 'Cannot tell how much of this comes from contract dates alone',
+    effects: isTold(effects) ? effectsLine(effects, dates, difference) : null,
+  };
+}
+
+/** True where either part differs clearly from nothing: then there is something to say of them. */
+export function isEitherPartClear(difference: Difference): boolean {
+  const { contractDatesAlone, assumedEffects } = difference;
+  return [contractDatesAlone, assumedEffects].some((part) => isTold(part) && isClear(part));
+}
+
+type Told = { difference: number; low: number; high: number };
+
+function datesLine(part: Told, whole: Difference): string {
+  if (isNothing(part)) return 'Contract dates alone change nothing';
+  if (!isClear(part))
+    return `Contract dates alone make no clear difference (${range(part, whole)})`;
+  return `Contract dates alone: ${sizeAndRange(part, whole)}`;
+}
+
+function effectsLine(part: Told, dates: Part, whole: Difference): string {
+  if (isNothing(part)) return 'Assumed effects add nothing';
+  if (!isClear(part)) return `Assumed effects add no clear difference (${range(part, whole)})`;
+  const isAgainst = isTold(dates) && isClear(dates) && dates.difference > 0 !== part.difference > 0;
+  const said = sizeAndRange(part, whole);
+  if (isAgainst) return `Assumed effects pull the other way: ${said}`;
+  const { id, unit } = whole;
+  const { more } = measureWords(id).direction ?? directionOf(unit);
+  // "add 0.3 fewer" reads well enough; "add 0.4 percentage points higher" does not.
+  return more.startsWith('more') ? `Assumed effects add ${said}` : `Assumed effects: ${said}`;
+}
+
+function sizeAndRange(part: Told, { id, unit }: Difference): string {
   const direction = measureWords(id).direction ?? directionOf(unit);
-  // Rounded first, so that the two parts as said add to the whole as said. A small whole is split
-  // more finely than it is said: rounding must not turn two thirds into none.
-  const said = stepOf(unit, whole);
-  const isCoarse = (said === 1 || said === 0.1) && Math.abs(whole) < 5 * said;
-  const step = isCoarse && unit !== 'GBP' && unit !== 'GBP each' ? said / 10 : said;
-  const fromDates = roundTo(dates, step);
-  const effects = roundTo(roundTo(whole, step) - fromDates, step);
-  if (verdict(difference) === 'no clear difference') {
-    return `Contract dates alone give ${change(dates, unit, direction)}; with the assumed effects there is no clear difference.`;
-  }
-  const almost = dates === 0 || dates === whole ? '' : 'almost ';
-  if (fromDates === 0)
-    return capitalised(
-      `${almost}none of this difference comes from contract dates alone: ${almost}all of it rests on assumed effects.`,
-    );
-  if (effects === 0)
-    return capitalised(
-      `${almost}all of this difference comes from contract dates alone: ${almost}none of it rests on assumed effects.`,
-    );
-  if (whole > 0 === fromDates > 0 && whole > 0 === effects > 0) {
-    return (
-      `Of this difference, ${amount(Math.abs(fromDates), unit, step)} comes from contract dates alone ` +
-      `and ${amount(Math.abs(effects), unit, step)} rests on assumed effects.${doubt(difference)}`
-    );
-  }
-  return (
-    `Contract dates alone give ${change(fromDates, unit, direction)}; ` +
-    `assumed effects then make it ${change(effects, unit, direction)}.${doubt(difference)}`
-  );
+  const { difference, low, high } = part;
+  const step = stepOfChange(unit, [difference, low, high]);
+  return `${change(difference, unit, direction, step)} (${rangeShort(low, high, unit, direction, step)})`;
 }
 
-/** Either part may be within the range of luck while the whole is not: then the split is said to be unsure. */
-function doubt({ contractDatesAlone, assumedEffects }: Difference): string {
-  const parts = [
-    ...(holdsZero(contractDatesAlone) ? ['contract dates alone'] : []),
-    ...(holdsZero(assumedEffects) ? ['assumed effects'] : []),
-  ];
-  return parts.length === 0 ? '' : ` The part of ${listOf(parts)} is no clearer than luck.`;
+function range({ low, high }: Told, { id, unit }: Difference): string {
+  return rangeShort(low, high, unit, measureWords(id).direction ?? directionOf(unit));
 }
 
-function holdsZero(part: Difference['assumedEffects']): boolean {
-  if (!part || part.low === null || part.high === null) return false;
-  return part.low <= 0 && part.high >= 0;
+function isTold(part: Part): part is Told {
+  return part !== null && part.difference !== null && part.low !== null && part.high !== null;
+}
+
+function isClear({ low, high }: Told): boolean {
+  return low > 0 || high < 0;
+}
+
+function isNothing({ low, high }: Told): boolean {
+  return low === 0 && high === 0;
 }

@@ -5,41 +5,51 @@ import { CANNOT_TELL } from './figures.ts';
 import { howOften, verdict } from './how-sure.ts';
 import { measureTitle, measureWords } from './measure-words.ts';
 import type { Names } from './names.ts';
+import { stepApart, stepOfChange, type Beside } from './precision.ts';
+
+/** How a sentence names what it compares. */
+export interface DifferenceOptions {
+  /** The other scenario's title as it stands after "than". */
+  baseline?: string;
+  /** Which services the whole is of, where a part of them is told too: "in all services". */
+  which?: string;
+}
 
 /**
- * "37 of 100 relationships begun are cut short within two years, 8 fewer than
+ * "37 of 100 relationships begun are cut short within two years, 8.2 fewer than
  * as it is (between 6 and 10 fewer); better in 96 of 100 runs."
  *
- * `estimate` is the scenario's own; `baseline` the other's title as it stands
- * after "than". Where the range holds zero the sentence says that there is no
- * clear difference, and gives the range all the same.
+ * `estimate` is the scenario's own. Where the range holds zero the sentence
+ * says that there is no clear difference, and gives the range all the same.
  */
 export function differenceSentence(
   difference: Difference,
   estimate: Estimate,
   names: Names,
-  baseline = 'as it is',
+  { baseline = 'as it is', which = '' }: DifferenceOptions = {},
 ): string {
   const { id, by, unit, low, high } = difference;
-  if (difference.difference === null || low === null || high === null) {
-    return `${measureTitle(id, by, names)}: ${CANNOT_TELL}.`;
+  const range = differenceRange(difference);
+  if (difference.difference === null || range === null) {
+    return `${measureTitle(id, by, names, which)}: ${CANNOT_TELL}.`;
   }
   const clause =
     estimate.mean === null
-      ? measureTitle(id, by, names)
-      : figureClause(id, by, unit, estimate.mean, names);
-  const direction = measureWords(id).direction ?? directionOf(unit);
-  const range = changeBetween(low, high, unit, direction);
+      ? measureTitle(id, by, names, which)
+      : figureClause(id, by, unit, estimate.mean, names, {
+          which,
+          step: stepApart(unit, [besideBaseline(estimate.mean, difference)]),
+        });
   if (low === 0 && high === 0) return `${clause}, the same as ${sameAs(baseline)}.`;
   if (verdict(difference) === 'no clear difference') {
     return `${clause}. No clear difference from ${sameAs(baseline)} (${range}).`;
   }
   const often = difference.better === 'neither' ? null : howOften(difference.shareBetter);
-  const than = `${change(difference.difference, unit, direction)} than ${baseline}`;
+  const than = `${differencePhrase(difference)} than ${baseline}`;
   return `${clause}, ${than} (${range})${often === null ? '' : `; ${often}`}.`;
 }
 
-/** The short form for a cell of a table: "8 fewer (6 to 10)" is not said; words are: "8 fewer". */
+/** The short form for a cell of a table: "8.2 fewer", "No clear difference", "Cannot tell". */
 export function differencePhrase(difference: Difference): string {
   const { id, unit } = difference;
   switch (verdict(difference)) {
@@ -55,8 +65,38 @@ export function differencePhrase(difference: Difference): string {
         difference.difference ?? 0,
         unit,
         measureWords(id).direction ?? directionOf(unit),
+        stepOfDifference(difference),
       );
   }
+}
+
+/** "between 6 and 10 fewer", as finely as the difference itself; null where it cannot be told. */
+export function differenceRange(difference: Difference): string | null {
+  const { id, unit, low, high } = difference;
+  if (low === null || high === null) return null;
+  const direction = measureWords(id).direction ?? directionOf(unit);
+  return changeBetween(low, high, unit, direction, stepOfDifference(difference));
+}
+
+/**
+ * A scenario's figure beside the one it is compared with, for `stepApart`.
+ * That other is worked out from the two that are known.
+ */
+export function besideBaseline(mean: number | null, difference: Difference | undefined): Beside {
+  const by = difference?.difference ?? null;
+  const judged = difference === undefined ? 'cannot tell' : verdict(difference);
+  return {
+    mean,
+    against: mean === null || by === null ? null : mean - by,
+    isClear: judged !== 'no clear difference' && judged !== 'cannot tell',
+  };
+}
+
+function stepOfDifference({ unit, difference, low, high }: Difference): number {
+  return stepOfChange(
+    unit,
+    [difference, low, high].filter((value) => value !== null),
+  );
 }
 
 /** "as it is" reads well after "than" but not after "from". */

@@ -37,6 +37,16 @@ it.each<[number, number, Unit, string]>([
   expect(between(low, high, unit)).toBe(said);
 });
 
+it.each<[number, Unit, number, string]>([
+  [9.8, 'per 100', 0.1, '9.8 of 100 people'],
+  [10, 'per 100', 0.1, '10.0 of 100 people'],
+  [23.42, 'days', 0.1, '23.4 days'],
+  [2039, 'GBP each', 1, '£2,039 each'],
+  [0.02, 'per cent', 0.1, 'less than 0.1%'],
+])('says %d %s to a step of %d where it must be told apart', (value, unit, step, said) => {
+  expect(figure(value, unit, 'people', step)).toBe(said);
+});
+
 it('fills cells of tables', () => {
   expect(cell(2412345.6, 'GBP')).toBe('£2,412,346');
   expect(cell(-3, 'days')).toBe('−3');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bothFrames, outOf } from './frequencies.ts';
+import { bothFrames, howManyOf, outOf } from './frequencies.ts';
 
 it('says chances as whole numbers of a hundred', () => {
   expect(outOf(37.4, 'people')).toBe('37 of 100 people');
@@ -18,4 +18,10 @@ it('gives both frames, which add to a hundred', () => {
   expect(bothFrames(12, 'people', 'start in time', 'wait longer')).toBe(
     '12 of 100 people start in time, 88 wait longer',
   );
+});
+
+it('shows all decimals asked for, so that figures can be told apart', () => {
+  expect(howManyOf(10.02, 100, 0.1)).toBe('10.0');
+  expect(howManyOf(0.02, 100, 0.1)).toBe('fewer than 0.1');
+  expect(howManyOf(99.98, 100, 0.1)).toBe('more than 99.9');
 });

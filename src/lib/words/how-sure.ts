@@ -47,5 +47,5 @@ export function howSure(difference: Judged & Pick<Difference, 'shareBetter'>): s
 /** What the ranges beside results do and do not hold. */
 export function rangeExplained(replications: number): string {
   const runs = `${wholeNumber(replications)} ${replications === 1 ? 'run' : 'runs'}`;
-  return `The ranges come from ${runs} with different luck. They do not hold the doubt about the figures put in.`;
+  return `Each run is one possible future. The ranges come from ${runs} with different luck. They do not hold the doubt about the figures put in.`;
 }

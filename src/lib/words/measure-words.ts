@@ -136,11 +136,14 @@ const WORDS: Record<string, MeasureWords> = {
     'keeps the same worker for a year',
   ),
   'workers-per-person': words('Relationships per person', 'A person has {} on average'),
-  'stories-told-again': words(
-    'Stories told again',
-    'A person tells their story again {} times on average',
-    'A person tells their story again {} time on average',
-  ),
+  'stories-told-again': {
+    ...words(
+      'Stories told again',
+      'A person tells their story again {} times on average',
+      'A person tells their story again {} time on average',
+    ),
+    direction: { less: 'fewer', more: 'more' },
+  },
   'mat-people': words(
     'People on MAT',
     '{} are on MAT on a usual day',
@@ -188,14 +191,25 @@ export function measuresWithWords(): string[] {
   return Object.keys(WORDS);
 }
 
-/** "Relationships cut short, ROADS"; "Promise kept in time: Help with a safe place to live". */
-export function measureTitle(id: string, by: By | null, names: Names): string {
+/**
+ * "Relationships cut short, ROADS"; "Reached in time: Help with a safe place to
+ * live"; "Relationships cut short, in services paid by awards that end".
+ *
+ * `which` is added where the whole must be told from a part: "in all services".
+ */
+export function measureTitle(id: string, by: By | null, names: Names, which = ''): string {
   const { title } = measureWords(id);
-  if (by === null) return title;
-  const name = nameOf(by, names);
-  return by.kind === 'criterion' || by.kind === 'reason'
-    ? `${title}: ${name}`
-    : `${title}, ${name}`;
+  return [title + splitTitle(by, names), which].filter((part) => part !== '').join(', ');
+}
+
+function splitTitle(by: By | null, names: Names): string {
+  if (by === null) return '';
+  if (by.kind === 'funding') return `, in ${nameOf(by, names)}`;
+  const funding = by.within?.kind === 'funding' ? by.within : null;
+  const own = funding ? { kind: by.kind, id: by.id } : by;
+  const ofFunding = funding ? `, in ${nameOf({ kind: 'funding', id: funding.id }, names)}` : '';
+  const isNamed = by.kind === 'criterion' || by.kind === 'reason';
+  return `${isNamed ? ': ' : ', '}${nameOf(own, names)}${ofFunding}`;
 }
 
 function together(length: string): MeasureWords {

@@ -25,3 +25,13 @@ it('keeps every pound for tables', () => {
   expect(moneyExact(1282913.4)).toBe('£1,282,913');
   expect(moneyExact(-5)).toBe('minus £5');
 });
+
+it.each([
+  [2412300, 10_000, '£2.41 million'],
+  [2412300, 1_000, '£2.412 million'],
+  [2412345, 100, '£2,412,300'],
+  [2400000, 10_000, '£2.4 million'],
+  [-12340, 100, 'minus £12,300'],
+])('gives %d more digits for a step of %d: %s', (pounds, step, said) => {
+  expect(money(pounds, step)).toBe(said);
+});

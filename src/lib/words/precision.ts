@@ -8,8 +8,9 @@
  *   two decimals below 1. Money has its own steps.
  * - The step is made finer where rounding would hide what is there: an end
  *   that is not zero shown as zero, or two ends shown as one.
- * - Figures of two scenarios that differ clearly are never shown alike: they
- *   get as many decimals as tell them apart.
+ * - Figures of two scenarios that differ clearly are never shown alike, nor
+ *   further apart than they are by more than half: they get as many decimals
+ *   as that takes.
  */
 import type { Unit } from '../measures/measure.ts';
 import { moneyStep } from './money.ts';
@@ -61,7 +62,8 @@ export interface Beside {
 
 /**
  * The step for figures that stand beside each other: as usual, and finer where
- * two that differ clearly would be shown alike. Undefined where each keeps its
+ * two that differ clearly would be shown alike, or with a gap between them that
+ * is half as large again or as small as half the true one. Undefined where each keeps its
  * own usual step.
  */
 export function stepApart(unit: Unit, pairs: readonly Beside[]): number | undefined {
@@ -70,10 +72,13 @@ export function stepApart(unit: Unit, pairs: readonly Beside[]): number | undefi
   );
   const most = Math.max(0, ...told.flat().map(Math.abs));
   const usual = stepOf(unit, most);
-  const areAlike = (step: number) =>
-    told.some(([a, b]) => said(a, unit, step) === said(b, unit, step));
+  const misstates = (step: number) =>
+    told.some(([a, b]) => {
+      const [gap, shown] = [a - b, said(a, unit, step) - said(b, unit, step)];
+      return shown === 0 || Math.abs(shown - gap) > Math.abs(gap) / 2;
+    });
   let step = usual;
-  while (step > finest(unit) && areAlike(step)) step = finer(step);
+  while (step > finest(unit) && misstates(step)) step = finer(step);
   return step < usual ? step : undefined;
 }
 

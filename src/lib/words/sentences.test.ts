@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference, Estimate } from '../comparison/summary.ts';
-import { contractDatesSentence } from './contract-dates-sentence.ts';
+import { contractDatesSentence, isEitherPartClear } from './contract-dates-sentence.ts';
 import { differencePhrase, differenceSentence } from './difference-sentence.ts';
 import { estimateSentence } from './estimate-sentence.ts';
 import { howOften, howSure, rangeExplained, verdict } from './how-sure.ts';
@@ -93,7 +93,7 @@ describe('an estimate', () => {
 describe('a difference', () => {
   it('says figure, change, range and how often', () => {
     expect(differenceSentence(difference(), estimate(), NAMES)).toBe(
-      '37 of 100 relationships begun are cut short within two years, 8 fewer than as it is ' +
+      '37 of 100 relationships begun are cut short within two years, 8.2 fewer than as it is ' +
         '(between 6 and 10 fewer); better in 96 of 100 runs.',
     );
   });
@@ -126,12 +126,9 @@ describe('a difference', () => {
   it('speaks of longer and shorter waits, and of another baseline', () => {
     const wait = difference({ id: 'wait-mean', unit: 'days', difference: 4, low: 2.5, high: 5.5 });
     expect(
-      differenceSentence(
-        wait,
-        estimate({ id: 'wait-mean', unit: 'days', mean: 27 }),
-        NAMES,
-        'three-year awards',
-      ),
+      differenceSentence(wait, estimate({ id: 'wait-mean', unit: 'days', mean: 27 }), NAMES, {
+        baseline: 'three-year awards',
+      }),
     ).toBe(
       'People wait 27 days on average before they start, 4 days longer than three-year awards ' +
         '(between 2.5 and 5.5 days longer); better in 96 of 100 runs.',
@@ -177,67 +174,188 @@ describe('how sure', () => {
   });
 
   it('says what ranges hold', () => {
+    expect(rangeExplained(1)).toContain('Each run is one possible future.');
     expect(rangeExplained(1)).toContain('1 run with');
     expect(rangeExplained(2000)).toContain('2,000 runs');
   });
 });
 
+describe('a small difference', () => {
+  const small = difference({
+    difference: -0.65,
+    low: -0.79,
+    high: -0.5,
+    contractDatesAlone: { difference: -0.41, low: -0.54, high: -0.28 },
+    assumedEffects: { difference: -0.24, low: -0.4, high: -0.08 },
+  });
+
+  it('keeps one decimal, and its figure too where whole numbers would mislead', () => {
+    expect(differenceSentence(small, estimate({ mean: 9.73 }), NAMES)).toBe(
+      '9.7 of 100 relationships begun are cut short within two years, 0.7 fewer than as it is ' +
+        '(between 0.5 and 0.8 fewer); better in 96 of 100 runs.',
+    );
+    const larger = difference({ difference: -1.2, low: -1.5, high: -0.9 });
+    expect(differenceSentence(larger, estimate({ mean: 9.2 }), NAMES)).toMatch(
+      /^9 of 100 .*, 1\.2 fewer than as it is \(between 0\.9 and 1\.5 fewer\)/,
+    );
+    expect(differencePhrase(small)).toBe('0.7 fewer');
+  });
+
+  it('says a range over zero with its decimals', () => {
+    const unclear = difference({ difference: 0.05, low: -0.3, high: 0.4 });
+    expect(differenceSentence(unclear, estimate({ mean: 10.1 }), NAMES)).toBe(
+      '10 of 100 relationships begun are cut short within two years. ' +
+        'No clear difference from how it is now (between 0.3 fewer and 0.4 more).',
+    );
+  });
+
+  it('tells money apart that rounds alike', () => {
+    const money = { id: 'spend', unit: 'GBP', better: 'neither' } as const;
+    expect(
+      differenceSentence(
+        difference({ ...money, difference: 20000, low: 15000, high: 25000 }),
+        estimate({ ...money, mean: 2412000 }),
+        NAMES,
+      ),
+    ).toBe(
+      '£2.41 million a year is spent, £20,000 more than as it is (between £15,000 and £25,000 more).',
+    );
+    const each = { id: 'spend-per-relationship-not-cut-short', unit: 'GBP each' } as const;
+    expect(
+      differenceSentence(
+        difference({ ...each, difference: -22, low: -39, high: -5 }),
+        estimate({ ...each, mean: 2039 }),
+        NAMES,
+      ),
+    ).toMatch(
+      /^£2,040 is spent for each .*, £22 less each than as it is \(between £5 and £39 less each/,
+    );
+  });
+});
+
+describe('which services', () => {
+  const by = { kind: 'funding', id: 'awards' } as const;
+
+  it('leads every sentence of a part, and of a whole beside it', () => {
+    expect(differenceSentence(difference({ by }), estimate({ by }), NAMES)).toMatch(
+      /^In services paid by awards that end, 37 of 100 relationships begun are cut short/,
+    );
+    expect(
+      differenceSentence(difference(), estimate(), NAMES, { which: 'in all services' }),
+    ).toMatch(/^In all services, 37 of 100 relationships begun/);
+    const wait = { id: 'wait-mean', unit: 'days', mean: 2.1, low: null, high: null } as const;
+    expect(estimateSentence(estimate({ ...wait, by }), NAMES)).toBe(
+      'In services paid by awards that end, people wait 2.1 days on average before they start.',
+    );
+  });
+
+  it('stands beside the way a relationship ended', () => {
+    const reason = { kind: 'reason', id: 'funding-ended' } as const;
+    const ended = { id: 'ended-by', mean: 12, low: null, high: null };
+    expect(estimateSentence(estimate({ ...ended, by: { ...reason, within: by } }), NAMES)).toBe(
+      'Funding ended, in services paid by awards that end: 12 of 100 endings come about this way.',
+    );
+    expect(estimateSentence(estimate({ ...ended, by: reason }), NAMES, 'in all services')).toBe(
+      'Funding ended, in all services: 12 of 100 endings come about this way.',
+    );
+  });
+
+  it('is named where nothing can be told', () => {
+    const none = difference({ by, difference: null, low: null, high: null });
+    expect(differenceSentence(none, estimate({ by, mean: null }), NAMES)).toBe(
+      'Relationships cut short, in services paid by awards that end: cannot tell.',
+    );
+  });
+});
+
 describe('contract dates and assumed effects', () => {
-  it('splits a difference so that the parts as said add up', () => {
-    expect(contractDatesSentence(difference())).toBe(
-      'Of this difference, 6 comes from contract dates alone and 2 rests on assumed effects.',
+  const part = (value: number, low: number, high: number) => ({ difference: value, low, high });
+  const said = (dates: Difference['contractDatesAlone'], effects: Difference['assumedEffects']) =>
+    contractDatesSentence(difference({ contractDatesAlone: dates, assumedEffects: effects }));
+
+  it('gives each part its own range', () => {
+    expect(said(part(-0.4, -0.6, -0.2), part(-0.3, -0.5, -0.1))).toBe(
+      'Contract dates alone: 0.4 fewer (0.2 to 0.6). Assumed effects add 0.3 fewer (0.1 to 0.5).',
     );
-    const awkward = difference({
-      difference: -8.4,
-      contractDatesAlone: { difference: -4.7, low: -5, high: -4 },
-    });
-    expect(contractDatesSentence(awkward)).toContain(
-      '5 comes from contract dates alone and 3 rests',
+    expect(said(part(-16.1, -18.2, -14), part(-12.1, -13, -11.2))).toBe(
+      'Contract dates alone: 16 fewer (14 to 18). Assumed effects add 12 fewer (11 to 13).',
     );
   });
 
-  it('splits a small difference more finely than it is said', () => {
-    const small = difference({
-      difference: -0.65,
-      low: -0.79,
-      high: -0.5,
-      contractDatesAlone: { difference: -0.41, low: -0.54, high: -0.28 },
-    });
-    expect(contractDatesSentence(small)).toBe(
-      'Of this difference, 0.4 comes from contract dates alone and 0.3 rests on assumed effects.',
+  it('judges each part by its own range, and by nothing else', () => {
+    expect(said(part(-0.1, -0.3, 0.1), part(-0.6, -0.8, -0.4))).toBe(
+      'Contract dates alone make no clear difference (0.3 fewer to 0.1 more). ' +
+        'Assumed effects add 0.6 fewer (0.4 to 0.8).',
+    );
+    expect(said(part(-0.6, -0.8, -0.4), part(0.02, -0.02, 0.06))).toBe(
+      'Contract dates alone: 0.6 fewer (0.4 to 0.8). ' +
+        'Assumed effects add no clear difference (0.02 fewer to 0.06 more).',
     );
   });
 
-  it('says all or none, and almost where that is nearer the truth', () => {
-    const nearly = (value: number) =>
-      contractDatesSentence(
-        difference({ contractDatesAlone: { difference: value, low: value, high: value } }),
-      );
-    expect(nearly(-0.3)).toBe(
-      'Almost none of this difference comes from contract dates alone: almost all of it rests on assumed effects.',
+  it.each([
+    [-8.2, -0.001],
+    [-0.001, -8.2],
+    [-8.2, 0.001],
+  ])('never rounds %d and %d to all or none', (dates, effects) => {
+    const sentence = said(
+      part(dates, dates * 1.1, dates * 0.9),
+      part(effects, Math.min(effects * 2, 0.0001), Math.max(effects * 2, -0.0001)),
     );
-    expect(nearly(-8)).toMatch(/^Almost all of this difference comes from contract dates alone/);
+    expect(sentence).not.toMatch(/\b(all|none|nothing)\b|almost| 0 /i);
+  });
 
-    const dates = (value: number) => ({ difference: value, low: value, high: value });
-    expect(contractDatesSentence(difference({ contractDatesAlone: dates(0) }))).toMatch(/^None of/);
-    expect(contractDatesSentence(difference({ contractDatesAlone: dates(-8.2) }))).toMatch(
-      /^All of/,
+  it('says nothing only of what is nothing in every run', () => {
+    expect(said(part(-8.2, -10, -6), part(0, 0, 0))).toBe(
+      'Contract dates alone: 8.2 fewer (6 to 10). Assumed effects add nothing.',
+    );
+    expect(said(part(0, 0, 0), part(-8.2, -10, -6))).toBe(
+      'Contract dates alone change nothing. Assumed effects add 8.2 fewer (6 to 10).',
     );
   });
 
   it('says when the two pull against each other', () => {
-    expect(
-      contractDatesSentence(difference({ contractDatesAlone: { difference: 3, low: 2, high: 4 } })),
-    ).toBe('Contract dates alone give 3 more; assumed effects then make it 11 fewer.');
-  });
-
-  it('cannot tell without the run that tells', () => {
-    expect(contractDatesSentence(difference({ contractDatesAlone: null }))).toMatch(/^Cannot tell/);
-  });
-
-  it('does not split what is not clear', () => {
-    expect(contractDatesSentence(difference({ low: -10, high: 1 }))).toBe(
-      'Contract dates alone give 6 fewer; with the assumed effects there is no clear difference.',
+    expect(said(part(3, 2, 4), part(-11.2, -13, -9))).toBe(
+      'Contract dates alone: 3 more (2 to 4). ' +
+        'Assumed effects pull the other way: 11.2 fewer (9 to 13).',
     );
+  });
+
+  it('speaks of each measure in its own words', () => {
+    const wait = difference({
+      id: 'wait-mean',
+      unit: 'days',
+      contractDatesAlone: part(-0.24, -0.41, -0.06),
+      assumedEffects: part(0.02, -0.1, 0.14),
+    });
+    expect(contractDatesSentence(wait)).toBe(
+      'Contract dates alone: 0.2 days shorter (0.1 to 0.4). ' +
+        'Assumed effects add no clear difference (0.1 shorter to 0.1 longer).',
+    );
+  });
+
+  it('adds nothing shorter or higher, but says it', () => {
+    const filled = difference({
+      id: 'posts-filled',
+      unit: 'per cent',
+      contractDatesAlone: part(0.5, 0.1, 0.8),
+      assumedEffects: part(0.4, 0.2, 0.5),
+    });
+    expect(contractDatesSentence(filled)).toBe(
+      'Contract dates alone: 0.5 percentage points higher (0.1 to 0.8). ' +
+        'Assumed effects: 0.4 percentage points higher (0.2 to 0.5).',
+    );
+  });
+
+  it('cannot tell without the runs that tell', () => {
+    expect(said(null, null)).toBe('Cannot tell how much of this comes from contract dates alone.');
+    expect(said(part(-6.1, -7, -5), null)).toBe('Contract dates alone: 6.1 fewer (5 to 7).');
+  });
+
+  it('knows when a part is clear though the whole is not', () => {
+    const apart = { contractDatesAlone: part(2, 1, 3), assumedEffects: part(-2, -3, -1) };
+    expect(isEitherPartClear(difference({ low: -1, high: 1, ...apart }))).toBe(true);
+    const unclear = { contractDatesAlone: part(2, -1, 3), assumedEffects: null };
+    expect(isEitherPartClear(difference(unclear))).toBe(false);
   });
 });

@@ -67,6 +67,17 @@ describe('measures', () => {
       'How relationships ended: the worker left',
     );
     expect(measureTitle('new-measure', null, NAMES)).toBe('New measure');
+    const awards = { kind: 'funding', id: 'awards' } as const;
+    expect(measureTitle('cut-short-per-100', awards, NAMES)).toBe(
+      'Relationships cut short, in services paid by awards that end',
+    );
+    expect(measureTitle('cut-short-per-100', null, NAMES, 'in all services')).toBe(
+      'Relationships cut short, in all services',
+    );
+    const ended = { kind: 'reason', id: 'funding-ended', within: awards } as const;
+    expect(measureTitle('ended-by', ended, NAMES)).toBe(
+      'How relationships ended: funding ended, in services paid by awards that end',
+    );
   });
 
   it('names what it can and falls back to the id', () => {

@@ -1,51 +1,103 @@
 import type { Difference, Estimate, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import type { By } from '$lib/measures/measure.ts';
+import { besideBaseline } from '$lib/words/difference-sentence.ts';
 import { measureTitle } from '$lib/words/measure-words.ts';
 import { nameOf, type Names } from '$lib/words/names.ts';
+import { stepApart } from '$lib/words/precision.ts';
+import { ofAllServices, ofAwards, whichServices } from '$lib/words/which-services.ts';
 
 /** One measure: its id and what it is split by. */
 export type Key = Pick<Estimate, 'id' | 'by'>;
 
+/** The share of endings that come about because funding ended. */
+const endedByFunding: Key = { id: 'ended-by', by: { kind: 'reason', id: 'funding-ended' } };
+
+const whole = (id: string): Key => ({ id, by: null });
+
 /** Headings under which the main measures stand, in this order on every page. */
-const headings: { title: string; ids: string[] }[] = [
-  { title: 'Keeping a worker', ids: ['cut-short-per-100', 'kept-a-worker-a-year'] },
-  { title: 'Waiting', ids: ['wait-mean', 'started-by-21-days'] },
-  { title: 'Promises of MAT Standards 6, 8 and 9, kept in time', ids: ['criterion-reached'] },
-  { title: 'Money', ids: ['spend'] },
+const headings: { title: string; keys: Key[] }[] = [
+  {
+    title: 'Keeping a worker',
+    keys: [whole('cut-short-per-100'), endedByFunding, whole('kept-a-worker-a-year')],
+  },
+  { title: 'Waiting', keys: [whole('wait-mean'), whole('started-by-21-days')] },
+  { title: 'Promises of MAT Standards 6, 8 and 9, kept in time', keys: [] },
+  { title: 'Money', keys: [whole('spend')] },
 ];
 
 /** Services paid by awards that end: what a change of terms can reach. Said before the whole. */
 const byFunding = 'In services paid by awards that end';
 
-/** Headline measures under their headings; fixed before anything was run. */
+/**
+ * The main measures under their headings: the headlines and why relationships end, fixed before
+ * anything was run.
+ *
+ * Where some services are paid by awards that end and others for good, those on awards come
+ * first, and the headings of the rest say that they are of all services.
+ */
 export function headlineGroups(summary: Summary): { title: string; measures: Estimate[] }[] {
-  const headlines = summary.scenarios[0].measures.filter(
-    ({ headline, by }) => headline && isPlain(by),
+  const [now] = summary.scenarios;
+  const found = (key: Key) => estimateOf(now, key) ?? [];
+  const promises = now.measures.filter(
+    ({ headline, by }) => headline && by?.kind === 'criterion' && !by.within,
   );
-  const known = headings.map(({ title, ids }) => ({
-    title,
-    measures: ids.flatMap((id) =>
-      headlines.filter((measure) => measure.id === id && !isByFunding(measure)),
-    ),
-  }));
-  const ofAwards = { title: byFunding, measures: headlines.filter(isByFunding) };
-  const named = headings.flatMap(({ ids }) => ids);
-  const others = headlines.filter(
-    (measure) => !named.includes(measure.id) && !isByFunding(measure),
+  const awards = headings
+    .flatMap(({ keys }) => keys.flatMap((key) => ofAwards(key) ?? []))
+    .flatMap(found);
+  const all = awards.length > 0 ? ', in all services' : '';
+  const groups = headings.map(({ title, keys }) =>
+    keys.length > 0
+      ? { title: title + all, measures: keys.flatMap(found) }
+      : { title, measures: promises },
   );
-  const all = ofAwards.measures.length > 0 ? ', in all services' : '';
-  const groups = [
-    ofAwards,
-    ...known.map(({ title, measures }) => ({ title: title + all, measures })),
-  ];
-  return [...groups, { title: 'Other', measures: others }].filter(
-    ({ measures }) => measures.length > 0,
+  const shown = [...awards, ...groups.flatMap(({ measures }) => measures)].map(keyText);
+  const others = now.measures.filter(
+    (measure) => measure.headline && isPlain(measure.by) && !shown.includes(keyText(measure)),
   );
+  return [
+    { title: byFunding, measures: awards },
+    ...groups,
+    { title: 'Other', measures: others },
+  ].filter(({ measures }) => measures.length > 0);
 }
 
-/** What a headline is called under its heading: a promise by its own words. */
-export function rowTitle({ id, by }: Key, names: Names): string {
-  return by?.kind === 'criterion' ? nameOf(by, names) : measureTitle(id, null, names);
+/** What a measure is called under its heading: a promise by its own words. */
+export function rowTitle(key: Key, names: Names): string {
+  if (key.by?.kind === 'criterion') return nameOf(key.by, names);
+  const { id, by } = ofAllServices(key);
+  return measureTitle(id, by, names);
+}
+
+/** What a measure is called where no heading says which services it is of. */
+export function fullTitle(summary: Summary, key: Key, names: Names): string {
+  if (key.by?.kind === 'criterion') return nameOf(key.by, names);
+  return measureTitle(key.id, key.by, names, whichServicesOf(summary, key));
+}
+
+/** "in all services", where the same is also told of those paid by awards that end; otherwise "". */
+export function whichServicesOf({ scenarios }: Summary, key: Key): string {
+  return whichServices(key, scenarios[0].measures);
+}
+
+/**
+ * How finely the figures of a row are said, so that scenarios that differ clearly do not look
+ * alike; undefined where each keeps its usual step.
+ */
+export function stepOfRow(
+  summary: Summary,
+  key: Key & Pick<Estimate, 'unit'>,
+  isSettled: (scenario: string) => boolean,
+): number | undefined {
+  const others = summary.scenarios.slice(1).filter(({ id }) => isSettled(id));
+  return stepApart(
+    key.unit,
+    others.map((scenario) =>
+      besideBaseline(
+        estimateOf(scenario, key)?.mean ?? null,
+        differenceOf(summary, scenario.id, key),
+      ),
+    ),
+  );
 }
 
 /** Headline measures in the order of their headings. */
@@ -67,17 +119,14 @@ export function differenceOf(summary: Summary, scenario: string, key: Key): Diff
 
 /** A name for a measure that no other has, for lists. */
 export function keyText({ id, by }: Key): string {
-  return by ? `${id} ${by.kind} ${by.id}` : id;
+  const within = by?.within ? ` ${by.within.kind} ${by.within.id}` : '';
+  return by ? `${id} ${by.kind} ${by.id}${within}` : id;
 }
 
 function isSame(a: Key, b: Key): boolean {
-  return keyText(a) === keyText(b) && a.by?.within?.id === b.by?.within?.id;
+  return keyText(a) === keyText(b);
 }
 
 function isPlain(by: By | null): boolean {
   return by === null || ((by.kind === 'criterion' || by.kind === 'funding') && !by.within);
-}
-
-function isByFunding({ by }: Key): boolean {
-  return by?.kind === 'funding';
 }

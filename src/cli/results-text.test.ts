@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { Difference, Estimate, Summary } from '$lib/comparison/summary.ts';
+import type { By, Unit } from '$lib/measures/measure.ts';
+import type { Portfolio } from '$lib/portfolio/portfolio.ts';
+import { resultsCsv } from './results-csv.ts';
+import { resultsText } from './results-text.ts';
+
+const AWARDS: By = { kind: 'funding', id: 'awards' };
+const FUNDING: By = { kind: 'reason', id: 'funding-ended' };
+
+type Part = [number, number, number];
+
+interface Row {
+  id: string;
+  by: By | null;
+  unit?: Unit;
+  headline?: boolean;
+  before: number;
+  change: Part;
+  dates?: Part;
+  effects?: Part;
+}
+
+const part = ([difference, low, high]: Part) => ({ difference, low, high });
+
+/** Results of two scenarios, in the shape in which a run gives them. */
+function summaryOf(rows: Row[]): Summary {
+  const estimate = (
+    { id, by, unit = 'per 100', headline = false }: Row,
+    mean: number,
+  ): Estimate => ({
+    id,
+    by,
+    unit,
+    mean,
+    low: mean - 1,
+    high: mean + 1,
+    better: 'lower',
+    headline,
+  });
+  const scenario = (id: string, title: string, measures: Estimate[]) => ({
+    ...{ id, title, story: '', measures },
+    ...{ series: [], endings: [], threads: [] },
+  });
+  const differences = rows.map(
+    ({ id, by, unit = 'per 100', headline = false, change, dates, effects }): Difference => ({
+      ...{ id, by, unit, headline, better: 'lower', shareBetter: 0.96 },
+      ...part(change),
+      contractDatesAlone: dates ? part(dates) : null,
+      assumedEffects: effects ? part(effects) : null,
+    }),
+  );
+  return {
+    engine: '0.1.0+0',
+    portfolio: {
+      ...{ id: 'town', title: 'Town', hash: '0', notice: 'A model for learning.' },
+      ...{ start: '2027-04-01', horizonDays: 3653 },
+    },
+    seed: 1,
+    replications: 200,
+    notes: [],
+    scenarios: [
+      scenario(
+        'as-it-is',
+        'As it is',
+        rows.map((row) => estimate(row, row.before)),
+      ),
+      scenario(
+        'longer',
+        'Longer awards',
+        rows.map((row) => estimate(row, row.before + row.change[0])),
+      ),
+    ],
+    comparisons: [{ scenario: 'longer', baseline: 'as-it-is', differences }],
+  };
+}
+
+const CUT: Row = {
+  id: 'cut-short-per-100',
+  by: null,
+  headline: true,
+  before: 10.38,
+  change: [-0.65, -0.79, -0.5],
+  dates: [-0.4, -0.6, -0.2],
+  effects: [-0.3, -0.5, -0.1],
+};
+
+const PORTFOLIO = {
+  ...{ title: 'Town', question: 'What if?', notice: 'A model for learning.' },
+  ...{ start: '2027-04-01', horizonDays: 3653, standards: [] },
+  ...{ services: [], localities: [], contracts: [], groups: [] },
+} as unknown as Portfolio;
+
+/** The text with its lines joined: where they break is not what is tested. */
+const textOf = (rows: Row[]) => resultsText(summaryOf(rows), PORTFOLIO).replace(/\s+/g, ' ');
+
+describe('results as text', () => {
+  it('says small differences with a decimal, and both parts with their ranges', () => {
+    expect(textOf([CUT])).toContain(
+      '9.7 of 100 relationships begun are cut short within two years, 0.7 fewer than as it is ' +
+        '(between 0.5 and 0.8 fewer); better in 96 of 100 runs. ' +
+        'Contract dates alone: 0.4 fewer (0.2 to 0.6). Assumed effects add 0.3 fewer (0.1 to 0.5).',
+    );
+  });
+
+  it('says what a run is, once', () => {
+    expect(textOf([CUT]).match(/Each future is one run/g)).toHaveLength(1);
+  });
+
+  it('names no services where all are paid alike', () => {
+    expect(textOf([CUT])).not.toMatch(/in all services|paid by awards/i);
+  });
+
+  it('puts services paid by awards first, and says which in every sentence', () => {
+    const awards: Row = { ...CUT, by: AWARDS, before: 34.2, change: [-12.4, -14, -11] };
+    const ended: Row = {
+      ...{ id: 'ended-by', before: 12, change: [-6, -7.2, -5] },
+      by: { ...FUNDING, within: { kind: 'funding', id: 'awards' } },
+    };
+    const left: Row = { ...ended, by: { ...ended.by, id: 'worker-left' } as By };
+    const text = textOf([CUT, { ...ended, by: FUNDING, before: 7 }, awards, ended, left]);
+    const [tables, sentences] = text.split('Longer awards, compared with');
+    const places = [
+      'Relationships, in services paid by',
+      'How relationships ended: funding ended',
+      'How relationships ended: the worker',
+      'Relationships, in all services',
+    ].map((words) => tables.indexOf(words));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    for (const said of [
+      'In services paid by awards that end, 22 of 100 relationships begun are cut short within ' +
+        'two years, 12 fewer than as it is (between 11 and 14 fewer)',
+      'Funding ended, in services paid by awards that end: 6 of 100 endings come about this way, ' +
+        '6 fewer than as it is (between 5 and 7.2 fewer)',
+      'In all services, 9.7 of 100 relationships begun',
+      'Funding ended, in all services: 1 of 100 endings comes about this way',
+    ]) {
+      expect(sentences).toContain(said);
+    }
+  });
+
+  it('says which services of what is not clear, too', () => {
+    const unclear: Row = { ...CUT, headline: false, change: [0.1, -0.3, 0.4] };
+    expect(textOf([unclear, { ...unclear, by: AWARDS }])).toContain(
+      'No clear difference either, in services paid by awards that end, in: Relationships cut ' +
+        'short. No clear difference either in: Relationships cut short, in all services.',
+    );
+  });
+
+  it('tells of parts that are clear and leave no clear difference', () => {
+    const opposed: Row = { ...CUT, change: [0.1, -0.3, 0.4], effects: [0.5, 0.2, 0.8] };
+    expect(textOf([opposed])).toContain(
+      'No clear difference from how it is now (between 0.3 fewer and 0.4 more). Contract dates ' +
+        'alone: 0.4 fewer (0.2 to 0.6). Assumed effects pull the other way: 0.5 more (0.2 to 0.8).',
+    );
+  });
+});
+
+it('gives both parts with their ranges in the long table', () => {
+  const [head, ...rows] = resultsCsv(summaryOf([CUT]))
+    .trimEnd()
+    .split('\r\n');
+  const columns = head.split(',');
+  const row = (rows.at(-1) ?? '').split(',');
+  const of = (name: string) => row[columns.indexOf(name)];
+  expect(['dates_alone', 'dates_alone_low', 'dates_alone_high'].map(of)).toEqual([
+    ...['-0.4', '-0.6', '-0.2'],
+  ]);
+  expect(['assumed_effects', 'assumed_effects_low', 'assumed_effects_high'].map(of)).toEqual([
+    ...['-0.3', '-0.5', '-0.1'],
+  ]);
+});
