@@ -3,7 +3,7 @@ import { figure } from '$lib/words/figures.ts';
 import { verdict } from '$lib/words/how-sure.ts';
 import { measureTitle } from '$lib/words/measure-words.ts';
 import { listOf } from '$lib/words/numbers.ts';
-import { differenceOf, estimateOf, type Key } from './look-up.ts';
+import { differenceOf, estimateOf, stepOfRow, whichServicesOf, type Key } from './look-up.ts';
 
 /**
  * Say what one measure does across scenarios: how it is now, then the scenarios that differ
@@ -16,8 +16,10 @@ export function findingOf(
   isSettled: (scenario: string) => boolean,
 ): string {
   const [now, ...others] = summary.scenarios;
-  const said = (scenario: typeof now) => figure(estimateOf(scenario, key)?.mean ?? null, key.unit);
-  const start = `${measureTitle(key.id, key.by, {})}: ${said(now)} as it is now`;
+  const step = stepOfRow(summary, key, isSettled);
+  const said = (scenario: typeof now) =>
+    figure(estimateOf(scenario, key)?.mean ?? null, key.unit, '', step);
+  const start = `${measureTitle(key.id, key.by, {}, whichServicesOf(summary, key))}: ${said(now)} as it is now`;
   const settled = others.filter(({ id }) => isSettled(id));
   if (settled.length === 0) return `${start}.`;
   const clear = settled.filter(({ id }) => {
