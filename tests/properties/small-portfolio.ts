@@ -44,7 +44,7 @@ function award(allowed: Allowed): fc.Arbitrary<Raw> {
       reTendered: fc.integer({ min: 0, max: 100 }),
       gap: lengths,
       transfer: percent(0, 100),
-      through: oneOf('stop', { 'see-people-through': '4 months' }),
+      through: oneOf<unknown>('stop', { 'see-people-through': '4 months' }),
     })
     .map((one) => ({
       funder: 'Nobody',

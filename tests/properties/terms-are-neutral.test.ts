@@ -4,7 +4,7 @@ import type { Change } from '$lib/portfolio/portfolio.ts';
 import { resolve } from '$lib/portfolio/resolve.ts';
 import { compileProgram, type Program } from '$lib/simulation/compile.ts';
 import { patience, times } from './how-often.ts';
-import { readShipped } from './shipped-model.ts';
+import { readShipped } from '../models/shipped-model.ts';
 import { differences, modelOf, programOf, simulate } from './simulate.ts';
 import { smallPortfolio, type Raw } from './small-portfolio.ts';
 
