@@ -37,6 +37,7 @@ function headingOf(unit: Unit, who: string): string {
     case 'days':
     case 'people':
     case 'relationships':
+    case 'families':
     case 'posts':
       return `${unitHeading(unit)}${who ? ` ${who}` : ''}`;
   }
@@ -71,6 +72,7 @@ function placesOf(unit: Unit): number {
     case 'days':
     case 'people':
     case 'relationships':
+    case 'families':
     case 'posts':
       return 1;
   }

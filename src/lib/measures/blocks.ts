@@ -45,6 +45,10 @@ export interface Blocks {
   ending: number;
   commitment: number;
   year: number;
+  /** Committed and not spent, all together. */
+  unspent: number;
+  /** Days on which both of a family are supported, and how often that began. */
+  families: number;
   /** Always 1: the denominator of what is per replication. */
   one: number;
   totals: number;
@@ -101,6 +105,8 @@ export function blocksOf(program: Program): Blocks {
     ending: take(strata.length, ENDING_COLUMNS),
     commitment: take(contracts + 1, 1),
     year: take(years, 1),
+    unspent: take(1, 1),
+    families: take(2, 1),
     one: take(1, 1),
   };
   const size = at;

@@ -219,6 +219,24 @@ export const catalogue = {
     unit: 'GBP',
     better: 'neither',
   },
+  unspent: {
+    title: 'Committed and not spent, a year',
+    what: 'What running awards pay less what is spent: empty posts, mostly. Below nothing where more is spent than awards pay.',
+    unit: 'GBP',
+    better: 'neither',
+  },
+  'families-together': {
+    title: 'Families supported together',
+    what: 'Mean number of pairs, an adult and somebody close to them, who each have a worker at the same time.',
+    unit: 'families',
+    better: 'higher',
+  },
+  'families-begun': {
+    title: 'Families who came to be supported together, a year',
+    what: 'Times that the second of such a pair was given a worker while the first had one.',
+    unit: 'families',
+    better: 'higher',
+  },
   spend: {
     title: 'Spent, a year',
     what: 'Filled posts, fixed costs and placements bought, in constant prices.',

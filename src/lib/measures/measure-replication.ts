@@ -58,6 +58,10 @@ export function measureReplication(
       row[blocks.commitment + blocks.contracts] += paid;
     }
   }
+  const all = blocks.service + (blocks.strata.length - 1) * record.SERVICE_COLUMNS;
+  row[blocks.unspent] = row[blocks.commitment + blocks.contracts] - row[all + record.SPEND];
+  row[blocks.families] = replication.families[record.FAMILY_DAYS];
+  row[blocks.families + 1] = replication.families[record.FAMILIES_BEGUN];
   addSeries(blocks, replication, series);
 }
 

@@ -8,6 +8,7 @@ export type Unit =
   | 'days'
   | 'people'
   | 'relationships'
+  | 'families'
   | 'per 100'
   | 'per 1,000'
   | 'per cent'

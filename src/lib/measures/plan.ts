@@ -180,6 +180,11 @@ function addMoney(program: Program, blocks: Blocks, add: Add): void {
       c === blocks.contracts ? null : { kind: 'contract', id: layout.contracts.ids[c] };
     add('commitment', by, blocks.commitment + c, -1, 1 / years);
   }
+  add('unspent', null, blocks.unspent, -1, 1 / years);
+  if (program.scenario.groups.some(({ familyOf }) => familyOf !== undefined)) {
+    add('families-together', null, blocks.families, -1, 1 / horizonDays);
+    add('families-begun', null, blocks.families + 1, -1, 1 / years);
+  }
   financialYearsOf(program).forEach((begins, y) =>
     add('spend-in-year', { kind: 'year', id: financialYearName(begins) }, blocks.year + y, -1, 1),
   );

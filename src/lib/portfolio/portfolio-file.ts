@@ -132,6 +132,7 @@ export interface ServiceFile {
   'people-enter-at-a-session'?: boolean;
   accompany?: string[];
   'gives-mat'?: boolean;
+  'known-worker-first'?: boolean;
   limit?: FigureFile;
   'fixed-cost'?: FigureFile;
   pathway?: StageFile[];
@@ -154,6 +155,8 @@ export interface RoleFile {
   leave?: FigureFile;
   notice?: FigureFile;
   replaced?: LengthFile;
+  'recruitment-cost'?: FigureFile;
+  'asks-for-another'?: FigureFile;
   'handover-warm'?: FigureFile;
   'after-worker-leaves'?: 'shared out' | 'list first' | 'list last';
   'goes-to-people'?: boolean;

@@ -83,6 +83,10 @@ export interface Role {
   notice: Quantity;
   /** Time from a worker's leaving to the next one's first day. */
   replaced: Length;
+  /** Pounds for filling the post once. */
+  recruitmentCost: Quantity;
+  /** Rate at which people ask for a different worker: their choice, not a break. */
+  asksForAnother: Quantity;
   /** Share of people handed over warmly when a colleague has room. */
   handoverWarm: Quantity;
   /** What becomes of the others: shared out among colleagues with room, else the list. */
@@ -210,6 +214,8 @@ export interface Service {
   /** Total time limit on support, when there is one. */
   limit?: Quantity;
   givesMat: boolean;
+  /** People who come back go to the worker they had, where that worker has room. */
+  knownWorkerFirst: boolean;
   fixedCost: Quantity;
   contract: number;
   checkedAgainst: { id: string; evaluated: Quantity }[];

@@ -6,7 +6,7 @@ import { readLength } from './read-length.ts';
 import { useHandover } from './read-link.ts';
 import type { Slot } from './slot.ts';
 
-/** Caseload of roles that only appointments limit. */
+/** Caseload of roles that only appointments limit; marked as standing by default. */
 const NO_CASELOAD = 1_000_000;
 
 /** What the roles and places of a service may name, and who pays when they do not say. */
@@ -39,6 +39,8 @@ function resolveRole(id: string, slot: Slot, ids: RoleIds): Role | null {
   const lag = slot.at('leave').absent ? slot.at('replaced') : slot.need('replaced', 'The role');
   const atOnce = { law: 'constant' as const, exactly: neutral(lag, 'time', 0) };
   const replaced = lag.absent ? atOnce : readLength(lag);
+  const recruitmentCost = readFigureOr(slot.at('recruitment-cost'), 'money-each', 0);
+  const asksForAnother = readFigureOr(slot.at('asks-for-another'), 'rate', 0);
   const handoverWarm = readFigureOr(slot.at('handover-warm'), 'share', 0);
   const after = slot.at('after-worker-leaves');
   const afterWorkerLeaves = after.absent
@@ -47,7 +49,7 @@ function resolveRole(id: string, slot: Slot, ids: RoleIds): Role | null {
   const travelLoad = readFigureOr(slot.at('travel-load'), 'rate', 0);
   const contract = readPayer(slot, ids);
   if (!posts || !carried || !cost || !replaced || !notice || !handoverWarm) return null;
-  if (!afterWorkerLeaves || !travelLoad) return null;
+  if (!afterWorkerLeaves || !travelLoad || !recruitmentCost || !asksForAnother) return null;
   if (handoverWarm.value > 0) useHandover(slot.at('handover-warm'), 'warm');
   return {
     id,
@@ -58,6 +60,8 @@ function resolveRole(id: string, slot: Slot, ids: RoleIds): Role | null {
     ...(leave ? { leave } : {}),
     notice,
     replaced,
+    recruitmentCost,
+    asksForAnother,
     handoverWarm,
     afterWorkerLeaves,
     goesToPeople: slot.at('goes-to-people').flag(),

@@ -100,6 +100,7 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     contactLeadsTo,
     ...(limit ? { limit } : {}),
     givesMat: slot.at('gives-mat').flag(),
+    knownWorkerFirst: slot.at('known-worker-first').flag(),
     fixedCost,
     contract,
     checkedAgainst,

@@ -34,11 +34,13 @@ export const RETENDER_GAP = 27;
 export const DECISION = 28;
 export const LOST_DAY = 29;
 export const PATIENCE_AGAIN = 30;
+export const ASKS_FOR_ANOTHER = 31;
 
 /** Kinds of stream beside people's own. */
 export const POST_STREAM = 0x5057;
 export const CONTRACT_STREAM = 0x4354;
 export const SERVICE_STREAM = 0x5356;
+export const POOL_STREAM = 0x706f6f6c;
 
 /** First counter of a draw: one word from a purpose and a hash. */
 export function counter(purpose: number, key: number): number {

@@ -1,12 +1,13 @@
 /** Hazards of leaving, for people and for workers, integrated once into tables. */
 import { CumulativeHazard } from '../engine/hazard.ts';
 import { compileFormula } from '../formula/compile-formula.ts';
+import type { FormulaTree } from '../formula/formula-tree.ts';
 import { namesOf } from '../formula/names-of.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { assumptionValues } from './assumption-values.ts';
 import { serviceAt } from './compile-services.ts';
 import { numberOf, type Layout } from './layout.ts';
-import { formulaKey, SharedTables } from './shared-tables.ts';
+import { formulaKey, SharedTables, type Leaving } from './shared-tables.ts';
 import {
   LEAVE_BY_SERVICE,
   LEAVE_BY_TOGETHER,
@@ -51,44 +52,48 @@ export function compileLeaving(
       part.leaveKind[t] = LEAVE_NEVER;
       continue;
     }
-    const used = namesOf(tree);
-    const byService = used.has('time-in-service');
-    const byTogether =
-      used.has('time-together') ||
-      (used.has('familiarity') && namesOf(p.rules.familiarity).has('time-together'));
-    part.leaveKind[t] = byService
-      ? LEAVE_BY_SERVICE
-      : byTogether
-        ? LEAVE_BY_TOGETHER
-        : LEAVE_CONSTANT;
+    part.leaveKind[t] = leaveKind(tree, p.rules.familiarity);
+    const key = formulaKey('leaving', names, [tree, p.rules.familiarity]);
     for (const group of p.groups) {
-      const given = { ...names, 'feeling-safe-takes': group.feelingSafeTakes.value };
-      const familiarity = compileFormula(p.rules.familiarity, given, ['time-together']);
-      const hazard = compileFormula(tree, given, [
-        'familiarity',
-        'time-together',
-        'time-in-service',
-      ]);
-      const rate = byService
-        ? (clock: number) => hazard(0, 0, clock)
-        : (clock: number) => hazard(unit(familiarity(clock)), clock, 0);
-      const at = t * groups + numberOf(layout.groups, group.id);
-      part.leaveAlone[at] = Math.max(0, rate(0));
-      if (!byService && !byTogether) continue;
-      const key = formulaKey(byService ? 'in service' : 'together', given, [
-        tree,
-        p.rules.familiarity,
-      ]);
-      part.leaveTable[at] = tables.get(key, () =>
-        CumulativeHazard.build((clock) => Math.max(0, rate(clock)), {
-          from: 0,
-          to: LONGEST_CLOCK,
-          points: 256,
-        }),
+      const safe = group.feelingSafeTakes.value;
+      const { alone, table } = tables.leaving(`${key} ${safe}`, () =>
+        tabulateLeaving(tree, p, part.leaveKind[t], { ...names, 'feeling-safe-takes': safe }),
       );
+      const at = t * groups + numberOf(layout.groups, group.id);
+      part.leaveAlone[at] = alone;
+      part.leaveTable[at] = table;
     }
   }
   return part;
+}
+
+/** The clock that a hazard of leaving runs on. */
+function leaveKind(tree: FormulaTree, familiarity: FormulaTree): number {
+  const used = namesOf(tree);
+  if (used.has('time-in-service')) return LEAVE_BY_SERVICE;
+  const byTogether =
+    used.has('time-together') ||
+    (used.has('familiarity') && namesOf(familiarity).has('time-together'));
+  return byTogether ? LEAVE_BY_TOGETHER : LEAVE_CONSTANT;
+}
+
+function tabulateLeaving(
+  tree: FormulaTree,
+  p: Portfolio,
+  kind: number,
+  given: Readonly<Record<string, number>>,
+): Leaving {
+  const familiarity = compileFormula(p.rules.familiarity, given, ['time-together']);
+  const hazard = compileFormula(tree, given, ['familiarity', 'time-together', 'time-in-service']);
+  const rate =
+    kind === LEAVE_BY_SERVICE
+      ? (clock: number) => Math.max(0, hazard(0, 0, clock))
+      : (clock: number) => Math.max(0, hazard(unit(familiarity(clock)), clock, 0));
+  const table =
+    kind === LEAVE_CONSTANT
+      ? null
+      : CumulativeHazard.build(rate, { from: 0, to: LONGEST_CLOCK, points: 256 });
+  return { alone: rate(0), table };
 }
 
 /**
@@ -103,7 +108,7 @@ export function compileTenure(p: Portfolio, tables: SharedTables = new SharedTab
   return {
     tenureSpan: LONGEST_FUNDING,
     tenureVaries: doesVary(multiplier),
-    tenure: tables.get(key, () =>
+    tenure: tables.tenure(key, () =>
       CumulativeHazard.build((clock) => multiplier(LONGEST_FUNDING - clock), {
         from: 0,
         to: LONGEST_FUNDING,

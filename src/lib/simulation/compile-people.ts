@@ -22,6 +22,7 @@ type GroupPart = Pick<
   | 'otherLifeEvents'
   | 'comeBackShare'
   | 'comeBackAfter'
+  | 'familyOf'
   | 'turnToFirst'
   | 'turnTo'
   | 'turnToShare'
@@ -83,6 +84,7 @@ export function compileGroups(p: Portfolio, layout: Layout, lengths: LengthTable
     otherLifeEvents: new Float64Array(n),
     comeBackShare: new Float64Array(n),
     comeBackAfter: new Int32Array(n),
+    familyOf: new Int32Array(n).fill(-1),
     turnToFirst: new Int32Array(n + 1),
     turnTo: new Int32Array(0),
     turnToShare: new Float64Array(0),
@@ -114,6 +116,9 @@ export function compileGroups(p: Portfolio, layout: Layout, lengths: LengthTable
     part.otherLifeEvents[g] = group.otherLifeEvents.value;
     part.comeBackShare[g] = group.comeBack?.share.value ?? 0;
     part.comeBackAfter[g] = group.comeBack ? lengths.add(group.comeBack.after) : -1;
+    if (group.familyOf !== undefined) {
+      part.familyOf[g] = numberOf(layout.groups, p.groups[group.familyOf].id);
+    }
     for (const { service, share, priority } of group.turnTo) {
       turns.push({
         to: numberOf(layout.services, p.services[service].id),

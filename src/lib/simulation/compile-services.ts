@@ -27,6 +27,7 @@ type ServicePart = Pick<
   Parameters,
   | 'serviceOn'
   | 'givesMat'
+  | 'knownWorkerFirst'
   | 'entersBySession'
   | 'listAtMost'
   | 'limitDays'
@@ -44,6 +45,8 @@ type RolePart = Pick<
   | 'posts'
   | 'caseload'
   | 'postCost'
+  | 'recruitmentCost'
+  | 'asksForAnother'
   | 'notice'
   | 'replaced'
   | 'handoverWarm'
@@ -99,6 +102,7 @@ export function compileServices(p: Portfolio, layout: Layout): ServicePart {
   const part: ServicePart = {
     serviceOn: new Uint8Array(n),
     givesMat: new Uint8Array(n),
+    knownWorkerFirst: new Uint8Array(n),
     entersBySession: new Uint8Array(n),
     listAtMost: new Int32Array(n).fill(-1),
     limitDays: new Float64Array(n).fill(Infinity),
@@ -121,6 +125,7 @@ export function compileServices(p: Portfolio, layout: Layout): ServicePart {
     if (service) {
       part.serviceOn[s] = 1;
       part.givesMat[s] = service.givesMat ? 1 : 0;
+      part.knownWorkerFirst[s] = service.knownWorkerFirst ? 1 : 0;
       part.entersBySession[s] = service.entersBySession ? 1 : 0;
       part.listAtMost[s] = service.listAtMost ?? -1;
       part.limitDays[s] = service.limit?.value ?? Infinity;
@@ -148,6 +153,8 @@ export function compileRoles(p: Portfolio, layout: Layout, lengths: LengthTable)
     posts: new Float64Array(n),
     caseload: new Float64Array(n),
     postCost: new Float64Array(n),
+    recruitmentCost: new Float64Array(n),
+    asksForAnother: new Float64Array(n),
     notice: new Float64Array(n),
     replaced: new Int32Array(n),
     handoverWarm: new Float64Array(n),
@@ -160,7 +167,9 @@ export function compileRoles(p: Portfolio, layout: Layout, lengths: LengthTable)
     const role = service?.roles.find(({ id }) => id === layout.roles.ids[r]);
     if (!service || !role) continue;
     part.posts[r] = role.posts.value;
-    part.caseload[r] = role.caseload.value * 1000;
+    part.caseload[r] = role.caseload.byDefault ? Infinity : role.caseload.value * 1000;
+    part.recruitmentCost[r] = role.recruitmentCost.value;
+    part.asksForAnother[r] = role.asksForAnother.value;
     part.postCost[r] = role.cost.value;
     part.notice[r] = role.notice.value;
     part.replaced[r] = lengths.add(role.replaced);

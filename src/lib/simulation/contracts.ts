@@ -7,16 +7,10 @@ import { scheduleEpisode } from './episodes.ts';
 import { settle, turnToSomebody } from './people.ts';
 import { FILLED } from './posts.ts';
 import { leadRole } from './relationships.ts';
-import { countReferral, touchService } from './records.ts';
+import { countReferral } from './records.ts';
+import { refreshService } from './refresh-service.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
-import {
-  accrueTenure,
-  closePost,
-  fundedShare,
-  hasSteadyTenure,
-  recruit,
-  schedulePost,
-} from './workers.ts';
+import { accrueTenure, closePost, hasSteadyTenure, recruit, schedulePost } from './workers.ts';
 import { CONTRACT, HOLDS, type World } from './world.ts';
 
 export const FUNDING_RUNS = 0;
@@ -346,41 +340,6 @@ export function commit(w: World, c: number): void {
 
 function refreshContract(w: World, c: number): void {
   for (const s of w.contractServices[c]) refreshService(w, s);
-}
-
-/** Work out a service's room, posts and running cost afresh. */
-export function refreshService(w: World, s: number): void {
-  const { posts, terms } = w;
-  const { roles } = w.program.layout;
-  touchService(w, s);
-  let room = 0;
-  let filled = 0;
-  let funded = 0;
-  let cost =
-    terms.serviceOn[s] === 1 && w.cPhase[terms.serviceContract[s]] === FUNDING_RUNS
-      ? terms.fixedCost[s]
-      : 0;
-  for (let r = roles.first[s]; r < roles.first[s + 1]; r++) {
-    const c = terms.roleContract[r];
-    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
-      const runs = c >= 0 && w.cPhase[c] === FUNDING_RUNS;
-      if (runs) funded += fundedShare(w, i);
-      if (posts.state[i] !== FILLED) continue;
-      // Staff who moved over, or see people through, are paid although the award has ended.
-      if (!runs) funded += posts.share[i];
-      filled += posts.share[i];
-      cost += terms.postCost[r] * posts.share[i];
-      if (posts.room[i] !== Infinity) room += posts.room[i] / 1000;
-    }
-  }
-  const { places } = w.program.layout;
-  for (let i = places.first[s]; i < places.first[s + 1]; i++) {
-    if (terms.budget[i] < 0) room += terms.beds[i];
-  }
-  w.roomNow[s] = room;
-  w.filledNow[s] = filled;
-  w.fundedNow[s] = funded;
-  w.costNow[s] = cost;
 }
 
 /** The scenario's terms hold from now on: awards that run keep their end. */

@@ -1,32 +1,32 @@
 /** Episodes: one person's passage through one service, stage by stage. */
 import * as chance from './chance.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
+import { accrueHazard, leavesAt } from './leaving.ts';
 import { endEntryWait, joinList, leaveList } from './lists.ts';
-import {
-  LEAVE_BY_SERVICE,
-  LEAVE_BY_TOGETHER,
-  LEAVE_CONSTANT,
-  LEAVE_NEVER,
-  TO_FINISHED,
-  TO_OUT,
-} from './parameters.ts';
+import { TO_FINISHED, TO_OUT } from './parameters.ts';
 import { HAS_STARTED, leaveArea, settle } from './people.ts';
 import { releasePlaces, takePlaces } from './places.ts';
 import { isAccepting, passOn } from './referrals.ts';
 import { countHome, countNow, countReferral, touchService } from './records.ts';
 import {
   addHold,
+  beginRelationship,
   dropHolds,
+  endRelationship,
   headStartKept,
   holdOf,
   leadRole,
+  loadOf,
+  takesPeople,
   takeWorker,
+  workerWithRoom,
 } from './relationships.ts';
 import {
   HOME_PEOPLE_STARTED,
   LEFT_EARLY,
   MOVED_ON_COLD,
   MOVED_ON_WARM,
+  PERSONS_CHOICE,
   PLANNED_ENDING,
   STARTED,
   STARTED_AFTER_42,
@@ -45,6 +45,7 @@ import {
   IN_STAGE,
   PATHWAY_WAIT,
   PAUSED,
+  HOLDS,
   type World,
 } from './world.ts';
 
@@ -54,6 +55,7 @@ const LIMIT = 2;
 const STAGE_END = 3;
 const LEAVE = 4;
 const STOP_WAITING = 5;
+const ASKS = 6;
 
 /** Move an episode into a stage, or onto the lists that the stage waits for. */
 export function enterStage(w: World, e: number, t: number): void {
@@ -194,64 +196,6 @@ function resume(w: World, e: number): void {
   scheduleEpisode(w, e);
 }
 
-/** Bring the accumulated hazard of leaving up to now. Call before anything that it depends on changes. */
-export function accrueHazard(w: World, e: number): void {
-  const from = w.eHazardAt[e];
-  if (w.eBegun[e] === 0 || w.now <= from) return;
-  w.eHazardAt[e] = w.now;
-  const t = w.eStage[e];
-  const kind = t < 0 ? LEAVE_NEVER : w.terms.leaveKind[t];
-  if (kind === LEAVE_NEVER) return;
-  const at = t * w.layoutSizes.groups + w.pGroup[w.ePerson[e]];
-  const table = w.terms.leaveTable[at];
-  if (kind === LEAVE_CONSTANT || table === null) {
-    w.eHazard[e] += w.terms.leaveAlone[at] * (w.now - from);
-  } else if (kind === LEAVE_BY_SERVICE) {
-    w.eHazard[e] += table.at(w.now - w.eBegan[e]) - table.at(from - w.eBegan[e]);
-  } else if (w.eTogether[e] === Infinity) {
-    w.eHazard[e] += w.terms.leaveAlone[at] * (w.now - from);
-  } else {
-    const since = w.eTogether[e];
-    w.eHazard[e] += table.at(w.now - since) - table.at(Math.max(0, from - since));
-  }
-}
-
-/**
- * Day on which the accumulated hazard reaches the person's threshold, if
- * nothing changes; Infinity when that is surely not before `limit`.
- */
-function leavesAt(w: World, e: number, limit: number): number {
-  const t = w.eStage[e];
-  const kind = t < 0 ? LEAVE_NEVER : w.terms.leaveKind[t];
-  if (kind === LEAVE_NEVER) return Infinity;
-  if (w.eThreshold[e] < 0) drawThreshold(w, e);
-  const left = Math.max(0, w.eThreshold[e] - w.eHazard[e]);
-  const at = t * w.layoutSizes.groups + w.pGroup[w.ePerson[e]];
-  const table = w.terms.leaveTable[at];
-  // Even at the highest rate there is, the threshold lies beyond the limit.
-  if (table !== null && left > table.mostRate * (limit - w.now) + 1e-9) return Infinity;
-  if (kind === LEAVE_BY_SERVICE && table !== null) {
-    return w.eBegan[e] + table.inverse(w.now - w.eBegan[e], left);
-  }
-  if (kind === LEAVE_BY_TOGETHER && table !== null && w.eTogether[e] !== Infinity) {
-    return w.eTogether[e] + table.inverse(w.now - w.eTogether[e], left);
-  }
-  const rate = w.terms.leaveAlone[at];
-  return rate > 0 ? w.now + left / rate : Infinity;
-}
-
-/** Drawn when it is first asked for: where nobody leaves early, nobody needs one. */
-function drawThreshold(w: World, e: number): void {
-  const key = w.program.layout.services.keys[w.eService[e]];
-  w.eThreshold[e] = chance.personExponential(
-    w,
-    w.ePerson[e],
-    chance.LEAVE_THRESHOLD,
-    key,
-    w.eVisit[e],
-  );
-}
-
 /** Put the soonest thing that can happen to an episode on the event list. */
 export function scheduleEpisode(w: World, e: number): void {
   let time = w.pExit[w.ePerson[e]];
@@ -266,6 +210,11 @@ export function scheduleEpisode(w: World, e: number): void {
     if (state === IN_STAGE && w.eStageEnds[e] < time) {
       time = w.eStageEnds[e];
       cause = STAGE_END;
+    }
+    const asks = soonestAsk(w, e);
+    if (asks < time) {
+      time = asks;
+      cause = ASKS;
     }
     const leaves = leavesAt(w, e, time);
     if (leaves < time) {
@@ -297,6 +246,9 @@ export function onEpisode(w: World, e: number, stamp: number): void {
     case STAGE_END:
       completeStage(w, e);
       return;
+    case ASKS:
+      changeWorker(w, e);
+      return;
     case STOP_WAITING:
       if (w.eBegun[e] === 0) {
         countReferral(w, e, STOPPED_WAITING, 1);
@@ -308,6 +260,32 @@ export function onEpisode(w: World, e: number, stamp: number): void {
   }
   endEpisode(w, e, LEFT_EARLY);
   settle(w, p, false);
+}
+
+/** Day on which a person asks for somebody else than one of their workers. */
+function soonestAsk(w: World, e: number): number {
+  let soonest = Infinity;
+  for (let i = 0; i < HOLDS; i++) {
+    const r = w.eRelationship[w.holdAt(e, i)];
+    if (r >= 0 && w.rAsks[r] < soonest) soonest = w.rAsks[r];
+  }
+  return soonest;
+}
+
+/** A person moves to a colleague of their choice, or stays when nobody else has room. */
+function changeWorker(w: World, e: number): void {
+  for (let i = 0; i < HOLDS; i++) {
+    const r = w.eRelationship[w.holdAt(e, i)];
+    if (r < 0 || w.rAsks[r] > w.now) continue;
+    w.rAsks[r] = Infinity;
+    const role = w.eRole[w.holdAt(e, i)];
+    if (!takesPeople(w, e, role)) continue;
+    const post = workerWithRoom(w, role, loadOf(w, e, role), w.rPost[r]);
+    if (post < 0) continue;
+    endRelationship(w, r, PERSONS_CHOICE);
+    beginRelationship(w, e, i, post);
+  }
+  scheduleEpisode(w, e);
 }
 
 function completeStage(w: World, e: number): void {
@@ -333,7 +311,10 @@ function completeStage(w: World, e: number): void {
     settle(w, p, true);
     return;
   }
-  goOn(w, e, chooseLink(w, e, t));
+  const link = chooseLink(w, e, t);
+  // Links for people with some need leave the others to the next stage.
+  if (link < 0 && w.terms.stageNext[t] >= 0) enterStage(w, e, w.terms.stageNext[t]);
+  else goOn(w, e, link);
 }
 
 /** Destinations race; the least exponential over share wins. -1: none applies. */

@@ -47,6 +47,7 @@ export interface Parameters {
   // Services.
   serviceOn: Uint8Array;
   givesMat: Uint8Array;
+  knownWorkerFirst: Uint8Array;
   entersBySession: Uint8Array;
   /** -1: no limit. */
   listAtMost: Int32Array;
@@ -64,9 +65,13 @@ export interface Parameters {
   // Roles and their posts.
   /** Full-time equivalents funded. */
   posts: Float64Array;
-  /** Thousandths of a load unit per full-time post. */
+  /** Thousandths of a load unit per full-time post; Infinity: no limit. */
   caseload: Float64Array;
   postCost: Float64Array;
+  /** Pounds for filling a post once. */
+  recruitmentCost: Float64Array;
+  /** Rate a day at which people ask for a different worker. */
+  asksForAnother: Float64Array;
   /** Rate of leaving at a multiplier of 1, per day. */
   leaveBase: Float64Array;
   notice: Float64Array;
@@ -167,6 +172,8 @@ export interface Parameters {
   otherLifeEvents: Float64Array;
   comeBackShare: Float64Array;
   comeBackAfter: Int32Array;
+  /** Group that a family member belongs with, or -1. */
+  familyOf: Int32Array;
   turnToFirst: Int32Array;
   turnTo: Int32Array;
   turnToShare: Float64Array;

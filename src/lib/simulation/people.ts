@@ -2,6 +2,7 @@
 import { exp, log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
 import { endEpisode } from './episode-end.ts';
+import { pairFamily, unpairFamily } from './families.ts';
 import { refer, isAccepting } from './referrals.ts';
 import { countHome } from './records.ts';
 import { HOME_PEOPLE_ARRIVED, OTHER_LIFE_EVENT } from './replication.ts';
@@ -54,12 +55,8 @@ export function beginArrivals(w: World): void {
   }
   const { poolPeople } = w.terms;
   for (let g = 0; g < w.layoutSizes.groups; g++) {
-    for (let i = 0; i < poolPeople[g]; i++) {
-      w.draws.streamKey(w.program.layout.groups.keys[g] ^ 0x706f6f6c, i);
-      const p = makePerson(w, g, w.draws.x0, w.draws.x1);
-      w.pPool[p] = 1;
-      schedulePool(w, p);
-    }
+    w.poolNext[g] = 0;
+    for (let i = 0; i < poolPeople[g]; i++) addToPool(w, g);
   }
 }
 
@@ -115,7 +112,11 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pPool[p] = 0;
   w.pArrived[p] = w.now;
   for (let c = p * criteria; c < (p + 1) * criteria; c++) w.pMet[c] = 0;
-  for (let s = p * services; s < (p + 1) * services; s++) w.pVisits[s] = 0;
+  for (let s = p * services; s < (p + 1) * services; s++) {
+    w.pVisits[s] = 0;
+    w.pKnownDays[s] = 0;
+  }
+  pairFamily(w, p);
 
   const { live } = w.terms;
   const { race } = w;
@@ -145,7 +146,8 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   if (w.now >= 0 && w.now < w.program.horizonDays) {
     w.pFlags[p] |= IN_COHORT;
     countHome(w, home, HOME_PEOPLE_ARRIVED, w.now, 1);
-    if (w.followed.length < w.follow) {
+    const coming = w.comers++;
+    if (w.followed.length < w.follow && coming % w.followEvery === 0) {
       w.pFollowed[p] = w.followed.length;
       w.followed.push({
         person: w.followed.length + 1,
@@ -210,6 +212,14 @@ export function settle(w: World, p: number, planned: boolean): void {
   forget(w, p);
 }
 
+/** Somebody new joins a pool, outside support. */
+function addToPool(w: World, g: number): void {
+  w.draws.streamKey(w.program.layout.groups.keys[g] ^ chance.POOL_STREAM, w.poolNext[g]++);
+  const p = makePerson(w, g, w.draws.x0, w.draws.x1);
+  w.pPool[p] = 1;
+  schedulePool(w, p);
+}
+
 function schedulePool(w: World, p: number): void {
   const rate = w.terms.poolRate[w.pGroup[p]];
   if (rate <= 0) return;
@@ -220,7 +230,7 @@ function schedulePool(w: World, p: number): void {
 /** A person who was outside support turns to somebody again. */
 export function onPerson(w: World, p: number, stamp: number): void {
   if (stamp !== w.pStamp[p]) return;
-  if (w.pExit[p] <= w.now && w.pPool[p] === 0) {
+  if (w.pExit[p] <= w.now) {
     forget(w, p);
     return;
   }
@@ -236,8 +246,12 @@ export function leaveArea(w: World, p: number): void {
   forget(w, p);
 }
 
+/** Let go of a person; another takes the place of a member of a pool. */
 function forget(w: World, p: number): void {
+  const g = w.pGroup[p];
+  unpairFamily(w, p);
   w.pStamp[p]++;
   w.pGroup[p] = -1;
   w.pFree.push(p);
+  if (w.pPool[p] === 1) addToPool(w, g);
 }

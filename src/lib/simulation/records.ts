@@ -39,6 +39,7 @@ export function makeReplication(program: Program): Replication {
     endings: new Float64Array(services * BIN_ENDS.length * REASONS.length),
     togetherDays: new Float64Array(services),
     warmUpPresent: new Float64Array(Math.ceil(warmUpDays / (365.25 / 12)) + 1),
+    families: new Float64Array(2),
     followed: [],
     events: 0,
   };
@@ -54,6 +55,7 @@ export function clearReplication(record: Replication): void {
   record.endings.fill(0);
   record.togetherDays.fill(0);
   record.warmUpPresent.fill(0);
+  record.families.fill(0);
   record.followed = [];
   record.events = 0;
 }

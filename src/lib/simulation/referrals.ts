@@ -121,6 +121,7 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eOffersWaiting[e] = 0;
   w.eContacted[e] = 0;
   w.eLosses[e] = 0;
+  w.eRelations[e] = 0;
   w.eMat[e] = 0;
   w.eEndsEarly[e] = 0;
   w.eBegun[e] = 0;

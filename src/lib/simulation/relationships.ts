@@ -3,7 +3,9 @@ import { WARM } from './parameters.ts';
 import { FILLED } from './posts.ts';
 import { FINISHED_BEFORE, HAS_TOLD, IN_COHORT, KEPT_A_YEAR } from './people.ts';
 import { FUNDING_RUNS } from './contracts.ts';
-import { accrueHazard } from './episodes.ts';
+import { changeHeld } from './families.ts';
+import { asksOn, knownWorker, rememberWorker } from './known-worker.ts';
+import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
 import { countHome, countNow, touchService } from './records.ts';
 import {
@@ -92,13 +94,19 @@ export function takesPeople(w: World, e: number, role: number): boolean {
   return w.cPhase[c] === FUNDING_RUNS && w.cIntake[c] === 1;
 }
 
-/** The worker with most room for this load, the lowest-numbered of equals; -1: none. */
-export function workerWithRoom(w: World, role: number, load: number): number {
+/** The worker with most room for this load, the lowest-numbered of equals, but `except`; -1: none. */
+export function workerWithRoom(w: World, role: number, load: number, except = -1): number {
   const { posts } = w;
   let best = -1;
   let most = load - 1e-6;
   for (let i = posts.first[role]; i < posts.first[role + 1]; i++) {
-    if (posts.state[i] !== FILLED || posts.notice[i] === 1 || posts.throughOnly[i] === 1) continue;
+    if (
+      i === except ||
+      posts.state[i] !== FILLED ||
+      posts.notice[i] === 1 ||
+      posts.throughOnly[i] === 1
+    )
+      continue;
     const free = posts.room[i] - posts.load[i];
     if (free > most) {
       most = free;
@@ -109,13 +117,19 @@ export function workerWithRoom(w: World, role: number, load: number): number {
   return best;
 }
 
+/** The worker whom a person knows, if they have room, else the one with most room; -1: none. */
+export function workerFor(w: World, e: number, role: number, load: number): number {
+  const known = knownWorker(w, e, role, load);
+  return known >= 0 ? known : workerWithRoom(w, role, load);
+}
+
 /** Give a hold a worker with room, if there is one and nobody stands before in the list. */
 export function takeWorker(w: World, e: number, hold: number): boolean {
   const role = w.eRole[w.holdAt(e, hold)];
   if (!takesPeople(w, e, role)) return false;
   // A place that came free in this very event belongs to whoever is first on the list.
   if (w.isMarked[role] === 1 && w.listHead[role] >= 0) return false;
-  const post = workerWithRoom(w, role, loadOf(w, e, role));
+  const post = workerFor(w, e, role, loadOf(w, e, role));
   if (post < 0) return false;
   beginRelationship(w, e, hold, post);
   return true;
@@ -147,6 +161,8 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
   w.loadNow[s] += load / 1000;
   w.eRelationship[w.holdAt(e, hold)] = r;
   w.eTogether[e] = Math.min(w.eTogether[e], w.now - w.rHeadStart[r]);
+  w.rAsks[r] = asksOn(w, e, role);
+  changeHeld(w, p, 1);
 
   countNow(w, s, RELATIONSHIPS_BEGUN, 1);
   countHome(w, w.pHome[p], HOME_RELATIONSHIPS, w.now, 1);
@@ -168,6 +184,8 @@ export function endRelationship(w: World, r: number, reason: number): void {
   accrueHazard(w, e);
   touchService(w, s);
   recordEnd(w, r, reason);
+  rememberWorker(w, r);
+  changeHeld(w, w.ePerson[e], -1);
   const before = w.rPrevious[r];
   const after = w.rNext[r];
   if (before < 0) posts.people[post] = after;

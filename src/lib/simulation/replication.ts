@@ -19,6 +19,7 @@ export const REASONS = [
 export const PLANNED_ENDING = 0;
 export const MOVED_ON_WARM = 1;
 export const MOVED_ON_COLD = 2;
+export const PERSONS_CHOICE = 3;
 export const LEFT_EARLY = 4;
 export const WORKER_LEFT = 5;
 export const FUNDING_ENDED = 6;
@@ -72,6 +73,9 @@ export const HOME_RELATIONSHIPS = 14;
 export const HOME_CUT_SHORT = 15;
 export const HOME_MAT_DAYS = 16;
 export const HOME_TOLD_AGAIN = 17;
+export const FAMILY_DAYS = 0;
+export const FAMILIES_BEGUN = 1;
+
 export const HOME_COLUMNS = 18;
 
 /** By criterion and home, over the horizon. */
@@ -142,6 +146,8 @@ export interface Replication {
   togetherDays: Float64Array;
   /** Mean people in support over each month of the warm-up, oldest first. */
   warmUpPresent: Float64Array;
+  /** Families both of whom are supported, within the horizon: days, and times it began. */
+  families: Float64Array;
   followed: Followed[];
   /** Events handled, for speed measurements. */
   events: number;

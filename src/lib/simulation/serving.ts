@@ -2,13 +2,7 @@
 import { advance, scheduleEpisode } from './episodes.ts';
 import { leaveList } from './lists.ts';
 import { takePlaces } from './places.ts';
-import {
-  beginRelationship,
-  leadRole,
-  loadOf,
-  takesPeople,
-  workerWithRoom,
-} from './relationships.ts';
+import { beginRelationship, leadRole, loadOf, takesPeople, workerFor } from './relationships.ts';
 import { IN_STAGE, type World } from './world.ts';
 
 /** Serve every list whose places changed, until none is left to serve. */
@@ -30,7 +24,7 @@ function serveRole(w: World, role: number): void {
     const hold = w.nFor[n];
     const load = loadOf(w, e, role);
     if (load < refused && takesPeople(w, e, role)) {
-      const post = workerWithRoom(w, role, load);
+      const post = workerFor(w, e, role, load);
       if (post < 0) {
         refused = load;
         if (load <= w.leastLoad[role]) return;

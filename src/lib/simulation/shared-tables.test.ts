@@ -30,10 +30,10 @@ describe('SharedTables', () => {
     let made = 0;
     const make = () => {
       made++;
-      return CumulativeHazard.fromSteps([0, 10], [0.1, 0.2]);
+      return { alone: 0.1, table: CumulativeHazard.fromSteps([0, 10], [0.1, 0.2]) };
     };
-    expect(tables.get('a', make)).toBe(tables.get('a', make));
-    expect(tables.get('b', make)).not.toBe(tables.get('a', make));
+    expect(tables.leaving('a', make)).toBe(tables.leaving('a', make));
+    expect(tables.leaving('b', make)).not.toBe(tables.leaving('a', make));
     expect(made).toBe(2);
   });
 });

@@ -3,23 +3,38 @@ import type { CumulativeHazard } from '../engine/hazard.ts';
 import type { FormulaTree } from '../formula/formula-tree.ts';
 import { namesOf } from '../formula/names-of.ts';
 
+/** A hazard of leaving early: its rate with nobody beside the person, and its table if it has a clock. */
+export interface Leaving {
+  alone: number;
+  table: CumulativeHazard | null;
+}
+
 /**
- * Cumulative hazards by what they are made from.
+ * Tables by what they are made from.
  *
- * South Ayrshire asks for 119 and needs 22: what is not made twice is not
- * loaded into the cache twice either.
+ * South Ayrshire asks for 119 hazards of leaving and needs 22: what is not
+ * made twice is not loaded into the processor's cache twice either.
  */
 export class SharedTables {
-  private readonly made = new Map<string, CumulativeHazard>();
+  private readonly leavings = new Map<string, Leaving>();
+  private readonly tenures = new Map<string, CumulativeHazard>();
 
-  get(key: string, make: () => CumulativeHazard): CumulativeHazard {
-    let table = this.made.get(key);
-    if (table === undefined) {
-      table = make();
-      this.made.set(key, table);
-    }
-    return table;
+  leaving(key: string, make: () => Leaving): Leaving {
+    return once(this.leavings, key, make);
   }
+
+  tenure(key: string, make: () => CumulativeHazard): CumulativeHazard {
+    return once(this.tenures, key, make);
+  }
+}
+
+function once<T>(made: Map<string, T>, key: string, make: () => T): T {
+  let one = made.get(key);
+  if (one === undefined) {
+    one = make();
+    made.set(key, one);
+  }
+  return one;
 }
 
 /**

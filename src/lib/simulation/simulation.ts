@@ -2,11 +2,13 @@
 import { Draws } from '../engine/random.ts';
 import { addContractOwnership } from './contract-ownership.ts';
 import type { Program } from './compile.ts';
-import { beginContracts, commit, onContract, refreshService } from './contracts.ts';
+import { beginContracts, commit, onContract } from './contracts.ts';
 import { onEpisode } from './episodes.ts';
 import { arrivalStreams, beginArrivals, onArrival, onPerson } from './people.ts';
+import { touchFamilies } from './families.ts';
 import { fillBudgets } from './places.ts';
 import { clearReplication, touchService } from './records.ts';
+import { refreshService } from './refresh-service.ts';
 import { recordStillGoing } from './relationships.ts';
 import type { Replication } from './replication.ts';
 import { serveMarked } from './serving.ts';
@@ -111,6 +113,18 @@ export class Simulation {
   }
 }
 
+/**
+ * How many people apart those who are followed stand: enough that they come
+ * over the first three years. Decided by the baseline alone, so that they are
+ * the same people in every scenario.
+ */
+function everyNth(w: World, follow: number): number {
+  const { arrive } = w.program.before;
+  let perDay = 0;
+  for (let g = 0; g < arrive.length; g++) perDay += arrive[g];
+  return Math.max(1, Math.floor((perDay * 3 * 365.25) / follow));
+}
+
 /** A month turns: what was going on is put down to the month before. */
 function onTick(w: World, ticks: Ticks, i: number): void {
   flush(w);
@@ -125,6 +139,7 @@ function flush(w: World): void {
   const { services, homes, criteria } = w.layoutSizes;
   for (let s = 0; s < services; s++) touchService(w, s);
   for (let c = 0; c < w.cEnds.length; c++) commit(w, c);
+  touchFamilies(w);
   for (let h = 0; h < homes; h++) {
     touchMat(w, h);
     for (let c = 0; c < criteria; c++) touchCriterion(w, c, h);
@@ -163,11 +178,16 @@ function begin(w: World, draws: Draws, follow: number, until: number): void {
     column.fill(0);
   }
   for (const column of [w.areaAt, w.matAt, w.criterionAt]) column.fill(w.now);
+  w.lastOfGroup.fill(-1);
+  w.familiesNow = 0;
+  w.familiesAt = w.now;
   w.listHead.fill(-1);
   w.listTail.fill(-1);
   w.posts.people.fill(-1);
   w.posts.load.fill(0);
   w.markedCount = 0;
+  w.comers = 0;
   w.follow = follow;
+  w.followEvery = follow > 0 ? everyNth(w, follow) : 1;
   w.followed = [];
 }

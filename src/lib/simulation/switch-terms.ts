@@ -1,12 +1,14 @@
 /** The model's start: the scenario's terms take the place of the baseline's. */
 import { addContractOwnership } from './contract-ownership.ts';
-import { changeTerms, refreshService } from './contracts.ts';
+import { changeTerms } from './contracts.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
-import { accrueHazard, scheduleEpisode } from './episodes.ts';
+import { scheduleEpisode } from './episodes.ts';
+import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
 import { settle } from './people.ts';
 import { CLOSED, FILLED } from './posts.ts';
 import { countReferral } from './records.ts';
+import { refreshService } from './refresh-service.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
 import { recountMat } from './support.ts';
 import { joinServer, leaveServer, scheduleServer } from './sessions.ts';

@@ -2,12 +2,13 @@
 import * as chance from './chance.ts';
 import { commit, FUNDING_RUNS, realFactor } from './contracts.ts';
 import { endEpisode } from './episode-end.ts';
-import { accrueHazard, pause, scheduleEpisode } from './episodes.ts';
+import { pause, scheduleEpisode } from './episodes.ts';
+import { accrueHazard } from './leaving.ts';
 import { joinList } from './lists.ts';
 import { settle } from './people.ts';
 import { AFTER_LIST_LAST, AFTER_SHARED_OUT, WARM } from './parameters.ts';
 import { CLOSED, FILLED, ON_HOLD, RECRUITING } from './posts.ts';
-import { touchService } from './records.ts';
+import { countNow, touchService } from './records.ts';
 import {
   beginRelationship,
   endRelationship,
@@ -17,7 +18,7 @@ import {
   takesPeople,
   workerWithRoom,
 } from './relationships.ts';
-import { FUNDING_ENDED, WORKER_LEFT } from './replication.ts';
+import { FUNDING_ENDED, SPEND, WORKER_LEFT } from './replication.ts';
 import { PATHWAY_WAIT, POST, type World } from './world.ts';
 
 /** Below this share of full time a post that money only partly pays for stays empty. */
@@ -161,8 +162,13 @@ export function onPost(w: World, i: number, stamp: number): void {
   if (stamp !== posts.stamp[i]) return;
   if (posts.state[i] === RECRUITING) {
     const share = affordableShare(w, i);
-    if (share > 0) fill(w, i, share);
-    else posts.state[i] = ON_HOLD;
+    if (share === 0) {
+      posts.state[i] = ON_HOLD;
+      return;
+    }
+    const role = posts.role[i];
+    countNow(w, w.program.layout.roles.service[role], SPEND, w.terms.recruitmentCost[role]);
+    fill(w, i, share);
     return;
   }
   if (posts.notice[i] === 0 && posts.leavesAt[i] > w.now) {

@@ -25,6 +25,7 @@ export function directionOf(unit: Unit): Direction {
     case 'per 1,000':
     case 'people':
     case 'relationships':
+    case 'families':
     case 'posts':
     case 'workers':
       return { less: 'fewer', more: 'more' };

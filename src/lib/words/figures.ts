@@ -4,6 +4,14 @@ import { money, moneyExact } from './money.ts';
 import { countOf, plainNumber, roundTo } from './numbers.ts';
 import { moneyStepUpTo, stepOf } from './precision.ts';
 
+const SINGULAR = {
+  days: 'day',
+  relationships: 'relationship',
+  families: 'family',
+  posts: 'post',
+  workers: 'worker',
+};
+
 export const CANNOT_TELL = 'cannot tell';
 
 /**
@@ -31,6 +39,8 @@ export function amount(value: number, unit: Unit, step = stepOf(unit, value)): s
       return count('person', 'people');
     case 'relationships':
       return count('relationship', 'relationships');
+    case 'families':
+      return count('family', 'families');
     case 'posts':
       return count('post', 'posts');
     case 'workers':
@@ -81,6 +91,7 @@ export function unitHeading(unit: Unit): string {
     case 'days':
     case 'people':
     case 'relationships':
+    case 'families':
     case 'posts':
     case 'workers':
     case 'ratio':
@@ -109,8 +120,9 @@ function withUnit(said: string, unit: Unit): string {
       return `${said} ${said === '1' ? 'person' : 'people'}`;
     case 'days':
     case 'relationships':
+    case 'families':
     case 'posts':
     case 'workers':
-      return `${said} ${said === '1' ? unit.slice(0, -1) : unit}`;
+      return `${said} ${said === '1' ? SINGULAR[unit] : unit}`;
   }
 }

@@ -92,6 +92,17 @@ const WORDS: Record<string, MeasureWords> = {
   ),
   occupancy: words('How full', '{} of usable caseloads and places is taken'),
   'posts-filled': words('Posts filled', '{} of posts are filled'),
+  'families-together': words(
+    'Families supported together',
+    '{} are supported together at a time',
+    '{} is supported together at a time',
+  ),
+  'families-begun': words(
+    'Families who came to be supported together, a year',
+    '{} come to be supported together in a year',
+    '{} comes to be supported together in a year',
+  ),
+  unspent: words('Committed and not spent, a year', '{} is committed and not spent in a year'),
   'relationships-begun': words(
     'Relationships begun, a year',
     '{} are begun in a year',

@@ -28,6 +28,7 @@ export function stepOf(unit: Unit, size: number): number {
     case 'days':
     case 'people':
     case 'relationships':
+    case 'families':
     case 'per 1,000':
       return Math.abs(size) < 9.95 ? 0.1 : 1;
     case 'posts':
@@ -98,6 +99,7 @@ function firstStep(unit: Unit, least: number, most: number): number {
     case 'days':
     case 'people':
     case 'relationships':
+    case 'families':
       return least < 10 ? 0.1 : 1;
     case 'posts':
     case 'workers':

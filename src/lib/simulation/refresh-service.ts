@@ -1,0 +1,40 @@
+import { FUNDING_RUNS } from './contracts.ts';
+import { FILLED } from './posts.ts';
+import { touchService } from './records.ts';
+import { fundedShare } from './workers.ts';
+import type { World } from './world.ts';
+
+/** Work out a service's room, posts and running cost afresh. */
+export function refreshService(w: World, s: number): void {
+  const { posts, terms } = w;
+  const { roles } = w.program.layout;
+  touchService(w, s);
+  let room = 0;
+  let filled = 0;
+  let funded = 0;
+  let cost =
+    terms.serviceOn[s] === 1 && w.cPhase[terms.serviceContract[s]] === FUNDING_RUNS
+      ? terms.fixedCost[s]
+      : 0;
+  for (let r = roles.first[s]; r < roles.first[s + 1]; r++) {
+    const c = terms.roleContract[r];
+    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
+      const runs = c >= 0 && w.cPhase[c] === FUNDING_RUNS;
+      if (runs) funded += fundedShare(w, i);
+      if (posts.state[i] !== FILLED) continue;
+      // Staff who moved over, or see people through, are paid although the award has ended.
+      if (!runs) funded += posts.share[i];
+      filled += posts.share[i];
+      cost += terms.postCost[r] * posts.share[i];
+      if (posts.room[i] !== Infinity) room += posts.room[i] / 1000;
+    }
+  }
+  const { places } = w.program.layout;
+  for (let i = places.first[s]; i < places.first[s + 1]; i++) {
+    if (terms.budget[i] < 0) room += terms.beds[i];
+  }
+  w.roomNow[s] = room;
+  w.filledNow[s] = filled;
+  w.fundedNow[s] = funded;
+  w.costNow[s] = cost;
+}
