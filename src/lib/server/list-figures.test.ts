@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { showModel } from './models.ts';
+import { filterFigures, listFigures } from './list-figures.ts';
+
+const shown = await showModel('south-ayrshire');
+const figures = listFigures(shown!.model!.portfolio);
+
+describe('the list of numbers of a model', () => {
+  test('holds each number once, under names and not under keys', () => {
+    expect(new Set(figures.map(({ path }) => path)).size).toBe(figures.length);
+    expect(figures.length).toBeGreaterThan(300);
+    for (const { of, what } of figures) {
+      for (const words of [...of, what]) expect(words).toMatch(/^[^.]*[A-Za-z0-9)][^.]*$/);
+    }
+  });
+
+  test('says whose each number is, from the outside in', () => {
+    const path = 'services.connect4change.roles.outreach-worker.caseload';
+    expect(figures.find((figure) => figure.path === path)).toMatchObject({
+      part: 'services',
+      of: ['Connect4Change', 'Outreach worker'],
+      what: 'Caseload of a full-time post',
+      grade: 'published-elsewhere',
+    });
+  });
+
+  test('is filtered by words of place, figure and source, by part and by grade', () => {
+    const found = filterFigures(figures, { text: 'navigator CASELOAD' });
+    expect(found.length).toBeGreaterThan(0);
+    for (const { of, what } of found) {
+      expect([...of, what].join(' ').toLowerCase()).toMatch(/navigator.*caseload/);
+    }
+    expect(filterFigures(figures, { text: 'census', part: 'assumptions' }).length).toBeGreaterThan(
+      0,
+    );
+    const graded = filterFigures(figures, { grade: 'published' });
+    expect(graded.every(({ grade }) => grade === 'published')).toBe(true);
+    expect(filterFigures(figures, {})).toEqual(figures);
+    expect(filterFigures(figures, { text: 'no such words' })).toEqual([]);
+  });
+});

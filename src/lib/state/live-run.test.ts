@@ -1,0 +1,173 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { RunResult } from '../experiment/merge.ts';
+import type { RunOptions } from '../experiment/pool-worker.ts';
+import { RunFailed } from '../experiment/run-failed.ts';
+import type { RunRequest } from '../experiment/run-request.ts';
+import type { MeasurePlan } from '../measures/measure.ts';
+import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
+import { DRAFT, LiveRun } from './live-run.svelte.ts';
+
+const changes = [{ set: 'contracts.*.term', to: '36 months' }];
+
+/** A plan with one measure: the mean of one total. */
+const plan: MeasurePlan = {
+  measures: [
+    {
+      id: 'spend',
+      by: null,
+      unit: 'GBP',
+      shape: 'mean',
+      numerator: 0,
+      denominator: -1,
+      scale: 1,
+      better: 'neither',
+      headline: true,
+    },
+  ],
+  totals: 1,
+  series: [],
+  months: 0,
+  seriesSize: 0,
+  endings: { strata: [null], binEnds: [30], reasons: ['still-going'] },
+};
+
+function resultOf({ arms, seed }: RunRequest, replications: number): RunResult {
+  return {
+    seed,
+    replications,
+    arms: arms.map(({ id }) => ({
+      id,
+      plan,
+      replications,
+      totals: Float64Array.from({ length: replications }, (_, r) => r + (id === DRAFT ? 10 : 0)),
+      series: new Float64Array(),
+      endings: new Float64Array(1),
+      warmUp: new Float64Array(replications * 2),
+      followed: [],
+      notes: [],
+    })),
+  };
+}
+
+/** A pool whose runs come on when told. */
+function pool() {
+  const runs: {
+    request: RunRequest;
+    options: RunOptions;
+    finish: (replications: number) => void;
+    fail: (reason: unknown) => void;
+  }[] = [];
+  const run = (request: RunRequest, options: RunOptions) =>
+    new Promise<RunResult>((resolve, reject) => {
+      options.signal?.addEventListener('abort', () => reject(options.signal?.reason as Error));
+      runs.push({
+        request,
+        options,
+        finish: (replications) => resolve(resultOf(request, replications)),
+        fail: reject,
+      });
+    });
+  return { runs, pool: { run, close: vi.fn() } };
+}
+
+function live() {
+  const { runs, pool: started } = pool();
+  const fetchModel = vi.fn(async () => ({ bide: 1 }) as PortfolioFile);
+  const run = new LiveRun({
+    startPool: () => started,
+    fetchModel,
+    run: { seed: 7, replications: 20, follow: 0 },
+    engine: 'test',
+    portfolio: { id: 'a', title: 'A', hash: 'h', notice: '', start: '2027-04-01', horizonDays: 1 },
+    baseline: { id: 'as-it-is', title: 'As it is' },
+    title: 'Your scenario',
+  });
+  const begun = (count: number) => vi.waitFor(() => expect(runs).toHaveLength(count));
+  return { run, runs, fetchModel, begun, started };
+}
+
+describe('a draft being run in the browser', () => {
+  test('is shown first from few runs, then settled', async () => {
+    const { run, runs, begun } = live();
+    const done = run.start(changes);
+    expect(run.state).toBe('starting');
+    await begun(1);
+    const { request, options, finish } = runs[0];
+    expect(request.arms.map(({ id, changes }) => [id, changes.length])).toEqual([
+      ['as-it-is', 0],
+      [DRAFT, 1],
+      ['as-it-is without assumed effects', 0],
+      [`${DRAFT} without assumed effects`, 1],
+    ]);
+    expect(request).toMatchObject({ seed: 7, replications: 20 });
+    options.onPartial?.(resultOf(request, 2));
+    expect([run.state, run.isSettled, run.summary?.replications]).toEqual(['first look', false, 2]);
+    options.onPartial?.(resultOf(request, 10));
+    expect(run.state).toBe('sharpening');
+    finish(20);
+    await done;
+    expect([run.state, run.isSettled, run.isRunning]).toEqual(['done', true, false]);
+    expect(run.summary?.comparisons[0].differences[0].difference).toBe(10);
+  });
+
+  test('gives up what was going on when something else is tried', async () => {
+    const { run, runs, begun } = live();
+    const first = run.start(changes);
+    await begun(1);
+    const second = run.start([]);
+    await begun(2);
+    expect(runs[0].options.signal?.aborted).toBe(true);
+    // What the first still says is not heard.
+    runs[0].options.onPartial?.(resultOf(runs[0].request, 2));
+    expect(run.summary).toBeNull();
+    runs[1].finish(20);
+    await Promise.all([first, second]);
+    expect(run.state).toBe('done');
+  });
+
+  test('keeps what is known when it is stopped', async () => {
+    const { run, runs, begun } = live();
+    const done = run.start(changes);
+    await begun(1);
+    runs[0].options.onPartial?.(resultOf(runs[0].request, 5));
+    run.stop();
+    await done;
+    expect([run.state, run.summary?.replications]).toEqual(['stopped', 5]);
+  });
+
+  test('says why it failed, with findings, and can be tried again', async () => {
+    const { run, runs, begun } = live();
+    const done = run.start(changes);
+    await begun(1);
+    runs[0].fail(new RunFailed('It cannot be run.', []));
+    await done;
+    expect([run.state, run.problem]).toEqual(['failed', 'It cannot be run.']);
+    const again = run.start(changes);
+    await begun(2);
+    runs[1].finish(20);
+    await again;
+    expect(run.state).toBe('done');
+  });
+
+  test('asks for the model again after the network was lost', async () => {
+    const { run, runs, fetchModel, begun } = live();
+    fetchModel.mockRejectedValueOnce(new Error('no network'));
+    await run.start(changes);
+    expect(run.state).toBe('failed');
+    const done = run.start(changes);
+    await begun(1);
+    runs[0].finish(20);
+    await done;
+    expect(fetchModel).toHaveBeenCalledTimes(2);
+    expect(run.state).toBe('done');
+  });
+
+  test('ends its workers when the page is left', async () => {
+    const { run, begun, started } = live();
+    void run.start(changes);
+    await begun(1);
+    run.close();
+    expect(started.close).toHaveBeenCalled();
+    expect(run.state).toBe('idle');
+  });
+});
