@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ENDINGS } from '$lib/words/endings.ts';
 import { catalogue } from '$lib/measures/catalogue.ts';
+import { formatSections } from '../../src/content/format-reference.ts';
 import { guideTexts } from '../../src/content/guide-texts.ts';
 import { root } from './documents.ts';
+import { schemaOf } from './schema-place.ts';
 
 /** Words that people ask us not to use of them, and that nothing here is said with. */
 const unwanted = [
@@ -74,14 +76,33 @@ describe('words', () => {
   });
 });
 
+/** Keys that name, explain or group, or that the text tells in other words. */
+const shownOnly = new Set([
+  ...['name', 'about', 'provider', 'funder', 'source', 'kind', 'pilot', 'skills', 'stage', 'at'],
+  ...['roles', 'points', 'partners', 'open', 'pathway', 'beds', 'price', 'budget', 'meets', 'day'],
+  ...['live', 'needs', 'round', 'caseload', 'cost', 'posts', 'places', 'with', 'term', 'pays'],
+]);
+
 describe('the method', () => {
   const words = JSON.stringify(guideTexts.method).toLowerCase();
+  /** Whether the text has a key among its words in the type of keys. */
+  const says = (key: string) => new RegExp(`[^a-z-]${key}[^a-z-]`).test(words);
 
   it('names every way in which a relationship can end', () => {
     const missing = ENDINGS.filter(
       (ending) => ending.id !== 'still-going' && !words.includes(endingInText(ending.words)),
     );
     expect(missing.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('says what every key of a model file does that a run depends on', () => {
+    const sections = formatSections(schemaOf('portfolio'), 'portfolio');
+    const keys = sections
+      .filter(({ id }) => /-(group|service|role|places|point|partner|stage|contract)$/.test(id))
+      .flatMap((section) => section.keys.map(({ key }) => key));
+    expect(keys.length).toBeGreaterThan(60);
+    const silent = keys.filter((key) => !shownOnly.has(key) && !says(key));
+    expect([...new Set(silent)]).toEqual([]);
   });
 
   it('has a place for the list of measures, and each measure has plain words', () => {
