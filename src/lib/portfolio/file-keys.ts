@@ -160,6 +160,7 @@ export const KEYS = {
     meets: true,
     refers: true,
     then: true,
+    today: true,
     'ends-early': true,
     source: true,
   }),

@@ -31,6 +31,8 @@ export const LIMITS = {
   contracts: 200,
   assumptions: 300,
   rolesOfService: 50,
+  /** People who can be in one stage today, for a group. */
+  peopleToday: 100_000,
   stagesOfService: 40,
   /** Stages of all services together. */
   stages: 250,

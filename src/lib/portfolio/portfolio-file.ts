@@ -213,6 +213,7 @@ export interface StageFile {
   meets?: ById<OfferFile>;
   refers?: ReferralFile[];
   then?: LinkFile[];
+  today?: ById<FigureFile>;
   'ends-early'?: EndsEarlyFile;
   source?: string;
 }

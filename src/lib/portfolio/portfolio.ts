@@ -184,6 +184,8 @@ export interface Stage {
   /** Where people go when the stage is complete; empty: the next stage, or finished. */
   then: Link[];
   /** Share whose stage ends before its time, and what of the price comes back. */
+  /** People in this stage when the warm-up begins: today's caseload. */
+  today: { group: number; people: Quantity }[];
   endsEarly?: { share: Quantity; refund: Quantity; then: 'out' | 'next stage' };
 }
 

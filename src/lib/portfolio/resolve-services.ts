@@ -29,6 +29,7 @@ export interface ServiceIds {
   needs: string[];
   contracts: string[];
   services: string[];
+  groups: string[];
   assumptions: readonly Assumption[];
 }
 

@@ -16,6 +16,7 @@ export interface PathwayParts extends LinkIds {
   roleIds: string[];
   placesIds: string[];
   partnerIds: string[];
+  groups: string[];
   assumptions: readonly Assumption[];
 }
 
@@ -63,6 +64,7 @@ function resolveStage(slot: Slot, parts: PathwayParts): Stage | null {
   const refers = readReferrals(slot.at('refers'), parts);
   const then = readLinks(slot.at('then'), parts);
   checkDestinations(slot.at('then'), then);
+  const today = readToday(slot.at('today'), parts.groups);
   const endsEarly = readEndsEarly(slot.at('ends-early'));
   if (leave) checkClock(leaving, namesOf(leave));
   if (name === null || !lasts || load === null) return null;
@@ -77,6 +79,7 @@ function resolveStage(slot: Slot, parts: PathwayParts): Stage | null {
     offers,
     refers,
     then,
+    today,
     ...(endsEarly ? { endsEarly } : {}),
   };
 }
@@ -163,6 +166,25 @@ function checkDestinations(slot: Slot, then: Stage['then']): void {
       false,
     );
   }
+}
+
+/** Today's caseload of a stage, by group; whole people. */
+function readToday(slot: Slot, groups: string[]): Stage['today'] {
+  if (slot.absent) return [];
+  return slot.entries('groups', groups.length + 50).flatMap(({ id, slot: at }) => {
+    const group = groups.indexOf(id);
+    if (group < 0) at.unknownKey('group', groups);
+    const people = readFigure(at, 'number', { choice: true });
+    if (people && people.value > LIMITS.peopleToday) {
+      return (
+        at.fail('figure-too-large', {
+          written: people.written,
+          limit: String(LIMITS.peopleToday),
+        }) ?? []
+      );
+    }
+    return group < 0 || !people ? [] : [{ group, people }];
+  });
 }
 
 function readEndsEarly(slot: Slot): Stage['endsEarly'] | null {

@@ -86,6 +86,7 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
     needs: needs.map(({ id }) => id),
     services: top.at('services').ids(),
     contracts: top.at('contracts').ids(),
+    groups: top.at('groups').ids(),
     assumptions,
   };
   const groups = resolveGroups(top.need('groups', of), ids);

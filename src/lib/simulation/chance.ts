@@ -40,6 +40,7 @@ export const ASKS_FOR_ANOTHER = 31;
 export const POST_STREAM = 0x5057;
 export const CONTRACT_STREAM = 0x4354;
 export const SERVICE_STREAM = 0x5356;
+export const TODAY_STREAM = 0x746f64;
 export const POOL_STREAM = 0x706f6f6c;
 
 /** First counter of a draw: one word from a purpose and a hash. */

@@ -66,6 +66,7 @@ type StagePart = Pick<
   | 'earlyRefund'
   | 'earlyNext'
   | 'thenLinks'
+  | 'today'
 >;
 type OfferPart = Pick<
   Parameters,
@@ -210,6 +211,7 @@ export function compileStages(p: Portfolio, layout: Layout, lengths: LengthTable
     endsEarly: new Float64Array(n),
     earlyRefund: new Float64Array(n),
     earlyNext: new Uint8Array(n),
+    today: [],
     thenLinks: compileLinks(
       p,
       layout,
@@ -229,6 +231,13 @@ export function compileStages(p: Portfolio, layout: Layout, lengths: LengthTable
       }
       if (stage.places >= 0) {
         part.stagePlaces[t] = ownedNumber(layout.places, s, service.places[stage.places].id);
+      }
+      for (const { group, people } of stage.today) {
+        part.today.push({
+          stage: t,
+          group: numberOf(layout.groups, p.groups[group].id),
+          people: Math.round(people.value),
+        });
       }
       part.stageLasts[t] = lengths.add(stage.lasts);
       part.stageLoad[t] = stage.load;

@@ -11,7 +11,7 @@ import { countReferral } from './records.ts';
 import { refreshService } from './refresh-service.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
 import { accrueTenure, closePost, hasSteadyTenure, recruit, schedulePost } from './workers.ts';
-import { CONTRACT, HOLDS, type World } from './world.ts';
+import { CONTRACT, type World } from './world.ts';
 
 export const FUNDING_RUNS = 0;
 /** Ended, and a new provider begins after a gap. */
@@ -271,7 +271,7 @@ export function clearService(w: World, s: number, seenThrough: boolean): void {
 }
 
 function hasWorker(w: World, e: number): boolean {
-  for (let i = 0; i < HOLDS; i++) if (w.eRelationship[w.holdAt(e, i)] >= 0) return true;
+  for (let i = 0; i < w.eHolds[e]; i++) if (w.eRelationship[w.holdAt(e, i)] >= 0) return true;
   return false;
 }
 

@@ -6,13 +6,14 @@ import { touchService } from './records.ts';
 import { endRelationship } from './relationships.ts';
 import { leaveServer } from './sessions.ts';
 import { endMat, endSupport } from './support.ts';
-import { EPISODES_AT_ONCE, HOLDS, type World } from './world.ts';
+import { EPISODES_AT_ONCE, type World } from './world.ts';
 
 /** End an episode that began or not; its relationships end for `reason`. */
 export function endEpisode(w: World, e: number, reason: number): void {
   // Nobody asks for the hazard of an episode that ends, so it is not brought up to now.
   w.eHazardAt[e] = w.now;
-  for (let i = 0; i < HOLDS; i++) {
+  const holds = w.eHolds[e];
+  for (let i = 0; i < holds; i++) {
     const at = w.holdAt(e, i);
     if (w.eRole[at] < 0) continue;
     if (w.eRelationship[at] >= 0) endRelationship(w, w.eRelationship[at], reason);
@@ -26,7 +27,8 @@ export function removeEpisode(w: World, e: number): void {
   const s = w.eService[e];
   leaveLists(w, e);
   leaveServer(w, e);
-  for (let i = 0; i < HOLDS; i++) {
+  const holds = w.eHolds[e];
+  for (let i = 0; i < holds; i++) {
     const at = w.holdAt(e, i);
     if (w.eNode[at] >= 0) leaveList(w, w.eNode[at]);
     w.eNode[at] = -1;

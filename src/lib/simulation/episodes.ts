@@ -45,7 +45,6 @@ import {
   IN_STAGE,
   PATHWAY_WAIT,
   PAUSED,
-  HOLDS,
   type World,
 } from './world.ts';
 
@@ -265,7 +264,7 @@ export function onEpisode(w: World, e: number, stamp: number): void {
 /** Day on which a person asks for somebody else than one of their workers. */
 function soonestAsk(w: World, e: number): number {
   let soonest = Infinity;
-  for (let i = 0; i < HOLDS; i++) {
+  for (let i = 0; i < w.eHolds[e]; i++) {
     const r = w.eRelationship[w.holdAt(e, i)];
     if (r >= 0 && w.rAsks[r] < soonest) soonest = w.rAsks[r];
   }
@@ -274,7 +273,7 @@ function soonestAsk(w: World, e: number): number {
 
 /** A person moves to a colleague of their choice, or stays when nobody else has room. */
 function changeWorker(w: World, e: number): void {
-  for (let i = 0; i < HOLDS; i++) {
+  for (let i = 0; i < w.eHolds[e]; i++) {
     const r = w.eRelationship[w.holdAt(e, i)];
     if (r < 0 || w.rAsks[r] > w.now) continue;
     w.rAsks[r] = Infinity;

@@ -98,6 +98,8 @@ export interface Parameters {
   earlyRefund: Float64Array;
   earlyNext: Uint8Array;
   thenLinks: Links;
+  /** Today's caseloads: so many people of a group in a stage when the warm-up begins. */
+  today: { stage: number; group: number; people: number }[];
 
   // Offers and referrals beside a stage.
   offerOn: Uint8Array;

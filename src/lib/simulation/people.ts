@@ -3,7 +3,7 @@ import { exp, log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
 import { endEpisode } from './episode-end.ts';
 import { pairFamily, unpairFamily } from './families.ts';
-import { refer, isAccepting } from './referrals.ts';
+import { isAccepting, placeInStage, refer } from './referrals.ts';
 import { countHome } from './records.ts';
 import { HOME_PEOPLE_ARRIVED, OTHER_LIFE_EVENT } from './replication.ts';
 import { ARRIVAL, EPISODES_AT_ONCE, PERSON, type World } from './world.ts';
@@ -45,6 +45,19 @@ export function arrivalStreams(
     for (let layer = 0; layer < layers; layer++) streams.push({ group: g, layer, rate });
   }
   return streams;
+}
+
+/** Put today's caseloads in their stages: people whom nobody yet knows for long. */
+export function placeToday(w: World): void {
+  const { groups, stages } = w.program.layout;
+  for (const { stage, group, people } of w.terms.today) {
+    const kind = groups.keys[group] ^ stages.keys[stage] ^ chance.TODAY_STREAM;
+    for (let i = 0; i < people; i++) {
+      w.draws.streamKey(kind, i);
+      const p = makePerson(w, group, w.draws.x0, w.draws.x1);
+      placeInStage(w, p, stage);
+    }
+  }
 }
 
 /** Schedule the first arrival of every stream, and of every member of a pool. */

@@ -100,6 +100,8 @@ export class Pools {
   /** Offers received, as bits counted from the first offer of the service. */
   eReceived = new Int32Array(0);
   eMetSameVisit = new Int32Array(0);
+  /** Holds of an episode below this number have been opened; what the others say means nothing. */
+  eHolds = new Uint8Array(0);
   eRole = new Int32Array(0);
   eRelationship = new Int32Array(0);
   eNode = new Int32Array(0);
@@ -156,14 +158,6 @@ export class Pools {
   /** Index of hold `i` of episode `e` in the columns of holds. */
   holdAt(e: number, i: number): number {
     return e * HOLDS + i;
-  }
-
-  clearHolds(e: number): void {
-    for (let i = e * HOLDS; i < (e + 1) * HOLDS; i++) {
-      this.eRole[i] = -1;
-      this.eRelationship[i] = -1;
-      this.eNode[i] = -1;
-    }
   }
 
   newPerson(): number {
@@ -300,6 +294,7 @@ const EPISODES = [
   'ePlacesNode',
   'eSessionNode',
   'eOffersWaiting',
+  'eHolds',
 ];
 const RELATIONSHIPS = [
   'rEpisode',

@@ -70,6 +70,18 @@ export function refer(w: World, p: number, s: number, priority: number, headStar
   scheduleEpisode(w, e);
 }
 
+/** Put a person straight into a stage, or on the list for it where there is no room. */
+export function placeInStage(w: World, p: number, t: number): void {
+  const s = w.program.layout.stages.service[t];
+  const visit = w.pVisits[p * w.layoutSizes.services + s]++;
+  const e = makeEpisode(w, p, s, visit);
+  w.eState[e] = ENTRY_WAIT;
+  enterStage(w, e, t);
+  if (w.eBegun[e] === 1) return;
+  beginWait(w, e, w.program.layout.services.keys[s]);
+  scheduleEpisode(w, e);
+}
+
 /** Put a person on the list of a service: from here on their patience counts. */
 function beginWait(w: World, e: number, key: number): void {
   beginEntryWait(w, e);
@@ -128,7 +140,7 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eListed[e] = 0;
   w.eReceived[e] = 0;
   w.eMetSameVisit[e] = 0;
-  w.clearHolds(e);
+  w.eHolds[e] = 0;
   const point = w.terms.nearestPoint[s * homes + w.pHome[p]];
   w.ePoint[e] = point;
   w.eVisitDay[e] = point < 0 ? -1 : visitDay(w, p, s, point);

@@ -31,14 +31,21 @@ const TWO_YEARS = 24 * (365.25 / 12);
 
 /** Hold of an episode for a role, or -1. */
 export function holdOf(w: World, e: number, role: number): number {
-  for (let i = 0; i < HOLDS; i++) if (w.eRole[w.holdAt(e, i)] === role) return i;
+  const { eRole } = w;
+  const last = e * HOLDS + w.eHolds[e];
+  for (let at = e * HOLDS; at < last; at++) if (eRole[at] === role) return at - e * HOLDS;
   return -1;
 }
 
 /** Open a hold for a role; throws when a pathway asks for more than an episode can hold. */
 export function addHold(w: World, e: number, role: number): number {
-  const hold = holdOf(w, e, -1);
-  if (hold < 0) throw new RangeError(`An episode can hold at most ${HOLDS} roles at once.`);
+  let hold = holdOf(w, e, -1);
+  if (hold < 0) {
+    hold = w.eHolds[e]++;
+    if (hold === HOLDS) throw new RangeError(`An episode can hold at most ${HOLDS} roles at once.`);
+    w.eRelationship[w.holdAt(e, hold)] = -1;
+    w.eNode[w.holdAt(e, hold)] = -1;
+  }
   w.eRole[w.holdAt(e, hold)] = role;
   return hold;
 }
@@ -46,7 +53,7 @@ export function addHold(w: World, e: number, role: number): number {
 /** Let go of roles that the next stage does not name and that do not accompany. */
 export function dropHolds(w: World, e: number, next: number): void {
   let kept = 0;
-  for (let i = 0; i < HOLDS; i++) {
+  for (let i = 0; i < w.eHolds[e]; i++) {
     const at = w.holdAt(e, i);
     const role = w.eRole[at];
     if (role < 0 || isNamed(w, e, next, role)) continue;
@@ -197,7 +204,7 @@ export function endRelationship(w: World, r: number, reason: number): void {
   w.rEpisode[r] = -1;
   w.rFree.push(r);
   let together = Infinity;
-  for (let i = 0; i < HOLDS; i++) {
+  for (let i = 0; i < w.eHolds[e]; i++) {
     const other = w.eRelationship[w.holdAt(e, i)];
     if (other >= 0) together = Math.min(together, w.rFrom[other] - w.rHeadStart[other]);
   }

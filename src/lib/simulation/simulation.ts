@@ -4,7 +4,7 @@ import { addContractOwnership } from './contract-ownership.ts';
 import type { Program } from './compile.ts';
 import { beginContracts, commit, onContract } from './contracts.ts';
 import { onEpisode } from './episodes.ts';
-import { arrivalStreams, beginArrivals, onArrival, onPerson } from './people.ts';
+import { arrivalStreams, beginArrivals, onArrival, onPerson, placeToday } from './people.ts';
 import { touchFamilies } from './families.ts';
 import { fillBudgets } from './places.ts';
 import { clearReplication, touchService } from './records.ts';
@@ -66,6 +66,7 @@ export class Simulation {
     fillBudgets(w, ticks.yearLeftAtFirst);
     fillAtOnce(w);
     for (let s = 0; s < w.layoutSizes.services; s++) refreshService(w, s);
+    placeToday(w);
     beginArrivals(w);
     serveMarked(w);
 

@@ -12,7 +12,7 @@ import {
   HOME_MAT_DAYS,
 } from './replication.ts';
 import { joinServer } from './sessions.ts';
-import { FOR_OFFER, HOLDS, TIMER, type World } from './world.ts';
+import { FOR_OFFER, TIMER, type World } from './world.ts';
 
 /** Plan the offers that a person will accept, and the referrals beside this stage. */
 export function setTimers(w: World, e: number, t: number): void {
@@ -70,7 +70,7 @@ export function onTimer(w: World, timer: number): void {
 
 /** Whether a worker in this role holds the person now: nobody else can give what they offer. */
 function hasRole(w: World, e: number, role: number): boolean {
-  for (let i = 0; i < HOLDS; i++) {
+  for (let i = 0; i < w.eHolds[e]; i++) {
     const at = w.holdAt(e, i);
     if (w.eRole[at] === role) return w.eRelationship[at] >= 0;
   }
