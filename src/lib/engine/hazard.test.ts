@@ -125,6 +125,24 @@ describe('CumulativeHazard', () => {
     );
   });
 
+  it('says a rate that is never passed, so that a threshold far off need not be looked up', () => {
+    const rises = (t: number) => 0.02 + 0.001 * t;
+    const tables = [
+      CumulativeHazard.build(falling, { from: 0, to: 120, points: 64 }),
+      CumulativeHazard.build(rises, { from: 0, to: 50, points: 16 }),
+      CumulativeHazard.fromSteps([0, 10, 30], [0.1, 0.4, 0.2]),
+    ];
+    for (const table of tables) {
+      for (let from = 0; from < 150; from += 0.7) {
+        for (const days of [0.1, 3, 40]) {
+          const grown = table.at(from + days) - table.at(from);
+          expect(grown).toBeLessThanOrEqual(table.mostRate * days * (1 + 1e-9) + 1e-12);
+        }
+      }
+    }
+    expect(tables[2].mostRate).toBe(0.4);
+  });
+
   it('refuses rates that are negative, infinite or missing, and ranges that are empty', () => {
     const options = { from: 0, to: 10, points: 10 };
     expect(() => CumulativeHazard.build((t) => 5 - t, options)).toThrow('is -');
