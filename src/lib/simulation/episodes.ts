@@ -56,6 +56,9 @@ const LEAVE = 4;
 const STOP_WAITING = 5;
 const ASKS = 6;
 
+/** Entrant of the race between links for going nowhere. */
+const NOWHERE = -2;
+
 /** Move an episode into a stage, or onto the lists that the stage waits for. */
 export function enterStage(w: World, e: number, t: number): void {
   accrueHazard(w, e);
@@ -326,12 +329,16 @@ export function chooseLink(w: World, e: number, owner: number, contact = false):
     : w.program.layout.stages.keys[owner];
   const { race } = w;
   race.begin(w.pKey0[p], w.pKey1[p], purpose, w.eVisit[e]);
+  let left = 1;
   for (let i = links.first[owner]; i < links.first[owner + 1]; i++) {
     const need = links.need[i];
     if (links.share[i] <= 0 || (need >= 0 && (w.pNeeds[p] & (1 << need)) === 0)) continue;
     const key = Math.imul(links.key[i], 31) ^ ownerKey ^ (need + 1);
     race.enter(w.draws, i, key, links.share[i]);
+    left -= links.share[i];
   }
+  // A contact that leads nowhere has what the shares leave of a hundred.
+  if (contact && left > 1e-9) race.enter(w.draws, NOWHERE, ownerKey, left);
   return race.winner;
 }
 

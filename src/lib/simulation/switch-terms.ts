@@ -5,7 +5,7 @@ import { endEpisode, removeEpisode } from './episode-end.ts';
 import { scheduleEpisode } from './episodes.ts';
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
-import { settle } from './people.ts';
+import { settle, turnToSomebody } from './people.ts';
 import { CLOSED, FILLED } from './posts.ts';
 import { countReferral } from './records.ts';
 import { refreshService } from './refresh-service.ts';
@@ -72,7 +72,9 @@ function closeService(w: World, s: number): void {
     if (w.eListed[e] === 1) {
       countReferral(w, e, CLOSED_OUT, 1);
       removeEpisode(w, e);
-      settle(w, p, false);
+      if (w.pEpisodeCount[p] > 0) continue;
+      w.pSpell[p]++;
+      turnToSomebody(w, p);
     } else if (w.eBegun[e] === 1) {
       endEpisode(w, e, FUNDING_ENDED);
       settle(w, p, false);
