@@ -104,9 +104,11 @@ async function workOut(
     threads: availableParallelism(),
     ...runOfPages,
   };
-  // The pool keeps what it has run, so the second run goes on where the first ends. It leaves a
-  // thread free, where there is more than one, for the first look of somebody else.
-  onFirst(summaries(await pool.run({ ...request, replications: firstLook })));
+  // A first look judges nothing, so it can do without the arms that have no assumed effects. The
+  // pool keeps what it has run, so the second run goes on where the first ends. It leaves a thread
+  // free, where there is more than one, for the first look of somebody else.
+  const plain = request.arms.filter(({ withoutEffects }) => !withoutEffects);
+  onFirst(summaries(await pool.run({ ...request, arms: plain, replications: firstLook })));
   const threads = Math.max(1, availableParallelism() - 1);
   return summaries(await pool.run({ ...request, threads }));
 }

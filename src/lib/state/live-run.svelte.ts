@@ -16,8 +16,11 @@ import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 /** Id of the draft among the scenarios of a summary. */
 export const DRAFT = 'your-scenario';
 
+/** Replications of the first look: the fewest of which a range can be told. */
+const firstLook = 2;
+
 /** Replications after which the page is drawn again. */
-const checkpoints = [2, 5, 10, 20, 50, 100];
+const checkpoints = [5, 10, 20, 50, 100];
 
 /** What is needed of a pool of workers; tests bring their own. */
 export interface Pool {
@@ -91,9 +94,17 @@ export class LiveRun {
       const raw = await this.#fetch();
       if (abort.signal.aborted) return;
       const pool = (this.#pool ??= this.#options.startPool());
-      const result = await pool.run(this.#request(raw, changes), {
+      const request = this.#request(raw, changes);
+      // A first look judges nothing, so it can do without the arms that have no assumed effects;
+      // what it ran is not run again.
+      const plain = request.arms.filter(({ withoutEffects }) => !withoutEffects);
+      const { signal } = abort;
+      const few = Math.min(firstLook, request.replications);
+      const first = await pool.run({ ...request, arms: plain, replications: few }, { signal });
+      this.#show(first, abort);
+      const result = await pool.run(request, {
         checkpoints,
-        signal: abort.signal,
+        signal,
         onPartial: (partial) => this.#show(partial, abort),
         onProgress: (done, total) => {
           if (this.#abort !== abort) return;
@@ -101,7 +112,7 @@ export class LiveRun {
           this.total = total;
         },
       });
-      this.#show(result, abort);
+      this.#show(result, abort, true);
     } catch (error) {
       if (abort.signal.aborted || this.#abort !== abort) return;
       this.state = 'failed';
@@ -160,9 +171,9 @@ export class LiveRun {
     };
   }
 
-  #show(result: RunResult, abort: AbortController): void {
+  #show(result: RunResult, abort: AbortController, isLast = false): void {
     if (this.#abort !== abort) return;
-    const { engine, portfolio, baseline, title, run } = this.#options;
+    const { engine, portfolio, baseline, title } = this.#options;
     this.summary = summarise({
       engine,
       portfolio,
@@ -173,7 +184,6 @@ export class LiveRun {
       ],
       baseline: baseline.id,
     });
-    const isLast = result.replications >= run.replications;
     this.state = isLast ? 'done' : result.replications < 10 ? 'first look' : 'sharpening';
   }
 }

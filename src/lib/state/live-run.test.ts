@@ -92,7 +92,11 @@ describe('a draft being run in the browser', () => {
     const done = run.start(changes);
     expect(run.state).toBe('starting');
     await begun(1);
-    const { request, options, finish } = runs[0];
+    expect(runs[0].request.arms.map(({ id }) => id)).toEqual(['as-it-is', DRAFT]);
+    runs[0].finish(2);
+    await begun(2);
+    expect([run.state, run.isSettled, run.summary?.replications]).toEqual(['first look', false, 2]);
+    const { request, options, finish } = runs[1];
     expect(request.arms.map(({ id, changes }) => [id, changes.length])).toEqual([
       ['as-it-is', 0],
       [DRAFT, 1],
@@ -100,8 +104,6 @@ describe('a draft being run in the browser', () => {
       [`${DRAFT} without assumed effects`, 1],
     ]);
     expect(request).toMatchObject({ seed: 7, replications: 20 });
-    options.onPartial?.(resultOf(request, 2));
-    expect([run.state, run.isSettled, run.summary?.replications]).toEqual(['first look', false, 2]);
     options.onPartial?.(resultOf(request, 10));
     expect(run.state).toBe('sharpening');
     finish(20);
@@ -118,9 +120,11 @@ describe('a draft being run in the browser', () => {
     await begun(2);
     expect(runs[0].options.signal?.aborted).toBe(true);
     // What the first still says is not heard.
-    runs[0].options.onPartial?.(resultOf(runs[0].request, 2));
+    runs[0].finish(2);
     expect(run.summary).toBeNull();
-    runs[1].finish(20);
+    runs[1].finish(2);
+    await begun(3);
+    runs[2].finish(20);
     await Promise.all([first, second]);
     expect(run.state).toBe('done');
   });
@@ -129,7 +133,9 @@ describe('a draft being run in the browser', () => {
     const { run, runs, begun } = live();
     const done = run.start(changes);
     await begun(1);
-    runs[0].options.onPartial?.(resultOf(runs[0].request, 5));
+    runs[0].finish(2);
+    await begun(2);
+    runs[1].options.onPartial?.(resultOf(runs[1].request, 5));
     run.stop();
     await done;
     expect([run.state, run.summary?.replications]).toEqual(['stopped', 5]);
@@ -144,7 +150,9 @@ describe('a draft being run in the browser', () => {
     expect([run.state, run.problem]).toEqual(['failed', 'It cannot be run.']);
     const again = run.start(changes);
     await begun(2);
-    runs[1].finish(20);
+    runs[1].finish(2);
+    await begun(3);
+    runs[2].finish(20);
     await again;
     expect(run.state).toBe('done');
   });
@@ -156,7 +164,9 @@ describe('a draft being run in the browser', () => {
     expect(run.state).toBe('failed');
     const done = run.start(changes);
     await begun(1);
-    runs[0].finish(20);
+    runs[0].finish(2);
+    await begun(2);
+    runs[1].finish(20);
     await done;
     expect(fetchModel).toHaveBeenCalledTimes(2);
     expect(run.state).toBe('done');
