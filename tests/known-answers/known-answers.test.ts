@@ -34,7 +34,7 @@ describe.each(caseNames)('%s', (name) => {
       const value = theory(run);
       const estimate = estimateOf(read(run));
       const z = zOf(estimate, value);
-      const share = (4 * estimate.standardError) / Math.abs(value);
+      const share = value === 0 ? 0 : (4 * estimate.standardError) / Math.abs(value);
       const says = `${what}: known ${value}, found ${estimate.value}, z = ${z.toFixed(2)}`;
       if (process.env.KNOWN_ANSWERS_TABLE) {
         const cost = ((user + system) / 1e6).toFixed(1);

@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readModel, type Model } from '$lib/portfolio/read-model.ts';
 
-/** What an answer is of: a service, a group, a reason; nothing: everything together. */
+/** What an answer is of; nothing: everything together. */
 export interface Of {
   service?: string;
   group?: string;
+  locality?: string;
+  criterion?: string;
 }
 
 /** One line of `expected.json`; several values where it is known at several times. */

@@ -38,7 +38,7 @@ export function judgedOf(known: KnownCase, answer: Answer): Judged[] {
   if (`${answer.measure} of ${known.name}` in unsayable) return [];
   const make = readings[answer.measure];
   if (!make) throw new Error(`Nothing reads ${answer.measure}.`);
-  const of = answer.of?.service ?? answer.of?.group;
+  const [of] = Object.values(answer.of ?? {}) as string[];
   return make({ known, answer, what: `${answer.measure}${of ? ` of ${of}` : ''}` });
 }
 
@@ -94,6 +94,15 @@ const readings: Record<string, Make> = {
       closeness: ROUGHLY,
     },
   ],
+  'started-share': plain((run, answer) => ({
+    over: run.measure('started', totals.by(answer)).over,
+    under: run.measure('referred', totals.by(answer)).over,
+  })),
+  'criterion-reached': measured('criterion-reached'),
+  'mat-people': measured('mat-people'),
+  'committed-days': plain((run) => totals.counts(run, 'commitment')),
+  'funding-ended-count': plain((run) => ({ over: totals.endedCount(run, 'funding-ended') })),
+  'worker-left-per-relationship-year': plain(totals.workersLostPerYear),
   'cut-short-share': measured('cut-short-per-100', 0.01),
   'planned-ending-share': plain((run) => totals.endedBy(run, 'planned-ending')),
   'left-early-share': plain((run) => totals.endedBy(run, 'left-early')),

@@ -9,9 +9,23 @@ export interface Replications {
  * standard errors below 2% of the answer when they were first counted.
  */
 const full: Record<string, Replications> = {
+  'beds-8': { totals: 1200, people: 0 },
+  'clinic-week': { totals: 400, people: 0 },
+  'contract-seen-through': { totals: 1800, people: 0 },
+  'contract-transfer': { totals: 3600, people: 0 },
+  'crowded-session': { totals: 2400, people: 0 },
+  'familiarity-kept': { totals: 40, people: 0 },
+  'familiarity-lost': { totals: 40, people: 0 },
+  'far-away': { totals: 160, people: 0 },
+  'insecure-posts': { totals: 900, people: 0 },
+  'partner-days': { totals: 200, people: 0 },
+  'passing-on': { totals: 500, people: 0 },
+  'renewal-three-yearly': { totals: 15000, people: 0 },
+  'renewal-yearly': { totals: 21000, people: 0 },
+  'weekly-session': { totals: 40, people: 0 },
   'cobham-8': { totals: 1300, people: 260 },
   'comes-back': { totals: 45, people: 0 },
-  'contract-end': { totals: 50, people: 0 },
+  'contract-end': { totals: 70, people: 0 },
   'erlanga-50-garnett': { totals: 450, people: 80 },
   'erlanga-8-overload': { totals: 40, people: 20 },
   'erlangb-insensitive': { totals: 600, people: 0 },
@@ -39,6 +53,14 @@ const full: Record<string, Replications> = {
 
 /** In every test run: more where a run costs next to nothing, fewer where it costs most. */
 const everyTime: Record<string, number> = {
+  'contract-seen-through': 60,
+  'contract-transfer': 60,
+  'far-away': 60,
+  'insecure-posts': 40,
+  'passing-on': 60,
+  'renewal-three-yearly': 800,
+  'renewal-yearly': 800,
+  'weekly-session': 60,
   'erlanga-50-garnett': 10,
   'mginf-steady': 10,
   'mmc-8': 30,

@@ -10,6 +10,12 @@ import { Simulation } from '$lib/simulation/simulation.ts';
 import type { Reading } from './estimate.ts';
 import { PackedThreads } from './packed-threads.ts';
 
+/** One stratum of a measure. */
+export interface Split {
+  kind: By['kind'];
+  id: string;
+}
+
 export interface RunOptions {
   replications: number;
   /** Imagined people followed in each replication. */
@@ -27,7 +33,7 @@ export interface KnownRun {
   endDay: number;
   monthStarts: number[];
   /** A measure's numerator and denominator, its scale taken in. */
-  measure(id: string, by?: { kind: By['kind']; id: string }): Reading;
+  measure(id: string, by?: Split): Reading;
   /** A monthly series' numerator over its denominator in one month. */
   month(id: string, month: number, service?: string): Reading;
   /** The people followed in each replication. */
@@ -68,7 +74,8 @@ export function runCase(model: Model, options: RunOptions, look?: Look): KnownRu
     followed,
     measure(id, by) {
       const found = plan.measures.find(
-        (one) => one.id === id && one.by?.kind === by?.kind && one.by?.id === by?.id,
+        (one) =>
+          one.id === id && one.by?.kind === by?.kind && one.by?.id === by?.id && !one.by?.within,
       );
       if (!found) throw new Error(`No measure ${id} of ${by?.id ?? 'everything'}.`);
       const { numerator, denominator, scale } = found;

@@ -1,10 +1,14 @@
 import type { Reading } from './estimate.ts';
 import type { Answer } from './read-case.ts';
-import type { KnownRun } from './run-case.ts';
+import type { KnownRun, Split } from './run-case.ts';
 
 /** What a measure of this answer is split by. */
-export function by(answer: Answer): { kind: 'service'; id: string } | undefined {
-  return answer.of?.service === undefined ? undefined : { kind: 'service', id: answer.of.service };
+export function by({ of }: Answer): Split | undefined {
+  for (const kind of ['service', 'locality', 'criterion'] as const) {
+    const id = of?.[kind];
+    if (id !== undefined) return { kind, id };
+  }
+  return undefined;
 }
 
 export function scaled({ over, under }: Reading, factor: number): Reading {
@@ -48,9 +52,9 @@ export function endedBy(run: KnownRun, reason: string): Reading {
 
 /** Nobody leaves otherwise: who has no planned ending stopped waiting, at first or later. */
 export function withoutPlannedEnding(run: KnownRun): Reading {
-  const planned = run.measure('ended-by', { kind: 'reason', id: 'planned-ending' }).over;
+  const planned = endedCount(run, 'planned-ending');
   const referred = referredOf(run);
-  return { over: referred.map((count, i) => count - planned[i] / 100), under: referred };
+  return { over: referred.map((count, i) => count - planned[i]), under: referred };
 }
 
 /** Spend of each financial year of the horizon, as so many replications of one figure. */
@@ -62,4 +66,15 @@ export function spendByYear(run: KnownRun): Reading {
     return run.measure('spend-in-year', { kind: 'year', id }).over;
   });
   return { over: over.flat() };
+}
+
+/** Endings for a reason of relationships begun within the horizon, as a count. */
+export function endedCount(run: KnownRun, reason: string): number[] {
+  return run.measure('ended-by', { kind: 'reason', id: reason }).over.map((count) => count / 100);
+}
+
+/** Workers lost for each year that people had a worker. */
+export function workersLostPerYear(run: KnownRun): Reading {
+  const days = run.measure('relationship-mean-days').over;
+  return { over: endedCount(run, 'worker-left'), under: days.map((day) => day / 365.25) };
 }
