@@ -74,10 +74,15 @@ export class LiveRun {
     return this.state === 'done';
   }
 
-  /** Get ready for a first change: workers started, the model here. */
+  /**
+   * Get ready for a first change: the workers started, the model here, and how it is now run as far
+   * as a first look needs it.
+   */
   async warmUp(): Promise<void> {
-    this.#pool ??= this.#options.startPool();
-    await this.#fetch();
+    const pool = (this.#pool ??= this.#options.startPool());
+    const request = this.#request(await this.#fetch(), []);
+    if (this.#pool !== pool) return;
+    await pool.run({ ...request, arms: request.arms.slice(0, 1), replications: firstLook }, {});
   }
 
   /** Simulate these changes; whatever was being simulated before is given up. */

@@ -112,6 +112,16 @@ describe('a draft being run in the browser', () => {
     expect(run.summary?.comparisons[0].differences[0].difference).toBe(10);
   });
 
+  test('runs how it is now before anybody asks, and nothing else', async () => {
+    const { run, runs, begun } = live();
+    const ready = run.warmUp();
+    await begun(1);
+    expect(runs[0].request.arms.map(({ id }) => id)).toEqual(['as-it-is']);
+    runs[0].finish(2);
+    await ready;
+    expect([run.state, run.summary]).toEqual(['idle', null]);
+  });
+
   test('gives up what was going on when something else is tried', async () => {
     const { run, runs, begun } = live();
     const first = run.start(changes);
