@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIST_DAYS, LOAD_DAYS, ROOM_DAYS, SERVICE_COLUMNS } from '$lib/simulation/replication.ts';
+import { anyPortfolio } from './frills.ts';
 import { patience, times } from './how-often.ts';
 import { modelOf, programOf, simulate } from './simulate.ts';
 import { smallPortfolio, type Raw } from './small-portfolio.ts';
@@ -20,7 +21,7 @@ function onlyTeams(raw: Raw): Raw {
 describe("Little's law, as the identity of partial stays", patience, () => {
   it('holds for time together, service by service and month by month', () => {
     fc.assert(
-      fc.property(smallPortfolio(), (raw) => {
+      fc.property(anyPortfolio(), (raw) => {
         const program = programOf(modelOf(raw));
         const record = simulate(program, 0, 1_000_000);
         const { ids } = program.layout.services;
@@ -30,7 +31,7 @@ describe("Little's law, as the identity of partial stays", patience, () => {
           ids.forEach((id, s) => {
             const row = (m * ids.length + s) * SERVICE_COLUMNS;
             const service = (raw.services as Record<string, Raw>)[id];
-            if (service.kind === 'residential') return;
+            if (service.places) return;
             const days = spells
               .filter((spell) => spell.service === id)
               .reduce((sum, { from, to }) => sum + overlap(from, to ?? Infinity, begin, end), 0);
@@ -77,7 +78,7 @@ describe("Little's law, as the identity of partial stays", patience, () => {
 
   it('never carries more than there is room for, where every load is one', () => {
     fc.assert(
-      fc.property(smallPortfolio({ awards: false }), (raw) => {
+      fc.property(anyPortfolio({ awards: false }), (raw) => {
         const record = simulate(programOf(modelOf(raw)));
         for (let row = 0; row < record.byService.length; row += SERVICE_COLUMNS) {
           const { byService } = record;

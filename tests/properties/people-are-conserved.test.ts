@@ -14,9 +14,9 @@ import {
 } from '$lib/simulation/replication.ts';
 import { Simulation } from '$lib/simulation/simulation.ts';
 import type { World } from '$lib/simulation/world.ts';
+import { anyPortfolio } from './frills.ts';
 import { patience, times } from './how-often.ts';
 import { keep, modelOf, programOf, simulate, type Kept } from './simulate.ts';
-import { smallPortfolio } from './small-portfolio.ts';
 
 /** A column of a service over every month of the run, the run-out too. */
 function total(record: Kept, services: number, s: number, column: number): number {
@@ -36,7 +36,7 @@ function unaccounted(record: Kept, services: number, s: number): number {
 describe('people are conserved', patience, () => {
   it('who is referred starts, stops waiting, is turned away, closed out, not reached or waits', () => {
     fc.assert(
-      fc.property(smallPortfolio({ lifeEvents: false }), (raw) => {
+      fc.property(anyPortfolio({ lifeEvents: false }), (raw) => {
         const program = programOf(modelOf(raw));
         const simulation = new Simulation(program);
         const record = keep(simulation.run(7, 0));
@@ -55,7 +55,7 @@ describe('people are conserved', patience, () => {
 
   it('who waits can leave the area too, and nobody is counted twice', () => {
     fc.assert(
-      fc.property(smallPortfolio(), (raw) => {
+      fc.property(anyPortfolio(), (raw) => {
         const program = programOf(modelOf(raw));
         const record = simulate(program);
         const services = program.layout.services.ids.length;
@@ -69,7 +69,7 @@ describe('people are conserved', patience, () => {
 
   it('every relationship has one start, one end, one reason, and one worker who had room', () => {
     fc.assert(
-      fc.property(smallPortfolio(), (raw) => {
+      fc.property(anyPortfolio(), (raw) => {
         const program = programOf(modelOf(raw));
         const record = simulate(program, 0, 1_000_000);
         expectEachEndsOnce(record);
