@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureReplication } from '$lib/measures/measure-replication.ts';
 import { planMeasures } from '$lib/measures/plan.ts';
-import { FILLED_DAYS, SERVICE_COLUMNS, SPEND } from '$lib/simulation/replication.ts';
+import { FILLED_DAYS, FUNDED_DAYS, SERVICE_COLUMNS, SPEND } from '$lib/simulation/replication.ts';
 import { anyPortfolio } from './frills.ts';
 import { patience, times } from './how-often.ts';
 import { modelOf, programOf, simulate } from './simulate.ts';
@@ -36,6 +36,20 @@ describe('money adds up', patience, () => {
         close(sum('commitment', 'contract'), sum('commitment', null));
         const years = program.horizonDays / 365.25;
         close(sum('spend-in-year', 'year'), sum('spend', null) * years);
+      }),
+      times(25),
+    );
+  });
+
+  it('never fills more posts than are paid for', () => {
+    fc.assert(
+      fc.property(anyPortfolio({ warmUp: '1 year' }), (raw) => {
+        const { byService } = simulate(programOf(modelOf(raw)));
+        for (let row = 0; row < byService.length; row += SERVICE_COLUMNS) {
+          const filled = byService[row + FILLED_DAYS];
+          expect(filled).toBeGreaterThanOrEqual(0);
+          expect(filled).toBeLessThanOrEqual(byService[row + FUNDED_DAYS] + 1e-6);
+        }
       }),
       times(25),
     );

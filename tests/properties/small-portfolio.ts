@@ -137,7 +137,9 @@ function role(allowed: Allowed): fc.Arbitrary<Raw> {
     }));
 }
 
-function service(at: number, ids: string[], contract: string, allowed: Allowed) {
+function service(at: number, ids: string[], pots: string[], allowed: Allowed) {
+  const contract = pots[at % pots.length];
+  const another = pots[(at + 1) % pots.length];
   const onward = allowed.journeys === false ? [] : ids.slice(at + 1);
   return fc
     .record({
@@ -192,7 +194,7 @@ function service(at: number, ids: string[], contract: string, allowed: Allowed) 
         ...(worked
           ? {
               roles: one.accompanied
-                ? { worker: one.worker, peer: one.peer }
+                ? { worker: one.worker, peer: { ...one.peer, 'paid-by': another } }
                 : { worker: one.worker },
             }
           : {}),
@@ -230,7 +232,7 @@ export function smallPortfolio(allowed: Allowed = {}): fc.Arbitrary<Raw> {
       const pots = contractIds.slice(0, contracts);
       return fc
         .record({
-          services: fc.tuple(...ids.map((_id, i) => service(i, ids, pots[i % contracts], allowed))),
+          services: fc.tuple(...ids.map((_id, i) => service(i, ids, pots, allowed))),
           groups: fc.array(group(ids, allowed), { minLength: groups, maxLength: groups }),
           contracts: fc.tuple(...pots.map(() => award(allowed))),
           keeps: percent(0, 100),
