@@ -34,15 +34,21 @@ export const caseNames = readdirSync(models)
   .filter((name) => existsSync(join(models, name, 'expected.json')))
   .sort();
 
+const read = (name: string, file: string) => readFileSync(join(models, name, file), 'utf8');
+
+/** Case of the literature that a model was taken from; "none" with a reason where it was not. */
+export function readValidation(name: string): string {
+  return (JSON.parse(read(name, 'expected.json')) as { validation: string }).validation;
+}
+
 /** Return a case; throws with the findings when its model is not clean. */
 export function readCase(name: string): KnownCase {
-  const read = (file: string) => readFileSync(join(models, name, file), 'utf8');
   const { value, findings } = readModel(
-    [{ path: `${name}.yaml`, text: read('portfolio.yaml') }],
+    [{ path: `${name}.yaml`, text: read(name, 'portfolio.yaml') }],
     name,
   );
   if (!value) throw new Error(findings.map(({ what }) => `${name}: ${what}`).join('\n'));
-  const { title, expected } = JSON.parse(read('expected.json')) as {
+  const { title, expected } = JSON.parse(read(name, 'expected.json')) as {
     title: string;
     expected: Answer[];
   };

@@ -59,6 +59,18 @@ function measured(id: string, factor = 1): Make {
   return plain((run, answer) => totals.scaled(run.measure(id, totals.by(answer)), factor));
 }
 
+/** A monthly series in the months that the answer names, the first one being 1. */
+function overMonths(id: string): Make {
+  return ({ answer, what }) =>
+    (answer.value as Record<string, number>[]).map(({ month, value }) => ({
+      what: `${what}, month ${month}`,
+      known: () => value,
+      read: (run) => run.month(id, month - 1),
+      // While a team fills, few are there or wait, and their number varies much.
+      closeness: month < 12 ? ROUGHLY : undefined,
+    }));
+}
+
 const meanWait = measured('wait-mean');
 const groupWait = people((run, { of }) => waitOfGroup(run, of?.group ?? ''), 0.05);
 const stoppedWaiting = measured('stopped-waiting-share', 0.01);
@@ -192,6 +204,8 @@ const readings: Record<string, Make> = {
     under: totals.referredOf(run),
   })),
   'present-at-day': ({ known, answer }) => presentOverMonths(known, answer),
+  'present-over-month': overMonths('present'),
+  'waiting-over-month': overMonths('list'),
   'present-variance': ({ known, answer }) => presentVariance(known, answer),
   'placements-bought-per-financial-year': plain((run) =>
     totals.scaled(totals.spendByYear(run), 1 / 10_000),

@@ -29,6 +29,7 @@ const full: Record<string, Replications> = {
   'erlanga-50-garnett': { totals: 450, people: 80 },
   'erlanga-8-overload': { totals: 40, people: 20 },
   'erlangb-insensitive': { totals: 600, people: 0 },
+  'erlanga-filling': { totals: 4000, people: 0 },
   'familiarity-leaving': { totals: 20, people: 30 },
   'finite-pool': { totals: 90, people: 0 },
   'immigration-death': { totals: 3200, people: 0 },
@@ -43,6 +44,7 @@ const full: Record<string, Replications> = {
   'mmc-8': { totals: 1600, people: 80 },
   'mmck-8-12': { totals: 50, people: 0 },
   'mmn-constant-patience': { totals: 110, people: 20 },
+  'mmn-lognormal-patience': { totals: 110, people: 20 },
   'pathway-leaving': { totals: 40, people: 0 },
   'poisson-counts': { totals: 3700, people: 0 },
   'relationship-min': { totals: 540, people: 40 },
@@ -53,6 +55,8 @@ const full: Record<string, Replications> = {
 
 /** In every test run: more where a run costs next to nothing, fewer where it costs most. */
 const everyTime: Record<string, number> = {
+  // Nearly always full: few replications hardly ever see it otherwise.
+  'erlanga-filling': 400,
   'contract-seen-through': 60,
   'contract-transfer': 60,
   'far-away': 60,

@@ -1,12 +1,11 @@
+import { endingsSize } from '$lib/experiment/merge.ts';
+import { armPreparer } from '$lib/experiment/prepare.ts';
 import type { By } from '$lib/measures/measure.ts';
-import { measureReplication } from '$lib/measures/measure-replication.ts';
-import { planMeasures } from '$lib/measures/plan.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import type { Change, Portfolio } from '$lib/portfolio/portfolio.ts';
 import { resolve } from '$lib/portfolio/resolve.ts';
 import { compileProgram } from '$lib/simulation/compile.ts';
-import type { Replication } from '$lib/simulation/replication.ts';
-import { Simulation } from '$lib/simulation/simulation.ts';
+import { monthStartsFrom } from '$lib/simulation/months.ts';
 import type { Reading } from './estimate.ts';
 import { PackedThreads } from './packed-threads.ts';
 
@@ -40,37 +39,30 @@ export interface KnownRun {
   followed: PackedThreads[];
 }
 
-/** Called with each replication's record, before the next run writes over it. */
-export type Look = (record: Replication) => void;
-
-/** Run a model the way `bide run` does: resolve, compile, simulate, measure. */
-export function runCase(model: Model, options: RunOptions, look?: Look): KnownRun {
+/** Run a model the way `bide run` does: the work of one worker of a pool, replication by replication. */
+export function runCase(model: Model, options: RunOptions): KnownRun {
   const { replications, follow = 0, seed = 20270401, changes = [] } = options;
   const { value: portfolio, findings } = resolve(model.raw, { id: model.id, changes });
   if (!portfolio) throw new Error(findings.map(({ what }) => what).join('\n'));
-  const program = compileProgram(portfolio, portfolio);
-  const plan = planMeasures(program);
-  const simulation = new Simulation(program);
+  const { startDay, horizonDays, runOutDays } = compileProgram(portfolio, portfolio);
+  const request = { model: { id: model.id, raw: model.raw }, baseline: changes, seed };
+  const arm = armPreparer()(request, { id: 'known', changes });
+  const { plan } = arm;
   const totals: Float64Array[] = [];
   const series: Float64Array[] = [];
   const followed: PackedThreads[] = [];
-  const { strata, binEnds, reasons } = plan.endings;
-  const endings = new Float64Array(strata.length * binEnds.length * reasons.length);
-  let monthStarts: number[] = [];
+  const endings = new Float64Array(endingsSize(plan));
   for (let i = 0; i < replications; i++) {
-    const record = simulation.run(seed, i, { follow });
     totals.push(new Float64Array(plan.totals));
     series.push(new Float64Array(plan.seriesSize));
-    measureReplication(program, plan, record, totals[i], 0, series[i], endings);
-    if (follow > 0) followed.push(new PackedThreads(record.followed));
-    monthStarts = Array.from(record.monthStarts);
-    look?.(record);
+    const remarks = arm.run(seed, i, follow, totals[i], 0, series[i], endings);
+    if (follow > 0) followed.push(new PackedThreads(remarks.followed));
   }
   return {
     portfolio,
-    horizonDays: program.horizonDays,
-    endDay: program.horizonDays + program.runOutDays,
-    monthStarts,
+    horizonDays,
+    endDay: horizonDays + runOutDays,
+    monthStarts: Array.from(monthStartsFrom(startDay, horizonDays, horizonDays + runOutDays)),
     followed,
     measure(id, by) {
       const found = plan.measures.find(
