@@ -19,9 +19,8 @@ import {
 import { financialYearOf } from '../simulation/months.ts';
 import type { MeasurePlan } from './measure.ts';
 
-const BINS = record.BIN_ENDS.length;
 const REASONS = record.REASONS.length;
-const QUARTERS_IN_TWO_YEARS = 96;
+const MONTHS_IN_TWO_YEARS = 24;
 const SERIES_SOURCES = [
   record.LIST_DAYS,
   record.STARTED_NOW,
@@ -103,26 +102,27 @@ function sumHomes(blocks: Blocks, from: Replication, row: Float64Array): void {
 }
 
 function sumEndings(blocks: Blocks, from: Replication, row: Float64Array, endings: Float64Array) {
+  const bins = from.binEnds.length;
   for (let s = 0; s < blocks.services; s++) {
     const target = blocks.ending + s * ENDING_COLUMNS;
     let begun = 0;
     let cutShort = 0;
     let landmark = 0;
     const endedBefore = new Float64Array(LANDMARK_MONTHS.length);
-    for (let b = 0; b < BINS; b++) {
-      while (landmark < LANDMARK_MONTHS.length && b === LANDMARK_MONTHS[landmark] * 4) {
+    for (let b = 0; b < bins; b++) {
+      while (landmark < LANDMARK_MONTHS.length && b === LANDMARK_MONTHS[landmark]) {
         endedBefore[landmark++] = begun;
       }
-      const bin = (s * BINS + b) * REASONS;
+      const bin = (s * bins + b) * REASONS;
       for (let k = 0; k < REASONS; k++) {
         const count = from.endings[bin + k];
         if (count === 0) continue;
         begun += count;
-        if (b < QUARTERS_IN_TWO_YEARS && record.isCutShort(k)) cutShort += count;
+        if (b < MONTHS_IN_TWO_YEARS && record.isCutShort(k)) cutShort += count;
         row[target + BY_REASON + k] += count;
         if (k !== record.STILL_GOING) row[target + ENDED] += count;
         for (const stratum of blocks.rowsOf[s]) {
-          endings[(stratum * BINS + b) * REASONS + k] += count;
+          endings[(stratum * bins + b) * REASONS + k] += count;
         }
       }
     }

@@ -67,7 +67,7 @@ export function planMeasures(program: Program): MeasurePlan {
     seriesSize: blocks.seriesSize,
     endings: {
       strata: blocks.strata,
-      binEnds: Array.from(record.BIN_ENDS),
+      binEnds: Array.from(record.makeBinEnds(program.horizonDays + program.runOutDays)),
       reasons: [...record.REASONS],
     },
   };

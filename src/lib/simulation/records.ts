@@ -2,13 +2,13 @@
 import type { Program } from './compile.ts';
 import { monthStartsFrom } from './months.ts';
 import {
-  BIN_ENDS,
   CRITERION_COLUMNS,
   FILLED_DAYS,
   FUNDED_DAYS,
   HOME_COLUMNS,
   LIST_DAYS,
   LOAD_DAYS,
+  makeBinEnds,
   PRESENT_DAYS,
   REASONS,
   ROOM_DAYS,
@@ -26,6 +26,7 @@ export function makeReplication(program: Program): Replication {
   const homes = layout.localities.ids.length;
   const criteria = layout.criteria.ids.length;
   const contracts = layout.contracts.ids.length;
+  const binEnds = makeBinEnds(horizonDays + runOutDays);
   return {
     months,
     monthStarts,
@@ -36,7 +37,8 @@ export function makeReplication(program: Program): Replication {
     criterionByMonth: new Float64Array(months * criteria * 2),
     commitment: new Float64Array(months * contracts),
     refusals: new Float64Array(contracts),
-    endings: new Float64Array(services * BIN_ENDS.length * REASONS.length),
+    binEnds,
+    endings: new Float64Array(services * binEnds.length * REASONS.length),
     togetherDays: new Float64Array(services),
     warmUpPresent: new Float64Array(Math.ceil(warmUpDays / (365.25 / 12)) + 1),
     families: new Float64Array(2),

@@ -9,7 +9,6 @@ import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
 import { countHome, countNow, touchService } from './records.ts';
 import {
-  BIN_ENDS,
   binOf,
   HOME_CUT_SHORT,
   HOME_FINISHED_BEFORE,
@@ -222,7 +221,8 @@ export function recordEnd(w: World, r: number, reason: number): void {
   const home = w.pHome[p];
   if (from >= 0 && from < w.program.horizonDays) {
     const s = w.eService[e];
-    w.record.endings[(s * BIN_ENDS.length + binOf(days)) * REASONS.length + reason] += 1;
+    const bins = w.record.binEnds.length;
+    w.record.endings[(s * bins + binOf(days, bins)) * REASONS.length + reason] += 1;
     w.record.togetherDays[s] += days;
     if (isCutShort(reason) && days <= TWO_YEARS) countHome(w, home, HOME_CUT_SHORT, from, 1);
   }

@@ -86,23 +86,29 @@ export const CRITERION_NEED_DAYS = 2;
 export const CRITERION_MET_DAYS = 3;
 export const CRITERION_COLUMNS = 4;
 
-/** Upper edges of the bins of time together, days: quarter months to two years, then months. */
-export const BIN_ENDS: Float64Array = makeBinEnds();
+const MONTH = 365.25 / 12;
+const MONTHLY_BINS = 24;
+const QUARTER = 3 * MONTH;
 
-function makeBinEnds(): Float64Array {
-  const month = 365.25 / 12;
+/**
+ * Upper edges of the bins of time together, days: months for two years, as far
+ * as everybody is watched, and quarters after that up to `longestDays`.
+ */
+export function makeBinEnds(longestDays: number): Float64Array {
   const ends: number[] = [];
-  for (let i = 1; i <= 96; i++) ends.push((i * month) / 4);
-  for (let i = 25; i <= 600; i++) ends.push(i * month);
+  for (let i = 1; i <= MONTHLY_BINS; i++) ends.push(i * MONTH);
+  for (let end = ends[MONTHLY_BINS - 1]; end < longestDays;) ends.push((end += QUARTER));
   return Float64Array.from(ends);
 }
 
-/** Bin of a time together: the first whose upper edge is not below it. */
-export function binOf(days: number): number {
-  const month = 365.25 / 12;
+/** Bin of a time together among `bins`: the first whose upper edge is not below it. */
+export function binOf(days: number, bins: number): number {
+  const months = Math.ceil(days / MONTH) - 1;
   const bin =
-    days <= 24 * month ? Math.ceil((days * 4) / month) - 1 : 96 + Math.ceil(days / month) - 25;
-  return Math.min(BIN_ENDS.length - 1, Math.max(0, bin));
+    months < MONTHLY_BINS
+      ? months
+      : MONTHLY_BINS + Math.ceil((days - MONTHLY_BINS * MONTH) / QUARTER) - 1;
+  return Math.min(bins - 1, Math.max(0, bin));
 }
 
 /** One imagined person who is followed, for the threads picture. */
@@ -140,6 +146,8 @@ export interface Replication {
   commitment: Float64Array;
   /** Awards not renewed, by contract, within the horizon. */
   refusals: Float64Array;
+  /** Upper edges of the bins of time together, days. */
+  binEnds: Float64Array;
   /** [(service * bins + bin) * reasons + reason]: relationships begun within the horizon. */
   endings: Float64Array;
   /** Days together of relationships begun within the horizon, summed by service. */
