@@ -78,6 +78,25 @@ describe('a real model', { timeout: 60_000 }, () => {
     expect([...partial[0].arms[1].totals]).toEqual([...two]);
   });
 
+  it('draws figures to the same bits on this thread, on two others, and backwards', async () => {
+    const drawn = (arms: RunRequest['arms']) =>
+      request({
+        arms: arms.map((arm) => ({ ...arm, inputs: { kind: 'drawn', each: 2 } })),
+      });
+    const wish = drawn(request().arms);
+    const here = localPool();
+    const alone = await here.run(wish);
+    // A scenario more, or one in another place, leaves every other's draws as they were.
+    const [asItIs, more] = [wish.arms[0], { id: 'more', changes: [longer], withoutEffects: true }];
+    const beside = await here.run(drawn([more, asItIs]));
+    here.close();
+    expect(bitsOf(await threads.run(wish))).toBe(bitsOf(alone));
+    expect(bitsOf(backwards(wish))).toBe(bitsOf(alone));
+    expect([...beside.arms[1].totals]).toEqual([...alone.arms[0].totals]);
+    const best = (await threads.run(request())).arms[0];
+    expect([...best.totals]).not.toEqual([...alone.arms[0].totals]);
+  });
+
   it('starts a longer run with the same futures', async () => {
     const more = await threads.run(request({ replications: 40 }));
     const { arms } = await threads.run(request());

@@ -7,7 +7,9 @@ import { compileProgram } from '../simulation/compile.ts';
 import { Simulation } from '../simulation/simulation.ts';
 import { findWarmUp } from '../simulation/warm-up.ts';
 import type { PrepareArm, PreparedArm, Remarks, WorkRequest } from './prepared-arm.ts';
-import type { Arm } from './run-request.ts';
+import type { Arm, Inputs } from './run-request.ts';
+import { drawnArm } from './drawn-arm.ts';
+import { drawFigures, drawnQuantiles, givenQuantiles, type QuantileOf } from './draw-figures.ts';
 import { RunFailed } from './run-failed.ts';
 
 /** A baseline and how long it is warmed up. */
@@ -24,7 +26,7 @@ const KEPT_GROUNDS = 4;
  * each that is used again for every replication.
  *
  * The length of the warm-up is found once for each baseline, with its effects
- * on, and holds for all its arms. An arm without effects is warmed up under a
+ * on and its figures at their best, and holds for all its arms. An arm without effects is warmed up under a
  * baseline without them, so that effects play no part in it at all. What is
  * returned throws `RunFailed` with the findings when the changes do not make a
  * portfolio.
@@ -37,7 +39,7 @@ export function armPreparer(): PrepareArm {
       ? portfolioOf(request, request.baseline, arm)
       : ground.portfolio;
     const scenario = portfolioOf(request, arm.changes, arm);
-    return prepared(baseline, scenario, ground.warmUpDays);
+    return preparedWithInputs(arm.inputs, baseline, scenario, ground.warmUpDays);
   };
 }
 
@@ -50,6 +52,19 @@ function groundOf(request: WorkRequest, grounds: Map<string, Ground>): Ground {
   grounds.set(key, ground);
   if (grounds.size > KEPT_GROUNDS) grounds.delete(grounds.keys().next().value as string);
   return ground;
+}
+
+function preparedWithInputs(
+  inputs: Inputs | undefined,
+  baseline: Portfolio,
+  scenario: Portfolio,
+  warmUpDays: number,
+): PreparedArm {
+  const at = (quantileOf: QuantileOf) =>
+    prepared(drawFigures(baseline, quantileOf), drawFigures(scenario, quantileOf), warmUpDays);
+  if (inputs === undefined) return prepared(baseline, scenario, warmUpDays);
+  if (inputs.kind === 'given') return at(givenQuantiles(inputs.quantiles));
+  return drawnArm(inputs.each, (seed, draw) => at(drawnQuantiles(seed, draw)));
 }
 
 function prepared(baseline: Portfolio, scenario: Portfolio, warmUpDays: number): PreparedArm {

@@ -1,6 +1,15 @@
 import type { Change } from '../portfolio/portfolio.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 
+/**
+ * Which values the uncertain figures take. `drawn`: replications r × each to
+ * (r + 1) × each − 1 share draw r of the seed, so that as many draws as
+ * possible meet as many futures. `given`: the inputs named are at these
+ * quantiles, above 0 and below 1, and all others at their best values.
+ */
+export type Inputs =
+  { kind: 'drawn'; each: number } | { kind: 'given'; quantiles: Record<string, number> };
+
 /** One way of commissioning to be simulated. */
 export interface Arm {
   /** Unique within a request. */
@@ -9,6 +18,8 @@ export interface Arm {
   changes: Change[];
   /** True: every assumed effect at its value of "none"; a list: the effects named in it. */
   withoutEffects?: boolean | string[];
+  /** Absent: every figure at its best value. */
+  inputs?: Inputs;
 }
 
 /** Everything that decides the bits of a result, and how many threads may work on it. */
@@ -36,5 +47,5 @@ export function armKey(modelKey: string, baseline: Change[], arm: Arm): string {
   const without = Array.isArray(arm.withoutEffects)
     ? [...arm.withoutEffects].sort()
     : (arm.withoutEffects ?? false);
-  return JSON.stringify([modelKey, baseline, arm.changes, without]);
+  return JSON.stringify([modelKey, baseline, arm.changes, without, arm.inputs ?? null]);
 }

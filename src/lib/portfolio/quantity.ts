@@ -26,7 +26,10 @@ export interface Quantity {
    * figure. All figures of one assumption are drawn with the same uniform.
    */
   assumption?: string;
-  /** Something decided (posts, terms, budgets), not estimated: never drawn from a range. */
+  /**
+   * Something decided (posts, terms, budgets), not estimated: it has no default
+   * range, and is drawn only where the file itself writes one.
+   */
   choice?: true;
   /** Not in the file: the neutral default of the format, which changes nothing. */
   byDefault?: true;

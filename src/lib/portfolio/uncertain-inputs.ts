@@ -1,0 +1,40 @@
+import { figuresOf } from './figures-of.ts';
+import type { Portfolio, Quantity } from './portfolio.ts';
+
+/** A figure with its range: both ends are there and apart. */
+export type RangedQuantity = Quantity & { low: number; high: number };
+
+/** One thing that is not known for certain, however many places of the model use it. */
+export interface UncertainInput {
+  /** `assumptions.<id>` of a named assumption, else the path of the figure. */
+  key: string;
+  /** The figure as the first place that uses it reads it. */
+  figure: RangedQuantity;
+  /** What its effect belongs to, for assumed effects. */
+  mechanism?: string;
+}
+
+/** True for a figure that has a range to be drawn from. */
+export function isUncertain(figure: Quantity): figure is RangedQuantity {
+  return figure.low !== undefined && figure.high !== undefined && figure.low < figure.high;
+}
+
+/** Return the key under which a figure is drawn: all places of one assumption share it. */
+export function inputKey({ assumption, path }: Quantity): string {
+  return assumption === undefined ? path : `assumptions.${assumption}`;
+}
+
+/** Return the uncertain inputs of a portfolio, each once, in the order of its figures. */
+export function uncertainInputs(portfolio: Portfolio): UncertainInput[] {
+  const mechanisms = new Map(
+    portfolio.assumptions.map(({ id, mechanism }) => [`assumptions.${id}`, mechanism]),
+  );
+  const inputs = new Map<string, UncertainInput>();
+  for (const figure of figuresOf(portfolio)) {
+    const key = inputKey(figure);
+    if (!isUncertain(figure) || inputs.has(key)) continue;
+    const mechanism = mechanisms.get(key);
+    inputs.set(key, { key, figure, ...(mechanism === undefined ? {} : { mechanism }) });
+  }
+  return [...inputs.values()];
+}
