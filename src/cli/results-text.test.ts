@@ -58,6 +58,7 @@ function summaryOf(rows: Row[]): Summary {
     },
     seed: 1,
     replications: 200,
+    warmUpDays: 0,
     notes: [],
     scenarios: [
       scenario(

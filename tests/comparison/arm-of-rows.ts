@@ -32,6 +32,7 @@ export function armOfRows(rows: number[][], more: Partial<MeasurePlan> = {}): Ar
     totals: rows[0]?.length ?? 3,
     series: [],
     months: 2,
+    warmUpDays: 0,
     seriesSize: 4,
     endings: { strata: [null], binEnds: [30, 60], reasons: ['left-early', 'still-going'] },
     ...more,

@@ -8,6 +8,7 @@ export const plan: MeasurePlan = {
   totals: 2,
   series: [],
   months: 3,
+  warmUpDays: 0,
   seriesSize: 3,
   endings: { strata: [null], binEnds: [30, 60], reasons: ['left-early', 'still-going'] },
 };

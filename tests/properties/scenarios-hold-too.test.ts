@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change } from '$lib/portfolio/portfolio.ts';
 import {
   CLOSED_OUT,
   NOT_REACHED,
@@ -13,48 +12,9 @@ import {
 } from '$lib/simulation/replication.ts';
 import { Simulation } from '$lib/simulation/simulation.ts';
 import type { World } from '$lib/simulation/world.ts';
-import { anyPortfolio } from './frills.ts';
+import { changed, programWith } from './changed.ts';
 import { patience, times } from './how-often.ts';
-import { keep, modelOf, programOf, simulate, type Kept } from './simulate.ts';
-import type { Raw } from './small-portfolio.ts';
-
-/** A change that a lever or a scenario might make to a service. */
-function changeOf(raw: Raw): fc.Arbitrary<Change> {
-  const services = raw.services as Record<string, Raw>;
-  return fc.constantFrom(...Object.keys(services)).chain((id) => {
-    const { roles = {}, places, points } = services[id];
-    const at = `services.${id}`;
-    const choices: fc.Arbitrary<Change>[] = [
-      fc.constant({ set: 'contracts.*.term', to: '60 months' }),
-      fc.constant({ set: 'groups.*.arrive', to: '7 per month' }),
-      fc.boolean().map((mat) => ({ set: `${at}.gives-mat`, to: mat })),
-      fc.nat({ max: 12 }).map((most) => ({ set: `${at}.list`, to: { 'at-most': most } })),
-      fc
-        .integer({ min: 3, max: 30 })
-        .map((weeks) => ({ set: `${at}.limit`, to: `${weeks} weeks` })),
-    ];
-    if (Object.keys(services).length > 1 && id !== 'first') {
-      choices.push(fc.constant({ remove: at }));
-    }
-    for (const role of Object.keys(roles as Raw)) {
-      const posts = fc.nat({ max: 8 }).map((halves) => halves / 2);
-      choices.push(posts.map((to) => ({ set: `${at}.roles.${role}.posts`, to })));
-      const caseload = fc.integer({ min: 1, max: 9 });
-      choices.push(caseload.map((to) => ({ set: `${at}.roles.${role}.caseload`, to })));
-    }
-    if ((places as Raw | undefined)?.beds) {
-      const beds = fc.nat({ max: 8 });
-      choices.push(beds.map((to) => ({ set: `${at}.places.beds.beds`, to })));
-    }
-    if (points) choices.push(fc.constant({ set: `${at}.people-enter-at-a-session`, to: true }));
-    return fc.oneof(...choices);
-  });
-}
-
-const changed = (allowed: Parameters<typeof anyPortfolio>[0]) =>
-  anyPortfolio({ ...allowed, warmUp: '1 year' }).chain((raw) =>
-    fc.tuple(fc.constant(raw), fc.array(changeOf(raw), { minLength: 1, maxLength: 3 })),
-  );
+import { keep, programOf, simulate, type Kept } from './simulate.ts';
 
 function sumOf(record: Kept, services: number, s: number, column: number): number {
   let sum = 0;
@@ -62,16 +22,6 @@ function sumOf(record: Kept, services: number, s: number, column: number): numbe
     sum += record.byService[(m * services + s) * SERVICE_COLUMNS + column];
   }
   return sum;
-}
-
-/** The program of some changes; tries that make no portfolio are not counted. */
-function programWith(raw: Raw, changes: Change[]) {
-  const model = modelOf(raw);
-  try {
-    return { model, program: programOf(model, changes) };
-  } catch {
-    return fc.pre(false) as never;
-  }
 }
 
 describe('when a scenario’s terms begin', patience, () => {

@@ -38,6 +38,7 @@ export function summarise({ engine, portfolio, result, scenarios, baseline }: Su
     portfolio,
     seed: result.seed,
     replications: result.replications,
+    warmUpDays: armOf(scenarios[0].id).plan.warmUpDays,
     notes: notesOf(
       scenarios.map(({ id, title }) => ({
         title,

@@ -97,6 +97,8 @@ export interface Summary {
   };
   seed: number;
   replications: number;
+  /** Days simulated before the model's start. */
+  warmUpDays: number;
   /** What the run says of itself: warm-up that was not steady, events that overflowed. */
   notes: string[];
   scenarios: ScenarioSummary[];

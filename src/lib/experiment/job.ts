@@ -20,7 +20,7 @@ export interface Task {
  * is enough for a result. It knows nothing of workers and of time.
  *
  * Arms with one program are run once. Tasks go out slice by slice, all arms of
- * a slice one after the other, so that every arm reaches a checkpoint together.
+ * a slice one after the other, so that every arm reaches a checkpoint at nearly one time.
  */
 export class Job {
   /** Replications of arms to be run, and run so far; what the cache knew does not count. */
@@ -30,6 +30,8 @@ export class Job {
   private readonly kept: KeptArm[];
   private readonly tasks: Task[] = [];
   private readonly checkpoints: number[];
+  /** Slices that some worker was given. */
+  private readonly begun = new Set<string>();
 
   constructor(
     readonly request: RunRequest,
@@ -39,7 +41,7 @@ export class Job {
   ) {
     this.slices = sliceReplications(request.replications);
     this.checkpoints = checkpointsOf(this.slices, checkpoints);
-    const keys = request.arms.map((arm) => armKey(modelKey, request.baseline, arm));
+    const keys = request.arms.map((arm) => armKey(modelKey, request, arm));
     const luck = `${request.seed} ${request.follow ?? 0}`;
     this.kept = keys.map((key) => cache.arm(`${luck} ${key}`));
     for (const slice of this.slices) {
@@ -57,9 +59,18 @@ export class Job {
     return this.tasks.length > 0;
   }
 
-  /** Return the next task to be run; only while `hasTasks`. */
-  takeTask(): Task {
-    return this.tasks.shift() as Task;
+  /**
+   * Return the next task to be run; only while `hasTasks`.
+   *
+   * A worker that has run replications of one arm has their warmed states, so it is given the same
+   * replications of the next: those of `had`, else ones that nobody has begun on, else any.
+   */
+  takeTask(had: ReadonlySet<string> = new Set()): Task {
+    const mine = this.tasks.findIndex(({ slice }) => had.has(sliceKey(slice)));
+    const fresh = this.tasks.findIndex(({ slice }) => !this.begun.has(sliceKey(slice)));
+    const [task] = this.tasks.splice(mine >= 0 ? mine : Math.max(0, fresh), 1);
+    this.begun.add(sliceKey(task.slice));
+    return task;
   }
 
   /** Put a task back to be run next: its worker died. */

@@ -6,20 +6,27 @@ import { resolve } from '../portfolio/resolve.ts';
 import { compileProgram } from '../simulation/compile.ts';
 import { Simulation } from '../simulation/simulation.ts';
 import { findWarmUp } from '../simulation/warm-up.ts';
+import type { WarmedState } from '../simulation/warmed-state.ts';
 import type { PrepareArm, PreparedArm, Remarks, WorkRequest } from './prepared-arm.ts';
 import type { Arm, Inputs } from './run-request.ts';
 import { drawnArm } from './drawn-arm.ts';
 import { drawFigures, drawnQuantiles, givenQuantiles, type QuantileOf } from './draw-figures.ts';
 import { RunFailed } from './run-failed.ts';
+import { WarmedStates } from './warmed-states.ts';
 
 /** A baseline and how long it is warmed up. */
 interface Ground {
+  /** Tells one baseline from another as long as the worker lives. */
+  number: number;
   portfolio: Portfolio;
   warmUpDays: number;
 }
 
 /** How many baselines a worker remembers; most work is on one. */
 const KEPT_GROUNDS = 4;
+
+/** Memory for warmed states: about sixty of South Ayrshire's. */
+const WARMED_BYTES = 48 * 1024 * 1024;
 
 /**
  * Return what prepares arms: resolves and compiles them, with one simulation
@@ -33,48 +40,81 @@ const KEPT_GROUNDS = 4;
  */
 export function armPreparer(): PrepareArm {
   const grounds = new Map<string, Ground>();
+  const warmed = new WarmedStates(WARMED_BYTES);
+  let met = 0;
   return (request, arm) => {
-    const ground = groundOf(request, grounds);
+    const ground = groundOf(request, grounds, () => ++met);
     const baseline = arm.withoutEffects
       ? portfolioOf(request, request.baseline, arm)
       : ground.portfolio;
     const scenario = portfolioOf(request, arm.changes, arm);
-    return preparedWithInputs(arm.inputs, baseline, scenario, ground.warmUpDays);
+    const under = JSON.stringify([ground.number, arm.withoutEffects ?? false]);
+    return preparedWithInputs(arm.inputs, {
+      baseline,
+      scenario,
+      warmUpDays: ground.warmUpDays,
+      warmed,
+      under,
+    });
   };
 }
 
-function groundOf(request: WorkRequest, grounds: Map<string, Ground>): Ground {
-  const key = JSON.stringify([request.model, request.baseline]);
+function groundOf(
+  request: WorkRequest,
+  grounds: Map<string, Ground>,
+  nextNumber: () => number,
+): Ground {
+  const { model, baseline, warmUpDays } = request;
+  const key = JSON.stringify([model, baseline, warmUpDays ?? null]);
   const known = grounds.get(key);
   if (known) return known;
-  const portfolio = portfolioOf(request, request.baseline, { id: 'The baseline' });
-  const ground = { portfolio, warmUpDays: findWarmUp(portfolio).days };
+  const portfolio = portfolioOf(request, baseline, { id: 'The baseline' });
+  const days = warmUpDays ?? findWarmUp(portfolio).days;
+  const ground = { number: nextNumber(), portfolio, warmUpDays: days };
   grounds.set(key, ground);
   if (grounds.size > KEPT_GROUNDS) grounds.delete(grounds.keys().next().value as string);
   return ground;
 }
 
-function preparedWithInputs(
-  inputs: Inputs | undefined,
-  baseline: Portfolio,
-  scenario: Portfolio,
-  warmUpDays: number,
-): PreparedArm {
-  const at = (quantileOf: QuantileOf) =>
-    prepared(drawFigures(baseline, quantileOf), drawFigures(scenario, quantileOf), warmUpDays);
-  if (inputs === undefined) return prepared(baseline, scenario, warmUpDays);
-  if (inputs.kind === 'given') return at(givenQuantiles(inputs.quantiles));
-  return drawnArm(inputs.each, (seed, draw) => at(drawnQuantiles(seed, draw)));
+/** What an arm is made of. */
+interface Parts {
+  baseline: Portfolio;
+  scenario: Portfolio;
+  warmUpDays: number;
+  warmed: WarmedStates;
+  /** Names the baseline that the warm-up runs under, with what is drawn of it. */
+  under: string;
 }
 
-function prepared(baseline: Portfolio, scenario: Portfolio, warmUpDays: number): PreparedArm {
+function preparedWithInputs(inputs: Inputs | undefined, parts: Parts): PreparedArm {
+  const at = (quantileOf: QuantileOf, drawn: unknown) =>
+    prepared({
+      ...parts,
+      baseline: drawFigures(parts.baseline, quantileOf),
+      scenario: drawFigures(parts.scenario, quantileOf),
+      under: `${parts.under} ${JSON.stringify(drawn)}`,
+    });
+  if (inputs === undefined) return prepared(parts);
+  if (inputs.kind === 'given') return at(givenQuantiles(inputs.quantiles), inputs.quantiles);
+  return drawnArm(inputs.each, (seed, draw) => at(drawnQuantiles(seed, draw), [seed, draw]));
+}
+
+function prepared({ baseline, scenario, warmUpDays, warmed, under }: Parts): PreparedArm {
   const program = compileProgram(baseline, scenario, warmUpDays);
   const plan = planMeasures(program);
   const simulation = new Simulation(program);
+  const name = `${under} ${warmed.numberOf(simulation.warmedName)}`;
   return {
     plan,
     run(seed, replication, follow, totals, totalsOffset, series, endings) {
-      const record = simulation.run(seed, replication, { follow });
+      const from = warmed.get(name, seed, replication);
+      const keep = (state: WarmedState) => warmed.keep(name, seed, replication, state);
+      const isWorthIt = warmUpDays > 0 && !from;
+      const record = simulation.run(seed, replication, {
+        follow,
+        from,
+        keep: isWorthIt ? keep : undefined,
+      });
       measureReplication(program, plan, record, totals, totalsOffset, series, endings);
       return {
         followed: follow > 0 ? structuredClone(record.followed) : [],

@@ -34,4 +34,4 @@ export interface PreparedArm {
 export type PrepareArm = (request: WorkRequest, arm: Arm) => PreparedArm;
 
 /** The part of a request that a worker needs. */
-export type WorkRequest = Pick<RunRequest, 'model' | 'baseline' | 'seed'>;
+export type WorkRequest = Pick<RunRequest, 'model' | 'baseline' | 'warmUpDays' | 'seed'>;

@@ -28,6 +28,11 @@ export interface RunRequest {
   /** Changes that make the baseline, under which every arm is warmed up. */
   baseline: Change[];
   arms: Arm[];
+  /**
+   * Days of warm-up, where they are known from an earlier run of this baseline; absent: they are
+   * found first, which takes as long as several replications.
+   */
+  warmUpDays?: number;
   /** Any safe integer. */
   seed: number;
   /** How many futures; 1 or more. */
@@ -43,9 +48,16 @@ export interface RunRequest {
  *
  * `modelKey` stands for the contents of the model's file.
  */
-export function armKey(modelKey: string, baseline: Change[], arm: Arm): string {
+export function armKey(
+  modelKey: string,
+  { baseline, warmUpDays = -1 }: Pick<RunRequest, 'baseline' | 'warmUpDays'>,
+  arm: Arm,
+): string {
   const without = Array.isArray(arm.withoutEffects)
     ? [...arm.withoutEffects].sort()
     : (arm.withoutEffects ?? false);
-  return JSON.stringify([modelKey, baseline, arm.changes, without, arm.inputs ?? null]);
+  return JSON.stringify([
+    [modelKey, baseline, warmUpDays],
+    [arm.changes, without, arm.inputs ?? null],
+  ]);
 }

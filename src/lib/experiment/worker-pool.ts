@@ -1,4 +1,4 @@
-import { ArmCache } from './arm-cache.ts';
+import { ArmCache, sliceKey } from './arm-cache.ts';
 import { Job, type Task } from './job.ts';
 import type { RunResult } from './merge.ts';
 import { ModelNames } from './model-names.ts';
@@ -39,6 +39,8 @@ interface Work {
 interface Slot {
   /** Null after it died, until there is work again: a worker that cannot start must not loop. */
   worker: PoolWorker | null;
+  /** Slices that it ran last, whose warmed states it may still have. */
+  had: Set<string>;
   /** The jobs whose request it was sent. */
   knows: Set<number>;
   working: Work | null;
@@ -124,12 +126,13 @@ export class WorkerPool {
   }
 
   private give(slot: Slot, run: Run): void {
-    const task = run.job.takeTask();
-    const { model, baseline, seed, follow = 0 } = run.job.request;
+    const task = run.job.takeTask(slot.had);
+    remember(slot.had, sliceKey(task.slice));
+    const { model, baseline, warmUpDays, seed, follow = 0 } = run.job.request;
     const worker = (slot.worker ??= this.startWorker(slot));
     if (!slot.knows.has(run.id)) {
       slot.knows.add(run.id);
-      worker.post({ kind: 'prepare', job: run.id, request: { model, baseline, seed } });
+      worker.post({ kind: 'prepare', job: run.id, request: { model, baseline, warmUpDays, seed } });
     }
     run.inFlight += 1;
     slot.working = { run, task, number: ++this.numbers, isReady: false, replications: 0 };
@@ -226,6 +229,7 @@ export class WorkerPool {
     slot.worker?.end();
     slot.worker = null;
     slot.knows.clear();
+    slot.had.clear();
     this.free(slot);
     if (working && this.runs.has(working.run)) {
       const { run, task, replications } = working;
@@ -244,7 +248,7 @@ export class WorkerPool {
   }
 
   private newSlot(): Slot {
-    const slot: Slot = { worker: null, knows: new Set(), working: null };
+    const slot: Slot = { worker: null, had: new Set(), knows: new Set(), working: null };
     slot.worker = this.startWorker(slot);
     return slot;
   }
@@ -256,4 +260,13 @@ export class WorkerPool {
     });
     return worker;
   }
+}
+
+/** Slices a worker is taken to have the warmed states of: the first ten and two more. */
+const REMEMBERED = 12;
+
+function remember(had: Set<string>, slice: string): void {
+  had.delete(slice);
+  had.add(slice);
+  if (had.size > REMEMBERED) had.delete(had.values().next().value as string);
 }

@@ -74,6 +74,8 @@ export interface MeasurePlan {
   series: Series[];
   /** Months covered by each series, from the model's start. */
   months: number;
+  /** Days simulated before the model's start. */
+  warmUpDays: number;
   /** Length of the vector of series. */
   seriesSize: number;
   /** Relationship endings: counts[strata][bin][reason], in the endings vector. */

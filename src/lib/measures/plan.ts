@@ -64,6 +64,7 @@ export function planMeasures(program: Program): MeasurePlan {
     totals: blocks.totals,
     series: planSeries(program, blocks),
     months: blocks.months,
+    warmUpDays: program.warmUpDays,
     seriesSize: blocks.seriesSize,
     endings: {
       strata: blocks.strata,

@@ -16,6 +16,7 @@ function summary(id: string, replications: number, notes: string[] = []): Summar
     engine: 'e',
     portfolio: { id: 'p', title: 'P', hash: 'h', notice: '', start: '2027-04-01', horizonDays: 1 },
     seed: 1,
+    warmUpDays: 0,
     replications,
     notes,
     scenarios: [scenario('now', `${replications} runs`), scenario(id, '')],

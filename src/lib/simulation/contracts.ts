@@ -174,11 +174,11 @@ function confirm(w: World, c: number, until: number): void {
   const { posts } = w;
   const steady = hasSteadyTenure(w, c);
   for (const r of w.contractRoles[c]) {
-    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) if (!steady) accrueTenure(w, i);
+    for (let i = posts.first[r]; i < posts.last[r]; i++) if (!steady) accrueTenure(w, i);
   }
   w.cConfirmed[c] = until;
   for (const r of w.contractRoles[c]) {
-    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
+    for (let i = posts.first[r]; i < posts.last[r]; i++) {
       if (posts.state[i] !== FILLED) recruit(w, i);
       else if (!steady && posts.notice[i] === 0) schedulePost(w, i);
     }
@@ -209,7 +209,7 @@ function endFunding(w: World, c: number): void {
   w.cThroughUntil[c] = through > 0 ? w.now + through : Infinity;
   w.cPhase[c] = through > 0 ? SEEING_THROUGH : reTendered ? BETWEEN_PROVIDERS : CLOSED_FOR_GOOD;
   for (const r of w.contractRoles[c]) {
-    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
+    for (let i = posts.first[r]; i < posts.last[r]; i++) {
       if (through > 0 && posts.state[i] === FILLED && posts.people[i] >= 0) {
         posts.throughOnly[i] = 1;
         continue;
@@ -290,7 +290,7 @@ function restart(w: World, c: number): void {
   w.cMonths[c] = terms.termMonths[c];
   w.cEnds[c] = endDay(w, c, w.cMonths[c]);
   for (const r of w.contractRoles[c]) {
-    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) posts.throughOnly[i] = 0;
+    for (let i = posts.first[r]; i < posts.last[r]; i++) posts.throughOnly[i] = 0;
   }
   confirm(w, c, w.cEnds[c]);
   for (const r of w.contractRoles[c]) w.markRole(r);
@@ -303,7 +303,7 @@ function endSeeingThrough(w: World, c: number): void {
   w.cThroughUntil[c] = Infinity;
   w.cPhase[c] = w.cRestart[c] === Infinity ? CLOSED_FOR_GOOD : BETWEEN_PROVIDERS;
   for (const r of w.contractRoles[c]) {
-    for (let i = w.posts.first[r]; i < w.posts.first[r + 1]; i++) {
+    for (let i = w.posts.first[r]; i < w.posts.last[r]; i++) {
       closePost(w, i, FUNDING_ENDED, (e) => lostToFunding(w, e, r));
     }
   }
@@ -316,7 +316,7 @@ function costOfStaff(w: World, c: number): number {
   const { posts, terms } = w;
   let cost = 0;
   for (const r of w.contractRoles[c]) {
-    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
+    for (let i = posts.first[r]; i < posts.last[r]; i++) {
       if (posts.state[i] === FILLED) cost += terms.postCost[r] * posts.share[i];
     }
   }

@@ -17,35 +17,6 @@ export const HAS_TOLD = 16;
 
 /** Runner in the race of services that stands for turning to none of them. */
 const NOBODY = -2;
-const LONGEST_GROWTH_YEARS = 45;
-
-/**
- * Streams of arrivals that a program needs: layers of each group's baseline
- * rate, as many as the highest rate it ever has. An increase adds layers; who
- * comes in the others stays the same.
- */
-export function arrivalStreams(
-  before: { arrive: Float64Array; trend: Float64Array; season: Float64Array },
-  after: { arrive: Float64Array; trend: Float64Array; season: Float64Array },
-  years: number,
-): { group: number; layer: number; rate: number }[] {
-  const streams: { group: number; layer: number; rate: number }[] = [];
-  for (let g = 0; g < before.arrive.length; g++) {
-    const rate = before.arrive[g] > 0 ? before.arrive[g] : after.arrive[g];
-    if (rate <= 0) continue;
-    let most = 0;
-    for (const terms of [before, after]) {
-      const season = Math.max(...terms.season.subarray(g * 12, g * 12 + 12));
-      const growth = exp(
-        Math.max(0, log(1 + terms.trend[g])) * Math.min(years, LONGEST_GROWTH_YEARS),
-      );
-      most = Math.max(most, (terms.arrive[g] / rate) * season * growth);
-    }
-    const layers = Math.max(1, Math.ceil(most - 1e-9));
-    for (let layer = 0; layer < layers; layer++) streams.push({ group: g, layer, rate });
-  }
-  return streams;
-}
 
 /** Put today's caseloads in their stages: people whom nobody yet knows for long. */
 export function placeToday(w: World): void {
@@ -60,16 +31,25 @@ export function placeToday(w: World): void {
   }
 }
 
-/** Schedule the first arrival of every stream, and of every member of a pool. */
+/** Schedule the first arrival of every stream of the baseline, and of every member of a pool. */
 export function beginArrivals(w: World): void {
-  for (let i = 0; i < w.streamGroup.length; i++) {
-    w.streamIndex[i] = 0;
-    scheduleArrival(w, i);
-  }
+  beginStreams(w, 0, w.streamsAtFirst);
   const { poolPeople } = w.terms;
   for (let g = 0; g < w.layoutSizes.groups; g++) {
     w.poolNext[g] = 0;
     for (let i = 0; i < poolPeople[g]; i++) addToPool(w, g);
+  }
+}
+
+/** Schedule the first arrival of the streams that a scenario adds. */
+export function beginFurtherArrivals(w: World): void {
+  beginStreams(w, w.streamsAtFirst, w.streamGroup.length);
+}
+
+function beginStreams(w: World, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    w.streamIndex[i] = 0;
+    scheduleArrival(w, i);
   }
 }
 

@@ -190,21 +190,42 @@ export class Pools {
     return this.tCount++;
   }
 
+  /** How many numbers of a pool have been given out, in use or free again. */
+  poolCount(pool: PoolName): number {
+    return (this as unknown as Record<string, number>)[`${pool}Count`];
+  }
+
+  poolCapacity(pool: PoolName): number {
+    return (this as unknown as Record<string, number>)[`${pool}Capacity`];
+  }
+
+  /** Make room for at least `count` of a pool. */
+  reserve(pool: PoolName, count: number): void {
+    let capacity = this.poolCapacity(pool);
+    while (capacity < count) capacity *= 2;
+    if (capacity > this.poolCapacity(pool)) this.grow(pool, capacity);
+  }
+
+  private grow(pool: PoolName, capacity: number): void {
+    if (pool === 'p') this.growPeople(capacity);
+    else if (pool === 'e') this.growEpisodes(capacity);
+    else if (pool === 'r') this.growRelationships(capacity);
+    else if (pool === 'n') this.growNodes(capacity);
+    else this.growTimers(capacity);
+  }
+
   private growPeople(capacity: number): void {
     const { services, criteria } = this.layoutSizes;
     this.widen(PEOPLE, capacity, 1);
-    this.pEpisodes = widened(this.pEpisodes, capacity * EPISODES_AT_ONCE);
-    this.pMet = widened(this.pMet, capacity * criteria);
-    this.pVisits = widened(this.pVisits, capacity * services);
-    this.pKnownPost = widened(this.pKnownPost, capacity * services);
-    this.pKnownOccupant = widened(this.pKnownOccupant, capacity * services);
-    this.pKnownDays = widened(this.pKnownDays, capacity * services);
+    this.widen(['pEpisodes'], capacity, EPISODES_AT_ONCE);
+    this.widen(['pMet'], capacity, criteria);
+    this.widen(PEOPLE_BY_SERVICE, capacity, services);
     this.pCapacity = capacity;
   }
 
   private growEpisodes(capacity: number): void {
     this.widen(EPISODES, capacity, 1);
-    this.widen(['eRole', 'eRelationship', 'eNode'], capacity, HOLDS);
+    this.widen(EPISODES_BY_HOLD, capacity, HOLDS);
     this.eCapacity = capacity;
   }
 
@@ -219,7 +240,7 @@ export class Pools {
   }
 
   private growTimers(capacity: number): void {
-    this.widen(['tEpisode', 'tGeneration', 'tWhat', 'tStage'], capacity, 1);
+    this.widen(TIMERS, capacity, 1);
     this.tCapacity = capacity;
   }
 
@@ -228,6 +249,9 @@ export class Pools {
     for (const name of names) columns[name] = widened(columns[name], capacity * width);
   }
 }
+
+/** The first letter of a pool's columns: people, episodes, relationships, nodes of lists, timers. */
+export type PoolName = 'p' | 'e' | 'r' | 'n' | 't';
 
 type Column = Int32Array | Float64Array | Uint8Array | Uint16Array;
 
@@ -257,6 +281,7 @@ const PEOPLE = [
   'pHeld',
   'pFamily',
 ];
+const PEOPLE_BY_SERVICE = ['pVisits', 'pKnownPost', 'pKnownOccupant', 'pKnownDays'];
 const EPISODES = [
   'ePerson',
   'eService',
@@ -296,6 +321,7 @@ const EPISODES = [
   'eOffersWaiting',
   'eHolds',
 ];
+const EPISODES_BY_HOLD = ['eRole', 'eRelationship', 'eNode'];
 const RELATIONSHIPS = [
   'rEpisode',
   'rHold',
@@ -309,3 +335,19 @@ const RELATIONSHIPS = [
   'rAsks',
 ];
 const NODES = ['nEpisode', 'nFor', 'nList', 'nNext', 'nPrevious', 'nPriority'];
+const TIMERS = ['tEpisode', 'tGeneration', 'tWhat', 'tStage'];
+
+/** The pool of every column that belongs to one. */
+export const poolOfColumn: ReadonlyMap<string, PoolName> = new Map(
+  [
+    ...PEOPLE,
+    'pEpisodes',
+    'pMet',
+    ...PEOPLE_BY_SERVICE,
+    ...EPISODES,
+    ...EPISODES_BY_HOLD,
+    ...RELATIONSHIPS,
+    ...NODES,
+    ...TIMERS,
+  ].map((name) => [name, name[0] as PoolName]),
+);

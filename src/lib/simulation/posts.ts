@@ -9,9 +9,16 @@ export const RECRUITING = 2;
 /** Empty until there is enough confirmed funding, or money, to fill it. */
 export const ON_HOLD = 3;
 
+/** Numbers kept free for a role, at least. */
+const SPARE_POSTS = 8;
+
 export interface Posts {
-  /** Posts of role r are numbered from `first[r]` to `first[r + 1]`. */
+  /**
+   * Posts of role r are numbered from `first[r]` to `last[r]`. The numbers after that, up to
+   * `first[r + 1]`, are kept free, so that a scenario with some more posts numbers them alike.
+   */
   first: Int32Array;
+  last: Int32Array;
   role: Int32Array;
   state: Uint8Array;
   /** Has given notice: keeps people, takes nobody new. */
@@ -33,18 +40,26 @@ export interface Posts {
   leavesAt: Float64Array;
 }
 
+function wholePosts(posts: number): number {
+  return Math.ceil(posts - 1e-9);
+}
+
 export function makePosts(program: Program): Posts {
   const roles = program.layout.roles.ids.length;
   const first = new Int32Array(roles + 1);
+  const last = new Int32Array(roles);
   for (let r = 0; r < roles; r++) {
-    first[r + 1] =
-      first[r] + Math.ceil(Math.max(program.before.posts[r], program.after.posts[r]) - 1e-9);
+    const before = wholePosts(program.before.posts[r]);
+    const most = Math.max(before, wholePosts(program.after.posts[r]));
+    last[r] = first[r] + most;
+    first[r + 1] = first[r] + Math.max(most, before + Math.max(before, SPARE_POSTS));
   }
   const n = first[roles];
   const role = new Int32Array(n);
   for (let r = 0; r < roles; r++) role.fill(r, first[r], first[r + 1]);
   return {
     first,
+    last,
     role,
     state: new Uint8Array(n),
     notice: new Uint8Array(n),

@@ -18,7 +18,7 @@ export function refreshService(w: World, s: number): void {
       : 0;
   for (let r = roles.first[s]; r < roles.first[s + 1]; r++) {
     const c = terms.roleContract[r];
-    for (let i = posts.first[r]; i < posts.first[r + 1]; i++) {
+    for (let i = posts.first[r]; i < posts.last[r]; i++) {
       const runs = c >= 0 && w.cPhase[c] === FUNDING_RUNS;
       if (runs) funded += fundedShare(w, i);
       if (posts.state[i] !== FILLED) continue;

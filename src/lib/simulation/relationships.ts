@@ -105,7 +105,7 @@ export function workerWithRoom(w: World, role: number, load: number, except = -1
   const { posts } = w;
   let best = -1;
   let most = load - 1e-6;
-  for (let i = posts.first[role]; i < posts.first[role + 1]; i++) {
+  for (let i = posts.first[role]; i < posts.last[role]; i++) {
     if (
       i === except ||
       posts.state[i] !== FILLED ||

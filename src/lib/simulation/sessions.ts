@@ -105,7 +105,7 @@ function filledPosts(w: World, s: number): number {
   let filled = 0;
   const role = roles.first[s];
   if (role === roles.first[s + 1]) return 0;
-  for (let i = posts.first[role]; i < posts.first[role + 1]; i++) {
+  for (let i = posts.first[role]; i < posts.last[role]; i++) {
     if (posts.state[i] === FILLED) filled += posts.share[i];
   }
   return filled;

@@ -4,7 +4,7 @@ import { addContractOwnership } from './contract-ownership.ts';
 import type { Program } from './compile.ts';
 import { beginContracts, commit, onContract } from './contracts.ts';
 import { onEpisode } from './episodes.ts';
-import { arrivalStreams, beginArrivals, onArrival, onPerson, placeToday } from './people.ts';
+import { beginArrivals, onArrival, onPerson, placeToday } from './people.ts';
 import { touchFamilies } from './families.ts';
 import { fillBudgets } from './places.ts';
 import { clearReplication, touchService } from './records.ts';
@@ -16,6 +16,7 @@ import { onServer } from './sessions.ts';
 import { onTimer, touchCriterion, touchMat } from './support.ts';
 import { findLeastLoads, switchTerms } from './switch-terms.ts';
 import { ticksOf, type Ticks } from './ticks.ts';
+import { WarmedState, warmedNameOf } from './warmed-state.ts';
 import { fillAtOnce, onPost } from './workers.ts';
 import {
   ARRIVAL,
@@ -31,6 +32,13 @@ import {
   World,
 } from './world.ts';
 
+export interface RunOptions {
+  follow?: number;
+  until?: number;
+  from?: WarmedState;
+  keep?: (state: WarmedState) => void;
+}
+
 /**
  * Runs a program. `run` gives the same bits for the same program, seed and
  * replication, whatever ran before and on whatever machine. The record that it
@@ -39,39 +47,45 @@ import {
 export class Simulation {
   private readonly world: World;
   private readonly ticks: Ticks;
+  private name: string | null = null;
 
   constructor(program: Program) {
-    const years = (program.horizonDays + program.runOutDays) / 365.25;
-    this.world = new World(program, arrivalStreams(program.before, program.after, years));
+    this.world = new World(program);
     this.ticks = ticksOf(program, this.world.record.monthStarts);
+  }
+
+  /**
+   * Names what a warmed state must agree on with this program: simulations of one baseline whose
+   * names are alike can begin from one another's.
+   */
+  get warmedName(): string {
+    return (this.name ??= warmedNameOf(this.world));
   }
 
   /**
    * Run one replication. `follow` imagined people are followed by their
    * relationships; `until` stops the run on that day (for judging a warm-up).
+   *
+   * `from` is the state in which the same replication of a simulation with the same baseline and
+   * `warmedName` stood at the model's start: the run begins there, and gives the same bits as from
+   * the warm-up on. `keep` is given that state.
    */
-  run(
-    seed: number,
-    replication: number,
-    options: { follow?: number; until?: number } = {},
-  ): Replication {
+  run(seed: number, replication: number, options: RunOptions = {}): Replication {
     const w = this.world;
     const { ticks } = this;
-    begin(w, new Draws(seed, replication), options.follow ?? 0, options.until ?? Infinity);
-    // First on the list, so that at a tie the month turns before anything happens in it.
-    for (let i = 0; i < ticks.days.length; i++) w.schedule(ticks.days[i], i, TICK, 0);
-    addContractOwnership(w);
-    findLeastLoads(w);
-    beginContracts(w);
-    fillBudgets(w, ticks.yearLeftAtFirst);
-    fillAtOnce(w);
-    for (let s = 0; s < w.layoutSizes.services; s++) refreshService(w, s);
-    placeToday(w);
-    beginArrivals(w);
-    serveMarked(w);
-
+    const { follow = 0, until = Infinity, from, keep } = options;
+    begin(w, new Draws(seed, replication), follow, until);
+    if (from) {
+      from.give(w);
+      addContractOwnership(w);
+      findLeastLoads(w);
+      onTick(w, ticks, ticks.start);
+      serveMarked(w);
+    } else {
+      this.beginWarmUp();
+    }
+    let events = from?.events ?? 0;
     const { queue } = w;
-    let events = 0;
     while (queue.pop() && queue.time <= w.end) {
       w.now = queue.time;
       events++;
@@ -100,6 +114,7 @@ export class Simulation {
           onPerson(w, id, stamp);
           break;
         case TICK:
+          if (keep && id === ticks.start) keep(WarmedState.of(w, events));
           onTick(w, ticks, id);
           break;
       }
@@ -111,6 +126,22 @@ export class Simulation {
     w.record.followed = w.followed;
     w.record.events = events;
     return w.record;
+  }
+
+  /** Everything that is there on the first day of the warm-up. */
+  private beginWarmUp(): void {
+    const { world: w, ticks } = this;
+    // First on the list, so that at a tie the month turns before anything happens in it.
+    for (let i = 0; i < ticks.days.length; i++) w.schedule(ticks.days[i], i, TICK, 0);
+    addContractOwnership(w);
+    findLeastLoads(w);
+    beginContracts(w);
+    fillBudgets(w, ticks.yearLeftAtFirst);
+    fillAtOnce(w);
+    for (let s = 0; s < w.layoutSizes.services; s++) refreshService(w, s);
+    placeToday(w);
+    beginArrivals(w);
+    serveMarked(w);
   }
 }
 
@@ -131,7 +162,7 @@ function onTick(w: World, ticks: Ticks, i: number): void {
   flush(w);
   w.month = ticks.month[i];
   w.calendarMonth = ticks.calendarMonth[i];
-  if (ticks.isStart[i] === 1) switchTerms(w, ticks.yearLeft[i]);
+  if (i === ticks.start) switchTerms(w, ticks.yearLeft[i]);
   else if (ticks.isNewYear[i] === 1) fillBudgets(w, 1);
 }
 

@@ -5,7 +5,7 @@ import { endEpisode, removeEpisode } from './episode-end.ts';
 import { scheduleEpisode } from './episodes.ts';
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
-import { settle, turnToSomebody } from './people.ts';
+import { beginFurtherArrivals, settle, turnToSomebody } from './people.ts';
 import { CLOSED, FILLED } from './posts.ts';
 import { countReferral } from './records.ts';
 import { refreshService } from './refresh-service.ts';
@@ -49,6 +49,7 @@ export function switchTerms(w: World, yearLeft: number): void {
     if (w.eBegun[e] === 1 || w.eListed[e] === 1) scheduleEpisode(w, e);
   }
   for (let r = 0; r < w.placesList; r++) w.markRole(r);
+  beginFurtherArrivals(w);
 }
 
 /** Smallest load that a role's caseload can be asked for, so that a full one is known as full. */

@@ -10,8 +10,8 @@ export interface Ticks {
   calendarMonth: Int32Array;
   /** 1 on the first of April. */
   isNewYear: Uint8Array;
-  /** 1 for the model's start. */
-  isStart: Uint8Array;
+  /** Number of the tick that is the model's start. */
+  start: number;
   /** Share of the financial year that is left. */
   yearLeft: Float64Array;
   /** The same on the first day of the warm-up. */
@@ -36,7 +36,7 @@ export function ticksOf(program: Program, monthStarts: Float64Array): Ticks {
       const date = fromDayNumber(startDay + Math.floor(day));
       return date.month === 4 && date.day === 1 && day === Math.floor(day) ? 1 : 0;
     }),
-    isStart: Uint8Array.from(days, (_day, i) => (i === warmUp ? 1 : 0)),
+    start: warmUp,
     yearLeft: Float64Array.from(days, (day) => yearLeft(startDay + Math.floor(day))),
     yearLeftAtFirst: yearLeft(startDay - Math.floor(warmUpDays)),
   };

@@ -279,7 +279,7 @@ function affordableShare(w: World, i: number): number {
   const factor = realFactor(w, terms.roleContract[role]);
   if (factor >= 1) return full;
   let taken = 0;
-  for (let k = posts.first[role]; k < posts.first[role + 1]; k++) {
+  for (let k = posts.first[role]; k < posts.last[role]; k++) {
     if (k !== i && posts.state[k] === FILLED) taken += posts.share[k];
   }
   const share = Math.min(full, terms.posts[role] * factor - taken);

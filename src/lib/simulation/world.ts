@@ -5,6 +5,7 @@
  */
 import { EventQueue } from '../engine/event-queue.ts';
 import { Draws } from '../engine/random.ts';
+import { arrivalStreams } from './arrival-streams.ts';
 import type { Program } from './compile.ts';
 import type { Parameters } from './parameters.ts';
 import { Pools } from './pools.ts';
@@ -116,7 +117,8 @@ export class World extends Pools {
   familiesNow = 0;
   familiesAt = 0;
 
-  // Arrivals: one stream per group and layer.
+  // Arrivals: one stream per group and layer, those of the baseline first.
+  readonly streamsAtFirst: number;
   readonly streamGroup: Int32Array;
   readonly streamLayer: Int32Array;
   readonly streamRate: Float64Array;
@@ -141,7 +143,7 @@ export class World extends Pools {
   follow = 0;
   followed: Followed[] = [];
 
-  constructor(program: Program, streams: { group: number; layer: number; rate: number }[]) {
+  constructor(program: Program) {
     const { layout } = program;
     super({
       services: layout.services.ids.length,
@@ -200,6 +202,9 @@ export class World extends Pools {
     this.cThroughUntil = new Float64Array(contracts);
     this.cAnchor = new Float64Array(contracts);
     this.cCommittedAt = new Float64Array(contracts);
+    const years = (program.horizonDays + program.runOutDays) / 365.25;
+    const { streams, fromTheBeginning } = arrivalStreams(program.before, program.after, years);
+    this.streamsAtFirst = fromTheBeginning;
     this.streamGroup = Int32Array.from(streams, ({ group }) => group);
     this.streamLayer = Int32Array.from(streams, ({ layer }) => layer);
     this.streamRate = Float64Array.from(streams, ({ rate }) => rate);

@@ -35,6 +35,8 @@ export interface LiveRunOptions {
   fetchModel: () => Promise<PortfolioFile>;
   /** What the page's results rest on: the same people, the same luck. */
   run: { seed: number; replications: number; follow: number };
+  /** Of the page's results, where there are any: it spares the workers finding it. */
+  warmUpDays?: number;
   engine: string;
   portfolio: Summary['portfolio'];
   baseline: { id: string; title: string };
@@ -162,10 +164,11 @@ export class LiveRun {
   }
 
   #request(raw: PortfolioFile, changes: Change[]): RunRequest {
-    const { portfolio, baseline, run } = this.#options;
+    const { portfolio, baseline, run, warmUpDays } = this.#options;
     return {
       model: { id: portfolio.id, raw },
       baseline: [],
+      warmUpDays,
       arms: armsOfComparison([
         { id: baseline.id, changes: [] },
         { id: DRAFT, changes },

@@ -27,6 +27,7 @@ const plan: MeasurePlan = {
   totals: 1,
   series: [],
   months: 0,
+  warmUpDays: 0,
   seriesSize: 0,
   endings: { strata: [null], binEnds: [30], reasons: ['still-going'] },
 };

@@ -62,6 +62,7 @@ function summary(scenarios: ScenarioSummary[], replications = 200): Summary {
     engine: 'e',
     portfolio: { id: 'p', title: 'P', hash: 'h', notice: '', start: '2027-04-01', horizonDays: 1 },
     seed: 1,
+    warmUpDays: 0,
     replications,
     notes: [],
     scenarios,

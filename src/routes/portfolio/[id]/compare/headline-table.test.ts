@@ -41,7 +41,7 @@ function summaryOf(rows: Row[]): Summary {
       ...{ id: 'town', title: 'Town', hash: '0', notice: '' },
       ...{ start: '2027-04-01', horizonDays: 3653 },
     },
-    ...{ seed: 1, replications: 200, notes: [] },
+    ...{ seed: 1, replications: 200, warmUpDays: 0, notes: [] },
     scenarios: [
       scenario('as-it-is', 'As it is', estimates(false)),
       scenario('longer', 'Longer awards', estimates(true)),

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import type { Change } from '$lib/portfolio/portfolio.ts';
+import { anyPortfolio } from './frills.ts';
+import { modelOf, programOf } from './simulate.ts';
+import type { Raw } from './small-portfolio.ts';
+
+/** A change that a lever or a scenario might make to a service. */
+function changeOf(raw: Raw): fc.Arbitrary<Change> {
+  const services = raw.services as Record<string, Raw>;
+  return fc.constantFrom(...Object.keys(services)).chain((id) => {
+    const { roles = {}, places, points } = services[id];
+    const at = `services.${id}`;
+    const choices: fc.Arbitrary<Change>[] = [
+      fc.constant({ set: 'contracts.*.term', to: '60 months' }),
+      fc.constant({ set: 'groups.*.arrive', to: '7 per month' }),
+      fc.boolean().map((mat) => ({ set: `${at}.gives-mat`, to: mat })),
+      fc.nat({ max: 12 }).map((most) => ({ set: `${at}.list`, to: { 'at-most': most } })),
+      fc
+        .integer({ min: 3, max: 30 })
+        .map((weeks) => ({ set: `${at}.limit`, to: `${weeks} weeks` })),
+    ];
+    if (Object.keys(services).length > 1 && id !== 'first') {
+      choices.push(fc.constant({ remove: at }));
+    }
+    for (const role of Object.keys(roles as Raw)) {
+      const posts = fc.nat({ max: 8 }).map((halves) => halves / 2);
+      choices.push(posts.map((to) => ({ set: `${at}.roles.${role}.posts`, to })));
+      const caseload = fc.integer({ min: 1, max: 9 });
+      choices.push(caseload.map((to) => ({ set: `${at}.roles.${role}.caseload`, to })));
+    }
+    if ((places as Raw | undefined)?.beds) {
+      const beds = fc.nat({ max: 8 });
+      choices.push(beds.map((to) => ({ set: `${at}.places.beds.beds`, to })));
+    }
+    if (points) choices.push(fc.constant({ set: `${at}.people-enter-at-a-session`, to: true }));
+    return fc.oneof(...choices);
+  });
+}
+
+/** Any portfolio with one to three changes to it. */
+export const changed = (allowed: Parameters<typeof anyPortfolio>[0]) =>
+  anyPortfolio({ ...allowed, warmUp: '1 year' }).chain((raw) =>
+    fc.tuple(fc.constant(raw), fc.array(changeOf(raw), { minLength: 1, maxLength: 3 })),
+  );
+
+/** The program of some changes; tries that make no portfolio are not counted. */
+export function programWith(raw: Raw, changes: Change[]) {
+  const model = modelOf(raw);
+  try {
+    return { model, program: programOf(model, changes) };
+  } catch {
+    return fc.pre(false) as never;
+  }
+}
