@@ -144,6 +144,13 @@ const readings: Record<string, Make> = {
       // Hardly anybody is there after three years: that is seen to be rare, and no closer.
       closeness: value < 0.01 ? 0.5 : value < 0.1 ? ROUGHLY : undefined,
     })),
+  'in-support-share': ({ answer, what }) =>
+    (answer.value as Record<string, number>[]).map(({ months, value }) => ({
+      what: `${what}, ${months} months`,
+      known: () => value,
+      read: (run) =>
+        totals.scaled(run.measure(`in-support-${months}-months`, totals.by(answer)), 0.01),
+    })),
   'relationship-over-90-days-share': people((run) => lastsOver(run, 90)),
   'relationship-median-days': ({ answer, what }) => [
     {

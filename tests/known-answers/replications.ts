@@ -17,6 +17,8 @@ const full: Record<string, Replications> = {
   'familiarity-kept': { totals: 40, people: 0 },
   'familiarity-lost': { totals: 40, people: 0 },
   'far-away': { totals: 160, people: 0 },
+  'lasting-differences': { totals: 60, people: 0 },
+  'service-leaving': { totals: 180, people: 0 },
   'insecure-posts': { totals: 900, people: 0 },
   'partner-days': { totals: 200, people: 0 },
   'passing-on': { totals: 500, people: 0 },

@@ -8,6 +8,8 @@ import {
   HOME_COLUMNS,
   REASONS,
   SERVICE_COLUMNS,
+  STAGE_COLUMNS,
+  STAY_COLUMNS,
 } from '../simulation/replication.ts';
 import { financialYearsOf } from './financial-years.ts';
 import type { By } from './measure.ts';
@@ -43,6 +45,9 @@ export interface Blocks {
   home: number;
   criterion: number;
   ending: number;
+  stay: number;
+  /** A row for each stage; they belong to one service each, so none is all together. */
+  stage: number;
   commitment: number;
   year: number;
   /** Committed and not spent, all together. */
@@ -103,6 +108,8 @@ export function blocksOf(program: Program): Blocks {
     home: take(homes + 1, HOME_COLUMNS),
     criterion: take(criteria * (homes + 1), CRITERION_COLUMNS),
     ending: take(strata.length, ENDING_COLUMNS),
+    stay: take(strata.length, STAY_COLUMNS),
+    stage: take(layout.stages.ids.length, STAGE_COLUMNS),
     commitment: take(contracts + 1, 1),
     year: take(years, 1),
     unspent: take(1, 1),

@@ -153,6 +153,48 @@ export const catalogue = {
     unit: 'per 100',
     better: 'neither',
   },
+  'in-support-1-months': {
+    title: 'Still in support after a month',
+    what: 'Of 100 who start with a service, those still in its support then, whoever their worker is. A planned ending counts as not going on.',
+    unit: 'per 100',
+    better: 'neither',
+  },
+  'in-support-3-months': {
+    title: 'Still in support after 3 months',
+    what: 'Of 100 who start with a service, those still in its support then, whoever their worker is. A planned ending counts as not going on.',
+    unit: 'per 100',
+    better: 'neither',
+  },
+  'in-support-6-months': {
+    title: 'Still in support after 6 months',
+    what: 'Of 100 who start with a service, those still in its support then, whoever their worker is. A planned ending counts as not going on.',
+    unit: 'per 100',
+    better: 'neither',
+  },
+  'in-support-12-months': {
+    title: 'Still in support after 12 months',
+    what: 'Of 100 who start with a service, those still in its support then, whoever their worker is. A planned ending counts as not going on.',
+    unit: 'per 100',
+    better: 'neither',
+  },
+  'in-support-24-months': {
+    title: 'Still in support after 24 months',
+    what: 'Of 100 who start with a service, those still in its support then, whoever their worker is. A planned ending counts as not going on.',
+    unit: 'per 100',
+    better: 'neither',
+  },
+  'in-support-36-months': {
+    title: 'Still in support after 36 months',
+    what: 'Of 100 who start with a service, those still in its support then, whoever their worker is. A planned ending counts as not going on.',
+    unit: 'per 100',
+    better: 'neither',
+  },
+  'stage-completed': {
+    title: 'Came to the end of the stage',
+    what: 'Of 100 whose time in a stage of a pathway is over, those who came to its end and did not leave, move away or lose the service before.',
+    unit: 'per 100',
+    better: 'neither',
+  },
   'relationship-mean-days': {
     title: 'Mean time together',
     what: 'Days from the beginning to the end of a relationship, or to the end of the run.',

@@ -50,6 +50,7 @@ export function measureReplication(
   sumServices(program, blocks, replication, row);
   sumHomes(blocks, replication, row);
   sumEndings(blocks, replication, row, endings);
+  sumStays(blocks, replication, row);
   for (let m = 0; m < blocks.months; m++) {
     for (let c = 0; c < blocks.contracts; c++) {
       const paid = replication.commitment[m * blocks.contracts + c];
@@ -137,6 +138,17 @@ function sumEndings(blocks: Blocks, from: Replication, row: Float64Array, ending
       for (let k = 0; k < ENDING_COLUMNS; k++) row[sum + k] += row[target + k];
     }
   }
+}
+
+function sumStays(blocks: Blocks, from: Replication, row: Float64Array): void {
+  const columns = record.STAY_COLUMNS;
+  for (let s = 0; s < blocks.services; s++) {
+    for (const stratum of blocks.rowsOf[s]) {
+      const target = blocks.stay + stratum * columns;
+      for (let k = 0; k < columns; k++) row[target + k] += from.stays[s * columns + k];
+    }
+  }
+  row.set(from.byStage, blocks.stage);
 }
 
 function addSeries(blocks: Blocks, from: Replication, series: Float64Array): void {

@@ -29,7 +29,8 @@ export interface By {
     | 'reason'
     | 'group'
     | 'contract'
-    | 'year';
+    | 'year'
+    | 'stage';
   id: string;
   /** A second split: criteria by locality, reasons by funding. */
   within?: { kind: 'locality' | 'service' | 'funding'; id: string };

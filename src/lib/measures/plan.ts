@@ -56,6 +56,7 @@ export function planMeasures(program: Program): MeasurePlan {
     });
   };
   addByService(program, blocks, add);
+  addStages(program, blocks, add);
   addByHome(program, blocks, add);
   addCriteria(program, blocks, add);
   addMoney(program, blocks, add);
@@ -117,6 +118,13 @@ function addByService(program: Program, blocks: Blocks, add: Add): void {
     LANDMARK_MONTHS.forEach((months, i) =>
       add(`kept-${months}-months` as MeasureId, by, ending(KEPT + i), ending(BEGUN), 100),
     );
+    if (by?.kind !== 'service' || hasPathway(program, by.id)) {
+      record.STAY_MONTHS.forEach((months, i) => {
+        const stay = blocks.stay + s * record.STAY_COLUMNS + i * 2;
+        const [kept, seen] = [stay + record.STAY_KEPT, stay + record.STAY_SEEN];
+        add(`in-support-${months}-months`, by, kept, seen, 100);
+      });
+    }
     add('relationship-mean-days', by, ending(TOGETHER_DAYS), ending(BEGUN), 1);
     add('spend', by, at(record.SPEND), -1, 1 / years);
     add('spend-per-person', by, at(record.SPEND), at(record.STARTED), 1);
@@ -128,6 +136,19 @@ function addByService(program: Program, blocks: Blocks, add: Add): void {
       if (by) split.within = { kind: 'funding', id: by.id };
       add('ended-by', split, ending(BY_REASON + i), ending(ENDED), 100);
     });
+  });
+}
+
+function hasPathway({ layout }: Program, service: string): boolean {
+  const s = layout.services.ids.indexOf(service);
+  return layout.stages.first[s + 1] > layout.stages.first[s];
+}
+
+function addStages({ layout }: Program, blocks: Blocks, add: Add): void {
+  layout.stages.ids.forEach((id, t) => {
+    const by: By = { kind: 'stage', id: `${layout.services.ids[layout.stages.service[t]]}.${id}` };
+    const at = (column: number) => blocks.stage + t * record.STAGE_COLUMNS + column;
+    add('stage-completed', by, at(record.STAGE_COMPLETED), at(record.STAGE_OVER), 100);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
+import type { FormulaTree } from '../formula/formula-tree.ts';
 import type { Assumption, Source } from './portfolio.ts';
 import type { Slot } from './slot.ts';
 
@@ -15,6 +16,8 @@ export interface Context {
   brokenAssumptions: Set<string>;
   /** Ids of the effects that are switched off. */
   effectsOff: Set<string>;
+  /** What `leaving` stands for in the formulas of stages; null without such a rule. */
+  leavingFactor: FormulaTree | null;
   /** Paths that the scenario set to something new: their source is the scenario. */
   setByScenario: Set<string>;
   /** Assumptions that stand for plain figures in formulas, by path. */
@@ -33,6 +36,7 @@ export function newContext(): Context {
     assumptionSlots: new Map(),
     brokenAssumptions: new Set(),
     effectsOff: new Set(),
+    leavingFactor: null,
     setByScenario: new Set(),
     inFormulas: [],
     stages: 0,

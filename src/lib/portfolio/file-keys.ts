@@ -1,3 +1,4 @@
+import type * as leaving from './leaving-file.ts';
 import type * as file from './portfolio-file.ts';
 
 /**
@@ -236,11 +237,30 @@ export const KEYS = {
   rules: keysOf<Required<file.RulesFile>>({
     familiarity: true,
     'tenure-multiplier': true,
+    leaving: true,
     uptake: true,
     renewal: true,
     'new-people-stop': true,
     'hiring-needs': true,
     inflation: true,
+    source: true,
+  }),
+  leaving: keysOf<Required<leaving.LeavingFile>>({
+    'falls-with': true,
+    familiarity: true,
+    'time-in-service': true,
+    'lasting-differences': true,
+    source: true,
+  }),
+  'leaving-by-clock': keysOf<Required<leaving.LeavingByClockFile>>({
+    factor: true,
+    with: true,
+    source: true,
+  }),
+  'leaving-differences': keysOf<Required<leaving.LeavingDifferencesFile>>({
+    spread: true,
+    law: true,
+    with: true,
     source: true,
   }),
   criterion: keysOf<Required<file.CriterionFile>>({

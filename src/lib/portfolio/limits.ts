@@ -30,6 +30,8 @@ export const LIMITS = {
   services: 100,
   contracts: 200,
   assumptions: 300,
+  /** Spread of lasting differences between people, whose mean is one. */
+  spreadOfDifferences: 5,
   rolesOfService: 50,
   /** People who can be in one stage today, for a group. */
   peopleToday: 100_000,

@@ -4,6 +4,8 @@
  * Words, units and ids are still text here; `resolve` gives them meaning.
  */
 
+import type { LeavingFile } from './leaving-file.ts';
+
 /** A figure: a scalar (“9% per month”, 12, the id of an assumption) or a mapping. */
 export type FigureFile = string | number | FigureMappingFile;
 
@@ -298,6 +300,7 @@ export interface AssumptionFile extends FigureMappingFile {
 export interface RulesFile {
   familiarity?: string | number;
   'tenure-multiplier'?: string | number;
+  leaving?: LeavingFile;
   uptake?: string | number;
   renewal?: 'per year' | 'per decision';
   'new-people-stop'?: FigureFile;

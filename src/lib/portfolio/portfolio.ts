@@ -8,6 +8,7 @@
  * depends on that order, only on ids.
  */
 import type { FormulaTree } from '../formula/formula-tree.ts';
+import type { LeavingRule } from './leaving-rule.ts';
 import type { Grade, Length, Quantity } from './quantity.ts';
 
 export type { Dimension } from '../formula/dimension.ts';
@@ -309,6 +310,7 @@ export interface Rules {
   familiarity: FormulaTree;
   /** Of `confirmed-funding` (days); multiplies the rate at which workers leave. */
   tenureMultiplier: FormulaTree;
+  leaving?: LeavingRule;
   /** Of `travel-time` and `travel-half` (days); gives the share who take up. */
   uptake: FormulaTree;
   renewal: 'per year' | 'per decision';

@@ -1,10 +1,16 @@
 import type { Dimension } from '../formula/dimension.ts';
 import type { FormulaTree } from '../formula/formula-tree.ts';
 import { parseFormula } from '../formula/parse-formula.ts';
+import { putInPlace } from '../formula/put-in-place.ts';
 import { readWords } from '../formula/written-quantity.ts';
 import type { Assumption } from './portfolio.ts';
 import { readFigure } from './read-figure.ts';
 import type { Slot } from './slot.ts';
+
+export type Clock = ReadonlyMap<string, Dimension>;
+
+/** What `leaving` stands for in a stage: the factor of the rule of that name. */
+const LEAVING = 'leaving';
 
 /** The figures a rule works with, by the place where its formula stands. */
 export const VARIABLES = {
@@ -17,6 +23,15 @@ export const VARIABLES = {
     ['travel-time', 'time'],
     ['travel-half', 'time'],
   ]),
+  leavingByFamiliarity: new Map<string, Dimension>([
+    ['familiarity', 'number'],
+    ['time-together', 'time'],
+    ['feeling-safe-takes', 'number'],
+  ]),
+  leavingByService: new Map<string, Dimension>([
+    ['time-in-service', 'time'],
+    ['feeling-safe-takes', 'number'],
+  ]),
   leave: new Map<string, Dimension>([
     ['familiarity', 'number'],
     ['time-together', 'time'],
@@ -28,6 +43,7 @@ export const VARIABLES = {
 /** Words that mean something in a formula already, so that no assumption may have them. */
 export const RESERVED: ReadonlySet<string> = new Set([
   ...Object.values(VARIABLES).flatMap((names) => [...names.keys()]),
+  LEAVING,
   ...['exp', 'log', 'sqrt', 'min', 'max'],
   ...['mod', 'to', 'in', 'and', 'or', 'xor', 'not', 'end', 'true', 'false', 'null', 'undefined'],
   ...['open-ended', 'recurrent', 'stop', 'none'],
@@ -62,7 +78,13 @@ export function readHazard(slot: Slot, assumptions: readonly Assumption[]): Form
     slot.isMapping ||
     typeof slot.value === 'number' ||
     (typeof slot.value === 'string' && readWords(slot.value) !== null);
-  if (!plain) return readFormula(slot, VARIABLES.leave, 'rate', assumptions);
+  if (!plain) {
+    const { leavingFactor } = slot.context;
+    if (!leavingFactor) return readFormula(slot, VARIABLES.leave, 'rate', assumptions);
+    const names = new Map(VARIABLES.leave).set(LEAVING, 'number');
+    const tree = readFormula(slot, names, 'rate', assumptions);
+    return tree && putInPlace(tree, LEAVING, leavingFactor);
+  }
   const quantity = readFigure(slot, 'rate');
   if (!quantity) return null;
   const rationale = quantity.why ?? '';

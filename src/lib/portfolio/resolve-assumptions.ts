@@ -6,21 +6,34 @@ import { isId, type Slot } from './slot.ts';
 
 /**
  * Return the named assumptions of the file, in its order, and make them known
- * to the context, so that other places can name them.
+ * to the context, so that other places can name them. `instead` holds values
+ * that stand in for some of them.
  */
-export function resolveAssumptions(slot: Slot): Assumption[] {
+export function resolveAssumptions(slot: Slot, instead: ReadonlyMap<string, Slot>): Assumption[] {
   if (slot.absent) return [];
   const { context } = slot;
-  const entries = slot.entries('assumptions', LIMITS.assumptions).filter(({ id, slot: at }) => {
-    if (!RESERVED.has(id)) return true;
+  const entries = slot.entries('assumptions', LIMITS.assumptions).flatMap(({ id, slot: at }) => {
+    if (!RESERVED.has(id)) return [{ id, slot: instead.get(id) ?? at }];
     at.fail('id-reserved', { id });
-    return false;
+    return [];
   });
   for (const { id, slot: at } of entries) context.assumptionSlots.set(id, at);
   return entries.flatMap(({ id, slot: at }) => {
-    const assumption = resolveAssumption(id, at);
+    const assumption = instead.has(id)
+      ? insteadOf(resolveAssumption(id, slot.at(id)), resolveAssumption(id, at), at)
+      : resolveAssumption(id, at);
     if (!assumption) context.brokenAssumptions.add(id);
     return assumption ? [assumption] : [];
+  });
+}
+
+/** A value that stands in for an assumption is of its kind. */
+function insteadOf(own: Assumption | null, other: Assumption | null, at: Slot): Assumption | null {
+  if (!own || !other || own.quantity.dimension === other.quantity.dimension) return own && other;
+  return at.fail('unit-wrong', {
+    written: other.quantity.written,
+    is: 'of another kind than the assumption',
+    expected: `the same unit as in ${own.quantity.written}`,
   });
 }
 

@@ -14,6 +14,7 @@ import { resolveHandovers } from './read-link.ts';
 import { resolveAssumptions } from './resolve-assumptions.ts';
 import { resolveContracts } from './resolve-contracts.ts';
 import { resolveGroups } from './resolve-groups.ts';
+import { calibratedValues, resolveLeaving } from './resolve-leaving.ts';
 import { resolveLocalities, resolveSources, resolveTravel } from './resolve-localities.ts';
 import { resolveContractRules, resolveRules } from './resolve-rules.ts';
 import { resolveServices } from './resolve-services.ts';
@@ -77,7 +78,10 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
   if (options.changes?.length) sources.push(scenarioSource());
   for (const source of sources) context.sources.set(source.id, source);
   switchEffectsOff(top.at('assumptions'), context, options.withoutEffects);
-  const assumptions = resolveAssumptions(top.at('assumptions'));
+  const leaving = top.at('rules').at('leaving');
+  const instead = calibratedValues(leaving, top.at('assumptions'));
+  const assumptions = resolveAssumptions(top.at('assumptions'), instead);
+  const leavingRule = resolveLeaving(leaving, assumptions);
   const localities = resolveLocalities(top.need('localities', of));
   const { travel, travelEstimated } = resolveTravel(top.at('travel'), localities);
   const needs = resolveNeeds(top.at('needs'));
@@ -101,6 +105,7 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
   const levers = resolveLevers(top.at('levers'));
   const principles = resolvePrinciples(top.at('principles'));
   if (!time || !rules) return null;
+  if (leavingRule) rules.leaving = leavingRule;
   return {
     format: FORMAT,
     id: options.id,

@@ -35,6 +35,7 @@ export const DECISION = 28;
 export const LOST_DAY = 29;
 export const PATIENCE_AGAIN = 30;
 export const ASKS_FOR_ANOTHER = 31;
+export const LASTING_DIFFERENCE = 32;
 
 /** Kinds of stream beside people's own. */
 export const POST_STREAM = 0x5057;

@@ -15,6 +15,7 @@ import {
   compileServices,
   compileStages,
 } from './compile-services.ts';
+import { compileDifferences } from './lasting-differences.ts';
 import { makeLayout, type Layout } from './layout.ts';
 import { LengthTable } from './lengths.ts';
 import { horizonMonthsOf } from './months.ts';
@@ -94,6 +95,7 @@ function compileParameters(
     leaveBase,
     ...compileStages(p, layout, lengths),
     ...compileLeaving(p, layout, tables),
+    differences: compileDifferences(p, tables),
     ...compileOffers(p, layout),
     ...compilePlaces(p, layout),
     ...compileSessions(p, layout),

@@ -2,7 +2,7 @@
 import { leaveLists } from './episodes.ts';
 import { leaveList } from './lists.ts';
 import { releasePlaces } from './places.ts';
-import { touchService } from './records.ts';
+import { countStage, countStay, touchService } from './records.ts';
 import { endRelationship } from './relationships.ts';
 import { leaveServer } from './sessions.ts';
 import { endMat, endSupport } from './support.ts';
@@ -38,6 +38,8 @@ export function removeEpisode(w: World, e: number): void {
   if (w.eBegun[e] === 1) {
     touchService(w, s);
     w.present[s]--;
+    countStay(w, e);
+    countStage(w, e, false);
     endSupport(w, e);
     if (w.eMat[e] === 1) endMat(w, p);
   }

@@ -7,7 +7,7 @@ import { TO_FINISHED, TO_OUT } from './parameters.ts';
 import { HAS_STARTED, leaveArea, settle } from './people.ts';
 import { releasePlaces, takePlaces } from './places.ts';
 import { isAccepting, passOn } from './referrals.ts';
-import { countHome, countNow, countReferral, touchService } from './records.ts';
+import { countHome, countNow, countReferral, countStage, touchService } from './records.ts';
 import {
   addHold,
   beginRelationship,
@@ -293,6 +293,7 @@ function changeWorker(w: World, e: number): void {
 function completeStage(w: World, e: number): void {
   const t = w.eStage[e];
   const p = w.ePerson[e];
+  countStage(w, e, w.eEndsEarly[e] === 0);
   if (w.eEndsEarly[e] === 1) {
     if (w.ePlaces[e] >= 0) releasePlaces(w, e, w.terms.earlyRefund[t]);
     if (w.terms.earlyNext[t] === 1 && w.terms.stageNext[t] >= 0) {

@@ -1,5 +1,6 @@
 /** Leaving support early: a hazard that adds up until it crosses the person's threshold. */
 import * as chance from './chance.ts';
+import { differenceOf } from './lasting-differences.ts';
 import { LEAVE_BY_SERVICE, LEAVE_BY_TOGETHER, LEAVE_CONSTANT, LEAVE_NEVER } from './parameters.ts';
 import type { World } from './world.ts';
 
@@ -51,12 +52,45 @@ export function leavesAt(w: World, e: number, limit: number): number {
 
 /** Drawn when it is first asked for: where nobody leaves early, nobody needs one. */
 function drawThreshold(w: World, e: number): void {
-  const key = w.program.layout.services.keys[w.eService[e]];
-  w.eThreshold[e] = chance.personExponential(
-    w,
-    w.ePerson[e],
-    chance.LEAVE_THRESHOLD,
-    key,
-    w.eVisit[e],
-  );
+  const p = w.ePerson[e];
+  w.eThreshold[e] = thresholdOf(w, w.pKey0[p], w.pKey1[p], w.eService[e], w.eVisit[e]);
+}
+
+/**
+ * The accumulated hazard at which the person of this stream leaves a service
+ * early: a unit exponential, divided by what multiplies their hazard for good.
+ */
+export function thresholdOf(
+  w: World,
+  key0: number,
+  key1: number,
+  s: number,
+  visit: number,
+): number {
+  const key = w.program.layout.services.keys[s];
+  w.draws.key(key0, key1);
+  const drawn = w.draws.exponential(chance.counter(chance.LEAVE_THRESHOLD, key), visit);
+  const { differences } = w.terms;
+  return differences === null ? drawn : drawn / differenceOf(w, key0, key1, differences);
+}
+
+/**
+ * Hazard that somebody of group `g` has behind them on coming to stage `t`, if
+ * every stage before took its mean and nobody left their side; 0 where a stage
+ * before has no end.
+ */
+export function hazardBefore(w: World, t: number, g: number): number {
+  const { terms } = w;
+  const s = w.program.layout.stages.service[t];
+  let sum = 0;
+  let clock = 0;
+  for (let i = terms.firstStage[s]; i >= 0 && i !== t; i = terms.stageNext[i]) {
+    const days = terms.lengths.mean(terms.stageLasts[i]);
+    if (!Number.isFinite(days)) return 0;
+    const at = i * w.layoutSizes.groups + g;
+    const table = terms.leaveTable[at];
+    sum += table === null ? terms.leaveAlone[at] * days : table.at(clock + days) - table.at(clock);
+    clock += days;
+  }
+  return sum;
 }

@@ -31,6 +31,7 @@ export class LengthTable {
   private readonly a: number[] = [];
   private readonly b: number[] = [];
   private readonly parts: { share: number; mean: number }[][] = [];
+  private readonly means: number[] = [];
 
   add(length: Length): number {
     this.law.push(LAWS[length.law]);
@@ -53,6 +54,7 @@ export class LengthTable {
           : 0,
     );
     this.parts.push(length.law === 'mixture' ? length.parts : []);
+    this.means.push(meanOf(length));
     return this.law.length - 1;
   }
 
@@ -60,6 +62,11 @@ export class LengthTable {
   fixed(index: number): number {
     const law = this.law[index];
     return law === CONSTANT ? this.a[index] : law === OPEN_ENDED ? Infinity : -1;
+  }
+
+  /** The mean length in days. */
+  mean(index: number): number {
+    return this.means[index];
   }
 
   sample(index: number, u: number): number {
@@ -78,6 +85,11 @@ export class LengthTable {
         return Infinity;
     }
   }
+}
+
+function meanOf(length: Length): number {
+  if (length.law === 'open-ended') return Infinity;
+  return length.law === 'constant' ? length.exactly.value : length.mean.value;
 }
 
 function mixed(parts: { share: number; mean: number }[], u: number): number {

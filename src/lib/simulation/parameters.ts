@@ -3,6 +3,7 @@
  * these make a program: one that holds before the model's start, one after.
  */
 import type { CumulativeHazard } from '../engine/hazard.ts';
+import type { QuantileTable } from '../engine/quantile-table.ts';
 import type { FamiliarityTable } from './familiarity-table.ts';
 import type { LengthTable } from './lengths.ts';
 
@@ -94,6 +95,8 @@ export interface Parameters {
   leaveTable: (CumulativeHazard | null)[];
   /** Its rate with nobody beside the person (constant ones too), per day. */
   leaveAlone: Float64Array;
+  /** Lasting differences between people; null where there are none. */
+  differences: QuantileTable | null;
   endsEarly: Float64Array;
   earlyRefund: Float64Array;
   earlyNext: Uint8Array;

@@ -3,6 +3,7 @@ import { exp, log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
 import { endEpisode } from './episode-end.ts';
 import { pairFamily, unpairFamily } from './families.ts';
+import { hazardBefore, thresholdOf } from './leaving.ts';
 import { isAccepting, placeInStage, refer } from './referrals.ts';
 import { countHome } from './records.ts';
 import { HOME_PEOPLE_ARRIVED, OTHER_LIFE_EVENT } from './replication.ts';
@@ -18,15 +19,30 @@ export const HAS_TOLD = 16;
 /** Runner in the race of services that stands for turning to none of them. */
 const NOBODY = -2;
 
-/** Put today's caseloads in their stages: people whom nobody yet knows for long. */
+/** Of so many candidates one is surely still in the stage; else the next is taken as they are. */
+const MOST_CANDIDATES = 1000;
+
+/**
+ * Put today's caseloads in their stages: people whom nobody yet knows for long.
+ *
+ * Where people differ for good, those who are in a later stage today are those
+ * whom the stages before did not lose, as they would be had they come by them.
+ */
 export function placeToday(w: World): void {
   const { groups, stages } = w.program.layout;
   for (const { stage, group, people } of w.terms.today) {
     const kind = groups.keys[group] ^ stages.keys[stage] ^ chance.TODAY_STREAM;
+    const behind = w.terms.differences === null ? 0 : hazardBefore(w, stage, group);
+    let next = 0;
     for (let i = 0; i < people; i++) {
-      w.draws.streamKey(kind, i);
-      const p = makePerson(w, group, w.draws.x0, w.draws.x1);
-      placeInStage(w, p, stage);
+      for (let tried = 1; ; tried++) {
+        w.draws.streamKey(kind, next++);
+        const { x0, x1 } = w.draws;
+        const stays = behind === 0 || thresholdOf(w, x0, x1, stages.service[stage], 0) > behind;
+        if (!stays && tried < MOST_CANDIDATES) continue;
+        placeInStage(w, makePerson(w, group, x0, x1), stage, stays ? behind : 0);
+        break;
+      }
     }
   }
 }

@@ -14,6 +14,13 @@ import {
   ROOM_DAYS,
   SERVICE_COLUMNS,
   SPEND,
+  STAGE_COLUMNS,
+  STAGE_COMPLETED,
+  STAGE_OVER,
+  STAY_COLUMNS,
+  STAY_KEPT,
+  STAY_MONTHS,
+  STAY_SEEN,
   type Replication,
 } from './replication.ts';
 import type { World } from './world.ts';
@@ -40,6 +47,8 @@ export function makeReplication(program: Program): Replication {
     binEnds,
     endings: new Float64Array(services * binEnds.length * REASONS.length),
     togetherDays: new Float64Array(services),
+    stays: new Float64Array(services * STAY_COLUMNS),
+    byStage: new Float64Array(layout.stages.ids.length * STAGE_COLUMNS),
     warmUpPresent: new Float64Array(Math.ceil(warmUpDays / (365.25 / 12)) + 1),
     families: new Float64Array(2),
     followed: [],
@@ -56,6 +65,8 @@ export function clearReplication(record: Replication): void {
   record.refusals.fill(0);
   record.endings.fill(0);
   record.togetherDays.fill(0);
+  record.stays.fill(0);
+  record.byStage.fill(0);
   record.warmUpPresent.fill(0);
   record.families.fill(0);
   record.followed = [];
@@ -111,4 +122,33 @@ export function countHome(w: World, home: number, column: number, day: number, a
 
 export function countCriterion(w: World, c: number, home: number, column: number, amount: number) {
   w.record.byCriterion[(c * w.layoutSizes.homes + home) * CRITERION_COLUMNS + column] += amount;
+}
+
+/**
+ * Count whether support that is over, or goes on at the end of the run, went on
+ * at each landmark. Support that began too late for one to be seen does not
+ * count towards it, however soon it was over; nor does a contact that led to no stage.
+ */
+export function countStay(w: World, e: number): void {
+  const from = w.eBegan[e];
+  if (w.eStage[e] < 0 || from < 0 || from >= w.program.horizonDays) return;
+  const end = w.program.horizonDays + w.program.runOutDays;
+  const row = w.eService[e] * STAY_COLUMNS;
+  for (let i = 0; i < STAY_MONTHS.length; i++) {
+    const days = STAY_MONTHS[i] * (365.25 / 12);
+    if (from + days > end) return;
+    w.record.stays[row + i * 2 + STAY_SEEN]++;
+    if (w.now - from >= days) w.record.stays[row + i * 2 + STAY_KEPT]++;
+  }
+}
+
+/** Count that a person's time in their stage is over, and whether they came to its end. */
+export function countStage(w: World, e: number, isCompleted: boolean): void {
+  const from = w.eStageBegan[e];
+  if (from < 0 || from >= w.program.horizonDays) return;
+  const row = w.eStage[e] * STAGE_COLUMNS;
+  w.record.byStage[row + STAGE_OVER]++;
+  if (isCompleted) w.record.byStage[row + STAGE_COMPLETED]++;
+  // Whoever waits for the next stage is in none.
+  w.eStageBegan[e] = -Infinity;
 }

@@ -70,12 +70,16 @@ export function refer(w: World, p: number, s: number, priority: number, headStar
   scheduleEpisode(w, e);
 }
 
-/** Put a person straight into a stage, or on the list for it where there is no room. */
-export function placeInStage(w: World, p: number, t: number): void {
+/**
+ * Put a person straight into a stage, or on the list for it where there is no
+ * room, with so much hazard of leaving behind them.
+ */
+export function placeInStage(w: World, p: number, t: number, behind: number): void {
   const s = w.program.layout.stages.service[t];
   const visit = w.pVisits[p * w.layoutSizes.services + s]++;
   const e = makeEpisode(w, p, s, visit);
   w.eState[e] = ENTRY_WAIT;
+  w.eHazard[e] = behind;
   enterStage(w, e, t);
   if (w.eBegun[e] === 1) return;
   beginWait(w, e, w.program.layout.services.keys[s]);
@@ -136,6 +140,7 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eRelations[e] = 0;
   w.eMat[e] = 0;
   w.eEndsEarly[e] = 0;
+  w.eStageBegan[e] = -Infinity;
   w.eBegun[e] = 0;
   w.eListed[e] = 0;
   w.eReceived[e] = 0;

@@ -7,7 +7,7 @@ import { changeHeld } from './families.ts';
 import { asksOn, knownWorker, rememberWorker } from './known-worker.ts';
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
-import { countHome, countNow, touchService } from './records.ts';
+import { countHome, countNow, countStay, touchService } from './records.ts';
 import {
   binOf,
   HOME_CUT_SHORT,
@@ -247,12 +247,13 @@ function recordKept(w: World, r: number, p: number, reason: number): void {
   }
 }
 
-/** Record every relationship that goes on at the end of the run. */
+/** Record every relationship and all support that goes on at the end of the run. */
 export function recordStillGoing(w: World): void {
   const { posts } = w;
   for (let i = 0; i < posts.role.length; i++) {
     for (let r = posts.people[i]; r >= 0; r = w.rNext[r]) recordEnd(w, r, STILL_GOING);
   }
+  for (let e = 0; e < w.eCount; e++) if (w.eBegun[e] === 1) countStay(w, e);
 }
 
 /**

@@ -86,6 +86,18 @@ export const CRITERION_NEED_DAYS = 2;
 export const CRITERION_MET_DAYS = 3;
 export const CRITERION_COLUMNS = 4;
 
+/** Months after a first day of support at which it is asked who is still in it. */
+export const STAY_MONTHS = [1, 3, 6, 12, 24, 36] as const;
+/** By service and landmark: who was seen for so long (or would have been), and who was still in support. */
+export const STAY_SEEN = 0;
+export const STAY_KEPT = 1;
+export const STAY_COLUMNS = STAY_MONTHS.length * 2;
+
+/** By stage: those whose time in it is over, and those who came to its end. */
+export const STAGE_OVER = 0;
+export const STAGE_COMPLETED = 1;
+export const STAGE_COLUMNS = 2;
+
 const MONTH = 365.25 / 12;
 const MONTHLY_BINS = 24;
 const QUARTER = 3 * MONTH;
@@ -152,6 +164,10 @@ export interface Replication {
   endings: Float64Array;
   /** Days together of relationships begun within the horizon, summed by service. */
   togetherDays: Float64Array;
+  /** Support begun within the horizon: [service * STAY_COLUMNS + landmark * 2 + column]. */
+  stays: Float64Array;
+  /** Stages begun within the horizon: [stage * STAGE_COLUMNS + column]. */
+  byStage: Float64Array;
   /** Mean people in support over each month of the warm-up, oldest first. */
   warmUpPresent: Float64Array;
   /** Families both of whom are supported, within the horizon: days, and times it began. */

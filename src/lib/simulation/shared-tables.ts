@@ -1,5 +1,6 @@
 /** Tables that several stages, groups or scenarios need alike are made once. */
 import type { CumulativeHazard } from '../engine/hazard.ts';
+import type { QuantileTable } from '../engine/quantile-table.ts';
 import type { FormulaTree } from '../formula/formula-tree.ts';
 import { namesOf } from '../formula/names-of.ts';
 
@@ -18,6 +19,7 @@ export interface Leaving {
 export class SharedTables {
   private readonly leavings = new Map<string, Leaving>();
   private readonly tenures = new Map<string, CumulativeHazard>();
+  private readonly differing = new Map<string, QuantileTable>();
 
   leaving(key: string, make: () => Leaving): Leaving {
     return once(this.leavings, key, make);
@@ -25,6 +27,10 @@ export class SharedTables {
 
   tenure(key: string, make: () => CumulativeHazard): CumulativeHazard {
     return once(this.tenures, key, make);
+  }
+
+  differences(key: string, make: () => QuantileTable): QuantileTable {
+    return once(this.differing, key, make);
   }
 }
 

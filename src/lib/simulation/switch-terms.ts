@@ -3,6 +3,7 @@ import { addContractOwnership } from './contract-ownership.ts';
 import { changeTerms } from './contracts.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
 import { scheduleEpisode } from './episodes.ts';
+import { changeDifferences } from './lasting-differences.ts';
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
 import { beginFurtherArrivals, settle, turnToSomebody } from './people.ts';
@@ -28,6 +29,7 @@ export function switchTerms(w: World, yearLeft: number): void {
   for (let e = 0; e < w.eCount; e++) if (w.eBegun[e] === 1) accrueHazard(w, e);
   for (let i = 0; i < w.posts.role.length; i++) accrueTenure(w, i);
   w.terms = after;
+  changeDifferences(w, before.differences);
   addContractOwnership(w);
   findLeastLoads(w);
   for (let s = 0; s < w.layoutSizes.services; s++) {

@@ -118,6 +118,18 @@ const WORDS: Record<string, MeasureWords> = {
   'kept-6-months': together('6 months'),
   'kept-12-months': together('12 months'),
   'kept-24-months': together('24 months'),
+  'in-support-1-months': inSupport('a month'),
+  'in-support-3-months': inSupport('3 months'),
+  'in-support-6-months': inSupport('6 months'),
+  'in-support-12-months': inSupport('12 months'),
+  'in-support-24-months': inSupport('24 months'),
+  'in-support-36-months': inSupport('36 months'),
+  'stage-completed': ofHundred(
+    'Came to the end of the stage',
+    'people whose stage is over',
+    'came to its end',
+    'came to its end',
+  ),
   'relationship-mean-days': {
     ...words('Mean time together', 'A person and a worker have {} together on average'),
     direction: LONGER,
@@ -229,6 +241,15 @@ function together(length: string): MeasureWords {
     'relationships begun',
     `still go on after ${length}`,
     `still goes on after ${length}`,
+  );
+}
+
+function inSupport(length: string): MeasureWords {
+  return ofHundred(
+    `Still in support after ${length}`,
+    'people who start',
+    `are still in support after ${length}`,
+    `is still in support after ${length}`,
   );
 }
 

@@ -14,6 +14,11 @@ export function namesOf(portfolio: Portfolio): Names {
     group: named(portfolio.groups),
     contract: named(portfolio.contracts),
     role: named(roles),
+    stage: Object.fromEntries(
+      portfolio.services.flatMap(({ id, name, pathway }) =>
+        pathway.map((stage) => [`${id}.${stage.id}`, `${name}: ${stage.name}`]),
+      ),
+    ),
     criterion: Object.fromEntries(portfolio.standards.map(({ id, promise }) => [id, promise])),
   };
 }

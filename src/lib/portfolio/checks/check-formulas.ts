@@ -26,6 +26,10 @@ export function checkFormulas({ rules, services, assumptions }: Portfolio): Find
     { tree: rules.familiarity, path: 'rules.familiarity' },
     { tree: rules.tenureMultiplier, path: 'rules.tenure-multiplier' },
     { tree: rules.uptake, path: 'rules.uptake' },
+    ...(rules.leaving?.factors.map(({ structure, factor }) => ({
+      tree: factor,
+      path: `rules.leaving.${structure}.factor`,
+    })) ?? []),
   ];
   for (const { id, pathway } of services) {
     pathway.forEach(({ leave }, i) => {

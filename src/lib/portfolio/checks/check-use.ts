@@ -90,7 +90,8 @@ function checkAssumptions(portfolio: Portfolio): Finding[] {
 
 function formulasOf({ rules, services }: Portfolio) {
   const leaving = services.flatMap(({ pathway }) => pathway.flatMap(({ leave }) => leave ?? []));
-  return [rules.familiarity, rules.tenureMultiplier, rules.uptake, ...leaving];
+  const factors = rules.leaving?.factors.map(({ factor }) => factor) ?? [];
+  return [rules.familiarity, rules.tenureMultiplier, rules.uptake, ...factors, ...leaving];
 }
 
 /** Familiarity in a formula, and no rule for how it grows: it would always be zero. */
