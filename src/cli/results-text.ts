@@ -5,6 +5,7 @@ import { namesOf, type Names } from '$lib/words/names.ts';
 import { countOf } from '$lib/words/numbers.ts';
 import { ofAllServices } from '$lib/words/which-services.ts';
 import { differencesTexts } from './differences-text.ts';
+import { principlesTexts, type ScenarioPrinciples } from './principles-text.ts';
 import { find, shownFigures, type Section } from './shown-figures.ts';
 import { figureCell, rowLabel } from './table-cells.ts';
 import { textTable, wrapped } from './text-table.ts';
@@ -16,15 +17,21 @@ const ACROSS = 3;
 
 /**
  * Return results as text for a person: figures side by side, then each
- * difference in a sentence with how much of it contract dates alone make.
+ * difference in a sentence with how much of it contract dates alone make, and
+ * the principles with what would change them.
  */
-export function resultsText(summary: Summary, portfolio: Portfolio): string {
+export function resultsText(
+  summary: Summary,
+  portfolio: Portfolio,
+  principles: readonly ScenarioPrinciples[],
+): string {
   const names = namesOf(portfolio);
   const sections = shownFigures(summary, portfolio);
   const parts = [
     ...heading(summary, portfolio),
     ...sections.flatMap((section) => sectionTables(section, summary.scenarios, names)),
     ...differencesTexts(summary, sections, names, WIDTH),
+    ...principlesTexts(principles, WIDTH),
     notesText(summary),
     wrapped(summary.portfolio.notice, WIDTH),
   ];

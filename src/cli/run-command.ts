@@ -1,5 +1,6 @@
 import { hasErrors } from '$lib/diagnostics/finding.ts';
 import { findingsText } from './findings-text.ts';
+import { judgeScenarios } from './judge-scenarios.ts';
 import { loadModel } from './load-model.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
 import { resultsCsv } from './results-csv.ts';
@@ -30,10 +31,11 @@ export async function runCommand(
   }
   const baseline = kind === 'compare' ? scenarios[0].id : null;
   const summary = await runScenarios(model, { ...options, scenarios, baseline }, surroundings);
+  const principles = judgeScenarios(model, scenarios, summary);
   const texts = {
-    json: resultsJson(summary, kind, findings),
+    json: resultsJson(summary, kind, principles, findings),
     csv: resultsCsv(summary),
-    table: resultsText(summary, model.portfolio),
+    table: resultsText(summary, model.portfolio, principles),
   };
   if (options.out !== undefined) await writeResults(options.out, texts);
   stdout.write(texts[options.format]);

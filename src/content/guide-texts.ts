@@ -12,6 +12,7 @@ import leftOut from './method/left-out.md';
 import luck from './method/luck.md';
 import measures from './method/measures.md';
 import opening from './method/opening.md';
+import principles from './method/principles.md';
 import relationships from './method/relationships.md';
 import services from './method/services.md';
 import standards from './method/standards.md';
@@ -37,6 +38,7 @@ const method: PageText = {
     contracts,
     services,
     standards,
+    principles,
     measures,
     luck,
     tests,

@@ -46,7 +46,8 @@ export const mayImport: Record<string, MayImport> = {
   simulation: { values: ['formula', 'engine'], types: ['portfolio'] },
   measures: { values: ['portfolio', 'simulation', 'formula'] },
   experiment: { values: ['portfolio', 'engine', 'simulation', 'measures'] },
-  comparison: { values: ['portfolio', 'engine', 'measures', 'experiment'] },
+  // It evaluates the tests of principles, which are formulas over results.
+  comparison: { values: ['portfolio', 'formula', 'engine', 'measures', 'experiment'] },
   workshop: { values: ['portfolio', 'measures', 'comparison'] },
   snapshot: { values: ['portfolio', 'measures', 'experiment', 'comparison', 'workshop'] },
   words: { values: [], types: pureRooms },

@@ -1,3 +1,4 @@
+import { COMMISSIONING_FINDINGS } from './catalogue-commissioning.ts';
 import { FIGURE_FINDINGS } from './catalogue-figures.ts';
 import { FORMULA_FINDINGS } from './catalogue-formulas.ts';
 import { MEANING_FINDINGS } from './catalogue-meaning.ts';
@@ -12,6 +13,7 @@ export const CATALOGUE = {
   ...FIGURE_FINDINGS,
   ...FORMULA_FINDINGS,
   ...MEANING_FINDINGS,
+  ...COMMISSIONING_FINDINGS,
   ...SCENARIO_FINDINGS,
 };
 

@@ -4,7 +4,7 @@ import { nearest } from '../diagnostics/nearest.ts';
 import { dimensionInWords, powersInWords, powersOf, type Dimension } from './dimension.ts';
 import { parseMath } from './formula-parser.ts';
 import type { FormulaTree } from './formula-tree.ts';
-import { DimensionFault, inferDimension } from './infer-dimension.ts';
+import { DimensionFault, inferDimension, type Inferred } from './infer-dimension.ts';
 import { namesOf } from './names-of.ts';
 import { NotAllowed, treeFromMath } from './tree-from-math.ts';
 
@@ -15,8 +15,8 @@ export interface FormulaContext {
   path: string;
   /** Every name it may use, and what kind of thing that is. */
   names: ReadonlyMap<string, Dimension>;
-  /** What it must give. */
-  gives: Dimension;
+  /** What it must give: a figure, or for a test a yes or no. */
+  gives: Dimension | 'yes-or-no';
 }
 
 /**
@@ -97,17 +97,20 @@ function offsetOf(name: string, text: string): number {
 function dimensionFinding(tree: FormulaTree, context: FormulaContext): Finding | null {
   try {
     const found = inferDimension(tree, context.names);
-    const wanted = powersOf(context.gives);
-    const fits =
-      found !== 'yes-or-no' && found.time === wanted.time && found.money === wanted.money;
-    if (fits) return null;
+    const { gives } = context;
+    if (isSame(found, gives === 'yes-or-no' ? gives : powersOf(gives))) return null;
     const is = found === 'yes-or-no' ? 'a yes or no' : powersInWords(found);
-    const expected = dimensionInWords(context.gives);
+    const expected = gives === 'yes-or-no' ? 'a yes or no' : dimensionInWords(gives);
     return makeFinding('formula-result', context.path, { is, expected });
   } catch (error) {
     if (!(error instanceof DimensionFault)) throw error;
     return makeFinding('formula-dimension', context.path, { what: error.message });
   }
+}
+
+function isSame(found: Inferred, wanted: Inferred): boolean {
+  if (found === 'yes-or-no' || wanted === 'yes-or-no') return found === wanted;
+  return found.time === wanted.time && found.money === wanted.money;
 }
 
 /** Brackets and signs that nest, counted before the parser recurses into them. */

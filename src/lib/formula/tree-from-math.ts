@@ -8,6 +8,7 @@ import type {
   SymbolNode,
 } from 'mathjs';
 import type { FormulaTree } from './formula-tree.ts';
+import { timeUnit } from './units.ts';
 
 /** What is not on the allow-list, in words. */
 export class NotAllowed extends Error {
@@ -78,16 +79,21 @@ function operatorOf(node: OperatorNode): FormulaTree {
   const parts = node.args.map(treeFromMath);
   if (parts.length === 1 && sign === '-') return { op: 'negate', of: parts[0] };
   if (parts.length === 1 && sign === '+') return parts[0];
-  if ((node as { implicit?: boolean }).implicit) {
+  const [left, right] = parts;
+  if ((node as { implicit?: boolean }).implicit && !isTime(left, right)) {
     throw new NotAllowed('Leaving out “*” between two parts');
   }
-  const [left, right] = parts;
   const op = ARITHMETIC.get(sign as '+');
   if (parts.length === 2 && op) return { op, left, right };
   if (parts.length === 2 && COMPARISONS.has(sign)) {
     return { op: 'compare', how: sign as '<', left, right };
   }
   throw new NotAllowed(`“${sign}”`);
+}
+
+/** “36 months”: a number and its unit, which the place must know as a name. */
+function isTime(left: FormulaTree, right: FormulaTree): boolean {
+  return left.op === 'number' && right.op === 'name' && timeUnit(right.name) !== null;
 }
 
 function callOf(node: FunctionNode): FormulaTree {

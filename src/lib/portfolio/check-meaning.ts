@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { checkFormulas } from './checks/check-formulas.ts';
 import { checkLevers } from './checks/check-levers.ts';
 import { checkMoney } from './checks/check-money.ts';
+import { checkPrinciples } from './checks/check-principles.ts';
 import { checkReach } from './checks/check-reach.ts';
 import { checkSize } from './checks/check-size.ts';
 import { checkUse } from './checks/check-use.ts';
@@ -23,6 +24,7 @@ export function checkMeaning(
     ...checkUse(portfolio),
     ...checkMoney(portfolio, comparesTerms(portfolio, changes)),
     ...checkLevers(portfolio, raw),
+    ...checkPrinciples(portfolio),
   ];
 }
 

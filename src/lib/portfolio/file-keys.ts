@@ -102,6 +102,8 @@ export const KEYS = {
     pathway: true,
     'a-contact-leads-to': true,
     'checked-against': true,
+    'designed-with': true,
+    'low-carbon-travel': true,
     source: true,
   }),
   provider: keysOf<Required<file.ProviderFile>>({ name: true, sector: true, size: true }),
@@ -110,6 +112,8 @@ export const KEYS = {
     posts: true,
     caseload: true,
     cost: true,
+    pay: true,
+    permanent: true,
     leave: true,
     notice: true,
     replaced: true,
@@ -210,6 +214,8 @@ export const KEYS = {
     uplift: true,
     'new-people-stop': true,
     'hiring-needs': true,
+    'reports-on': true,
+    'price-basis': true,
     source: true,
   }),
   refused: keysOf<Required<file.RefusedFile>>({
@@ -287,8 +293,11 @@ export const KEYS = {
   principle: keysOf<Required<file.PrincipleFile>>({
     id: true,
     says: true,
+    'for-each': true,
     test: true,
     partly: true,
+    enough: true,
+    'partly-enough': true,
   }),
   scenario: keysOf<Required<file.ScenarioFile>>({
     title: true,

@@ -41,6 +41,7 @@ export const LIMITS = {
   pointsOfService: 50,
   levers: 200,
   criteria: 31,
+  principles: 100,
   scenarios: 100,
   changes: 500,
   /** Files of one model. */

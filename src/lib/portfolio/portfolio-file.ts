@@ -4,6 +4,7 @@
  * Words, units and ids are still text here; `resolve` gives them meaning.
  */
 
+import type { Designer, PriceBasis, Report } from './commissioning.ts';
 import type { LeavingFile } from './leaving-file.ts';
 
 /** A figure: a scalar (“9% per month”, 12, the id of an assumption) or a mapping. */
@@ -140,6 +141,8 @@ export interface ServiceFile {
   pathway?: StageFile[];
   'a-contact-leads-to'?: LinkFile[];
   'checked-against'?: ById<CheckFile>;
+  'designed-with'?: Designer[];
+  'low-carbon-travel'?: FigureFile;
   source?: string;
 }
 
@@ -154,6 +157,8 @@ export interface RoleFile {
   posts: FigureFile;
   caseload?: FigureFile;
   cost?: FigureFile;
+  pay?: FigureFile;
+  permanent?: FigureFile;
   leave?: FigureFile;
   notice?: FigureFile;
   replaced?: LengthFile;
@@ -269,6 +274,8 @@ export interface ContractFile {
   uplift?: FigureFile;
   'new-people-stop'?: FigureFile;
   'hiring-needs'?: FigureFile;
+  'reports-on'?: Report[];
+  'price-basis'?: PriceBasis;
   source?: string;
 }
 
@@ -335,8 +342,11 @@ export interface LeverFile {
 export interface PrincipleFile {
   id: string;
   says: string;
+  'for-each'?: 'award' | 'service' | 'post';
   test: string;
   partly?: string;
+  enough?: string;
+  'partly-enough'?: string;
 }
 
 /** A scenario as its file writes it. */

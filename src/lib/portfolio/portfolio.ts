@@ -8,10 +8,12 @@
  * depends on that order, only on ids.
  */
 import type { FormulaTree } from '../formula/formula-tree.ts';
+import type { Designer, Fact, PriceBasis, Principle, Report } from './commissioning.ts';
 import type { LeavingRule } from './leaving-rule.ts';
 import type { Grade, Length, Quantity } from './quantity.ts';
 
 export type { Dimension } from '../formula/dimension.ts';
+export type { Fact, Principle } from './commissioning.ts';
 export type { Grade, Length, Quantity } from './quantity.ts';
 
 export interface Source {
@@ -79,6 +81,10 @@ export interface Role {
   caseload: Quantity;
   /** Cost of one filled full-time post, per day. */
   cost: Quantity;
+  /** What the worker in a full-time post is paid of it, per day. */
+  pay?: Quantity;
+  /** Share of its workers who are on permanent contracts. */
+  permanent?: Quantity;
   /** Rate at which workers leave in the baseline, all causes; absent: nobody leaves. */
   leave?: Quantity;
   notice: Quantity;
@@ -197,6 +203,8 @@ export interface Service {
   pilot: boolean;
   about: string;
   provider: { name: string; sector: string; size: string };
+  /** How well it is known who the provider is. */
+  providerKnown: Fact<boolean>;
   roles: Role[];
   places: Places[];
   points: Point[];
@@ -222,6 +230,11 @@ export interface Service {
   fixedCost: Quantity;
   contract: number;
   checkedAgainst: { id: string; evaluated: Quantity }[];
+  designedWith: Fact<Designer[]>;
+  /** Share of staff journeys on foot, by cycle, bus, train or electric car. */
+  lowCarbonTravel?: Quantity;
+  /** That support has a time limit, or has none: known as well as the service. */
+  hasLimit: Fact<boolean>;
 }
 
 export interface Contract {
@@ -252,6 +265,10 @@ export interface Contract {
   };
   /** Longest time workers stay with their people after an unrenewed end; 0 is a plain stop. */
   seePeopleThrough: number;
+  reportsOn: Fact<Report[]>;
+  priceBasis: Fact<PriceBasis>;
+  /** That people are seen through, or are not: known as well as the contract. */
+  seesThrough: Fact<boolean>;
   /** Intake stops this long before an end that is not confirmed. */
   newPeopleStop: Quantity;
   /** A post is filled only with at least this much confirmed funding left. */
@@ -296,13 +313,6 @@ export interface Lever {
   step?: number;
   unit?: string;
   choices?: string[];
-}
-
-export interface Principle {
-  id: string;
-  says: string;
-  test: string;
-  partly?: string;
 }
 
 export interface Rules {

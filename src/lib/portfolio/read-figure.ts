@@ -124,7 +124,8 @@ function addSource(quantity: Quantity, around: Slot): void {
   }
 }
 
-function isSetByScenario(slot: Slot): boolean {
+/** True where a scenario sets what stands here, or something around it. */
+export function isSetByScenario(slot: Slot): boolean {
   const { setByScenario } = slot.context;
   if (setByScenario.size === 0) return false;
   let path = slot.path;

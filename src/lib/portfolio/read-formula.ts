@@ -53,7 +53,7 @@ export const RESERVED: ReadonlySet<string> = new Set([
 export function readFormula(
   slot: Slot,
   variables: ReadonlyMap<string, Dimension>,
-  gives: Dimension,
+  gives: Dimension | 'yes-or-no',
   assumptions: readonly Assumption[],
 ): FormulaTree | null {
   const text = slot.text('a formula');

@@ -6,6 +6,8 @@ import { neutral, readFigure, readFigureOr } from './read-figure.ts';
 import { readLength } from './read-length.ts';
 import { checkShares } from './read-link.ts';
 import { named } from './resolve-roles.ts';
+import { PRICE_BASES, REPORTS } from './commissioning.ts';
+import { factAt, readChoiceFact, readChoicesFact } from './read-fact.ts';
 import type { Slot } from './slot.ts';
 
 /** What the rules say for contracts that say nothing themselves. */
@@ -57,7 +59,20 @@ function resolveContract(
     ? rules.hiringNeeds
     : readFigure(needs, 'time', { tail: HIRING_TAIL });
   if (!pays || !uplift || !award || !newPeopleStop || !hiringNeeds) return null;
-  return { id, name, funder, pays, recurrent, ...award, newPeopleStop, hiringNeeds, uplift };
+  return {
+    id,
+    name,
+    funder,
+    pays,
+    recurrent,
+    ...award,
+    newPeopleStop,
+    hiringNeeds,
+    uplift,
+    reportsOn: readChoicesFact(slot.at('reports-on'), REPORTS),
+    priceBasis: readChoiceFact(slot.at('price-basis'), PRICE_BASES),
+    seesThrough: factAt(slot.at('at-an-unrenewed-end'), award.seePeopleThrough > 0),
+  };
 }
 
 type Award = Pick<

@@ -34,6 +34,9 @@ function resolveRole(id: string, slot: Slot, ids: RoleIds): Role | null {
   const carried = readCaseload(slot, ids.kind);
   const pay = volunteer ? slot.at('cost') : slot.need('cost', 'The role');
   const cost = readFigureOr(pay, 'money-rate', 0);
+  const [paid, lasting] = [slot.at('pay'), slot.at('permanent')];
+  const earned = paid.absent ? null : readFigure(paid, 'money-rate');
+  const permanent = lasting.absent ? null : readFigure(lasting, 'share');
   const leave = slot.at('leave').absent ? null : readFigure(slot.at('leave'), 'rate');
   const notice = readFigureOr(slot.at('notice'), 'time', 0);
   const lag = slot.at('leave').absent ? slot.at('replaced') : slot.need('replaced', 'The role');
@@ -57,6 +60,8 @@ function resolveRole(id: string, slot: Slot, ids: RoleIds): Role | null {
     posts,
     caseload: carried,
     cost,
+    ...(earned ? { pay: earned } : {}),
+    ...(permanent ? { permanent } : {}),
     ...(leave ? { leave } : {}),
     notice,
     replaced,

@@ -6,6 +6,8 @@ import { checkShares, readLinks } from './read-link.ts';
 import { resolvePartners, resolvePoints } from './resolve-points.ts';
 import { readIds, resolvePlaces, resolveRoles } from './resolve-roles.ts';
 import { resolvePathway } from './resolve-stages.ts';
+import { DESIGNERS } from './commissioning.ts';
+import { factAt, readChoicesFact } from './read-fact.ts';
 import type { Slot } from './slot.ts';
 
 export const SERVICE_KINDS = [
@@ -71,6 +73,8 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
   const limit = slot.at('limit').absent
     ? null
     : readFigure(slot.at('limit'), 'time', { choice: true, aboveZero: true });
+  const journeys = slot.at('low-carbon-travel');
+  const lowCarbonTravel = journeys.absent ? null : readFigure(journeys, 'share');
   const fixedCost = readFigureOr(slot.at('fixed-cost'), 'money-rate', 0, { choice: true });
   const sessions = slot.at('people-enter-at-a-session').flag(kind !== null && BY_SESSION.has(kind));
   const listAtMost = readListLimit(slot.at('list'));
@@ -88,6 +92,7 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     pilot: slot.at('pilot').flag(),
     about: slot.at('about').textOr(''),
     provider,
+    providerKnown: factAt(slot.at('provider'), slot.at('provider').absent ? null : true),
     roles,
     places,
     points,
@@ -105,6 +110,9 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     fixedCost,
     contract,
     checkedAgainst,
+    designedWith: readChoicesFact(slot.at('designed-with'), DESIGNERS),
+    ...(lowCarbonTravel ? { lowCarbonTravel } : {}),
+    hasLimit: factAt(slot.at('limit'), limit !== null),
   };
 }
 

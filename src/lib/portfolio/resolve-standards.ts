@@ -1,7 +1,7 @@
 import { readWords } from '../formula/written-quantity.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
-import type { Criterion, Lever, Principle } from './portfolio.ts';
+import type { Criterion, Lever } from './portfolio.ts';
 import { readFigure } from './read-figure.ts';
 import { isId, type Slot } from './slot.ts';
 
@@ -94,19 +94,8 @@ function checkLever(slot: Slot, { from, to, step, choices }: Lever): void {
   if (choices ? slides || choices.length < 2 : !steady) slot.fail('lever-out-of-order', {});
 }
 
-/** Return the principles of ethical commissioning and their tests, as text. */
-export function resolvePrinciples(slot: Slot): Principle[] {
-  if (slot.absent) return [];
-  return listed(slot, 'principles', 100, KEYS.principle, new Set()).map(({ id, slot: at }) => {
-    const says = at.need('says', 'The principle').textOr('');
-    const test = at.need('test', 'The principle').textOr('');
-    const partly = at.at('partly');
-    return { id, says, test, ...(partly.absent ? {} : { partly: partly.textOr('') }) };
-  });
-}
-
-/** The items of a list whose mappings each have an id of their own. */
-function listed(
+/** Return the items of a list whose mappings each have an id of their own. */
+export function listed(
   slot: Slot,
   of: string,
   limit: number,

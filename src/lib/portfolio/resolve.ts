@@ -18,7 +18,8 @@ import { calibratedValues, resolveLeaving } from './resolve-leaving.ts';
 import { resolveLocalities, resolveSources, resolveTravel } from './resolve-localities.ts';
 import { resolveContractRules, resolveRules } from './resolve-rules.ts';
 import { resolveServices } from './resolve-services.ts';
-import { resolveLevers, resolvePrinciples, resolveStandards } from './resolve-standards.ts';
+import { resolvePrinciples } from './resolve-principles.ts';
+import { resolveLevers, resolveStandards } from './resolve-standards.ts';
 import { Slot } from './slot.ts';
 
 /** The newest version of the format that this code reads. */
@@ -103,7 +104,7 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
   const handovers = resolveHandovers(top.at('handovers'));
   const standards = resolveStandards(top.at('standards'), ids.needs, ids.services);
   const levers = resolveLevers(top.at('levers'));
-  const principles = resolvePrinciples(top.at('principles'));
+  const principles = resolvePrinciples(top.at('principles'), assumptions);
   if (!time || !rules) return null;
   if (leavingRule) rules.leaving = leavingRule;
   return {

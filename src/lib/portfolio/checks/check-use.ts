@@ -88,10 +88,18 @@ function checkAssumptions(portfolio: Portfolio): Finding[] {
   });
 }
 
-function formulasOf({ rules, services }: Portfolio) {
+function formulasOf({ rules, services, principles }: Portfolio) {
   const leaving = services.flatMap(({ pathway }) => pathway.flatMap(({ leave }) => leave ?? []));
   const factors = rules.leaving?.factors.map(({ factor }) => factor) ?? [];
-  return [rules.familiarity, rules.tenureMultiplier, rules.uptake, ...factors, ...leaving];
+  const tests = principles.flatMap(({ test, partly }) => (partly ? [test, partly] : [test]));
+  return [
+    rules.familiarity,
+    rules.tenureMultiplier,
+    rules.uptake,
+    ...factors,
+    ...leaving,
+    ...tests,
+  ];
 }
 
 /** Familiarity in a formula, and no rule for how it grows: it would always be zero. */

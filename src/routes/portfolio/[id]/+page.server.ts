@@ -1,3 +1,4 @@
+import { judgePrinciples } from '$lib/comparison/judge-principles.ts';
 import type { Grade } from '$lib/portfolio/portfolio.ts';
 import { rangeInWords, writtenInWords } from '$lib/server/figure-in-words.ts';
 import { keyWords } from '$lib/server/key-words.ts';
@@ -57,6 +58,7 @@ export const load: PageServerLoad = async ({ params }) => {
       grade: quantity.grade,
       source: (quantity.source && sources.get(quantity.source)) || null,
     })),
+    principles: judgePrinciples(portfolio, null),
     findings: shown.slice(0, mostFindings),
     moreFindings: Math.max(0, shown.length - mostFindings),
   };

@@ -1,0 +1,20 @@
+import { judgePrinciples } from '$lib/comparison/judge-principles.ts';
+import type { Summary } from '$lib/comparison/summary.ts';
+import type { Scenario } from '$lib/portfolio/portfolio.ts';
+import type { Model } from '$lib/portfolio/read-model.ts';
+import { resolve } from '$lib/portfolio/resolve.ts';
+import type { ScenarioPrinciples } from './principles-text.ts';
+
+/** Return what each scenario's portfolio and its run say of the principles. */
+export function judgeScenarios(
+  { id, raw }: Model,
+  scenarios: readonly Scenario[],
+  summary: Summary,
+): ScenarioPrinciples[] {
+  return scenarios.map(({ id: scenario, title, changes }) => {
+    const { value } = resolve(raw, { id, changes });
+    if (!value) throw new Error(`The scenario ${scenario} was read before, and cannot be now.`);
+    const run = summary.scenarios.find((one) => one.id === scenario);
+    return { scenario, title, verdicts: judgePrinciples(value, run?.measures ?? null) };
+  });
+}

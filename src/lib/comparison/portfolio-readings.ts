@@ -1,0 +1,82 @@
+/** What the names of a test on the whole portfolio stand for: inputs, and measures of a run. */
+import type { Portfolio, Service } from '../portfolio/portfolio.ts';
+import { PRINCIPLE_MEASURES, type PrincipleName } from '../portfolio/principle-names.ts';
+import { awardsOf, shareOfAwards } from './award-money.ts';
+import { isAssumption, workedOut, type Reading, type Readings } from './principle-readings.ts';
+import { shareWithLivedExperience } from './principle-readings.ts';
+import type { Estimate } from './summary.ts';
+
+const UNKNOWN: Reading = { value: null, written: '', isAssumed: false, path: '' };
+
+/** Return what the file says of everything together. */
+export function readingsOfPortfolio(portfolio: Portfolio): Readings<PrincipleName<'portfolio'>> {
+  const { services } = portfolio;
+  const share = (isOne: (service: Service) => boolean, says: (service: Service) => string) => {
+    const paying = awardsOf(portfolio).map((contract) => portfolio.contracts.indexOf(contract));
+    const paid = services.filter(({ contract }) => paying.includes(contract));
+    const said = paid.every((service) => says(service) !== '');
+    const money = awardsOf(portfolio).map(({ pays }) => pays);
+    const reading = workedOut(said ? shareOfAwards(portfolio, isOne) : null, money, 'contracts');
+    const assumed = paid.some(({ providerKnown }) => isAssumption(providerKnown));
+    return { ...reading, isAssumed: reading.isAssumed || assumed };
+  };
+  const size = ({ provider }: Service) => provider.size;
+  const sector = ({ provider }: Service) => provider.sector;
+  return {
+    'lived-experience-posts': shareWithLivedExperience(
+      services.flatMap(({ roles }) => roles),
+      'services',
+    ),
+    'local-share-of-awards': share((service) => size(service) === 'local', size),
+    'large-share-of-awards': share((service) => size(service) === 'large', size),
+    'third-sector-share-of-awards': share((service) => sector(service) === 'third', sector),
+    'independent-share': independentShare(portfolio),
+  };
+}
+
+/** Of services that meet a need which must be met independently, those run by somebody else. */
+function independentShare({ services, standards }: Portfolio): Reading {
+  let meeting = 0;
+  let apart = 0;
+  let isAssumed = false;
+  for (const { need, independentOf } of standards) {
+    if (independentOf === null) continue;
+    const from = services[independentOf];
+    for (const service of services) {
+      const meets = service.pathway.some(({ offers }) => offers.some((one) => one.need === need));
+      if (!meets) continue;
+      meeting++;
+      if (service !== from && service.provider.name !== from.provider.name) apart++;
+      isAssumed ||= isAssumption(service.providerKnown) || isAssumption(from.providerKnown);
+    }
+  }
+  const value = meeting > 0 ? apart / meeting : null;
+  return { value, written: '', isAssumed, path: 'services' };
+}
+
+/** Return what a run says, with the range of each measure; null where it was not run. */
+export function readingsOfMeasures(measures: readonly Estimate[] | null): Record<string, Reading> {
+  const readings: Record<string, Reading> = {};
+  for (const [id, { byLocality }] of Object.entries(PRINCIPLE_MEASURES)) {
+    const all = measures?.filter((measure) => measure.id === id) ?? [];
+    readings[id] = asReading(all.find(({ by }) => by === null));
+    if (!byLocality) continue;
+    const local = all.filter(
+      ({ by, mean }) => by?.kind === 'locality' && !by.within && mean !== null,
+    );
+    const ordered = [...local].sort((a, b) => (a.mean as number) - (b.mean as number));
+    readings[`lowest-${id}`] = asReading(ordered[0]);
+    readings[`highest-${id}`] = asReading(ordered[ordered.length - 1]);
+  }
+  return readings;
+}
+
+/** Percentages as shares; a measure whose range cannot be told says nothing. */
+function asReading(estimate: Estimate | undefined): Reading {
+  if (!estimate || estimate.mean === null || estimate.low === null || estimate.high === null) {
+    return UNKNOWN;
+  }
+  const { unit, mean, low, high } = estimate;
+  const times = unit === 'per 100' || unit === 'per cent' ? 1 / 100 : 1;
+  return { ...UNKNOWN, value: mean * times, low: low * times, high: high * times };
+}

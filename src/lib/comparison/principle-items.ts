@@ -1,0 +1,62 @@
+import type { PrincipleScope } from '../portfolio/commissioning.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+import { awardsOf } from './award-money.ts';
+import {
+  readingsOfAward,
+  readingsOfPost,
+  readingsOfService,
+  type Reading,
+} from './principle-readings.ts';
+
+/** One thing that a principle is tested on, and how much it counts beside the others. */
+export interface Tested {
+  id: string;
+  name: string;
+  weight: number;
+  readings: Record<string, Reading>;
+}
+
+/** Return the awards, services or roles of a portfolio that principles are tested on. */
+export function thingsTested(
+  portfolio: Portfolio,
+  scope: Exclude<PrincipleScope, 'portfolio'>,
+): Tested[] {
+  if (scope === 'award') return awards(portfolio);
+  return scope === 'service' ? services(portfolio) : posts(portfolio);
+}
+
+/** Awards that end, by their money. */
+function awards(portfolio: Portfolio): Tested[] {
+  return awardsOf(portfolio).map((contract) => ({
+    id: contract.id,
+    name: contract.name,
+    weight: contract.pays.value,
+    readings: readingsOfAward(portfolio, contract),
+  }));
+}
+
+/** Services that somebody pays for, each alike. */
+function services({ services, contracts }: Portfolio): Tested[] {
+  return services
+    .filter(({ contract }) => contracts[contract].pays.value > 0)
+    .map((service) => ({
+      id: service.id,
+      name: service.name,
+      weight: 1,
+      readings: readingsOfService(service),
+    }));
+}
+
+/** Roles of paid staff, by their posts. */
+function posts({ services }: Portfolio): Tested[] {
+  return services.flatMap((service) =>
+    service.roles
+      .filter(({ volunteer, posts: { value } }) => !volunteer && value > 0)
+      .map((role) => ({
+        id: `${service.id}.${role.id}`,
+        name: `${role.name}, ${service.name}`,
+        weight: role.posts.value,
+        readings: readingsOfPost(service, role),
+      })),
+  );
+}

@@ -1,0 +1,117 @@
+/** What the names of a principle's test stand for, for one award, service, role or portfolio. */
+import { DAYS_A_MONTH } from '../formula/units.ts';
+import type { Fact } from '../portfolio/commissioning.ts';
+import type { Contract, Portfolio, Role, Service } from '../portfolio/portfolio.ts';
+import type { PrincipleName } from '../portfolio/principle-names.ts';
+import type { Quantity } from '../portfolio/quantity.ts';
+import { SCENARIO_SOURCE } from '../portfolio/read-figure.ts';
+import { costsOf } from './award-money.ts';
+import type { PrincipleFigure } from './principle-verdict.ts';
+
+/** A value, how the file writes it, and how well it is known. */
+export type Reading = Omit<PrincipleFigure, 'name' | 'dimension'>;
+
+export type Readings<Name extends string> = Record<Name, Reading>;
+
+/** An assumption is about the model; what a scenario sets is decided there. */
+export function isAssumption({ grade, source }: { grade: string; source?: string }): boolean {
+  return grade === 'assumption' && source !== SCENARIO_SOURCE;
+}
+
+/** A figure of the file; one that it leaves out is known as well as the entry. */
+function ofFigure(quantity: Quantity | undefined, path: string, times = 1): Reading {
+  if (!quantity) return { value: null, written: '', isAssumed: false, path };
+  const { value, low, high, written } = quantity;
+  const range =
+    low === undefined || high === undefined ? {} : { low: low * times, high: high * times };
+  return { value: value * times, ...range, written, isAssumed: isAssumption(quantity), path };
+}
+
+function ofFact<T>(fact: Fact<T>, holds: (value: T) => boolean): Reading {
+  const { value, path } = fact;
+  const said = value === null ? null : holds(value) ? 1 : 0;
+  const words = value === null ? '' : Array.isArray(value) ? value.join(', ') : String(value);
+  const written = typeof value === 'boolean' ? (value ? 'yes' : 'no') : words;
+  return { value: said, written, isAssumed: said !== null && isAssumption(fact), path };
+}
+
+/** What is worked out from figures rests on each of them. */
+export function workedOut(value: number | null, from: readonly Quantity[], path: string): Reading {
+  return { value, written: '', isAssumed: from.some(isAssumption), path };
+}
+
+/** Return what the names of a test on an award stand for. */
+export function readingsOfAward(
+  portfolio: Portfolio,
+  contract: Contract,
+): Readings<PrincipleName<'award'>> {
+  const path = `contracts.${contract.id}`;
+  const { termMonths, seesThrough } = contract;
+  const { services, total, figures } = costsOf(portfolio, contract);
+  const decision = contract.decided;
+  const local = services.reduce(
+    (sum, { service, cost }) => sum + (service.provider.size === 'local' ? cost : 0),
+    0,
+  );
+  const said = services.every(({ service }) => service.provider.size !== '');
+  return {
+    term: ofFigure(termMonths, `${path}.term`, DAYS_A_MONTH),
+    decided: ofFigure(decision, `${path}.decided`),
+    renewed: ofFigure(contract.renewed, `${path}.renewed`),
+    pays: ofFigure(contract.pays, `${path}.pays`),
+    costs: workedOut(total, figures, path),
+    uplift: ofFigure(contract.uplift, `${path}.uplift`),
+    inflation: { ...ofFigure(portfolio.rules.inflation, 'rules.inflation'), isAssumed: false },
+    'sees-people-through': {
+      ...ofFact(seesThrough, Boolean),
+      value: contract.seePeopleThrough,
+    },
+    'reports-outcomes': ofFact(contract.reportsOn, (reports) =>
+      reports.some((report) => report !== 'counts'),
+    ),
+    'price-is-published': ofFact(contract.priceBasis, (basis) => basis === 'published'),
+    'price-is-open': ofFact(contract.priceBasis, (basis) => basis !== 'not shared'),
+    'with-local-provider': {
+      ...workedOut(said && total > 0 ? local / total : null, [], path),
+      isAssumed: said && services.some(({ service }) => isAssumption(service.providerKnown)),
+    },
+  };
+}
+
+/** Return what the names of a test on a service stand for. */
+export function readingsOfService(service: Service): Readings<PrincipleName<'service'>> {
+  const path = `services.${service.id}`;
+  const { designedWith, lowCarbonTravel, roles } = service;
+  return {
+    'has-time-limit': ofFact(service.hasLimit, Boolean),
+    'designed-with-lived-experience': ofFact(designedWith, (by) =>
+      by.includes('people with lived experience'),
+    ),
+    'designed-with-families': ofFact(designedWith, (by) => by.includes('families')),
+    'low-carbon-travel': ofFigure(lowCarbonTravel, `${path}.low-carbon-travel`),
+    'lived-experience-posts': shareWithLivedExperience(roles, path),
+  };
+}
+
+/** Return what the names of a test on a role stand for. */
+export function readingsOfPost(service: Service, role: Role): Readings<PrincipleName<'post'>> {
+  const path = `services.${service.id}.roles.${role.id}`;
+  return {
+    pay: ofFigure(role.pay, `${path}.pay`),
+    permanent: ofFigure(role.permanent, `${path}.permanent`),
+    'lived-experience': shareWithLivedExperience([role], path),
+    cost: ofFigure(role.cost, `${path}.cost`),
+  };
+}
+
+/** Paid posts with lived experience, of all paid posts among some roles. */
+export function shareWithLivedExperience(roles: readonly Role[], path: string): Reading {
+  const paid = roles.filter(({ volunteer }) => !volunteer);
+  const posts = paid.reduce((sum, role) => sum + role.posts.value, 0);
+  const lived = paid.reduce((sum, role) => sum + (role.livedExperience ? role.posts.value : 0), 0);
+  return workedOut(
+    posts > 0 ? lived / posts : null,
+    paid.map((role) => role.posts),
+    path,
+  );
+}

@@ -1,0 +1,24 @@
+import { entry } from './entry.ts';
+
+/** Findings about how services are commissioned: principles, agreements, providers. */
+export const COMMISSIONING_FINDINGS = {
+  'principle-key-without-use': entry<{ key: string }>({
+    severity: 'error',
+    atKey: true,
+    what: ({ key }) => `“${key}” says nothing in this principle.`,
+    why: 'With “for-each”, shares say how many must pass; without, a second test says what is partly met.',
+    mend: () => 'Write enough and partly-enough beside for-each, and partly without it.',
+  }),
+  'principle-out-of-order': entry<object>({
+    severity: 'error',
+    what: () => 'The share for partly met is above the share for met.',
+    why: 'A principle would be met before it is partly met.',
+    mend: () => 'Let partly-enough be at most enough.',
+  }),
+  'principle-share-above-all': entry<{ name: string; written: string }>({
+    severity: 'warning',
+    what: ({ name, written }) => `“${name}” is a share, and is compared with ${written}.`,
+    why: 'A share is never above 1, so the test would always give the same answer.',
+    mend: () => 'Write a share, such as 80%.',
+  }),
+};
