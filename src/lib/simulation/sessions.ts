@@ -50,8 +50,11 @@ export function scheduleServer(w: World, k: number): void {
   const weekdayToday = weekday(today + w.program.startDay);
   let soonest = Infinity;
   for (let i = serverFirst[k]; i < serverFirst[k + 1]; i++) {
-    let time = today + ((sessionWeekday[i] - weekdayToday + 7) % 7) + sessionTime[i];
-    if (time <= w.now) time += 7;
+    const day = today + ((sessionWeekday[i] - weekdayToday + 7) % 7);
+    let time = day + sessionTime[i];
+    // A session's time is always its day plus its hour: added up otherwise it could differ in its
+    // last digit, and the session at hand would seem to be still to come.
+    if (time <= w.now) time = day + 7 + sessionTime[i];
     if (time < soonest) {
       soonest = time;
       w.serverSession[k] = i;
