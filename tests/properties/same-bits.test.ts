@@ -1,50 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Names } from '$lib/simulation/layout.ts';
-import type { Program } from '$lib/simulation/compile.ts';
-import { CRITERION_COLUMNS, HOME_COLUMNS, SERVICE_COLUMNS } from '$lib/simulation/replication.ts';
 import { Simulation } from '$lib/simulation/simulation.ts';
 import { anyPortfolio } from './frills.ts';
 import { patience, times } from './how-often.ts';
-import { differences, keep, modelOf, programOf, simulate, type Kept } from './simulate.ts';
+import { expectSame, named } from './named-record.ts';
+import { differences, keep, modelOf, programOf, simulate } from './simulate.ts';
 import { smallPortfolio, type Raw } from './small-portfolio.ts';
-
-/** Every number of a record under the names of what it is about, zeros left out. */
-function named(record: Kept, { layout }: Program): Map<string, number> {
-  const found = new Map<string, number>();
-  const note = (value: number, ...key: (string | number)[]) => {
-    if (value !== 0) found.set(key.join(' '), value);
-  };
-  const each = (names: Names, visit: (id: string, i: number) => void) => names.ids.forEach(visit);
-  const services = layout.services.ids.length;
-  const homes = layout.localities.ids.length;
-  const contracts = layout.contracts.ids.length;
-  for (let m = 0; m < record.months; m++) {
-    each(layout.services, (id, s) => {
-      for (let k = 0; k < SERVICE_COLUMNS; k++) {
-        note(record.byService[(m * services + s) * SERVICE_COLUMNS + k], m, id, k);
-      }
-    });
-    each(layout.contracts, (id, c) => note(record.commitment[m * contracts + c], m, id, 'paid'));
-  }
-  each(layout.localities, (id, h) => {
-    for (let k = 0; k < HOME_COLUMNS; k++) {
-      note(record.byHome[h * HOME_COLUMNS + k], 'home', id, k);
-    }
-    each(layout.criteria, (criterion, c) => {
-      for (let k = 0; k < CRITERION_COLUMNS; k++) {
-        note(record.byCriterion[(c * homes + h) * CRITERION_COLUMNS + k], criterion, id, k);
-      }
-    });
-  });
-  each(layout.contracts, (id, c) => note(record.refusals[c], id, 'refused'));
-  const perService = record.endings.length / services;
-  each(layout.services, (id, s) => {
-    note(record.togetherDays[s], id, 'together');
-    for (let i = 0; i < perService; i++) note(record.endings[s * perService + i], id, 'ends', i);
-  });
-  return found;
-}
 
 /** Sums over roles are taken in their order: the last digits may differ, nothing else. */
 function expectNearlySame(a: Map<string, number>, b: Map<string, number>): void {
@@ -52,12 +13,6 @@ function expectNearlySame(a: Map<string, number>, b: Map<string, number>): void 
     const [x, y] = [a.get(key) ?? 0, b.get(key) ?? 0];
     if (Math.abs(x - y) > 1e-9 * Math.max(1, Math.abs(x))) expect([key, x]).toEqual([key, y]);
   }
-}
-
-function expectSame(a: Map<string, number>, b: Map<string, number>): void {
-  const keys = new Set([...a.keys(), ...b.keys()]);
-  const differ = [...keys].filter((key) => !Object.is(a.get(key), b.get(key)));
-  expect(differ.slice(0, 5).map((key) => [key, a.get(key), b.get(key)])).toEqual([]);
 }
 
 const lists = ['services', 'groups', 'contracts', 'localities', 'needs'];
