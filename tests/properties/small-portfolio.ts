@@ -152,7 +152,7 @@ function service(at: number, ids: string[], pots: string[], allowed: Allowed) {
       limit: fc.option(fc.integer({ min: 4, max: 40 }), { nil: undefined }),
       first: lengths,
       second: lengths,
-      leave: oneOf('4% per month', 'leaving * (1 - 0.5 * familiarity)', undefined),
+      leave: oneOf('4% per month', 'early-leaving * leaving', undefined),
       onTo: fc.integer({ min: 0, max: 100 }),
       handover: oneOf('warm', 'cold', 'accompanied', 'supported'),
       peopleASession: fc.integer({ min: 1, max: 6 }),
@@ -236,6 +236,7 @@ export function smallPortfolio(allowed: Allowed = {}): fc.Arbitrary<Raw> {
           groups: fc.array(group(ids, allowed), { minLength: groups, maxLength: groups }),
           contracts: fc.tuple(...pots.map(() => award(allowed))),
           keeps: percent(0, 100),
+          structure: oneOf('familiarity', 'time-in-service', 'lasting-differences'),
           arrives: percent(20, 100),
         })
         .map((one) => ({
@@ -261,13 +262,19 @@ export function smallPortfolio(allowed: Allowed = {}): fc.Arbitrary<Raw> {
             ]),
           ),
           assumptions: {
-            leaving: { best: '6% per month', why: 'made up' },
+            'early-leaving': { best: '6% per month', why: 'made up' },
             'familiarity-time': { best: '6 months', why: 'made up' },
             'fades-in': { best: '4 months', why: 'made up' },
             insecurity: { best: allowed.neutral ? 0 : insecurity, low: 0, high: 4, why: 'made up' },
           },
           rules: {
             familiarity: '1 - exp(-time-together / familiarity-time)',
+            leaving: {
+              'falls-with': one.structure,
+              familiarity: { factor: '1 - 0.5 * familiarity' },
+              'time-in-service': { factor: '1 / (1 + time-in-service / fades-in)' },
+              'lasting-differences': { spread: 1.2 },
+            },
             'tenure-multiplier': '1 + insecurity * exp(-confirmed-funding / fades-in)',
             renewal: 'per year',
             'new-people-stop': allowed.neutral ? '0 days' : '1 month',

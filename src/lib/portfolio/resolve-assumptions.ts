@@ -29,7 +29,11 @@ export function resolveAssumptions(slot: Slot, instead: ReadonlyMap<string, Slot
 
 /** A value that stands in for an assumption is of its kind. */
 function insteadOf(own: Assumption | null, other: Assumption | null, at: Slot): Assumption | null {
-  if (!own || !other || own.quantity.dimension === other.quantity.dimension) return own && other;
+  if (!own || !other) return null;
+  if (own.quantity.dimension === other.quantity.dimension) {
+    // It stands under another path, and is drawn as the assumption is.
+    return { ...other, quantity: { ...other.quantity, assumption: own.id } };
+  }
   return at.fail('unit-wrong', {
     written: other.quantity.written,
     is: 'of another kind than the assumption',
