@@ -2,15 +2,27 @@ import type { ArmResult } from '../experiment/merge.ts';
 import type { Measure } from '../measures/measure.ts';
 import { contrast } from './contrast.ts';
 import { difference, shareBetter, type MeasuredArm } from './difference.ts';
+import { drawnDifference, drawnValues } from './drawn-values.ts';
 import { measureKey } from './measure-key.ts';
-import type { Difference } from './summary.ts';
+import { overFigures, shareOfDrawsBetter } from './over-figures.ts';
+import type { Difference, DifferenceOverFigures } from './summary.ts';
 
-/** Two arms to be compared, and the same two with every assumed effect switched off. */
-export interface Pair {
+/** Two arms of one run. */
+export interface ArmPair {
   scenario: ArmResult;
   baseline: ArmResult;
-  /** Null where they were not run. */
-  withoutEffects: { scenario: ArmResult; baseline: ArmResult } | null;
+}
+
+/** Two arms to be compared, and what else was run of the same two. */
+export interface Pair extends ArmPair {
+  /** With every assumed effect switched off; null where they were not run. */
+  withoutEffects: ArmPair | null;
+  /** With figures drawn, `each` futures a draw. */
+  drawn?: ArmPair & { each: number };
+  /** Under the other reading of renewal. */
+  otherRenewal?: ArmPair;
+  /** How surely each interval holds; absent: 0.95. */
+  level?: number;
 }
 
 /**
@@ -18,18 +30,18 @@ export interface Pair {
  * the scenario's plan. A measure of a service that only one of them runs has
  * no difference.
  */
-export function compareArms({ scenario, baseline, withoutEffects }: Pair): Difference[] {
-  const find = finder(baseline);
-  const findOff = withoutEffects && {
-    scenario: finder(withoutEffects.scenario),
-    baseline: finder(withoutEffects.baseline),
-  };
+export function compareArms(pair: Pair): Difference[] {
+  const { scenario, level } = pair;
+  const both = sides(pair);
+  const [off, other, drawn] = [pair.withoutEffects, pair.otherRenewal, pair.drawn].map(
+    (like) => like && sides(like),
+  );
   return scenario.plan.measures.flatMap((measure) => {
-    const theirs = find(measure);
-    if (!theirs) return [];
-    const mine = { arm: scenario, measure };
-    const { value, low, high } = difference(mine, theirs);
-    const off = findOff && { mine: findOff.scenario(measure), theirs: findOff.baseline(measure) };
+    const found = both(measure);
+    if (!found) return [];
+    const without = off?.(measure);
+    const renewed = other?.(measure);
+    const { difference: value, low, high } = intervalOf(found, level);
     return {
       id: measure.id,
       by: measure.by,
@@ -37,34 +49,57 @@ export function compareArms({ scenario, baseline, withoutEffects }: Pair): Diffe
       difference: value,
       low,
       high,
-      shareBetter: value === null ? null : shareBetter(mine, theirs),
-      contractDatesAlone: off?.mine && off.theirs ? datesAlone(off.mine, off.theirs) : null,
-      assumedEffects:
-        off?.mine && off.theirs ? effectsAdd(mine, theirs, off.mine, off.theirs) : null,
+      shareBetter: value === null ? null : shareBetter(found.mine, found.theirs),
+      contractDatesAlone: without ? intervalOf(without, level) : null,
+      assumedEffects: without ? effectsAdd(found, without, level) : null,
       headline: measure.headline,
       better: measure.better,
+      ...(drawn ? { overFigures: drawnOf(drawn(measure), pair.drawn?.each ?? 1) } : {}),
+      ...(renewed ? { otherRenewal: intervalOf(renewed, level) } : {}),
     };
   });
 }
 
-function effectsAdd(
-  scenario: MeasuredArm,
-  baseline: MeasuredArm,
-  scenarioOff: MeasuredArm,
-  baselineOff: MeasuredArm,
-) {
-  const { value, low, high } = contrast([
-    { ...scenario, sign: 1 },
-    { ...baseline, sign: -1 },
-    { ...scenarioOff, sign: -1 },
-    { ...baselineOff, sign: 1 },
-  ]);
+/** One measure on both sides of a comparison. */
+interface Both {
+  mine: MeasuredArm;
+  theirs: MeasuredArm;
+}
+
+function effectsAdd({ mine, theirs }: Both, off: Both, level?: number) {
+  const { value, low, high } = contrast(
+    [
+      { ...mine, sign: 1 },
+      { ...theirs, sign: -1 },
+      { ...off.mine, sign: -1 },
+      { ...off.theirs, sign: 1 },
+    ],
+    level,
+  );
   return { difference: value, low, high };
 }
 
-function datesAlone(scenario: MeasuredArm, baseline: MeasuredArm) {
-  const { value, low, high } = difference(scenario, baseline);
+function intervalOf({ mine, theirs }: Both, level?: number) {
+  const { value, low, high } = difference(mine, theirs, level);
   return { difference: value, low, high };
+}
+
+function drawnOf(both: Both | null, each: number): DifferenceOverFigures | null {
+  if (!both) return null;
+  const { mine, theirs } = both;
+  const spread = overFigures(drawnDifference(drawnValues(mine, each), drawnValues(theirs, each)));
+  if (!spread) return null;
+  const share = shareOfDrawsBetter(spread.steadied, mine.measure.better);
+  return { ...spread.over, shareBetter: share };
+}
+
+/** Return what finds a measure on both sides; null where one of them lacks it. */
+function sides({ scenario, baseline }: ArmPair): (measure: Measure) => Both | null {
+  const [own, against] = [finder(scenario), finder(baseline)];
+  return (measure) => {
+    const [mine, theirs] = [own(measure), against(measure)];
+    return mine && theirs && { mine, theirs };
+  };
 }
 
 function finder(arm: ArmResult): (measure: Measure) => MeasuredArm | null {

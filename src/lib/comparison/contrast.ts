@@ -5,7 +5,7 @@ import { totalsOf } from './replication-values.ts';
 
 /**
  * Return a sum of one measure over several arms, each with its sign, with its
- * 95% interval: what assumed effects add is (scenario − baseline) − (the same
+ * interval at `level`: what assumed effects add is (scenario − baseline) − (the same
  * two without effects).
  *
  * Every replication is paired across all arms. Means have a t interval on the
@@ -13,7 +13,10 @@ import { totalsOf } from './replication-values.ts';
  * replication out of every arm. Null where any arm cannot be told, and where
  * there are fewer than two replications.
  */
-export function contrast(parts: readonly (MeasuredArm & { sign: 1 | -1 })[]): Interval {
+export function contrast(
+  parts: readonly (MeasuredArm & { sign: 1 | -1 })[],
+  level = 0.95,
+): Interval {
   const { replications } = parts[0].arm;
   if (replications < 2) return { value: null, low: null, high: null };
   const { scale, shape } = parts[0].measure;
@@ -23,7 +26,7 @@ export function contrast(parts: readonly (MeasuredArm & { sign: 1 | -1 })[]): In
     parts.forEach(({ sign }, i) => {
       for (let r = 0; r < replications; r++) sums[r] += sign * over[i][r];
     });
-    const { mean, halfWidth } = meanInterval(sums);
+    const { mean, halfWidth } = meanInterval(sums, level);
     return scaled(mean, halfWidth, scale);
   }
   const under = parts.map(({ arm, measure }) => totalsOf(arm, measure.denominator));
@@ -43,7 +46,7 @@ export function contrast(parts: readonly (MeasuredArm & { sign: 1 | -1 })[]): In
   let squares = 0;
   for (const value of left) squares += (value - mean) * (value - mean);
   const standardError = Math.sqrt((squares * (replications - 1)) / replications);
-  return scaled(all, tTimes(standardError, replications), scale);
+  return scaled(all, tTimes(standardError, replications, level), scale);
 }
 
 function sumOf(values: ArrayLike<number>): number {

@@ -12,7 +12,7 @@ export interface MeasuredArm {
 }
 
 /**
- * Return a scenario's measure minus a baseline's, with its 95% interval.
+ * Return a scenario's measure minus a baseline's, with its interval at `level`.
  *
  * Pairs are the same replication of both arms: the same people with the same
  * luck. Means differ by the mean of the pairs' differences with a t interval;
@@ -20,12 +20,12 @@ export interface MeasuredArm {
  * out of both. Everything is null where either cannot be told, and where there
  * are fewer than two replications.
  */
-export function difference(scenario: MeasuredArm, baseline: MeasuredArm): Interval {
+export function difference(scenario: MeasuredArm, baseline: MeasuredArm, level = 0.95): Interval {
   const { replications } = scenario.arm;
   if (replications < 2) return { value: null, low: null, high: null };
   const over = [scenario, baseline].map(({ arm, measure }) => totalsOf(arm, measure.numerator));
   if (scenario.measure.shape === 'mean') {
-    const { mean, halfWidth } = pairedDifference(over[0], over[1]);
+    const { mean, halfWidth } = pairedDifference(over[0], over[1], level);
     return scaled(mean, halfWidth, scenario.measure.scale);
   }
   const under = [scenario, baseline].map(({ arm, measure }) => totalsOf(arm, measure.denominator));
@@ -35,7 +35,7 @@ export function difference(scenario: MeasuredArm, baseline: MeasuredArm): Interv
     over[1],
     under[1],
   );
-  return scaled(estimate, tTimes(standardError, replications), scenario.measure.scale);
+  return scaled(estimate, tTimes(standardError, replications, level), scenario.measure.scale);
 }
 
 /**

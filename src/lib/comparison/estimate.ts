@@ -1,5 +1,5 @@
 import { jackknifeRatio } from '../engine/jackknife.ts';
-import { meanInterval, studentT975 } from '../engine/statistics.ts';
+import { meanInterval, studentTQuantile } from '../engine/statistics.ts';
 import type { ArmResult } from '../experiment/merge.ts';
 import type { Measure } from '../measures/measure.ts';
 import { totalsOf } from './replication-values.ts';
@@ -48,10 +48,11 @@ function intervalOf(arm: ArmResult, measure: Measure): Interval {
   return scaled(estimate, tTimes(standardError, arm.replications), scale);
 }
 
-/** Return half the width of a 95% interval; NaN for fewer than two replications. */
-export function tTimes(standardError: number, replications: number): number {
+/** Return half the width of an interval; NaN for fewer than two replications. */
+export function tTimes(standardError: number, replications: number, level = 0.95): number {
   if (replications < 2) return NaN;
-  return standardError === 0 ? 0 : studentT975(replications - 1) * standardError;
+  if (standardError === 0) return 0;
+  return studentTQuantile(0.5 + level / 2, replications - 1) * standardError;
 }
 
 /** Return the interval of a value times a scale; what is no number is null. */

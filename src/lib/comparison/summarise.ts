@@ -1,10 +1,13 @@
 import type { ArmResult, RunResult } from '../experiment/merge.ts';
 import { compareArms } from './compare-arms.ts';
+import type { Measure } from '../measures/measure.ts';
 import { armWithoutEffects } from './effect-arms.ts';
+import { drawnValues } from './drawn-values.ts';
 import { endingCurves } from './ending-curves.ts';
 import { estimate } from './estimate.ts';
+import { overFigures } from './over-figures.ts';
 import { seriesEstimate } from './series-estimate.ts';
-import type { ScenarioSummary, Summary } from './summary.ts';
+import type { Renewal, ScenarioSummary, Summary } from './summary.ts';
 import { warmUpNotes } from './warm-up-notes.ts';
 
 /** A run and what it was about. */
@@ -16,23 +19,31 @@ export interface Summarised {
   scenarios: { id: string; title: string; story: string }[];
   /** Id of the scenario that the others are compared with; null: no comparison. */
   baseline: string | null;
+  /** The same scenarios with figures drawn, and how. */
+  drawn?: { inputs: number; each: number; result: RunResult | null };
+  /** The same scenarios under the other reading of renewal. */
+  otherRenewal?: { read: Renewal; other: Renewal; result: RunResult };
+  /** True: ranges of differences hold for all the scenarios together. */
+  isSimultaneous?: boolean;
+  precision?: Summary['precision'];
 }
 
 /**
  * Return what pages, papers and the command line show of a run.
  *
  * Where the result holds the arms without assumed effects, each difference says
- * how much contract dates alone make of it. Throws when an arm is missing: that
+ * how much contract dates alone make of it. Simultaneous ranges are those of
+ * Bonferroni over the scenarios compared. Throws when an arm is missing: that
  * is our own mistake.
  */
-export function summarise({ engine, portfolio, result, scenarios, baseline }: Summarised): Summary {
-  const arms = new Map(result.arms.map((arm) => [arm.id, arm]));
-  const armOf = (id: string): ArmResult => {
-    const arm = arms.get(id);
-    if (!arm) throw new Error(`The run has no arm ${id}.`);
-    return arm;
-  };
+export function summarise(what: Summarised): Summary {
+  const { engine, portfolio, result, scenarios, baseline, drawn, otherRenewal, precision } = what;
+  const armOf = armsOf(result);
   const others = baseline === null ? [] : scenarios.filter(({ id }) => id !== baseline);
+  const level = what.isSimultaneous && others.length > 1 ? 1 - 0.05 / others.length : null;
+  const drawnArm = drawn?.result ? armsOf(drawn.result) : null;
+  const each = drawn?.each ?? 1;
+  const otherArm = otherRenewal ? armsOf(otherRenewal.result) : null;
   return {
     engine,
     portfolio,
@@ -49,27 +60,61 @@ export function summarise({ engine, portfolio, result, scenarios, baseline }: Su
       id,
       title,
       story,
-      ...summariseArm(armOf(id)),
+      ...summariseArm(armOf(id), drawnArm && { arm: drawnArm(id), each }),
     })),
     comparisons: others.map(({ id }) => {
       const against = baseline as string;
-      const scenarioOff = arms.get(armWithoutEffects(id));
-      const baselineOff = arms.get(armWithoutEffects(against));
-      const withoutEffects =
-        scenarioOff && baselineOff ? { scenario: scenarioOff, baseline: baselineOff } : null;
-      const pair = { scenario: armOf(id), baseline: armOf(against), withoutEffects };
-      return { scenario: id, baseline: against, differences: compareArms(pair) };
+      const pairOf = (arm: (id: string) => ArmResult) => ({
+        scenario: arm(id),
+        baseline: arm(against),
+      });
+      const hasOff = result.arms.some((arm) => arm.id === armWithoutEffects(id));
+      const differences = compareArms({
+        ...pairOf(armOf),
+        withoutEffects: hasOff ? pairOf((of) => armOf(armWithoutEffects(of))) : null,
+        ...(drawnArm ? { drawn: { ...pairOf(drawnArm), each } } : {}),
+        ...(otherArm ? { otherRenewal: pairOf(otherArm) } : {}),
+        ...(level === null ? {} : { level }),
+      });
+      return { scenario: id, baseline: against, differences };
     }),
+    ...(drawn
+      ? { drawn: { inputs: drawn.inputs, each, draws: (drawn.result?.replications ?? 0) / each } }
+      : {}),
+    ...(otherRenewal ? { renewal: { read: otherRenewal.read, other: otherRenewal.other } } : {}),
+    ...(level === null ? {} : { simultaneous: { comparisons: others.length, level } }),
+    ...(precision ? { precision } : {}),
   };
 }
 
-function summariseArm(arm: ArmResult): Omit<ScenarioSummary, 'id' | 'title' | 'story'> {
+/** Return what finds a run's arms by their ids. */
+function armsOf({ arms }: RunResult): (id: string) => ArmResult {
+  const byId = new Map(arms.map((arm) => [arm.id, arm]));
+  return (id) => {
+    const arm = byId.get(id);
+    if (!arm) throw new Error(`The run has no arm ${id}.`);
+    return arm;
+  };
+}
+
+function summariseArm(
+  arm: ArmResult,
+  drawn: { arm: ArmResult; each: number } | null,
+): Omit<ScenarioSummary, 'id' | 'title' | 'story'> {
+  const { measures, series } = arm.plan;
   return {
-    measures: arm.plan.measures.map((measure) => estimate(arm, measure)),
-    series: arm.plan.series.map((series) => seriesEstimate(arm, series)),
+    measures: measures.map((measure) => ({
+      ...estimate(arm, measure),
+      ...(drawn ? { overFigures: estimateOverFigures(measure, drawn) } : {}),
+    })),
+    series: series.map((one) => seriesEstimate(arm, one)),
     endings: endingCurves(arm),
     threads: arm.followed,
   };
+}
+
+function estimateOverFigures(measure: Measure, { arm, each }: { arm: ArmResult; each: number }) {
+  return overFigures(drawnValues({ arm, measure }, each))?.over ?? null;
 }
 
 /** A note that every scenario has is said once; others say whose they are. */

@@ -4,6 +4,31 @@
  */
 import type { By, Unit } from '../measures/measure.ts';
 
+/**
+ * What doubt about the figures put in does to a result: many sets of plausible
+ * figures, a few futures with each. Ranges without a level hold eight in ten.
+ */
+export interface OverFigures {
+  /** Sets of figures in which it can be told. */
+  draws: number;
+  /** Mean over them with its 95% interval: more draws make it narrower. */
+  mean: number;
+  low: number;
+  high: number;
+  /** The range over plausible figures, chance taken out: computing does not make it narrower. */
+  figures: { low: number; high: number };
+  /** The range for one future with one set of figures. */
+  oneFuture: { low: number; high: number };
+  /** Share of one future's variance that comes from the figures; null where nothing varies. */
+  shareFromFigures: number | null;
+}
+
+/** A difference over plausible figures. */
+export interface DifferenceOverFigures extends OverFigures {
+  /** Share of sets of figures (not of futures) in which the scenario does better. */
+  shareBetter: number | null;
+}
+
 /** A mean over replications with its 95% interval (simulation error alone). */
 export interface Estimate {
   id: string;
@@ -15,6 +40,8 @@ export interface Estimate {
   high: number | null;
   better: 'higher' | 'lower' | 'neither';
   headline: boolean;
+  /** Absent where figures were not drawn; null where it cannot be told. */
+  overFigures?: OverFigures | null;
 }
 
 /** Scenario minus baseline, paired replication by replication. */
@@ -33,6 +60,10 @@ export interface Difference {
   assumedEffects: { difference: number | null; low: number | null; high: number | null } | null;
   headline: boolean;
   better: 'higher' | 'lower' | 'neither';
+  /** Absent where figures were not drawn; null where it cannot be told. */
+  overFigures?: DifferenceOverFigures | null;
+  /** The same difference under the other reading of renewal; absent where it was not run. */
+  otherRenewal?: { difference: number | null; low: number | null; high: number | null };
 }
 
 export interface SeriesEstimate {
@@ -103,4 +134,23 @@ export interface Summary {
   notes: string[];
   scenarios: ScenarioSummary[];
   comparisons: { scenario: string; baseline: string; differences: Difference[] }[];
+  /** How figures were drawn; absent where they were not. */
+  drawn?: {
+    /** Uncertain inputs of the model; 0: there was nothing to draw. */
+    inputs: number;
+    draws: number;
+    /** Futures with each draw. */
+    each: number;
+  };
+  /** How renewal is read in the results, and in `otherRenewal`; absent where only one was run. */
+  renewal?: { read: Renewal; other: Renewal };
+  /**
+   * Present where the ranges of differences are simultaneous: all of
+   * `comparisons` hold together with 95%, each by itself with `level`.
+   */
+  simultaneous?: { comparisons: number; level: number };
+  /** Present where the run went on until its headlines were precise, or gave up. */
+  precision?: { reached: boolean; looks: number[] };
 }
+
+export type Renewal = 'per year' | 'per decision';

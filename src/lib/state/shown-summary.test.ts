@@ -57,6 +57,7 @@ function summary(scenarios: ScenarioSummary[], replications = 200): Summary {
     shareBetter: 0.5,
     contractDatesAlone: null,
     assumedEffects: null,
+    overFigures: null,
   }));
   return {
     engine: 'e',

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { drawnDifference, drawnValues } from '../../src/lib/comparison/drawn-values.ts';
+import { overFigures, shareOfDrawsBetter } from '../../src/lib/comparison/over-figures.ts';
+import { summarise } from '../../src/lib/comparison/summarise.ts';
+import { normalQuantile } from '../../src/lib/engine/elementary.ts';
+import { Draws } from '../../src/lib/engine/random.ts';
+import { armOfRows, shares, waits } from './arm-of-rows.ts';
+
+/** The nested case of the validation notes: 4 draws of 3 futures (Law). */
+const NESTED = [10.2, 9.7, 10.5, 12.1, 11.4, 12.6, 8.9, 9.3, 8.4, 11.0, 10.1, 10.7];
+const nested = armOfRows(NESTED.map((value) => [value, 1, 1]));
+
+describe('a result over plausible figures', () => {
+  it('splits the variance of the known case without bias', () => {
+    const { over } = overFigures(drawnValues({ arm: nested, measure: waits }, 3))!;
+    const [within, between] = [0.235, 1.6315740740740734];
+    expect(over.draws).toBe(4);
+    expect(over.mean).toBeCloseTo(10.408333333333333, 12);
+    expect(over.shareFromFigures).toBeCloseTo(between / (between + within), 12);
+    // Student's t with 3 degrees times the error of four means.
+    const half = 3.182446305284263 * Math.sqrt(1.7099074074074068 / 4);
+    expect(over.high - over.mean).toBeCloseTo(half, 9);
+    // The range over figures is that of the four means, drawn in: 8.87, 10.13, 10.6, 12.03.
+    const kept = Math.sqrt(between / 1.7099074074074068);
+    const means = [26.6 / 3, 30.4 / 3, 31.8 / 3, 36.1 / 3];
+    const low = means[0] + 0.3 * (means[1] - means[0]);
+    expect(over.figures.low).toBeCloseTo(over.mean + kept * (low - over.mean), 12);
+    expect(over.oneFuture.low).toBeLessThan(over.figures.low);
+  });
+
+  it('finds the ranges of figures and of one future apart, where both are known', () => {
+    // Figures normal with deviation 2, chance with deviation 3: 10 + a + e.
+    const draws = new Draws(5, 0);
+    const rows = Array.from({ length: 8000 }, (_, r) => {
+      const a = 2 * normalQuantile(draws.uniform(Math.floor(r / 2), 1));
+      const e = 3 * normalQuantile(draws.uniform(r, 2));
+      return [10 + a + e, 1, 1];
+    });
+    const { over } = overFigures(drawnValues({ arm: armOfRows(rows), measure: waits }, 2))!;
+    const z = 1.2815515655446004;
+    expect(Math.abs(over.figures.low - (10 - 2 * z))).toBeLessThan(0.25);
+    expect(Math.abs(over.figures.high - (10 + 2 * z))).toBeLessThan(0.25);
+    const width = over.oneFuture.high - over.oneFuture.low;
+    expect(Math.abs(width - 2 * z * Math.sqrt(13))).toBeLessThan(0.35);
+    expect(Math.abs((over.shareFromFigures ?? NaN) - 4 / 13)).toBeLessThan(0.05);
+  });
+
+  it('is the mean alone where only chance is at work', () => {
+    const arm = armOfRows([1, 3, 3, 1, 2, 2].map((value) => [value, 1, 1]));
+    const { over, steadied } = overFigures(drawnValues({ arm, measure: waits }, 2))!;
+    expect([over.figures.low, over.figures.high]).toEqual([2, 2]);
+    expect(over.shareFromFigures).toBe(0);
+    expect([...steadied]).toEqual([2, 2, 2]);
+    // Draws that are all alike are ties: each counts half.
+    expect(shareOfDrawsBetter(Float64Array.of(0, 0, -1), 'lower')).toBeCloseTo(2 / 3, 12);
+    expect(shareOfDrawsBetter(Float64Array.of(0, 0, -1), 'neither')).toBeNull();
+  });
+
+  it('takes a ratio as total over total within a draw, and leaves out what cannot be told', () => {
+    const arm = armOfRows([
+      [0, 1, 10],
+      [0, 5, 10],
+      [0, 2, 4],
+      [0, 2, 16],
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+    const values = drawnValues({ arm, measure: shares }, 2);
+    expect([...values.estimates]).toEqual([30, 20, NaN]);
+    for (const draw of [0, 1]) {
+      const [a, b] = values.futures[draw];
+      expect((a + b) / 2).toBeCloseTo(values.estimates[draw], 12);
+    }
+    expect(overFigures(values)!.over.draws).toBe(2);
+    expect(overFigures(drawnValues({ arm, measure: shares }, 6))).toBeNull();
+    expect(overFigures(drawnValues({ arm, measure: shares }, 1))).toBeNull();
+  });
+
+  it('compares the same draw and future of two arms, so that shared luck cancels', () => {
+    const plus = armOfRows(NESTED.map((value, i) => [value + (i % 3 === 0 ? 1 : 2), 1, 1]));
+    const difference = drawnDifference(
+      drawnValues({ arm: plus, measure: waits }, 3),
+      drawnValues({ arm: nested, measure: waits }, 3),
+    );
+    const { over } = overFigures(difference)!;
+    expect(over.mean).toBeCloseTo(5 / 3, 12);
+    expect(over.shareFromFigures).toBe(0);
+  });
+});
+
+describe('a summary', () => {
+  const portfolio = {
+    id: 'a-model',
+    title: 'A model',
+    hash: 'abc',
+    notice: '',
+    start: '2027-04-01',
+    horizonDays: 3652.5,
+  };
+  const texts = ['as-it-is', 'b', 'c'].map((id) => ({ id, title: id, story: '' }));
+  const resultOf = (add: number) => ({
+    seed: 1,
+    replications: 12,
+    arms: texts.map(({ id }, i) => ({
+      ...armOfRows(NESTED.map((value, r) => [value + i * (add + (r % 2)), 1, 4])),
+      id,
+    })),
+  });
+  const what = { engine: '1', portfolio, scenarios: texts, baseline: 'as-it-is' };
+
+  it('widens the ranges of several differences so that they hold together', () => {
+    const apart = summarise({ ...what, result: resultOf(1) });
+    const together = summarise({ ...what, result: resultOf(1), isSimultaneous: true });
+    expect(apart.simultaneous).toBeUndefined();
+    expect(together.simultaneous).toEqual({ comparisons: 2, level: 0.975 });
+    const width = (summary: typeof apart, i: number) => {
+      const { low, high } = summary.comparisons[i].differences[0];
+      return (high ?? NaN) - (low ?? NaN);
+    };
+    // t with 11 degrees: 2.5931 at 97.5%, 2.2010 at 95%.
+    expect(width(together, 0) / width(apart, 0)).toBeCloseTo(2.593093 / 2.200985, 5);
+    const one = { ...what, scenarios: texts.slice(0, 2) };
+    expect(summarise({ ...one, result: resultOf(1), isSimultaneous: true })).not.toHaveProperty(
+      'simultaneous',
+    );
+  });
+
+  it('carries draws and the other reading of renewal beside what it said before', () => {
+    const summary = summarise({
+      ...what,
+      result: resultOf(1),
+      drawn: { inputs: 7, each: 3, result: resultOf(2) },
+      otherRenewal: { read: 'per year', other: 'per decision', result: resultOf(3) },
+    });
+    expect(summary.drawn).toEqual({ inputs: 7, draws: 4, each: 3 });
+    expect(summary.renewal).toEqual({ read: 'per year', other: 'per decision' });
+    const [first] = summary.comparisons[0].differences;
+    expect(first.difference).toBeCloseTo(1.5, 12);
+    expect(first.overFigures?.mean).toBeCloseTo(2.5, 12);
+    expect(first.overFigures?.shareBetter).toBe(0);
+    expect(first.otherRenewal?.difference).toBeCloseTo(3.5, 12);
+    expect(summary.scenarios[0].measures[0].overFigures?.draws).toBe(4);
+  });
+});
