@@ -24,6 +24,7 @@ export function progressBar(output: Output): Progress {
     update(done, total) {
       if (!isStarted) bar.start(total, done);
       isStarted = true;
+      bar.setTotal(total);
       bar.update(done);
     },
     stop: () => bar.stop(),

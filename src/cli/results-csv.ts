@@ -1,4 +1,4 @@
-import type { Summary } from '$lib/comparison/summary.ts';
+import type { OverFigures, Summary } from '$lib/comparison/summary.ts';
 import type { By } from '$lib/measures/measure.ts';
 
 const COLUMNS = [
@@ -21,6 +21,15 @@ const COLUMNS = [
   'assumed_effects',
   'assumed_effects_low',
   'assumed_effects_high',
+  'figures_low',
+  'figures_high',
+  'one_future_low',
+  'one_future_high',
+  'share_from_figures',
+  'share_better_draws',
+  'other_renewal',
+  'other_renewal_low',
+  'other_renewal_high',
   'headline',
   'notice',
 ] as const;
@@ -32,7 +41,8 @@ type Row = Partial<Record<(typeof COLUMNS)[number], Cell>>;
  * Return results as a long table: one row for each figure of each scenario, and
  * one for each difference, where `compared_with` is not empty.
  *
- * Ranges are 95% of simulation error. An empty cell means "cannot tell" or
+ * Ranges are 95% of simulation error, widened where the summary says that they
+ * are simultaneous; `figures` and `one_future` hold eight in ten. An empty cell means "cannot tell" or
  * "does not apply". Lines end as RFC 4180 says.
  */
 export function resultsCsv(summary: Summary): string {
@@ -47,7 +57,7 @@ export function resultsCsv(summary: Summary): string {
 
 function figureRows({ scenarios }: Summary): Row[] {
   return scenarios.flatMap((scenario) =>
-    scenario.measures.map(({ id, by, unit, mean, low, high, headline }) => ({
+    scenario.measures.map(({ id, by, unit, mean, low, high, headline, overFigures }) => ({
       scenario: scenario.id,
       measure: id,
       ...splitCells(by),
@@ -55,6 +65,7 @@ function figureRows({ scenarios }: Summary): Row[] {
       value: mean,
       low,
       high,
+      ...drawnCells(overFigures),
       headline,
     })),
   );
@@ -78,9 +89,25 @@ function differenceRows({ comparisons }: Summary): Row[] {
       assumed_effects: difference.assumedEffects?.difference ?? null,
       assumed_effects_low: difference.assumedEffects?.low ?? null,
       assumed_effects_high: difference.assumedEffects?.high ?? null,
+      ...drawnCells(difference.overFigures),
+      share_better_draws: difference.overFigures?.shareBetter ?? null,
+      other_renewal: difference.otherRenewal?.difference ?? null,
+      other_renewal_low: difference.otherRenewal?.low ?? null,
+      other_renewal_high: difference.otherRenewal?.high ?? null,
       headline: difference.headline,
     })),
   );
+}
+
+function drawnCells(over: OverFigures | null | undefined): Row {
+  if (!over) return {};
+  return {
+    figures_low: over.figures.low,
+    figures_high: over.figures.high,
+    one_future_low: over.oneFuture.low,
+    one_future_high: over.oneFuture.high,
+    share_from_figures: over.shareFromFigures,
+  };
 }
 
 function splitCells(by: By | null): Row {

@@ -5,6 +5,8 @@ import { namesOf, type Names } from '$lib/words/names.ts';
 import { countOf } from '$lib/words/numbers.ts';
 import { ofAllServices } from '$lib/words/which-services.ts';
 import { differencesTexts } from './differences-text.ts';
+import { differenceDoubtTables, figuresDoubtTables } from './doubt-tables.ts';
+import { doubtTexts } from './doubt-texts.ts';
 import { principlesTexts, type ScenarioPrinciples } from './principles-text.ts';
 import { find, shownFigures, type Section } from './shown-figures.ts';
 import { figureCell, rowLabel } from './table-cells.ts';
@@ -30,7 +32,10 @@ export function resultsText(
   const parts = [
     ...heading(summary, portfolio),
     ...sections.flatMap((section) => sectionTables(section, summary.scenarios, names)),
+    ...(summary.comparisons.length === 0 ? figuresDoubtTables(summary, names, WIDTH) : []),
     ...differencesTexts(summary, sections, names, WIDTH),
+    ...differenceDoubtTables(summary, names, WIDTH),
+    ...doubtTexts(summary).map((line) => wrapped(line, WIDTH)),
     ...principlesTexts(principles, WIDTH),
     notesText(summary),
     wrapped(summary.portfolio.notice, WIDTH),
@@ -38,13 +43,16 @@ export function resultsText(
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function heading({ portfolio, replications, seed, engine }: Summary, model: Portfolio): string[] {
+function heading(summary: Summary, model: Portfolio): string[] {
+  const { portfolio, replications, seed, engine } = summary;
   const years = countOf(portfolio.horizonDays / 365.25, 'year', 'years', 0.1);
   const futures = countOf(replications, 'possible future', 'possible futures');
   const run =
     `${futures} of ${years} from ${dateInWords(portfolio.start)}, the same imagined people in ` +
     `every scenario (seed ${seed}, engine ${engine}). Each future is one run. Ranges in brackets are for chance alone ` +
-    `(95%): more futures make them narrower. They leave out doubt about the figures put in.`;
+    `(95%): more futures make them narrower. They leave out doubt about the figures put in${
+      summary.drawn && summary.drawn.draws > 0 ? ', which stands in tables of its own' : ''
+    }.`;
   return [portfolio.title, model.question, portfolio.notice, run].map((line) =>
     wrapped(line, WIDTH),
   );

@@ -6,7 +6,7 @@ import { Misuse, type ExitCode } from './outcome.ts';
 import { resultsCsv } from './results-csv.ts';
 import { resultsJson } from './results-json.ts';
 import { resultsText } from './results-text.ts';
-import type { RunOptions } from './run-options.ts';
+import { howMany, type RunOptions } from './run-options.ts';
 import { chooseScenarios, runScenarios } from './run-scenarios.ts';
 import type { Surroundings } from './surroundings.ts';
 import { writeResults } from './write-results.ts';
@@ -30,7 +30,9 @@ export async function runCommand(
     throw new Misuse('A comparison needs two scenarios or more.');
   }
   const baseline = kind === 'compare' ? scenarios[0].id : null;
-  const summary = await runScenarios(model, { ...options, scenarios, baseline }, surroundings);
+  const { seed, threads } = options;
+  const plan = { ...howMany(options), seed, threads, scenarios, baseline };
+  const summary = await runScenarios(model, plan, surroundings);
   const principles = judgeScenarios(model, scenarios, summary);
   const texts = {
     json: resultsJson(summary, kind, principles, findings),

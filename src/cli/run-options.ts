@@ -5,25 +5,54 @@ export type Format = (typeof FORMATS)[number];
 
 /** What `run` and `compare` can both be told. */
 export interface RunOptions {
-  replications: number;
+  /** Absent: 50, or where it is to be precise, 2,000 at most. */
+  replications?: number;
+  /** Absent: as many as replications, at most 50. */
+  draws?: number;
+  untilPrecise?: boolean;
   seed: number;
   threads: number;
   format: Format;
   out?: string;
 }
 
+const USUAL_REPLICATIONS = 50;
+const MOST_UNTIL_PRECISE = 2000;
+const USUAL_DRAWS = 50;
+
 /** More futures than this take days and tell nothing more. */
 const MOST_REPLICATIONS = 100_000;
+const MOST_DRAWS = 10_000;
 const MOST_THREADS = 256;
+
+/** Return how many futures and sets of figures to run, where not all was said. */
+export function howMany({ replications, draws, untilPrecise = false }: RunOptions) {
+  const futures = replications ?? (untilPrecise ? MOST_UNTIL_PRECISE : USUAL_REPLICATIONS);
+  return {
+    replications: futures,
+    draws: draws ?? Math.min(futures, USUAL_DRAWS),
+    untilPrecise,
+  };
+}
 
 /** Add the options that `run` and `compare` share. */
 export function addRunOptions(command: Command, cores: number): Command {
   return command
     .option(
       '--replications <n>',
-      'how many possible futures to run',
+      `how many possible futures to run (default: ${USUAL_REPLICATIONS})`,
       wholeNumber(1, MOST_REPLICATIONS),
-      50,
+    )
+    .option(
+      '--draws <n>',
+      'how many sets of plausible figures to draw from the ranges, with two futures each; 0 for ' +
+        `none (default: as many as futures, at most ${USUAL_DRAWS})`,
+      wholeNumber(0, MOST_DRAWS),
+    )
+    .option(
+      '--until-precise',
+      'go on until every headline is known to within 1 of 100, 1 day, £20,000 a year and the ' +
+        `like; --replications is then the most (default: ${MOST_UNTIL_PRECISE})`,
     )
     .option(
       '--seed <k>',

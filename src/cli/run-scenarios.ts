@@ -1,16 +1,17 @@
 import { armsOfComparison } from '$lib/comparison/effect-arms.ts';
-import { summarise } from '$lib/comparison/summarise.ts';
+import { isPrecise, LOOKS, mayStopAt } from '$lib/comparison/precise.ts';
+import { armsWithRenewal, otherRenewal } from '$lib/comparison/renewal-arms.ts';
+import { summarise, type Summarised } from '$lib/comparison/summarise.ts';
 import type { Summary } from '$lib/comparison/summary.ts';
 import type { RunResult } from '$lib/experiment/merge.ts';
-import { localPool } from '$lib/experiment/local-pool.ts';
-import type { RunRequest } from '$lib/experiment/run-request.ts';
-import { serverPool } from '$lib/experiment/server-pool.ts';
+import type { Arm } from '$lib/experiment/run-request.ts';
 import type { Scenario } from '$lib/portfolio/portfolio.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
+import { uncertainInputs } from '$lib/portfolio/uncertain-inputs.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';
 import { modelHash } from '$lib/server/model-hash.ts';
-import { Interrupted, Misuse } from './outcome.ts';
-import { progressBar } from './progress-bar.ts';
+import { Misuse } from './outcome.ts';
+import { RunSession } from './run-session.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Which scenarios are run, and how. */
@@ -18,13 +19,20 @@ export interface RunPlan {
   scenarios: Scenario[];
   /** Id of the scenario that the others are compared with; null: none are compared. */
   baseline: string | null;
+  /** How many futures; at most, where the run goes on until it is precise. */
   replications: number;
+  /** How many sets of plausible figures; 0: none are drawn. */
+  draws: number;
+  untilPrecise: boolean;
   seed: number;
   threads: number;
 }
 
 /** Imagined people followed for the threads picture. */
 const FOLLOWED = 24;
+
+/** Futures with each set of figures: the fewest that tell chance from figures. */
+export const FUTURES_EACH = 2;
 
 /** Return a model's scenarios by id, in the order asked for; all of them where none is named. */
 export function chooseScenarios(model: Model, ids: readonly string[]): Scenario[] {
@@ -40,51 +48,85 @@ export function chooseScenarios(model: Model, ids: readonly string[]): Scenario[
 /**
  * Run scenarios of a model and return what is to be shown of them.
  *
- * A comparison runs each scenario twice, with and without assumed effects.
- * Throws `Interrupted` when the person presses Ctrl-C.
+ * A comparison runs each scenario with and without assumed effects, and under
+ * both readings of renewal. Figures are drawn where the model has ranges and
+ * draws are asked for. Throws `Interrupted` when the person presses Ctrl-C.
  */
 export async function runScenarios(
   model: Model,
   plan: RunPlan,
   surroundings: Surroundings,
 ): Promise<Summary> {
-  const { scenarios, baseline, replications, seed, threads } = plan;
+  const { scenarios, baseline, seed, threads } = plan;
   const arms = scenarios.map(({ id, changes }) => ({ id, changes }));
-  const result = await runToTheEnd(
-    {
-      model: { id: model.id, raw: model.raw },
-      baseline: [],
-      arms: baseline === null ? arms : armsOfComparison(arms),
-      seed,
-      replications,
-      threads,
-      follow: FOLLOWED,
-    },
-    surroundings,
-  );
-  const { id, title, notice, start, horizonDays } = model.portfolio;
-  return summarise({
-    engine: engineVersion,
-    portfolio: { id, title, hash: modelHash(model.raw), notice, start, horizonDays },
-    result,
-    scenarios: scenarios.map(({ id, title, story }) => ({ id, title, story })),
-    baseline,
-  });
+  const best = baseline === null ? arms : armsOfComparison(arms);
+  const inputs = uncertainInputs(model.portfolio).length;
+  const draws = inputs > 0 ? plan.draws : 0;
+  const futures = plan.untilPrecise ? LOOKS[0] : plan.replications;
+  const others = baseline === null ? 0 : arms.length;
+  const planned = (best.length + others) * futures + arms.length * draws * FUTURES_EACH;
+  const ground = { model: { id: model.id, raw: model.raw }, baseline: [], seed, threads };
+  const session = new RunSession({ ...ground, follow: FOLLOWED }, planned, surroundings);
+  try {
+    const { result, precision } = plan.untilPrecise
+      ? await runUntilPrecise(session, best, plan)
+      : { result: await session.run(best, plan.replications), precision: undefined };
+    const drawn = draws > 0 ? await runDraws(session, arms, draws) : null;
+    const renewed = others > 0 ? await runOtherRenewal(session, model, arms, result) : undefined;
+    const { id, title, notice, start, horizonDays } = model.portfolio;
+    return summarise({
+      engine: engineVersion,
+      portfolio: { id, title, hash: modelHash(model.raw), notice, start, horizonDays },
+      result,
+      scenarios: scenarios.map(({ id, title, story }) => ({ id, title, story })),
+      baseline,
+      isSimultaneous: true,
+      ...(plan.draws > 0 ? { drawn: { inputs, each: FUTURES_EACH, result: drawn } } : {}),
+      ...(renewed ? { otherRenewal: renewed } : {}),
+      ...(precision ? { precision } : {}),
+    });
+  } finally {
+    session.close();
+  }
 }
 
-async function runToTheEnd(
-  request: RunRequest,
-  { stderr, onInterrupt }: Surroundings,
-): Promise<RunResult> {
-  const stop = new AbortController();
-  const forget = onInterrupt(() => stop.abort(new Interrupted('Stopped.')));
-  const bar = progressBar(stderr);
-  const pool = request.threads === 1 ? localPool() : serverPool({ size: request.threads });
-  try {
-    return await pool.run(request, { signal: stop.signal, onProgress: bar.update });
-  } finally {
-    pool.close();
-    bar.stop();
-    forget();
+/** Run look by look until the headlines are precise, and were so at the look before. */
+async function runUntilPrecise(
+  session: RunSession,
+  arms: Arm[],
+  { scenarios, baseline, replications }: RunPlan,
+): Promise<{ result: RunResult; precision: NonNullable<Summary['precision']> }> {
+  const ids = scenarios.map(({ id }) => id);
+  const looks = LOOKS.filter((count) => count <= replications);
+  const precise: boolean[] = [];
+  for (const [i, count] of looks.entries()) {
+    if (i > 0) session.plan(arms.length * count);
+    const result = await session.run(arms, count);
+    precise.push(isPrecise(result, ids, baseline));
+    const reached = mayStopAt(precise) >= 0;
+    if (reached || i === looks.length - 1) {
+      return { result, precision: { reached, looks: looks.slice(0, i + 1) } };
+    }
   }
+  throw new Misuse(`Precision is looked at after ${LOOKS[0]} futures or more.`);
+}
+
+function runDraws(session: RunSession, arms: Arm[], draws: number): Promise<RunResult> {
+  const drawn = arms.map((arm) => ({
+    ...arm,
+    inputs: { kind: 'drawn' as const, each: FUTURES_EACH },
+  }));
+  return session.run(drawn, draws * FUTURES_EACH);
+}
+
+async function runOtherRenewal(
+  session: RunSession,
+  { raw, portfolio }: Model,
+  arms: Arm[],
+  { replications }: RunResult,
+): Promise<NonNullable<Summarised['otherRenewal']>> {
+  const read = portfolio.rules.renewal;
+  const other = otherRenewal(read);
+  const result = await session.run(armsWithRenewal(arms, raw, other), replications);
+  return { read, other, result };
 }

@@ -6,9 +6,14 @@ import { nameOf, type Names } from '$lib/words/names.ts';
 import { capitalised, decimalNumber } from '$lib/words/numbers.ts';
 
 /** "Relationships cut short, of 100 relationships begun": what a row counts, and in what. */
-export function rowLabel({ id, by }: { id: string; by: By | null }, unit: Unit, names: Names) {
+export function rowLabel(
+  { id, by }: { id: string; by: By | null },
+  unit: Unit,
+  names: Names,
+  which = '',
+) {
   const heading = headingOf(unit, measureWords(id).who);
-  const title = rowTitle({ id, by }, names);
+  const title = rowTitle({ id, by }, names, which);
   return heading === '' ? title : `${title}, ${heading}`;
 }
 
@@ -50,6 +55,39 @@ export function figureCell(figure: Estimate | undefined): string {
   if (mean === null) return CANNOT_TELL;
   const say = (value: number) => number(value, unit);
   return low === null || high === null ? say(mean) : `${say(mean)}\n(${say(low)} to ${say(high)})`;
+}
+
+/** "(9.9 to 10.7)"; "cannot tell" where an end is missing. */
+export function rangeCell(
+  range: { low: number | null; high: number | null } | null | undefined,
+  unit: Unit,
+): string {
+  if (!range || range.low === null || range.high === null) return CANNOT_TELL;
+  return `(${number(range.low, unit)} to ${number(range.high, unit)})`;
+}
+
+/** A difference over its range: "+1.2" and below it "(−0.3 to +2.7)". */
+export function differenceCell(
+  { difference, low, high }: { difference: number | null; low: number | null; high: number | null },
+  unit: Unit,
+): string {
+  if (difference === null) return CANNOT_TELL;
+  const own = signed(difference, unit);
+  return low === null || high === null ? own : `${own}\n${signedRangeCell({ low, high }, unit)}`;
+}
+
+/** "(−0.3 to +2.7)"; "cannot tell" where it is missing. */
+export function signedRangeCell(
+  range: { low: number; high: number } | null | undefined,
+  unit: Unit,
+): string {
+  return range ? `(${signed(range.low, unit)} to ${signed(range.high, unit)})` : CANNOT_TELL;
+}
+
+/** The number with its sign; nothing that rounds to zero has one. */
+export function signed(value: number, unit: Unit): string {
+  const said = number(value, unit);
+  return value > 0 && /[1-9]/.test(said) ? `+${said}` : said;
 }
 
 /** With a digit more than a sentence has, so that scenarios can be told apart. */

@@ -17,10 +17,16 @@ export function wrapped(text: string, width: number, indent = ''): string {
 
 /**
  * Return a table: a column of labels to the left, the others to the right of it,
- * wrapped within their columns. Line breaks in a cell are kept.
+ * wrapped within their columns. Line breaks in a cell are kept. Labels take
+ * `labelShare` of the width.
  */
-export function textTable(head: string[], rows: string[][], width: number): string {
-  const label = Math.floor(width * LABEL_SHARE);
+export function textTable(
+  head: string[],
+  rows: string[][],
+  width: number,
+  labelShare = LABEL_SHARE,
+): string {
+  const label = Math.floor(width * labelShare);
   const each = Math.floor((width - label) / Math.max(1, head.length - 1)) - GAP;
   const widths = head.map((_, i) => (i === 0 ? label : each));
   const rule = '-'.repeat(label + (each + GAP) * (head.length - 1));

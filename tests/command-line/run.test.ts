@@ -38,6 +38,72 @@ describe('bide compare', { timeout: 60_000 }, () => {
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
+  it('tells luck, figures nobody knows, one future and the other reading of renewal apart', async () => {
+    const all = [...compare, ...few];
+    all[3] += ',seen-through';
+    const { stdout } = await bide([...all, '--draws', '6']);
+    const words = stdout.replace(/\s+/g, ' ');
+    expect(words).toContain('15 figures have ranges. 6 sets of plausible figures were drawn');
+    for (const column of ['Luck in the', 'One future (8', 'Renewal read']) {
+      expect(stdout).toContain(column);
+    }
+    expect(words).toContain('both comparisons hold together (95%; each by itself 97.5%');
+    const json = JSON.parse(
+      (await bide([...all, '--draws', '6', '--format', 'json'])).stdout,
+    ) as Summary;
+    expect(json.drawn).toEqual({ inputs: 15, draws: 6, each: 2 });
+    expect(json.renewal).toEqual({ read: 'per year', other: 'per decision' });
+    expect(json.simultaneous).toEqual({ comparisons: 2, level: 0.975 });
+    for (const { measures } of json.scenarios) {
+      for (const { headline, overFigures } of measures) {
+        if (!headline || !overFigures) continue;
+        const { figures, oneFuture } = overFigures;
+        expect(figures.high - figures.low).toBeLessThanOrEqual(
+          oneFuture.high - oneFuture.low + 1e-9,
+        );
+      }
+    }
+    const two = await bide([
+      ...['compare', model, '--scenarios', all[3], '--replications', '8', '--draws', '6'],
+      ...['--threads', '2', '--format', 'json'],
+    ]);
+    expect(JSON.parse(two.stdout)).toEqual(json);
+  });
+
+  it('draws nothing where nobody asks, and says so where there is nothing to draw', async () => {
+    const none = await bide([...compare, ...few, '--draws', '0', '--format', 'json']);
+    const summary = JSON.parse(none.stdout) as Summary;
+    expect(summary.drawn).toBeUndefined();
+    expect(summary.scenarios[0].measures[0]).not.toHaveProperty('overFigures');
+    const sure = join(folder, 'sure.yaml');
+    const text = await readFile(join(model, 'portfolio.yaml'), 'utf8');
+    await writeFile(
+      sure,
+      text
+        .replace(
+          '{ title: Made up for learning, kind: assumption }',
+          '{ title: Made up, kind: measured }',
+        )
+        .replace(/\{ best: ([^,]+), low: [^}]+\}/g, '$1'),
+    );
+    const { stdout } = await bide(['run', sure, ...few]);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('there is nothing to draw');
+  });
+
+  it('goes on until the headlines are precise, looking at fixed numbers of futures', async () => {
+    const go = ['run', join(root, 'models/one-pathway'), '--draws', '0'];
+    const options = ['--until-precise', '--threads', '1', '--format', 'json'];
+    const given = JSON.parse((await bide([...go, ...options])).stdout) as Summary;
+    const { reached, looks } = given.precision!;
+    expect([reached, looks]).toEqual([true, [50, 80]]);
+    expect(given.replications).toBe(80);
+    const most = [...go, ...options, '--replications', '79'];
+    const short = JSON.parse((await bide(most)).stdout) as Summary;
+    expect(short.precision).toEqual({ reached: false, looks: [50] });
+    const few = await bide([...go, ...options, '--replications', '10']);
+    expect([few.code, few.stderr]).toEqual([2, expect.stringContaining('50 futures') as string]);
+  });
+
   it('gives one JSON document, the same with one thread and with two', async () => {
     const one = await bide([...compare, ...few, '--format', 'json']);
     const two = await bide([

@@ -37,7 +37,8 @@ function withinBounds({ value, low, high }: Interval, { unit }: Measure): Interv
   return { value, low: Math.max(floor, low), high: Math.min(ceiling, high) };
 }
 
-function intervalOf(arm: ArmResult, measure: Measure): Interval {
+/** Return a measure over replications with its 95% interval, wherever its ends lie. */
+export function intervalOf(arm: ArmResult, measure: Measure): Interval {
   const { numerator, denominator, scale } = measure;
   const over = totalsOf(arm, numerator);
   if (measure.shape === 'mean') {

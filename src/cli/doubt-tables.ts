@@ -1,0 +1,104 @@
+import type { Difference, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
+import type { Names } from '$lib/words/names.ts';
+import { wholeNumber } from '$lib/words/numbers.ts';
+import { whichServices } from '$lib/words/which-services.ts';
+import { differenceCell, figureCell, rangeCell, rowLabel, signedRangeCell } from './table-cells.ts';
+import { textTable } from './text-table.ts';
+
+/**
+ * Return, for each scenario, its headlines with the three kinds of range side
+ * by side; nothing where no figures were drawn.
+ */
+export function figuresDoubtTables(summary: Summary, names: Names, width: number): string[] {
+  if (!isDrawn(summary)) return [];
+  return summary.scenarios.map(({ title, measures }) => {
+    const rows = measures
+      .filter(({ headline }) => headline)
+      .map((figure) => {
+        const { id, by, unit, overFigures: over } = figure;
+        const which = whichServices({ id, by }, measures);
+        return [
+          rowLabel({ id, by }, unit, names, which),
+          figureCell(figure),
+          rangeCell(over?.figures, unit),
+          rangeCell(over?.oneFuture, unit),
+        ];
+      });
+    return textTable([title, LUCK, FIGURES, FUTURE], rows, width, LABELS);
+  });
+}
+
+/**
+ * Return, for each comparison, its headline differences with the three kinds of
+ * range and the other reading of renewal side by side.
+ */
+export function differenceDoubtTables(summary: Summary, names: Names, width: number): string[] {
+  const { renewal, comparisons } = summary;
+  if (!isDrawn(summary) && !renewal) return [];
+  return comparisons.map(({ scenario, differences }) => {
+    const own = scenarioOf(summary, scenario);
+    const columns: [string, (of: Difference) => string][] = [
+      [LUCK, (of) => differenceCell(of, of.unit)],
+      ...(isDrawn(summary) ? DRAWN_COLUMNS : []),
+      ...(renewal
+        ? [[`Renewal read ${renewal.other}`, otherRenewalCell] as (typeof DRAWN_COLUMNS)[number]]
+        : []),
+    ];
+    const rows = differences
+      .filter(({ headline }) => headline)
+      .map((difference) => {
+        const { id, by, unit } = difference;
+        const label = rowLabel({ id, by }, unit, names, whichServices({ id, by }, own.measures));
+        return [label, ...columns.map(([, cell]) => cell(difference))];
+      });
+    const head = [`Difference made by: ${own.title}`, ...columns.map(([title]) => title)];
+    return textTable(head, rows, width, LABELS);
+  });
+}
+
+/** The share of the width for what a row is of: four columns of ranges need the rest. */
+const LABELS = 0.28;
+
+const LUCK = 'Luck in the computing (95%)';
+const FIGURES = 'Figures nobody knows well (8 in 10)';
+const FUTURE = 'One future (8 in 10)';
+
+const DRAWN_COLUMNS: [string, (of: Difference) => string][] = [
+  [
+    FIGURES,
+    ({ overFigures: over, unit }) => cellOf(over?.figures, unit, over?.shareBetter, 'sets'),
+  ],
+  [
+    FUTURE,
+    ({ overFigures: over, shareBetter, unit }) =>
+      cellOf(over?.oneFuture, unit, shareBetter, 'runs'),
+  ],
+];
+
+function cellOf(
+  range: { low: number; high: number } | undefined,
+  unit: Difference['unit'],
+  share: number | null | undefined,
+  of: string,
+): string {
+  const better =
+    range && share !== null && share !== undefined
+      ? `\nbetter in ${wholeNumber(share * 100)} of 100 ${of}`
+      : '';
+  return signedRangeCell(range, unit) + better;
+}
+
+function otherRenewalCell({ otherRenewal, unit }: Difference): string {
+  const none = { difference: null, low: null, high: null };
+  return differenceCell(otherRenewal ?? none, unit);
+}
+
+function isDrawn({ drawn }: Summary): boolean {
+  return drawn !== undefined && drawn.draws > 0;
+}
+
+function scenarioOf({ scenarios }: Summary, id: string): ScenarioSummary {
+  const found = scenarios.find((one) => one.id === id);
+  if (!found) throw new Error(`The summary has no scenario ${id}.`);
+  return found;
+}

@@ -1,0 +1,57 @@
+import { halfWidthWanted } from '$lib/comparison/precise.ts';
+import type { Summary } from '$lib/comparison/summary.ts';
+import { countOf, wholeNumber } from '$lib/words/numbers.ts';
+
+/** Return what a reader must know of the ranges: how they were made, and what holds together. */
+export function doubtTexts(summary: Summary): string[] {
+  return [
+    drawnText(summary),
+    renewalText(summary),
+    simultaneousText(summary),
+    precisionText(summary),
+  ].filter((text) => text !== '');
+}
+
+function drawnText({ drawn }: Summary): string {
+  if (!drawn) return '';
+  const { inputs, draws, each } = drawn;
+  if (inputs === 0) return 'No figure of this model has a range: there is nothing to draw.';
+  const sets = countOf(draws, 'set', 'sets');
+  return (
+    `Figures nobody knows well: ${countOf(inputs, 'figure has a range', 'figures have ranges')}. ` +
+    `${sets} of plausible figures were drawn from them, each with ${each} futures; eight in ten ` +
+    `sets give a result in the range shown, with luck taken out. One future holds both: luck and ` +
+    `figures. Only luck in the computing gets smaller with more computing.`
+  );
+}
+
+function renewalText({ renewal }: Summary): string {
+  if (!renewal) return '';
+  return (
+    `The chance of renewal is read ${renewal.read} in these results. Both readings are run, ` +
+    `because they favour different terms: where the two disagree, the answer hangs on which one ` +
+    `your funders follow.`
+  );
+}
+
+function simultaneousText({ simultaneous }: Summary): string {
+  if (!simultaneous) return '';
+  const { comparisons, level } = simultaneous;
+  return (
+    `Ranges of differences for luck in the computing are widened so that ` +
+    `${comparisons === 2 ? 'both' : `all ${comparisons}`} comparisons hold together (95%; each by itself ${(level * 100).toFixed(1)}%, after Bonferroni).`
+  );
+}
+
+function precisionText({ precision, replications }: Summary): string {
+  if (!precision) return '';
+  const { reached, looks } = precision;
+  const wanted =
+    `within ${halfWidthWanted('per 100')} of 100, ${halfWidthWanted('days')} day and ` +
+    `£${wholeNumber(halfWidthWanted('GBP'))} a year`;
+  const looked = `It was looked at after ${looks.join(', ')} futures and at no others.`;
+  return reached
+    ? `Precise: every headline is known to ${wanted}, and was at the look before. ${looked}`
+    : `Not precise: after ${wholeNumber(replications)} futures not every headline is known to ` +
+        `${wanted}, twice in a row. ${looked}`;
+}

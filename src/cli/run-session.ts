@@ -1,0 +1,66 @@
+import type { RunResult } from '$lib/experiment/merge.ts';
+import { localPool } from '$lib/experiment/local-pool.ts';
+import type { RunRequest } from '$lib/experiment/run-request.ts';
+import { serverPool } from '$lib/experiment/server-pool.ts';
+import type { WorkerPool } from '$lib/experiment/worker-pool.ts';
+import { Interrupted } from './outcome.ts';
+import { progressBar, type Progress } from './progress-bar.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Results of earlier runs are kept whole, so that a longer run goes on from a shorter one. */
+const CACHE_BYTES = 4 * 1024 * 1024 * 1024;
+
+/** What every run of a command has in common. */
+export type Ground = Pick<RunRequest, 'model' | 'baseline' | 'seed' | 'threads' | 'follow'>;
+
+/**
+ * The runs of one command, one after the other on the same threads, with one
+ * bar for all of them. Every run throws `Interrupted` once Ctrl-C is pressed.
+ */
+export class RunSession {
+  private readonly pool: WorkerPool;
+  private readonly bar: Progress;
+  private readonly stop = new AbortController();
+  private readonly forget: () => void;
+  private done = 0;
+
+  /** `planned` is the number of replications of arms that will be asked for, as far as is known. */
+  constructor(
+    private readonly ground: Ground,
+    private planned: number,
+    { stderr, onInterrupt }: Surroundings,
+  ) {
+    this.forget = onInterrupt(() => this.stop.abort(new Interrupted('Stopped.')));
+    this.bar = progressBar(stderr);
+    const { threads } = ground;
+    this.pool =
+      threads === 1
+        ? localPool({ cacheBytes: CACHE_BYTES })
+        : serverPool({ size: threads, cacheBytes: CACHE_BYTES });
+  }
+
+  /** Say that this much more will be asked for than was planned. */
+  plan(more: number): void {
+    this.planned += more;
+  }
+
+  async run(arms: RunRequest['arms'], replications: number): Promise<RunResult> {
+    const request = { ...this.ground, arms, replications };
+    let run = 0;
+    const onProgress = (done: number) => {
+      run = done;
+      this.bar.update(this.done + done, this.planned);
+    };
+    const result = await this.pool.run(request, { signal: this.stop.signal, onProgress });
+    this.done += run;
+    // What was known from before, or is the same in two arms, was not run.
+    this.planned -= arms.length * replications - run;
+    return result;
+  }
+
+  close(): void {
+    this.pool.close();
+    this.bar.stop();
+    this.forget();
+  }
+}
