@@ -33,10 +33,10 @@ const WARMED_BYTES = 48 * 1024 * 1024;
  * each that is used again for every replication.
  *
  * The length of the warm-up is found once for each baseline, with its effects
- * on and its figures at their best, and holds for all its arms. An arm without effects is warmed up under a
- * baseline without them, so that effects play no part in it at all. What is
- * returned throws `RunFailed` with the findings when the changes do not make a
- * portfolio.
+ * on and its figures at their best, and holds for all its arms. An arm without
+ * effects is warmed up under a baseline without them, so that effects play no
+ * part in it at all. What is returned throws `RunFailed` with the findings when
+ * the changes do not make a portfolio.
  */
 export function armPreparer(): PrepareArm {
   const grounds = new Map<string, Ground>();
