@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Draws, hashText, threefry } from './random.ts';
+import { Draws, hashText, threefry, threefryPair } from './random.ts';
 
 describe('threefry', () => {
   // Known answers of Threefry-2x32 with 20 rounds from Random123's kat_vectors.
@@ -24,6 +24,26 @@ describe('threefry', () => {
     const out = new Int32Array(2);
     threefry(key[0], key[1], counter[0], counter[1], out);
     expect([out[0] >>> 0, out[1] >>> 0]).toEqual(expected);
+  });
+});
+
+describe('threefryPair', () => {
+  it('gives the words of two calls', () => {
+    const word = () => fc.integer({ min: -2147483648, max: 2147483647 });
+    fc.assert(
+      fc.property(word(), word(), word(), word(), word(), word(), (k0, k1, a0, a1, b0, b1) => {
+        const pair = new Int32Array(4);
+        const [one, two] = [new Int32Array(2), new Int32Array(2)];
+        threefryPair(k0, k1, a0, a1, b0, b1, pair);
+        threefry(k0, k1, a0, a1, one);
+        threefry(k0, k1, b0, b1, two);
+        expect([...pair]).toEqual([...one, ...two]);
+      }),
+    );
+    const draws = new Draws(3, 4);
+    const both = new Float64Array(2);
+    draws.uniformPair(1, 2, 3, 4, both);
+    expect([...both]).toEqual([draws.uniform(1, 2), draws.uniform(3, 4)]);
   });
 });
 

@@ -77,6 +77,134 @@ export function threefry(k0: number, k1: number, c0: number, c1: number, out: In
 }
 
 /**
+ * Encrypt two counters (a0, a1) and (b0, b1) under one key into out[0] to out[3].
+ *
+ * The same words as from two calls of `threefry`, in little more than the time of one: a round
+ * waits for the round before, and the two counters' rounds need not wait for each other.
+ */
+export function threefryPair(
+  k0: number,
+  k1: number,
+  a0: number,
+  a1: number,
+  b0: number,
+  b1: number,
+  out: Int32Array,
+): void {
+  k0 = k0 | 0;
+  k1 = k1 | 0;
+  const k2 = PARITY ^ k0 ^ k1;
+  let a = (a0 + k0) | 0;
+  let b = (a1 + k1) | 0;
+  let c = (b0 + k0) | 0;
+  let d = (b1 + k1) | 0;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  d = ((d << 13) | (d >>> 19)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  d = ((d << 15) | (d >>> 17)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  d = ((d << 26) | (d >>> 6)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  d = ((d << 6) | (d >>> 26)) ^ c;
+  a = (a + k1) | 0;
+  c = (c + k1) | 0;
+  b = (b + k2 + 1) | 0;
+  d = (d + k2 + 1) | 0;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 17) | (b >>> 15)) ^ a;
+  d = ((d << 17) | (d >>> 15)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 29) | (b >>> 3)) ^ a;
+  d = ((d << 29) | (d >>> 3)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 16) | (b >>> 16)) ^ a;
+  d = ((d << 16) | (d >>> 16)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 24) | (b >>> 8)) ^ a;
+  d = ((d << 24) | (d >>> 8)) ^ c;
+  a = (a + k2) | 0;
+  c = (c + k2) | 0;
+  b = (b + k0 + 2) | 0;
+  d = (d + k0 + 2) | 0;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  d = ((d << 13) | (d >>> 19)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  d = ((d << 15) | (d >>> 17)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  d = ((d << 26) | (d >>> 6)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  d = ((d << 6) | (d >>> 26)) ^ c;
+  a = (a + k0) | 0;
+  c = (c + k0) | 0;
+  b = (b + k1 + 3) | 0;
+  d = (d + k1 + 3) | 0;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 17) | (b >>> 15)) ^ a;
+  d = ((d << 17) | (d >>> 15)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 29) | (b >>> 3)) ^ a;
+  d = ((d << 29) | (d >>> 3)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 16) | (b >>> 16)) ^ a;
+  d = ((d << 16) | (d >>> 16)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 24) | (b >>> 8)) ^ a;
+  d = ((d << 24) | (d >>> 8)) ^ c;
+  a = (a + k1) | 0;
+  c = (c + k1) | 0;
+  b = (b + k2 + 4) | 0;
+  d = (d + k2 + 4) | 0;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 13) | (b >>> 19)) ^ a;
+  d = ((d << 13) | (d >>> 19)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 15) | (b >>> 17)) ^ a;
+  d = ((d << 15) | (d >>> 17)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 26) | (b >>> 6)) ^ a;
+  d = ((d << 26) | (d >>> 6)) ^ c;
+  a = (a + b) | 0;
+  c = (c + d) | 0;
+  b = ((b << 6) | (b >>> 26)) ^ a;
+  d = ((d << 6) | (d >>> 26)) ^ c;
+  a = (a + k2) | 0;
+  c = (c + k2) | 0;
+  b = (b + k0 + 5) | 0;
+  d = (d + k0 + 5) | 0;
+  out[0] = a;
+  out[1] = b;
+  out[2] = c;
+  out[3] = d;
+}
+
+/**
  * Draws for one replication, addressed by stream key and counter.
  *
  * `streamKey` derives a stream's key, `key` selects it, and every draw names
@@ -91,6 +219,7 @@ export function threefry(k0: number, k1: number, c0: number, c1: number, out: In
  */
 export class Draws {
   private readonly words = new Int32Array(2);
+  private readonly fourWords = new Int32Array(4);
   private readonly root = new Int32Array(2);
   private k0 = 0;
   private k1 = 0;
@@ -148,6 +277,17 @@ export class Draws {
   uniform(c0: number, c1: number): number {
     threefry(this.k0, this.k1, c0, c1, this.words);
     return ((this.words[0] >>> 6) * 67108864 + (this.words[1] >>> 6) + 0.5) * 2.220446049250313e-16;
+  }
+
+  /**
+   * Fill `into[0]` and `into[1]` with the uniform numbers at (a0, a1) and (b0, b1): the bits that
+   * `uniform` gives, sooner.
+   */
+  uniformPair(a0: number, a1: number, b0: number, b1: number, into: Float64Array): void {
+    const words = this.fourWords;
+    threefryPair(this.k0, this.k1, a0, a1, b0, b1, words);
+    into[0] = ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * 2.220446049250313e-16;
+    into[1] = ((words[2] >>> 6) * 67108864 + (words[3] >>> 6) + 0.5) * 2.220446049250313e-16;
   }
 
   /** Return the unit exponential at (c0, c1), -log(uniform): from 1e-16 to 36.8, mean 1. */

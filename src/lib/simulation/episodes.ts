@@ -329,18 +329,19 @@ export function chooseLink(w: World, e: number, owner: number, contact = false):
     ? w.program.layout.services.keys[owner]
     : w.program.layout.stages.keys[owner];
   const { race } = w;
-  race.begin(w.pKey0[p], w.pKey1[p], purpose, w.eVisit[e]);
+  race.begin();
   let left = 1;
   for (let i = links.first[owner]; i < links.first[owner + 1]; i++) {
     const need = links.need[i];
     if (links.share[i] <= 0 || (need >= 0 && (w.pNeeds[p] & (1 << need)) === 0)) continue;
     const key = Math.imul(links.key[i], 31) ^ ownerKey ^ (need + 1);
-    race.enter(w.draws, i, key, links.share[i]);
+    race.enter(i, key, links.share[i]);
     left -= links.share[i];
   }
   // A contact that leads nowhere has what the shares leave of a hundred.
-  if (contact && left > 1e-9) race.enter(w.draws, NOWHERE, ownerKey, left);
-  return race.winner;
+  if (contact && left > 1e-9) race.enter(NOWHERE, ownerKey, left);
+  w.draws.key(w.pKey0[p], w.pKey1[p]);
+  return race.winner(w.draws, purpose, w.eVisit[e]);
 }
 
 function goOn(w: World, e: number, link: number): void {

@@ -108,7 +108,7 @@ function rateNow(w: World, g: number): number {
 function makePerson(w: World, g: number, key0: number, key1: number): number {
   const p = w.newPerson();
   const { layout } = w.program;
-  const { homes, needs, services, criteria } = w.layoutSizes;
+  const { homes, services, criteria } = w.layoutSizes;
   w.pGroup[p] = g;
   w.pKey0[p] = key0;
   w.pKey1[p] = key1;
@@ -129,24 +129,18 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
 
   const { live } = w.terms;
   const { race } = w;
-  race.begin(key0, key1, chance.HOME, 0);
+  race.begin();
   let home = -1;
   for (let h = 0; h < homes && home < 0; h++) {
     const share = live[g * homes + h];
     if (share >= 1) home = h;
-    else if (share > 0) race.enter(w.draws, h, layout.localities.keys[h], share);
+    else if (share > 0) race.enter(h, layout.localities.keys[h], share);
   }
-  if (home < 0) home = race.winner;
+  w.draws.key(key0, key1);
+  if (home < 0) home = race.winner(w.draws, chance.HOME, 0);
   w.pHome[p] = home;
 
-  let has = 0;
-  for (let n = 0; n < needs; n++) {
-    const share = w.terms.needShare[g * needs + n];
-    if (share > 0 && chance.personDraw(w, p, chance.NEED, layout.needs.keys[n], 0) < share) {
-      has |= 1 << n;
-    }
-  }
-  w.pNeeds[p] = has;
+  w.pNeeds[p] = drawNeeds(w, g);
 
   const rate = w.terms.otherLifeEvents[g];
   w.pExit[p] =
@@ -170,6 +164,26 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   return p;
 }
 
+/** Needs of somebody in group g, as bits; their stream is selected. */
+function drawNeeds(w: World, g: number): number {
+  const { needs } = w.layoutSizes;
+  const { keys } = w.program.layout.needs;
+  const { needShare } = w.terms;
+  let has = 0;
+  for (let n = 0; n < needs; n += 2) {
+    const first = chance.counter(chance.NEED, keys[n]);
+    if (n + 1 === needs) {
+      w.twoDraws[0] = w.draws.uniform(first, 0);
+    } else {
+      const second = chance.counter(chance.NEED, keys[n + 1]);
+      w.draws.uniformPair(first, 0, second, 0, w.twoDraws);
+      if (w.twoDraws[1] < needShare[g * needs + n + 1]) has |= 1 << (n + 1);
+    }
+    if (w.twoDraws[0] < needShare[g * needs + n]) has |= 1 << n;
+  }
+  return has;
+}
+
 /**
  * Choose whom a person turns to: the services of their group that take people
  * race, each with its share, and so does turning to nobody with what is left.
@@ -179,17 +193,18 @@ export function turnToSomebody(w: World, p: number): void {
   const { keys } = w.program.layout.services;
   const g = w.pGroup[p];
   const { race } = w;
-  race.begin(w.pKey0[p], w.pKey1[p], chance.TURN_TO, w.pSpell[p]);
+  race.begin();
   let left = 1;
   const last = turnToFirst[g + 1];
   for (let i = turnToFirst[g]; i < last; i++) {
     const share = turnToShare[i];
     left -= share;
     if (share <= 0 || !isAccepting(w, turnTo[i])) continue;
-    race.enter(w.draws, i, keys[turnTo[i]], share);
+    race.enter(i, keys[turnTo[i]], share);
   }
-  if (left > 1e-9) race.enter(w.draws, NOBODY, 0, left);
-  const chosen = race.winner;
+  if (left > 1e-9) race.enter(NOBODY, 0, left);
+  w.draws.key(w.pKey0[p], w.pKey1[p]);
+  const chosen = race.winner(w.draws, chance.TURN_TO, w.pSpell[p]);
   if (chosen >= 0) refer(w, p, turnTo[chosen], turnToPriority[chosen], 0);
   settle(w, p, false);
 }

@@ -5,6 +5,7 @@ import { counter, HOME } from './chance.ts';
 import { Race } from './race.ts';
 
 const draws = new Draws(5, 2);
+const race = new Race();
 const shares = [0.449, 0.18, 0.125, 0.106, 0.079, 0.061];
 
 /** The race as it is defined, with every draw and every logarithm. */
@@ -15,10 +16,10 @@ function plainWinner(person: number, of: readonly number[]): number {
 }
 
 function winner(person: number, of: readonly number[]): number {
-  const race = new Race();
-  race.begin(person, ~person, HOME, 3);
-  of.forEach((share, i) => race.enter(draws, i, i * 7919, share));
-  return race.winner;
+  race.begin();
+  of.forEach((share, i) => race.enter(i, i * 7919, share));
+  draws.key(person, ~person);
+  return race.winner(draws, HOME, 3);
 }
 
 describe('Race', () => {
@@ -52,9 +53,15 @@ describe('Race', () => {
   });
 
   it('keeps a first runner whose number is below zero apart from an empty race', () => {
-    const race = new Race();
-    race.begin(1, 2, HOME, 0);
-    race.enter(draws, -2, 0, 0.5);
-    expect(race.winner).toBe(-2);
+    race.begin();
+    race.enter(-2, 0, 0.5);
+    expect(race.winner(draws, HOME, 0)).toBe(-2);
+  });
+
+  it('has room for more runners than most', () => {
+    const many = Array.from({ length: 101 }, (_none, i) => 1 + (i % 7));
+    for (let person = 0; person < 200; person++) {
+      expect(winner(person, many)).toBe(plainWinner(person, many));
+    }
   });
 });

@@ -3,6 +3,9 @@ import { log } from '../engine/elementary.ts';
 import type { Draws } from '../engine/random.ts';
 import { counter } from './chance.ts';
 
+/** Runners that a race has room for at first. */
+const FIRST_RUNNERS = 32;
+
 /**
  * A race between alternatives: each runs for a unit exponential divided by its
  * share, and the soonest wins. So a change of one share changes nobody's
@@ -12,48 +15,61 @@ import { counter } from './chance.ts';
  * who has lost anyway, since -log(u) is at least 1 - u.
  */
 export class Race {
-  /** The winner so far; -1 before anybody has entered. */
-  winner = -1;
+  private count = 0;
+  private runners = new Int32Array(FIRST_RUNNERS);
+  private keys = new Int32Array(FIRST_RUNNERS);
+  private shares = new Float64Array(FIRST_RUNNERS);
+  private readonly draw = new Float64Array(2);
 
-  private key0 = 0;
-  private key1 = 0;
-  private purpose = 0;
-  private occurrence = 0;
-  private soonest = 0.5;
-  private firstKey = 0;
-  private firstShare = 0.5;
-
-  /** Begin a race of the person whose stream is (key0, key1). */
-  begin(key0: number, key1: number, purpose: number, occurrence: number): void {
-    this.winner = -1;
-    this.key0 = key0;
-    this.key1 = key1;
-    this.purpose = purpose;
-    this.occurrence = occurrence;
-    this.soonest = Infinity;
-    this.firstShare = 0;
+  /** Clear the course. */
+  begin(): void {
+    this.count = 0;
   }
 
   /** Enter `runner`, whose share is above 0 and whose draw is keyed by `key`. */
-  enter(draws: Draws, runner: number, key: number, share: number): void {
-    if (this.winner === -1 && this.firstShare === 0) {
-      this.winner = runner;
-      this.firstKey = key;
-      this.firstShare = share;
-      return;
+  enter(runner: number, key: number, share: number): void {
+    if (this.count === this.runners.length) this.grow();
+    this.runners[this.count] = runner;
+    this.keys[this.count] = key;
+    this.shares[this.count] = share;
+    this.count++;
+  }
+
+  /** Return who wins among those entered, in the stream that is selected; -1: nobody ran. */
+  winner(draws: Draws, purpose: number, occurrence: number): number {
+    const { count, keys, shares, draw } = this;
+    if (count < 2) return count === 0 ? -1 : this.runners[0];
+    let best = -1;
+    let soonest = Infinity;
+    for (let i = 0; i < count; i += 2) {
+      const first = counter(purpose, keys[i]);
+      if (i + 1 < count) {
+        draws.uniformPair(first, occurrence, counter(purpose, keys[i + 1]), occurrence, draw);
+      } else {
+        draw[0] = draws.uniform(first, occurrence);
+      }
+      for (let k = i; k < i + 2 && k < count; k++) {
+        const u = draw[k - i];
+        // A ten-thousand-millionth more than rounding could ever make of it.
+        if (1 - u > soonest * shares[k] * 1.0000000001) continue;
+        const time = -log(u) / shares[k];
+        if (time < soonest) {
+          soonest = time;
+          best = k;
+        }
+      }
     }
-    if (this.soonest === Infinity) {
-      draws.key(this.key0, this.key1);
-      const u = draws.uniform(counter(this.purpose, this.firstKey), this.occurrence);
-      this.soonest = -log(u) / this.firstShare;
-    }
-    const u = draws.uniform(counter(this.purpose, key), this.occurrence);
-    // A ten-thousand-millionth more than rounding could ever make of it.
-    if (1 - u > this.soonest * share * 1.0000000001) return;
-    const time = -log(u) / share;
-    if (time < this.soonest) {
-      this.soonest = time;
-      this.winner = runner;
-    }
+    return this.runners[best];
+  }
+
+  private grow(): void {
+    const length = this.runners.length * 2;
+    const { runners, keys, shares } = this;
+    this.runners = new Int32Array(length);
+    this.keys = new Int32Array(length);
+    this.shares = new Float64Array(length);
+    this.runners.set(runners);
+    this.keys.set(keys);
+    this.shares.set(shares);
   }
 }

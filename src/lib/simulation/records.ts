@@ -105,12 +105,26 @@ export function countNow(w: World, s: number, column: number, amount: number): v
 
 /** Count what came of a referral: put down to its own month and, within the horizon, to the home. */
 export function countReferral(w: World, e: number, column: number, amount: number): void {
-  const month = w.eReferredMonth[e];
+  countInMonth(w, w.eReferredMonth[e], w.ePerson[e], w.eService[e], column, amount);
+}
+
+/** Count a person who is referred to service `s` now. */
+export function countReferred(w: World, p: number, s: number, column: number): void {
+  countInMonth(w, w.month, p, s, column, 1);
+}
+
+function countInMonth(
+  w: World,
+  month: number,
+  p: number,
+  s: number,
+  column: number,
+  amount: number,
+): void {
   if (month < 0) return;
-  const s = w.eService[e];
   w.record.byService[(month * w.layoutSizes.services + s) * SERVICE_COLUMNS + column] += amount;
   if (month < w.record.horizonMonths) {
-    w.record.byHome[w.pHome[w.ePerson[e]] * HOME_COLUMNS + column] += amount;
+    w.record.byHome[w.pHome[p] * HOME_COLUMNS + column] += amount;
   }
 }
 

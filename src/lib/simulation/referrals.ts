@@ -4,7 +4,7 @@ import * as chance from './chance.ts';
 import { enterStage, scheduleEpisode } from './episodes.ts';
 import { removeEpisode } from './episode-end.ts';
 import { beginEntryWait } from './lists.ts';
-import { countReferral } from './records.ts';
+import { countReferral, countReferred } from './records.ts';
 import { NOT_ARRIVED, NOT_REACHED, REFERRED, TURNED_AWAY } from './replication.ts';
 import { joinServer } from './sessions.ts';
 import { ENTRY_WAIT, EPISODES_AT_ONCE, FOR_SESSION, type World } from './world.ts';
@@ -36,14 +36,13 @@ export function refer(w: World, p: number, s: number, priority: number, headStar
   const home = w.pHome[p];
   const g = w.pGroup[p];
   const visit = w.pVisits[p * services + s]++;
-  const e = makeEpisode(w, p, s, visit);
-  countReferral(w, e, REFERRED, 1);
+  countReferred(w, p, s, REFERRED);
   const uptake = w.terms.uptake[(g * homes + home) * services + s];
   if (uptake < 1 && chance.personDraw(w, p, chance.UPTAKE, key, w.pSpell[p]) >= uptake) {
-    countReferral(w, e, NOT_REACHED, 1);
-    removeEpisode(w, e);
+    countReferred(w, p, s, NOT_REACHED);
     return;
   }
+  const e = makeEpisode(w, p, s, visit);
   w.ePriority[e] = priority;
   w.eHeadStart[e] = headStart;
   const limit = w.terms.listAtMost[s];

@@ -11,6 +11,7 @@ const OF_STREAMS = ['streamIndex', 'streamKey0', 'streamKey1'];
 
 /** What a world has of its program or of its run, not of what has happened in it. */
 const NOT_STATE = new Set([
+  'twoDraws',
   'streamGroup',
   'streamLayer',
   'streamRate',

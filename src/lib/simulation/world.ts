@@ -49,6 +49,7 @@ export class World extends Pools {
   terms: Parameters;
   draws = new Draws(0, 0);
   readonly race = new Race();
+  readonly twoDraws = new Float64Array(2);
   readonly queue: EventQueue;
   readonly record: Replication;
   readonly posts: Posts;
