@@ -88,6 +88,24 @@ export const MEANING_FINDINGS = {
     why: 'A range that leaves it out has decided beforehand that there is an effect.',
     mend: () => 'Widen the range so that it reaches the value of “none”.',
   }),
+  'target-measure-or-outside': entry<object>({
+    severity: 'error',
+    what: () => 'The target needs either “measure” or “outside-the-model”.',
+    why: 'Either the model says what was seen, or it is said why it cannot.',
+    mend: () => 'Name the measure that should come out so, or say why none can.',
+  }),
+  'target-held-out-fitted': entry<object>({
+    severity: 'error',
+    what: () => 'The target is held out, and yet something is fitted to it.',
+    why: 'What a model was fitted to says nothing in its favour.',
+    mend: () => 'Take away “held-out” or “fitted-with”.',
+  }),
+  'target-without-range': entry<{ written: string }>({
+    severity: 'error',
+    what: ({ written }) => `“${written}” is a target without a range.`,
+    why: 'How near is near enough depends on how surely it was seen.',
+    mend: () => 'Give “low” and “high”: one in ten chance each that the truth lies beyond.',
+  }),
   'familiarity-without-rule': entry<object>({
     severity: 'warning',
     what: () => 'The formula uses familiarity, but no rule says how it grows.',

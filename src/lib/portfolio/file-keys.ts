@@ -1,5 +1,6 @@
 import type * as leaving from './leaving-file.ts';
 import type * as file from './portfolio-file.ts';
+import type * as target from './target-file.ts';
 
 /**
  * The keys of every mapping in the file, for finding unknown ones. Each table
@@ -29,6 +30,7 @@ export const KEYS = {
     handovers: true,
     assumptions: true,
     rules: true,
+    targets: true,
     standards: true,
     levers: true,
     principles: true,
@@ -101,7 +103,6 @@ export const KEYS = {
     'fixed-cost': true,
     pathway: true,
     'a-contact-leads-to': true,
-    'checked-against': true,
     'designed-with': true,
     'low-carbon-travel': true,
     source: true,
@@ -200,7 +201,6 @@ export const KEYS = {
     then: true,
     source: true,
   }),
-  check: keysOf<Required<file.CheckFile>>({ evaluated: true, source: true }),
   contract: keysOf<Required<file.ContractFile>>({
     name: true,
     funder: true,
@@ -268,6 +268,23 @@ export const KEYS = {
     law: true,
     with: true,
     source: true,
+  }),
+  target: keysOf<Required<target.TargetFile>>({
+    says: true,
+    value: true,
+    measure: true,
+    of: true,
+    'outside-the-model': true,
+    'held-out': true,
+    'fitted-with': true,
+    source: true,
+  }),
+  'target-of': keysOf<Required<target.TargetOfFile>>({
+    service: true,
+    stage: true,
+    locality: true,
+    criterion: true,
+    contract: true,
   }),
   criterion: keysOf<Required<file.CriterionFile>>({
     id: true,

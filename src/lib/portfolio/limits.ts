@@ -40,6 +40,7 @@ export const LIMITS = {
   stages: 250,
   pointsOfService: 50,
   levers: 200,
+  targets: 100,
   criteria: 31,
   principles: 100,
   scenarios: 100,

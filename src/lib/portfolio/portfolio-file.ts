@@ -6,6 +6,7 @@
 
 import type { Designer, PriceBasis, Report } from './commissioning.ts';
 import type { LeavingFile } from './leaving-file.ts';
+import type { TargetFile } from './target-file.ts';
 
 /** A figure: a scalar (“9% per month”, 12, the id of an assumption) or a mapping. */
 export type FigureFile = string | number | FigureMappingFile;
@@ -54,6 +55,7 @@ export interface PortfolioFile {
   handovers?: { [kind in HandoverKindFile]?: HandoverFile };
   assumptions?: ById<string | number | AssumptionFile>;
   rules?: RulesFile;
+  targets?: ById<TargetFile>;
   standards?: { 'mat-6'?: CriterionFile[]; 'mat-8'?: CriterionFile[]; 'mat-9'?: CriterionFile[] };
   levers?: LeverFile[];
   principles?: PrincipleFile[];
@@ -140,7 +142,6 @@ export interface ServiceFile {
   'fixed-cost'?: FigureFile;
   pathway?: StageFile[];
   'a-contact-leads-to'?: LinkFile[];
-  'checked-against'?: ById<CheckFile>;
   'designed-with'?: Designer[];
   'low-carbon-travel'?: FigureFile;
   source?: string;
@@ -253,11 +254,6 @@ export interface EndsEarlyFile {
   share: FigureFile;
   refund?: FigureFile;
   then?: 'out' | 'next stage';
-  source?: string;
-}
-
-export interface CheckFile {
-  evaluated: FigureFile;
   source?: string;
 }
 

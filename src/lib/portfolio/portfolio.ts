@@ -11,6 +11,7 @@ import type { FormulaTree } from '../formula/formula-tree.ts';
 import type { Designer, Fact, PriceBasis, Principle, Report } from './commissioning.ts';
 import type { LeavingRule } from './leaving-rule.ts';
 import type { Grade, Length, Quantity } from './quantity.ts';
+import type { Target } from './target.ts';
 
 export type { Dimension } from '../formula/dimension.ts';
 export type { Fact, Principle } from './commissioning.ts';
@@ -229,7 +230,6 @@ export interface Service {
   knownWorkerFirst: boolean;
   fixedCost: Quantity;
   contract: number;
-  checkedAgainst: { id: string; evaluated: Quantity }[];
   designedWith: Fact<Designer[]>;
   /** Share of staff journeys on foot, by cycle, bus, train or electric car. */
   lowCarbonTravel?: Quantity;
@@ -357,6 +357,7 @@ export interface Portfolio {
   handovers: Record<HandoverKind, { arrives: Quantity; keeps: Quantity }>;
   assumptions: Assumption[];
   rules: Rules;
+  targets: Target[];
   standards: Criterion[];
   levers: Lever[];
   principles: Principle[];

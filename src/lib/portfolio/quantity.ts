@@ -31,6 +31,8 @@ export interface Quantity {
    * range, and is drawn only where the file itself writes one.
    */
   choice?: true;
+  /** Something seen, for the model to be compared with: never drawn from its range. */
+  observed?: true;
   /** Not in the file: the neutral default of the format, which changes nothing. */
   byDefault?: true;
 }

@@ -79,7 +79,6 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
   const sessions = slot.at('people-enter-at-a-session').flag(kind !== null && BY_SESSION.has(kind));
   const listAtMost = readListLimit(slot.at('list'));
   const provider = readProvider(slot.at('provider'));
-  const checkedAgainst = readChecks(slot.at('checked-against'));
   if (!kind || contract < 0 || !lostDays || !fixedCost) return null;
   if (BY_PATHWAY.has(kind) && slot.at('pathway').absent) slot.fail('pathway-missing', { kind });
   if (sessions && slot.at('points').absent && slot.at('round').absent) {
@@ -109,7 +108,6 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     knownWorkerFirst: slot.at('known-worker-first').flag(),
     fixedCost,
     contract,
-    checkedAgainst,
     designedWith: readChoicesFact(slot.at('designed-with'), DESIGNERS),
     ...(lowCarbonTravel ? { lowCarbonTravel } : {}),
     hasLimit: factAt(slot.at('limit'), limit !== null),
@@ -135,14 +133,4 @@ function readListLimit(slot: Slot): number | null {
   if (count === null) return null;
   if (count >= 0 && count <= 1e6 && Math.floor(count) === count) return count;
   return most.fail('figure-not-whole', { written: String(count), of: 'people, zero or more' });
-}
-
-function readChecks(slot: Slot): Service['checkedAgainst'] {
-  if (slot.absent) return [];
-  return slot.entries('checks against the past', 50).flatMap(({ id, slot: at }) => {
-    if (!at.mapping(KEYS.check)) return [];
-    const figure = at.need('evaluated', 'The check');
-    const evaluated = figure.absent ? null : readFigure(figure, 'share');
-    return evaluated ? [{ id, evaluated }] : [];
-  });
 }

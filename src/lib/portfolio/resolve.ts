@@ -20,6 +20,7 @@ import { resolveContractRules, resolveRules } from './resolve-rules.ts';
 import { resolveServices } from './resolve-services.ts';
 import { resolvePrinciples } from './resolve-principles.ts';
 import { resolveLevers, resolveStandards } from './resolve-standards.ts';
+import { resolveTargets } from './resolve-targets.ts';
 import { Slot } from './slot.ts';
 
 /** The newest version of the format that this code reads. */
@@ -103,6 +104,14 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
   const contracts = contractRules ? resolveContracts(written, start, contractRules) : [];
   const handovers = resolveHandovers(top.at('handovers'));
   const standards = resolveStandards(top.at('standards'), ids.needs, ids.services);
+  const targets = resolveTargets(top.at('targets'), {
+    service: ids.services,
+    stage: services.flatMap(({ id, pathway }) => pathway.map((stage) => `${id}.${stage.id}`)),
+    locality: ids.localities,
+    criterion: standards.map(({ id }) => id),
+    contract: ids.contracts,
+    assumption: assumptions.map(({ id }) => id),
+  });
   const levers = resolveLevers(top.at('levers'));
   const principles = resolvePrinciples(top.at('principles'), assumptions);
   if (!time || !rules) return null;
@@ -126,6 +135,7 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
     handovers,
     assumptions: [...assumptions, ...context.inFormulas],
     rules,
+    targets,
     standards,
     levers,
     principles,

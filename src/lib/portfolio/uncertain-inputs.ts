@@ -14,8 +14,9 @@ export interface UncertainInput {
   mechanism?: string;
 }
 
-/** True for a figure that has a range to be drawn from. */
+/** True for a figure that has a range to be drawn from; what was seen in the world is not drawn. */
 export function isUncertain(figure: Quantity): figure is RangedQuantity {
+  if (figure.observed) return false;
   return figure.low !== undefined && figure.high !== undefined && figure.low < figure.high;
 }
 
