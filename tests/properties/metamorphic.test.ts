@@ -22,12 +22,6 @@ import { smallPortfolio, type Raw } from './small-portfolio.ts';
 
 const either = fc.oneof(anyPortfolio(), anyPortfolio({ warmUp: '1 year' }));
 
-/** Where no award ends: who waits for a service that closes goes on in the order of free slots. */
-const lasting = fc.oneof(
-  anyPortfolio({ awards: false }),
-  anyPortfolio({ awards: false, warmUp: '1 year' }),
-);
-
 const columns = [
   REFERRED,
   STARTED,
@@ -73,7 +67,7 @@ describe('what must not matter', patience, () => {
 
   it('a second portfolio in the same file: not a bit of the first differs', () => {
     fc.assert(
-      fc.property(lasting, (raw) => {
+      fc.property(either, (raw) => {
         const alone = programOf(modelOf(raw));
         const both = programOf(modelOf(sideBySide(raw, renamed(raw))));
         const beside = named(simulate(both), both);

@@ -5,6 +5,7 @@ import * as chance from './chance.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
 import { scheduleEpisode } from './episodes.ts';
 import { settle, turnToSomebody } from './people.ts';
+import { inOrderOfComing } from './order-of-coming.ts';
 import { FILLED } from './posts.ts';
 import { leadRole } from './relationships.ts';
 import { countReferral } from './records.ts';
@@ -253,8 +254,7 @@ function lostToFunding(w: World, e: number, role: number): void {
  * without a worker, unless they are being seen through.
  */
 export function clearService(w: World, s: number, seenThrough: boolean): void {
-  for (let e = 0; e < w.eCount; e++) {
-    if (w.eService[e] !== s) continue;
+  for (const e of inOrderOfComing(w, s)) {
     const p = w.ePerson[e];
     if (w.eListed[e] === 1) {
       countReferral(w, e, CLOSED_OUT, 1);
@@ -263,7 +263,7 @@ export function clearService(w: World, s: number, seenThrough: boolean): void {
         w.pSpell[p]++;
         turnToSomebody(w, p);
       }
-    } else if (w.eBegun[e] === 1 && !seenThrough && !hasWorker(w, e)) {
+    } else if (!seenThrough && !hasWorker(w, e)) {
       endEpisode(w, e, FUNDING_ENDED);
       settle(w, p, false);
     }

@@ -6,6 +6,7 @@ import { scheduleEpisode } from './episodes.ts';
 import { changeDifferences } from './lasting-differences.ts';
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
+import { inOrderOfComing } from './order-of-coming.ts';
 import { beginFurtherArrivals, settle, turnToSomebody } from './people.ts';
 import { CLOSED, FILLED } from './posts.ts';
 import { countReferral } from './records.ts';
@@ -47,9 +48,7 @@ export function switchTerms(w: World, yearLeft: number): void {
   }
   moveBetweenPoints(w);
   for (let s = 0; s < w.layoutSizes.services; s++) refreshService(w, s);
-  for (let e = 0; e < w.eCount; e++) {
-    if (w.eBegun[e] === 1 || w.eListed[e] === 1) scheduleEpisode(w, e);
-  }
+  for (const e of inOrderOfComing(w)) scheduleEpisode(w, e);
   for (let r = 0; r < w.placesList; r++) w.markRole(r);
   beginFurtherArrivals(w);
 }
@@ -69,8 +68,7 @@ export function findLeastLoads(w: World): void {
 }
 
 function closeService(w: World, s: number): void {
-  for (let e = 0; e < w.eCount; e++) {
-    if (w.eService[e] !== s) continue;
+  for (const e of inOrderOfComing(w, s)) {
     const p = w.ePerson[e];
     if (w.eListed[e] === 1) {
       countReferral(w, e, CLOSED_OUT, 1);
@@ -78,7 +76,7 @@ function closeService(w: World, s: number): void {
       if (w.pEpisodeCount[p] > 0) continue;
       w.pSpell[p]++;
       turnToSomebody(w, p);
-    } else if (w.eBegun[e] === 1) {
+    } else {
       endEpisode(w, e, FUNDING_ENDED);
       settle(w, p, false);
     }
@@ -123,8 +121,7 @@ function moveBetweenPoints(w: World): void {
       leaveList(w, n);
     }
   }
-  for (let e = 0; e < w.eCount; e++) {
-    if (w.eListed[e] === 0 && w.eBegun[e] === 0) continue;
+  for (const e of inOrderOfComing(w)) {
     const p = w.ePerson[e];
     const now = nearestPoint[w.eService[e] * w.layoutSizes.homes + w.pHome[p]];
     if (now === w.ePoint[e]) continue;
