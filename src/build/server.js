@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import compression from 'compression';
 
 /** The header in which the app is told how it was reached; whatever a visitor sends is replaced. */
 export const protocolHeader = 'x-bide-protocol';
@@ -32,6 +33,10 @@ export function appServer({ handler, isOurHost, protocol }) {
   /** @type {Set<Response>} */
   const open = new Set();
   let isStopping = false;
+  // Pages of results are tenths of a megabyte as they stand. Streams must not wait for a full block.
+  const compress = compression({
+    filter: (request, response) => !isStream(response) && compression.filter(request, response),
+  });
 
   const server = createServer((request, response) => {
     open.add(response);
@@ -46,7 +51,10 @@ export function appServer({ handler, isOurHost, protocol }) {
       return;
     }
     request.headers[protocolHeader] = protocol;
-    handler(request, response, () => answer(response, 404, 'There is nothing here.'));
+    // Its types are those of a framework; it needs no more than Node's own.
+    /** @type {Handler} */ (/** @type {unknown} */ (compress))(request, response, () => {
+      handler(request, response, () => answer(response, 404, 'There is nothing here.'));
+    });
   });
 
   /** @returns {Promise<void>} resolves when every connection is closed */

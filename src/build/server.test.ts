@@ -54,6 +54,23 @@ test('refuses another name before the app sees the request', async () => {
   expect(answer.body).not.toContain('secret');
 });
 
+test('compresses pages, but nothing that streams', async () => {
+  const page = 'waiting '.repeat(1000);
+  const port = await serve((request, response) => {
+    const type = request.url === '/events' ? 'text/event-stream' : 'text/html';
+    response.setHeader('content-type', type);
+    response.end(page);
+  });
+  const gzip = { 'accept-encoding': 'gzip' };
+  const compressed = await ask(port, '/', gzip);
+  expect(compressed.headers['content-encoding']).toBe('gzip');
+  expect(compressed.body.length).toBeLessThan(page.length / 10);
+  expect((await ask(port, '/')).body).toBe(page);
+  const stream = await ask(port, '/events', gzip);
+  expect(stream.headers['content-encoding']).toBeUndefined();
+  expect(stream.body).toBe(page);
+});
+
 test('gives files a policy for workers, and lets pages set their own', async () => {
   const port = await serve((request, response) => {
     if (request.url === '/page') response.setHeader('content-security-policy', 'mine');

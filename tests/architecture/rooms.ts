@@ -100,7 +100,7 @@ export const packageHomes: Array<{ pattern: RegExp; rooms: string[] }> = [
   { pattern: /^(@sveltejs\/kit|\$app|\$env)$/, rooms: ['routes', 'ui'] },
   { pattern: /^@scottish-government\/design-system$/, rooms: ['routes', 'ui'] },
   { pattern: /^(commander|cli-progress)$/, rooms: ['cli'] },
-  { pattern: /^marked$/, rooms: ['build'] },
+  { pattern: /^(marked|compression)$/, rooms: ['build'] },
   {
     pattern: /^(vite|@sveltejs\/vite-plugin-svelte|playwright|@sparticuz\/chromium)$/,
     rooms: ['build'],
