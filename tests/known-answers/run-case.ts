@@ -13,6 +13,7 @@ import { PackedThreads } from './packed-threads.ts';
 export interface Split {
   kind: By['kind'];
   id: string;
+  within?: By['within'];
 }
 
 export interface RunOptions {
@@ -67,7 +68,10 @@ export function runCase(model: Model, options: RunOptions): KnownRun {
     measure(id, by) {
       const found = plan.measures.find(
         (one) =>
-          one.id === id && one.by?.kind === by?.kind && one.by?.id === by?.id && !one.by?.within,
+          one.id === id &&
+          one.by?.kind === by?.kind &&
+          one.by?.id === by?.id &&
+          one.by?.within?.id === by?.within?.id,
       );
       if (!found) throw new Error(`No measure ${id} of ${by?.id ?? 'everything'}.`);
       const { numerator, denominator, scale } = found;

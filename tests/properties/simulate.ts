@@ -46,6 +46,10 @@ const arrays = [
   'endings',
   'togetherDays',
   'warmUpPresent',
+  'byRole',
+  'passes',
+  'byOffer',
+  'families',
 ] as const;
 
 /** A copy that the next run does not write over. */

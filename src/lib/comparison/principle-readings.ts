@@ -108,7 +108,7 @@ export function readingsOfPost(service: Service, role: Role): Readings<Principle
 export function shareWithLivedExperience(roles: readonly Role[], path: string): Reading {
   const paid = roles.filter(({ volunteer }) => !volunteer);
   const posts = paid.reduce((sum, role) => sum + role.posts.value, 0);
-  const lived = paid.reduce((sum, role) => sum + (role.livedExperience ? role.posts.value : 0), 0);
+  const lived = paid.reduce((sum, role) => sum + role.posts.value * role.livedExperience.value, 0);
   return workedOut(
     posts > 0 ? lived / posts : null,
     paid.map((role) => role.posts),

@@ -15,6 +15,13 @@ export const COMMISSIONING_FINDINGS = {
     why: 'A principle would be met before it is partly met.',
     mend: () => 'Let partly-enough be at most enough.',
   }),
+  'offer-by-nobody-there': entry<{ role: string; stage: string }>({
+    severity: 'warning',
+    what: ({ role, stage }) =>
+      `“${role}” makes an offer in “${stage}”, and is never beside anybody there.`,
+    why: 'Only a worker who is beside the person can give what they offer, so nobody would receive it.',
+    mend: () => 'Name the role under “with” of the stage, or under “accompany” of the service.',
+  }),
   'principle-share-above-all': entry<{ name: string; written: string }>({
     severity: 'warning',
     what: ({ name, written }) => `“${name}” is a share, and is compared with ${written}.`,

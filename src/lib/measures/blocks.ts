@@ -5,12 +5,17 @@
 import type { Program } from '../simulation/compile.ts';
 import {
   CRITERION_COLUMNS,
+  FAMILY_COLUMNS,
   HOME_COLUMNS,
+  OFFER_COLUMNS,
+  PASS_COLUMNS,
   REASONS,
+  ROLE_COLUMNS,
   SERVICE_COLUMNS,
   STAGE_COLUMNS,
   STAY_COLUMNS,
 } from '../simulation/replication.ts';
+import { commissioningRows, type CommissioningRows } from './commissioning-rows.ts';
 import { financialYearsOf } from './financial-years.ts';
 import type { By } from './measure.ts';
 
@@ -23,6 +28,11 @@ export const ENDED = 7;
 export const NOT_CUT_SHORT = 8;
 export const BY_REASON = 9;
 export const ENDING_COLUMNS = BY_REASON + REASONS.length;
+
+/** Posts filled times days: all, with lived experience, by volunteers. */
+export const WORKFORCE_COLUMNS = 3;
+/** Of a provider: money spent, relationships begun, those cut short. */
+export const PROVIDER_COLUMNS = 3;
 
 /** Months together at which it is asked whether people still have their worker. */
 export const LANDMARK_MONTHS = [3, 6, 12, 24];
@@ -54,6 +64,13 @@ export interface Blocks {
   unspent: number;
   /** Days on which both of a family are supported, and how often that began. */
   families: number;
+  /** Rows of the blocks about commissioning, and the first index of each. */
+  rows: CommissioningRows;
+  workforce: number;
+  relationship: number;
+  provider: number;
+  link: number;
+  offer: number;
   /** Always 1: the denominator of what is per replication. */
   one: number;
   totals: number;
@@ -97,6 +114,7 @@ export function blocksOf(program: Program): Blocks {
   const contracts = layout.contracts.ids.length;
   const years = financialYearsOf(program).length;
   const months = program.horizonMonths;
+  const rows = commissioningRows(program);
   let at = 0;
   const take = (rows: number, columns: number) => {
     const first = at;
@@ -113,7 +131,12 @@ export function blocksOf(program: Program): Blocks {
     commitment: take(contracts + 1, 1),
     year: take(years, 1),
     unspent: take(1, 1),
-    families: take(2, 1),
+    families: take(FAMILY_COLUMNS, 1),
+    workforce: take(1, WORKFORCE_COLUMNS),
+    relationship: take(rows.relationships.length, ROLE_COLUMNS),
+    provider: take(rows.providers.length, PROVIDER_COLUMNS),
+    link: take(rows.links.length, PASS_COLUMNS),
+    offer: take(rows.offers.length, OFFER_COLUMNS),
     one: take(1, 1),
   };
   const size = at;
@@ -131,6 +154,7 @@ export function blocksOf(program: Program): Blocks {
     criteria,
     contracts,
     years,
+    rows,
     ...totals,
     totals: size,
     months,

@@ -279,6 +279,48 @@ export const catalogue = {
     unit: 'families',
     better: 'higher',
   },
+  'family-workers': {
+    title: 'Workers beside a family',
+    what: 'Mean number of workers beside an adult and somebody close to them, while both are supported.',
+    unit: 'workers',
+    better: 'neither',
+  },
+  'lived-experience-share': {
+    title: 'Posts held with lived experience',
+    what: 'Of the days on which posts are filled, those of people with lived experience, volunteers included.',
+    unit: 'per cent',
+    better: 'neither',
+  },
+  'volunteer-share': {
+    title: 'Posts held by volunteers',
+    what: 'Of the days on which posts are filled, those of volunteers.',
+    unit: 'per cent',
+    better: 'neither',
+  },
+  'passed-on': {
+    title: 'Passed on to another service, a year',
+    what: 'Times that a service passes somebody on to another that takes people. Across sectors: from statutory to third sector, say.',
+    unit: 'people',
+    better: 'neither',
+  },
+  'passed-on-arrived': {
+    title: 'Arrived, of those passed on',
+    what: 'Of 100 passed on to another service, those who turn up there.',
+    unit: 'per 100',
+    better: 'higher',
+  },
+  'offers-made': {
+    title: 'Offers of support with a need, a year',
+    what: 'Times that support with a need is offered in this way to somebody who has the need.',
+    unit: 'people',
+    better: 'neither',
+  },
+  'offers-received': {
+    title: 'Received, of those offered',
+    what: 'Of 100 offers made in this way, those that lead to support with the need.',
+    unit: 'per 100',
+    better: 'higher',
+  },
   spend: {
     title: 'Spent, a year',
     what: 'Filled posts, fixed costs and placements bought, in constant prices.',

@@ -17,6 +17,7 @@ import {
   type Blocks,
 } from './blocks.ts';
 import { financialYearOf } from '../simulation/months.ts';
+import { sumCommissioning } from './measure-commissioning.ts';
 import type { MeasurePlan } from './measure.ts';
 
 const REASONS = record.REASONS.length;
@@ -60,8 +61,10 @@ export function measureReplication(
   }
   const all = blocks.service + (blocks.strata.length - 1) * record.SERVICE_COLUMNS;
   row[blocks.unspent] = row[blocks.commitment + blocks.contracts] - row[all + record.SPEND];
-  row[blocks.families] = replication.families[record.FAMILY_DAYS];
-  row[blocks.families + 1] = replication.families[record.FAMILIES_BEGUN];
+  for (let k = 0; k < record.FAMILY_COLUMNS; k++) {
+    row[blocks.families + k] = replication.families[k];
+  }
+  sumCommissioning(blocks, replication, row);
   addSeries(blocks, replication, series);
 }
 

@@ -30,10 +30,15 @@ export interface By {
     | 'group'
     | 'contract'
     | 'year'
-    | 'stage';
+    | 'stage'
+    | 'relationship'
+    | 'sector'
+    | 'size'
+    | 'link'
+    | 'how';
   id: string;
-  /** A second split: criteria by locality, reasons by funding. */
-  within?: { kind: 'locality' | 'service' | 'funding'; id: string };
+  /** A second split: criteria by locality, reasons by funding, ways of offering by need. */
+  within?: { kind: 'locality' | 'service' | 'funding' | 'need'; id: string };
 }
 
 /**

@@ -17,6 +17,7 @@ import {
 } from './blocks.ts';
 import { catalogue, type MeasureId } from './catalogue.ts';
 import { financialYearName, financialYearsOf } from './financial-years.ts';
+import { planCommissioning } from './measure-commissioning.ts';
 import type { By, Measure, MeasurePlan, Series } from './measure.ts';
 
 const HEADLINES = new Set<string>([
@@ -60,6 +61,7 @@ export function planMeasures(program: Program): MeasurePlan {
   addByHome(program, blocks, add);
   addCriteria(program, blocks, add);
   addMoney(program, blocks, add);
+  planCommissioning(program, blocks, add);
   return {
     measures,
     totals: blocks.totals,
@@ -206,6 +208,7 @@ function addMoney(program: Program, blocks: Blocks, add: Add): void {
   if (program.scenario.groups.some(({ familyOf }) => familyOf !== undefined)) {
     add('families-together', null, blocks.families, -1, 1 / horizonDays);
     add('families-begun', null, blocks.families + 1, -1, 1 / years);
+    add('family-workers', null, blocks.families + 2, blocks.families, 1);
   }
   financialYearsOf(program).forEach((begins, y) =>
     add('spend-in-year', { kind: 'year', id: financialYearName(begins) }, blocks.year + y, -1, 1),

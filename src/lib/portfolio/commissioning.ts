@@ -20,6 +20,10 @@ export const REPORTS = ['counts', 'outcomes', 'what people say'] as const;
 export const PRICE_BASES = ['published', 'shared with partners', 'not shared'] as const;
 export const DESIGNERS = ['people with lived experience', 'families', 'staff'] as const;
 
+/** Kinds of relationship that support is given in. */
+export const RELATIONSHIPS = ['person', 'family', 'community'] as const;
+export type Relationship = (typeof RELATIONSHIPS)[number];
+
 /** What an award asks its provider to report on. */
 export type Report = (typeof REPORTS)[number];
 /** Who can see what the price of an award is made of. */

@@ -125,6 +125,7 @@ export const KEYS = {
     'goes-to-people': true,
     'travel-load': true,
     'lived-experience': true,
+    relationship: true,
     volunteer: true,
     'trained-for': true,
     skills: true,
@@ -242,6 +243,7 @@ export const KEYS = {
   }),
   rules: keysOf<Required<file.RulesFile>>({
     familiarity: true,
+    'feeling-safe-with-lived-experience': true,
     'tenure-multiplier': true,
     leaving: true,
     uptake: true,

@@ -4,7 +4,7 @@
  * Words, units and ids are still text here; `resolve` gives them meaning.
  */
 
-import type { Designer, PriceBasis, Report } from './commissioning.ts';
+import type { Designer, PriceBasis, Relationship, Report } from './commissioning.ts';
 import type { LeavingFile } from './leaving-file.ts';
 import type { TargetFile } from './target-file.ts';
 
@@ -169,7 +169,8 @@ export interface RoleFile {
   'after-worker-leaves'?: 'shared out' | 'list first' | 'list last';
   'goes-to-people'?: boolean;
   'travel-load'?: FigureFile;
-  'lived-experience'?: boolean;
+  'lived-experience'?: boolean | FigureFile;
+  relationship?: Relationship;
   volunteer?: boolean;
   'trained-for'?: string[];
   skills?: string[];
@@ -302,6 +303,7 @@ export interface AssumptionFile extends FigureMappingFile {
 
 export interface RulesFile {
   familiarity?: string | number;
+  'feeling-safe-with-lived-experience'?: FigureFile;
   'tenure-multiplier'?: string | number;
   leaving?: LeavingFile;
   uptake?: string | number;

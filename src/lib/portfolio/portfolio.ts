@@ -8,7 +8,14 @@
  * depends on that order, only on ids.
  */
 import type { FormulaTree } from '../formula/formula-tree.ts';
-import type { Designer, Fact, PriceBasis, Principle, Report } from './commissioning.ts';
+import type {
+  Designer,
+  Fact,
+  PriceBasis,
+  Principle,
+  Relationship,
+  Report,
+} from './commissioning.ts';
 import type { LeavingRule } from './leaving-rule.ts';
 import type { Grade, Length, Quantity } from './quantity.ts';
 import type { Target } from './target.ts';
@@ -103,7 +110,10 @@ export interface Role {
   goesToPeople: boolean;
   /** Extra load per day of one-way travel time, for staff who travel; 0 is neutral. */
   travelLoad: Quantity;
-  livedExperience: boolean;
+  /** Share of its posts held by people with lived experience. */
+  livedExperience: Quantity;
+  /** What its workers' relationships are: with a person, a family, or within a community. */
+  relationship: Relationship;
   volunteer: boolean;
   /** Needs that its workers are trained, coached and supervised to meet. */
   trainedFor: number[];
@@ -318,6 +328,8 @@ export interface Lever {
 export interface Rules {
   /** Of `time-together` (days) and `feeling-safe-takes`; gives 0 to 1. */
   familiarity: FormulaTree;
+  /** Multiplies how long feeling safe takes beside somebody with lived experience; 1 is neutral. */
+  feelingSafeWithLivedExperience: Quantity;
   /** Of `confirmed-funding` (days); multiplies the rate at which workers leave. */
   tenureMultiplier: FormulaTree;
   leaving?: LeavingRule;

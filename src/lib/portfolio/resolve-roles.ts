@@ -1,7 +1,9 @@
+import { RELATIONSHIPS } from './commissioning.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
-import type { Places, Role, Service } from './portfolio.ts';
+import type { Places, Quantity, Role, Service } from './portfolio.ts';
 import { neutral, readFigure, readFigureOr } from './read-figure.ts';
+import { factAt } from './read-fact.ts';
 import { readLength } from './read-length.ts';
 import { useHandover } from './read-link.ts';
 import type { Slot } from './slot.ts';
@@ -51,6 +53,11 @@ function resolveRole(id: string, slot: Slot, ids: RoleIds): Role | null {
     : after.choice(['shared out', 'list first', 'list last']);
   const travelLoad = readFigureOr(slot.at('travel-load'), 'rate', 0);
   const contract = readPayer(slot, ids);
+  const livedExperience = readAllOrShare(slot.at('lived-experience'));
+  const between = slot.at('relationship');
+  const usual = ids.kind === 'community' ? 'community' : 'person';
+  const relationship = between.absent ? usual : between.choice(RELATIONSHIPS);
+  if (!livedExperience || !relationship) return null;
   if (!posts || !carried || !cost || !replaced || !notice || !handoverWarm) return null;
   if (!afterWorkerLeaves || !travelLoad || !recruitmentCost || !asksForAnother) return null;
   if (handoverWarm.value > 0) useHandover(slot.at('handover-warm'), 'warm');
@@ -71,7 +78,8 @@ function resolveRole(id: string, slot: Slot, ids: RoleIds): Role | null {
     afterWorkerLeaves,
     goesToPeople: slot.at('goes-to-people').flag(),
     travelLoad,
-    livedExperience: slot.at('lived-experience').flag(),
+    livedExperience,
+    relationship,
     volunteer,
     trainedFor: readIds(slot.at('trained-for'), 'need', ids.needs),
     skills: readTexts(slot.at('skills')),
@@ -84,6 +92,15 @@ function readCaseload(slot: Slot, kind: Service['kind'] | null) {
   const at = unlimited ? slot.at('caseload') : slot.need('caseload', 'The role');
   if (at.absent) return neutral(at, 'number', NO_CASELOAD);
   return readFigure(at, 'number', { aboveZero: true });
+}
+
+/** `true` is all of the posts, a share some of them. */
+function readAllOrShare(slot: Slot): Quantity | null {
+  if (typeof slot.value !== 'boolean') return readFigureOr(slot, 'share', 0, { choice: true });
+  if (!slot.value) return neutral(slot, 'share', 0);
+  const { grade, source } = factAt(slot, true);
+  const all = { value: 1, written: '100%', dimension: 'share' as const, grade, path: slot.path };
+  return { ...all, choice: true, ...(source === undefined ? {} : { source }) };
 }
 
 /** Index of the contract that pays: its own, else the service's. */

@@ -24,8 +24,18 @@ export function resolveRules(slot: Slot, assumptions: readonly Assumption[]): Ru
     ? 'per year'
     : slot.at('renewal').choice(['per year', 'per decision']);
   const inflation = readFigureOr(slot.at('inflation'), 'yearly-rise', 0);
+  const peers = slot.at('feeling-safe-with-lived-experience');
+  const withPeers = readFigureOr(peers, 'number', 1, { aboveZero: true });
   if (!familiarity || !tenureMultiplier || !uptake || !renewal || !inflation) return null;
-  return { familiarity, tenureMultiplier, uptake, renewal, inflation };
+  if (!withPeers) return null;
+  return {
+    familiarity,
+    feelingSafeWithLivedExperience: withPeers,
+    tenureMultiplier,
+    uptake,
+    renewal,
+    inflation,
+  };
 }
 
 /** Return what the rules say for every contract that says nothing itself. */

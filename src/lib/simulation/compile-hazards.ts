@@ -3,7 +3,7 @@ import { CumulativeHazard } from '../engine/hazard.ts';
 import { compileFormula } from '../formula/compile-formula.ts';
 import type { FormulaTree } from '../formula/formula-tree.ts';
 import { namesOf } from '../formula/names-of.ts';
-import type { Portfolio } from '../portfolio/portfolio.ts';
+import type { Portfolio, Service, Stage } from '../portfolio/portfolio.ts';
 import { assumptionValues } from './assumption-values.ts';
 import { serviceAt } from './compile-services.ts';
 import { numberOf, type Layout } from './layout.ts';
@@ -45,17 +45,18 @@ export function compileLeaving(
   };
   const names = assumptionValues(p);
   for (let t = 0; t < stages; t++) {
-    const tree = serviceAt(p, layout, layout.stages.service[t])?.pathway.find(
-      ({ id }) => id === layout.stages.ids[t],
-    )?.leave;
-    if (!tree) {
+    const service = serviceAt(p, layout, layout.stages.service[t]);
+    const stage = service?.pathway.find(({ id }) => id === layout.stages.ids[t]);
+    const tree = stage?.leave;
+    if (!service || !stage || !tree) {
       part.leaveKind[t] = LEAVE_NEVER;
       continue;
     }
     part.leaveKind[t] = leaveKind(tree, p.rules.familiarity);
     const key = formulaKey('leaving', names, [tree, p.rules.familiarity]);
+    const beside = feelingSafeFactor(p, service, stage);
     for (const group of p.groups) {
-      const safe = group.feelingSafeTakes.value;
+      const safe = group.feelingSafeTakes.value * beside;
       const { alone, table } = tables.leaving(`${key} ${safe}`, () =>
         tabulateLeaving(tree, p, part.leaveKind[t], { ...names, 'feeling-safe-takes': safe }),
       );
@@ -65,6 +66,18 @@ export function compileLeaving(
     }
   }
   return part;
+}
+
+/**
+ * Factor on how long feeling safe takes in a stage: that of lived experience,
+ * for the share of the posts beside the person that has it. The role with the
+ * largest share counts.
+ */
+function feelingSafeFactor({ rules }: Portfolio, service: Service, stage: Stage): number {
+  const shares = [...stage.roles, ...service.accompany].map(
+    (role) => service.roles[role].livedExperience.value,
+  );
+  return 1 + Math.max(0, ...shares) * (rules.feelingSafeWithLivedExperience.value - 1);
 }
 
 /** The clock that a hazard of leaving runs on. */

@@ -354,11 +354,12 @@ function goOn(w: World, e: number, link: number): void {
     return;
   }
   const handover = thenLinks.handover[link];
+  const from = w.eService[e];
   const visit = w.eVisit[e];
   const headStart = headStartKept(w, e, w.terms.keeps[handover]);
   const warm = handover <= 1 && isAccepting(w, to);
   endEpisode(w, e, warm ? MOVED_ON_WARM : MOVED_ON_COLD);
-  passOn(w, p, to, handover, headStart, visit);
+  passOn(w, p, from, to, handover, headStart, visit);
   settle(w, p, false);
 }
 

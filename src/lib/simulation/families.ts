@@ -1,4 +1,5 @@
 /** Families: an adult and somebody close to them, each with a worker of their own. */
+import { touchFamilyWorkers } from './commissioning-records.ts';
 import { FAMILIES_BEGUN, FAMILY_DAYS } from './replication.ts';
 import type { World } from './world.ts';
 
@@ -35,6 +36,8 @@ export function changeHeld(w: World, p: number, by: number): void {
   if (other < 0 || w.pHeld[other] === 0) return;
   const begins = by > 0 && w.pHeld[p] === 1;
   const ends = by < 0 && w.pHeld[p] === 0;
+  touchFamilyWorkers(w);
+  w.familyWorkersNow += begins || ends ? by * (w.pHeld[other] + 1) : by;
   if (!begins && !ends) return;
   touchFamilies(w);
   w.familiesNow += by;

@@ -3,14 +3,18 @@ import type { Program } from './compile.ts';
 import { monthStartsFrom } from './months.ts';
 import {
   CRITERION_COLUMNS,
+  FAMILY_COLUMNS,
   FILLED_DAYS,
   FUNDED_DAYS,
   HOME_COLUMNS,
   LIST_DAYS,
   LOAD_DAYS,
   makeBinEnds,
+  OFFER_COLUMNS,
+  PASS_COLUMNS,
   PRESENT_DAYS,
   REASONS,
+  ROLE_COLUMNS,
   ROOM_DAYS,
   SERVICE_COLUMNS,
   SPEND,
@@ -50,7 +54,10 @@ export function makeReplication(program: Program): Replication {
     stays: new Float64Array(services * STAY_COLUMNS),
     byStage: new Float64Array(layout.stages.ids.length * STAGE_COLUMNS),
     warmUpPresent: new Float64Array(Math.ceil(warmUpDays / (365.25 / 12)) + 1),
-    families: new Float64Array(2),
+    byRole: new Float64Array(layout.roles.ids.length * ROLE_COLUMNS),
+    passes: new Float64Array(services * services * PASS_COLUMNS),
+    byOffer: new Float64Array(layout.offers.ids.length * OFFER_COLUMNS),
+    families: new Float64Array(FAMILY_COLUMNS),
     followed: [],
     events: 0,
   };
@@ -68,6 +75,9 @@ export function clearReplication(record: Replication): void {
   record.stays.fill(0);
   record.byStage.fill(0);
   record.warmUpPresent.fill(0);
+  record.byRole.fill(0);
+  record.passes.fill(0);
+  record.byOffer.fill(0);
   record.families.fill(0);
   record.followed = [];
   record.events = 0;

@@ -1,6 +1,7 @@
 /** Referrals: taking up, arriving, and being put on the right list. */
 import { FUNDING_RUNS } from './contracts.ts';
 import * as chance from './chance.ts';
+import { countPass } from './commissioning-records.ts';
 import { enterStage, scheduleEpisode } from './episodes.ts';
 import { removeEpisode } from './episode-end.ts';
 import { beginEntryWait } from './lists.ts';
@@ -168,12 +169,13 @@ function visitDay(w: World, p: number, s: number, point: number): number {
 }
 
 /**
- * Pass a person on to another service: whether they arrive depends on the kind
+ * Pass a person on from one service to another: whether they arrive depends on the kind
  * of handover. Returns whether the service took the referral.
  */
 export function passOn(
   w: World,
   p: number,
+  from: number,
   s: number,
   handover: number,
   headStart: number,
@@ -187,8 +189,10 @@ export function passOn(
       const row = (w.month * w.layoutSizes.services + s) * w.serviceColumns;
       w.record.byService[row + NOT_ARRIVED] += 1;
     }
+    countPass(w, from, s, false);
     return false;
   }
+  countPass(w, from, s, true);
   refer(w, p, s, 0, headStart);
   return true;
 }

@@ -3,6 +3,7 @@ import { WARM } from './parameters.ts';
 import { FILLED } from './posts.ts';
 import { FINISHED_BEFORE, HAS_TOLD, IN_COHORT, KEPT_A_YEAR } from './people.ts';
 import { FUNDING_RUNS } from './contracts.ts';
+import { countRelationship } from './commissioning-records.ts';
 import { changeHeld } from './families.ts';
 import { asksOn, knownWorker, rememberWorker } from './known-worker.ts';
 import { accrueHazard } from './leaving.ts';
@@ -224,7 +225,9 @@ export function recordEnd(w: World, r: number, reason: number): void {
     const bins = w.record.binEnds.length;
     w.record.endings[(s * bins + binOf(days, bins)) * REASONS.length + reason] += 1;
     w.record.togetherDays[s] += days;
-    if (isCutShort(reason) && days <= TWO_YEARS) countHome(w, home, HOME_CUT_SHORT, from, 1);
+    const isCut = isCutShort(reason) && days <= TWO_YEARS;
+    if (isCut) countHome(w, home, HOME_CUT_SHORT, from, 1);
+    countRelationship(w, w.posts.role[w.rPost[r]], days, isCut);
   }
   if ((w.pFlags[p] & IN_COHORT) !== 0 && from <= w.pArrived[p] + A_YEAR)
     recordKept(w, r, p, reason);

@@ -75,6 +75,9 @@ export const HOME_MAT_DAYS = 16;
 export const HOME_TOLD_AGAIN = 17;
 export const FAMILY_DAYS = 0;
 export const FAMILIES_BEGUN = 1;
+/** Workers beside families both of whom are supported, times days. */
+export const FAMILY_WORKER_DAYS = 2;
+export const FAMILY_COLUMNS = 3;
 
 export const HOME_COLUMNS = 18;
 
@@ -123,6 +126,24 @@ export function binOf(days: number, bins: number): number {
   return Math.min(bins - 1, Math.max(0, bin));
 }
 
+/** By role, over the horizon: posts filled times days, and relationships begun. */
+export const ROLE_FILLED_DAYS = 0;
+export const ROLE_BEGUN = 1;
+export const ROLE_CUT_SHORT = 2;
+export const ROLE_TOGETHER_DAYS = 3;
+export const ROLE_KEPT_A_YEAR = 4;
+export const ROLE_COLUMNS = 5;
+
+/** By the service that passes people on and the one that they are passed to, over the horizon. */
+export const PASS_SENT = 0;
+export const PASS_ARRIVED = 1;
+export const PASS_COLUMNS = 2;
+
+/** By offer of support with a need, over the horizon. */
+export const OFFER_MADE = 0;
+export const OFFER_RECEIVED = 1;
+export const OFFER_COLUMNS = 2;
+
 /** One imagined person who is followed, for the threads picture. */
 export interface Followed {
   person: number;
@@ -170,7 +191,13 @@ export interface Replication {
   byStage: Float64Array;
   /** Mean people in support over each month of the warm-up, oldest first. */
   warmUpPresent: Float64Array;
-  /** Families both of whom are supported, within the horizon: days, and times it began. */
+  /** [role * ROLE_COLUMNS + column], over the horizon. */
+  byRole: Float64Array;
+  /** [(from * services + to) * PASS_COLUMNS + column], over the horizon. */
+  passes: Float64Array;
+  /** [offer * OFFER_COLUMNS + column], over the horizon. */
+  byOffer: Float64Array;
+  /** Families both of whom are supported, within the horizon: days, times it began, workers. */
   families: Float64Array;
   followed: Followed[];
   /** Events handled, for speed measurements. */

@@ -1,6 +1,7 @@
 /** One replication after another of a program, in one set of arrays. */
 import { Draws } from '../engine/random.ts';
 import { addContractOwnership } from './contract-ownership.ts';
+import { touchFamilyWorkers, touchRole } from './commissioning-records.ts';
 import type { Program } from './compile.ts';
 import { beginContracts, commit, onContract } from './contracts.ts';
 import { onEpisode } from './episodes.ts';
@@ -172,6 +173,8 @@ function flush(w: World): void {
   for (let s = 0; s < services; s++) touchService(w, s);
   for (let c = 0; c < w.cEnds.length; c++) commit(w, c);
   touchFamilies(w);
+  touchFamilyWorkers(w);
+  for (let r = 0; r < w.roleFilled.length; r++) touchRole(w, r);
   for (let h = 0; h < homes; h++) {
     touchMat(w, h);
     for (let c = 0; c < criteria; c++) touchCriterion(w, c, h);
@@ -199,6 +202,7 @@ function begin(w: World, draws: Draws, follow: number, until: number): void {
     w.filledNow,
     w.costNow,
     w.fundedNow,
+    w.roleFilled,
     w.matNow,
     w.needNow,
     w.metNow,
@@ -209,10 +213,12 @@ function begin(w: World, draws: Draws, follow: number, until: number): void {
   ]) {
     column.fill(0);
   }
-  for (const column of [w.areaAt, w.matAt, w.criterionAt]) column.fill(w.now);
+  for (const column of [w.areaAt, w.roleFilledAt, w.matAt, w.criterionAt]) column.fill(w.now);
   w.lastOfGroup.fill(-1);
   w.familiesNow = 0;
   w.familiesAt = w.now;
+  w.familyWorkersNow = 0;
+  w.familyWorkersAt = w.now;
   w.listHead.fill(-1);
   w.listTail.fill(-1);
   w.posts.people.fill(-1);

@@ -1,5 +1,6 @@
 /** Support with needs: offered, accepted, received, and what of it MAT criteria count. */
 import * as chance from './chance.ts';
+import { countOffer } from './commissioning-records.ts';
 import { BY_PARTNER, BY_ROLE } from './parameters.ts';
 import { passOn } from './referrals.ts';
 import { countCriterion } from './records.ts';
@@ -22,6 +23,7 @@ export function setTimers(w: World, e: number, t: number): void {
   const visit = w.eVisit[e];
   for (let o = layout.offers.first[t]; o < layout.offers.first[t + 1]; o++) {
     if (terms.offerOn[o] === 0 || (w.pNeeds[p] & (1 << terms.offerNeed[o])) === 0) continue;
+    countOffer(w, o, false);
     if (chance.happens(w, p, chance.ACCEPTS, layout.offers.keys[o], visit, terms.offerAccepted[o]))
       setTimer(w, e, o, terms.offerAfter[o]);
   }
@@ -55,7 +57,7 @@ export function onTimer(w: World, timer: number): void {
   const p = w.ePerson[e];
   if (what < 0) {
     const f = -1 - what;
-    passOn(w, p, terms.referTo[f], terms.referHandover[f], 0, w.eVisit[e]);
+    passOn(w, p, w.eService[e], terms.referTo[f], terms.referHandover[f], 0, w.eVisit[e]);
     return;
   }
   if (terms.offerBy[what] === BY_PARTNER) {
@@ -82,6 +84,7 @@ export function receive(w: World, e: number, offer: number, here: boolean): void
   const bit = 1 << localOffer(w, e, offer);
   if ((w.eReceived[e] & bit) !== 0) return;
   w.eReceived[e] |= bit;
+  countOffer(w, offer, true);
   if (here) w.eMetSameVisit[e] |= bit;
   changeMet(w, w.ePerson[e], criteriaOf(w, offer, here), 1);
 }

@@ -1,4 +1,5 @@
 /** The model's start: the scenario's terms take the place of the baseline's. */
+import { touchRole } from './commissioning-records.ts';
 import { addContractOwnership } from './contract-ownership.ts';
 import { changeTerms } from './contracts.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
@@ -98,7 +99,11 @@ function changePosts(w: World): void {
       posts.state[i] = CLOSED;
       posts.stamp[i]++;
     } else if (posts.state[i] === FILLED) {
-      if (posts.share[i] !== share) posts.share[i] = share;
+      if (posts.share[i] !== share) {
+        touchRole(w, role);
+        w.roleFilled[role] += share - posts.share[i];
+        posts.share[i] = share;
+      }
       posts.room[i] = roomOf(w, role, share);
       schedulePost(w, i);
     } else {

@@ -1,5 +1,6 @@
 /** Workers: posts are filled, workers leave and hand over, posts stand empty. */
 import * as chance from './chance.ts';
+import { touchRole } from './commissioning-records.ts';
 import { commit, FUNDING_RUNS, realFactor } from './contracts.ts';
 import { endEpisode } from './episode-end.ts';
 import { pause, scheduleEpisode } from './episodes.ts';
@@ -53,6 +54,7 @@ function fill(w: World, i: number, share: number): void {
   const role = posts.role[i];
   const s = w.program.layout.roles.service[role];
   touchService(w, s);
+  touchRole(w, role);
   posts.state[i] = FILLED;
   posts.notice[i] = 0;
   posts.throughOnly[i] = 0;
@@ -66,6 +68,7 @@ function fill(w: World, i: number, share: number): void {
   posts.hazardAt[i] = w.now;
   if (posts.room[i] !== Infinity) w.roomNow[s] += posts.room[i] / 1000;
   w.filledNow[s] += share;
+  w.roleFilled[role] += share;
   w.costNow[s] += terms.postCost[role] * share;
   schedulePost(w, i);
   w.markRole(role);
@@ -82,6 +85,7 @@ function empty(w: World, i: number, state: number): void {
   const role = posts.role[i];
   const s = w.program.layout.roles.service[role];
   touchService(w, s);
+  touchRole(w, role);
   if (posts.room[i] !== Infinity) w.roomNow[s] -= posts.room[i] / 1000;
   const c = terms.roleContract[role];
   // A role that the scenario does away with has no contract any more.
@@ -90,6 +94,7 @@ function empty(w: World, i: number, state: number): void {
     w.fundedNow[s] -= posts.share[i];
   }
   w.filledNow[s] -= posts.share[i];
+  w.roleFilled[role] -= posts.share[i];
   w.costNow[s] -= terms.postCost[role] * posts.share[i];
   posts.state[i] = state;
   posts.notice[i] = 0;

@@ -81,6 +81,9 @@ export class World extends Pools {
   readonly filledNow: Float64Array;
   readonly costNow: Float64Array;
   readonly fundedNow: Float64Array;
+  /** Posts of a role that are filled, full-time shares added up, and up to when they are counted. */
+  readonly roleFilled: Float64Array;
+  readonly roleFilledAt: Float64Array;
   /** People on MAT by home; with each need, and with it met: [criterion * homes + home]. */
   readonly matNow: Int32Array;
   readonly needNow: Int32Array;
@@ -117,6 +120,9 @@ export class World extends Pools {
   readonly poolNext: Int32Array;
   familiesNow = 0;
   familiesAt = 0;
+  /** Workers beside families both of whom are supported, and up to when they are counted. */
+  familyWorkersNow = 0;
+  familyWorkersAt = 0;
 
   // Arrivals: one stream per group and layer, those of the baseline first.
   readonly streamsAtFirst: number;
@@ -181,6 +187,8 @@ export class World extends Pools {
     this.filledNow = new Float64Array(services);
     this.costNow = new Float64Array(services);
     this.fundedNow = new Float64Array(services);
+    this.roleFilled = new Float64Array(layout.roles.ids.length);
+    this.roleFilledAt = new Float64Array(layout.roles.ids.length);
     this.matNow = new Int32Array(homes);
     this.matAt = new Float64Array(homes);
     this.needNow = new Int32Array(criteria * homes);

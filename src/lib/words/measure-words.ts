@@ -102,6 +102,34 @@ const WORDS: Record<string, MeasureWords> = {
     '{} come to be supported together in a year',
     '{} comes to be supported together in a year',
   ),
+  'family-workers': words('Workers beside a family', 'A family supported together has {}'),
+  'lived-experience-share': words(
+    'Posts held with lived experience',
+    '{} of filled posts are held by people with lived experience',
+  ),
+  'volunteer-share': words('Posts held by volunteers', '{} of filled posts are held by volunteers'),
+  'passed-on': words(
+    'Passed on to another service, a year',
+    '{} are passed on to another service in a year',
+    '{} is passed on to another service in a year',
+  ),
+  'passed-on-arrived': ofHundred(
+    'Arrived, of those passed on',
+    'people passed on',
+    'turn up',
+    'turns up',
+  ),
+  'offers-made': words(
+    'Offers of support with a need, a year',
+    '{} are offered support with a need in a year',
+    '{} is offered support with a need in a year',
+  ),
+  'offers-received': ofHundred(
+    'Received, of those offered',
+    'offers',
+    'lead to support',
+    'leads to support',
+  ),
   unspent: words('Committed and not spent, a year', '{} is committed and not spent in a year'),
   'relationships-begun': words(
     'Relationships begun, a year',

@@ -3,7 +3,9 @@ import type { Portfolio } from '../portfolio/portfolio.ts';
 import { endingWords } from './endings.ts';
 
 /** The names of what measures are split by: names.service['roads'] is "ROADS". Plain data. */
-export type Names = Partial<Record<By['kind'], Record<string, string>>>;
+export type Names = Partial<Record<Split, Record<string, string>>>;
+
+type Split = By['kind'] | NonNullable<By['within']>['kind'];
 
 /** Collect the names that a portfolio gives to its services, localities, promises and so on. */
 export function namesOf(portfolio: Portfolio): Names {
@@ -19,6 +21,7 @@ export function namesOf(portfolio: Portfolio): Names {
         pathway.map((stage) => [`${id}.${stage.id}`, `${name}: ${stage.name}`]),
       ),
     ),
+    need: named(portfolio.needs),
     criterion: Object.fromEntries(portfolio.standards.map(({ id, promise }) => [id, promise])),
   };
 }
@@ -35,10 +38,27 @@ const FUNDING: Record<string, string> = {
   recurrent: 'services paid for good',
 };
 
+const FIXED: Partial<Record<Split, Record<string, string>>> = {
+  funding: FUNDING,
+  relationship: {
+    person: 'a person and a worker',
+    family: 'family members and a worker',
+    community: 'the recovery community',
+  },
+  sector: {
+    statutory: 'statutory sector',
+    third: 'third sector',
+    partnership: 'partnerships of both sectors',
+  },
+  size: { large: 'large providers', local: 'local providers' },
+  link: { 'across-sectors': 'across sectors' },
+};
+
 /** A name may be missing when a result is older than the model: its id still says which. */
-function lookUp(kind: By['kind'], id: string, names: Names): string {
+function lookUp(kind: Split, id: string, names: Names): string {
   if (kind === 'reason') return endingWords(id).words;
-  if (kind === 'funding') return FUNDING[id] ?? id;
+  const fixed = FIXED[kind]?.[id];
+  if (fixed) return fixed;
   const known = names[kind]?.[id];
   return known ? known : kind === 'year' ? id : id.replaceAll('-', ' ');
 }

@@ -2,12 +2,13 @@ import type { Finding } from '../../diagnostics/finding.ts';
 import { makeFinding } from '../../diagnostics/make-finding.ts';
 import { namesOf } from '../../formula/names-of.ts';
 import { figuresOf } from '../figures-of.ts';
-import type { Portfolio, Service } from '../portfolio.ts';
+import type { Need, Portfolio, Service } from '../portfolio.ts';
 
 /** Find what is in the file and used by nothing. */
 export function checkUse(portfolio: Portfolio): Finding[] {
   return [
     ...portfolio.services.flatMap(checkRoles),
+    ...portfolio.services.flatMap((service) => checkOffers(service, portfolio.needs)),
     ...portfolio.services.flatMap(checkPartners),
     ...checkContracts(portfolio),
     ...checkAssumptions(portfolio),
@@ -33,6 +34,22 @@ function checkRoles(service: Service): Finding[] {
     const path = `services.${service.id}.roles.${role.id}`;
     return used ? [] : [atKey(makeFinding('role-unused', path, { name: role.name }))];
   });
+}
+
+/** Offers by a role that no stage and no pathway puts beside the person. */
+function checkOffers(
+  { id, roles, accompany, pathway }: Service,
+  needs: readonly Need[],
+): Finding[] {
+  return pathway.flatMap((stage, i) =>
+    stage.offers.flatMap(({ by, need }) => {
+      if (by.kind !== 'role') return [];
+      if (stage.roles.includes(by.index) || accompany.includes(by.index)) return [];
+      const path = `services.${id}.pathway.${i}.meets.${needs[need].id}.by`;
+      const details = { role: roles[by.index].name, stage: stage.name };
+      return [makeFinding('offer-by-nobody-there', path, details)];
+    }),
+  );
 }
 
 /** Partners who come when the point is closed, or whom no offer names. */

@@ -1,0 +1,88 @@
+/** What the measures of commissioning are split by: kinds of relationship, providers, links, ways. */
+import { numberOf, offerId, ownedNumber } from '../simulation/layout.ts';
+import type { Program } from '../simulation/compile.ts';
+import type { By } from './measure.ts';
+
+/** Numbers of what is added up for one row. */
+export interface Row {
+  by: By | null;
+  of: number[];
+}
+
+export interface CommissioningRows {
+  /** Roles by the kind of relationship that their workers have. */
+  relationships: Row[];
+  /** Services by the sector of their provider, and by its size. */
+  providers: Row[];
+  /** Ways from one service to another (from × services + to). */
+  links: Row[];
+  /** Offers by how they are made, within the need that they meet. */
+  offers: Row[];
+  /** Share of each role's posts that is held by people with lived experience, by volunteers. */
+  livedExperience: Float64Array;
+  volunteers: Float64Array;
+}
+
+/** Return the rows of a program, as its scenario describes roles, providers and links. */
+export function commissioningRows({ layout, scenario }: Program): CommissioningRows {
+  const count = layout.services.ids.length;
+  const livedExperience = new Float64Array(layout.roles.ids.length);
+  const volunteers = new Float64Array(layout.roles.ids.length);
+  const relationships = new Rows();
+  const providers = new Rows();
+  const links = new Rows();
+  const offers = new Rows();
+  for (const service of scenario.services) {
+    const s = numberOf(layout.services, service.id);
+    const { sector, size } = service.provider;
+    if (sector) providers.add({ kind: 'sector', id: sector }, s);
+    if (size) providers.add({ kind: 'size', id: size }, s);
+    for (const role of service.roles) {
+      const r = ownedNumber(layout.roles, s, role.id);
+      livedExperience[r] = role.livedExperience.value;
+      volunteers[r] = role.volunteer ? 1 : 0;
+      relationships.add({ kind: 'relationship', id: role.relationship }, r);
+    }
+    for (const stage of service.pathway) {
+      const t = ownedNumber(layout.stages, s, stage.id);
+      for (const offer of stage.offers) {
+        const need = scenario.needs[offer.need].id;
+        offers.add(
+          { kind: 'how', id: offer.how.replace(' ', '-'), within: { kind: 'need', id: need } },
+          ownedNumber(layout.offers, t, offerId(scenario, service, offer)),
+        );
+      }
+    }
+    for (const other of scenario.services) {
+      const way = s * count + numberOf(layout.services, other.id);
+      links.add(null, way);
+      const across = sector && other.provider.sector && sector !== other.provider.sector;
+      if (across) links.add({ kind: 'link', id: 'across-sectors' }, way);
+    }
+  }
+  return {
+    relationships: relationships.all,
+    providers: providers.all,
+    links: links.all,
+    offers: offers.all,
+    livedExperience,
+    volunteers,
+  };
+}
+
+/** Rows in the order in which they first have something. */
+class Rows {
+  readonly all: Row[] = [];
+  private readonly byKey = new Map<string, Row>();
+
+  add(by: By | null, of: number): void {
+    const key = JSON.stringify(by);
+    let row = this.byKey.get(key);
+    if (!row) {
+      row = { by, of: [] };
+      this.byKey.set(key, row);
+      this.all.push(row);
+    }
+    row.of.push(of);
+  }
+}

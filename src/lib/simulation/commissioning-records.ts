@@ -1,0 +1,61 @@
+/** What is recorded by role, by the way from one service to another, and by offer. */
+import {
+  FAMILY_WORKER_DAYS,
+  OFFER_COLUMNS,
+  OFFER_MADE,
+  OFFER_RECEIVED,
+  PASS_ARRIVED,
+  PASS_COLUMNS,
+  PASS_SENT,
+  ROLE_BEGUN,
+  ROLE_COLUMNS,
+  ROLE_CUT_SHORT,
+  ROLE_FILLED_DAYS,
+  ROLE_KEPT_A_YEAR,
+  ROLE_TOGETHER_DAYS,
+} from './replication.ts';
+import type { World } from './world.ts';
+
+/** Whether what happens now lies between start and horizon. */
+function isCounted(w: World): boolean {
+  return w.month >= 0 && w.month < w.record.horizonMonths;
+}
+
+/** Bring the days on which posts of a role are filled up to now. Call it before that changes. */
+export function touchRole(w: World, role: number): void {
+  const days = w.now - w.roleFilledAt[role];
+  w.roleFilledAt[role] = w.now;
+  if (days <= 0 || !isCounted(w)) return;
+  w.record.byRole[role * ROLE_COLUMNS + ROLE_FILLED_DAYS] += w.roleFilled[role] * days;
+}
+
+/** Put down a relationship that began within the horizon, and how it ended. */
+export function countRelationship(w: World, role: number, days: number, isCut: boolean): void {
+  const { byRole } = w.record;
+  const at = role * ROLE_COLUMNS;
+  byRole[at + ROLE_BEGUN] += 1;
+  byRole[at + ROLE_TOGETHER_DAYS] += days;
+  if (isCut) byRole[at + ROLE_CUT_SHORT] += 1;
+  if (days >= 365) byRole[at + ROLE_KEPT_A_YEAR] += 1;
+}
+
+/** Put down that somebody is passed from one service to another, and whether they arrived. */
+export function countPass(w: World, from: number, to: number, arrived: boolean): void {
+  if (!isCounted(w)) return;
+  const at = (from * w.layoutSizes.services + to) * PASS_COLUMNS;
+  w.record.passes[at + PASS_SENT] += 1;
+  if (arrived) w.record.passes[at + PASS_ARRIVED] += 1;
+}
+
+/** Put down that support with a need is offered, or that it begins. */
+export function countOffer(w: World, offer: number, begins: boolean): void {
+  if (!isCounted(w)) return;
+  w.record.byOffer[offer * OFFER_COLUMNS + (begins ? OFFER_RECEIVED : OFFER_MADE)] += 1;
+}
+
+/** Bring the days that workers spend beside families supported together up to now. */
+export function touchFamilyWorkers(w: World): void {
+  const days = w.now - w.familyWorkersAt;
+  w.familyWorkersAt = w.now;
+  if (isCounted(w)) w.record.families[FAMILY_WORKER_DAYS] += w.familyWorkersNow * days;
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readModel, type Model } from '$lib/portfolio/read-model.ts';
+import { root } from '../docs/documents.ts';
+import { runCase, type KnownRun } from '../known-answers/run-case.ts';
+import { readShipped } from '../models/shipped-model.ts';
+
+const text = readFileSync(join(root, 'tests/samples/clean-minimal/input.yaml'), 'utf8');
+
+function modelOf(...edits: [from: string, to: string][]): Model {
+  const edited = edits.reduce((all, [from, to]) => {
+    expect(all.split(from), from).toHaveLength(2);
+    return all.replace(from, to);
+  }, text);
+  const { value, findings } = readModel([{ path: 'portfolio.yaml', text: edited }], 'a');
+  if (!value) throw new Error(findings.map(({ what }) => what).join('\n'));
+  return value;
+}
+
+/** The mean over replications of a total, or the ratio of totals. */
+function valueOf(run: KnownRun, id: string, by?: Parameters<KnownRun['measure']>[1]): number {
+  const { over, under } = run.measure(id, by);
+  const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
+  return sum(over) / (under ? sum(under) : over.length);
+}
+
+describe('the workforce', () => {
+  it('is counted by the days on which posts are filled', () => {
+    const model = modelOf(
+      [
+        'worker: { posts: 3, caseload: 12, cost: 50000 GBP per year }',
+        `worker: { posts: 3, caseload: 12, cost: 50000 GBP per year, lived-experience: 50% }
+      helper: { posts: 1, caseload: 5, volunteer: true, lived-experience: true }`,
+      ],
+      ['    pathway:', '    accompany: [helper]\n    pathway:'],
+      ['renewed: { best: 80% within a year', 'renewed: { best: 100% within a year'],
+    );
+    const run = runCase(model, { replications: 1 });
+    expect(valueOf(run, 'lived-experience-share')).toBeCloseTo((100 * 2.5) / 4, 9);
+    expect(valueOf(run, 'volunteer-share')).toBeCloseTo(25, 9);
+  });
+});
+
+describe('South Ayrshire', { timeout: 120_000 }, () => {
+  let run: KnownRun;
+  beforeAll(() => {
+    run = runCase(readShipped('south-ayrshire').model, { replications: 2 });
+  }, 120_000);
+
+  it('has relationships of all kinds, each counted once', () => {
+    const kinds = ['person', 'family', 'community'].map((id) =>
+      valueOf(run, 'relationships-begun', { kind: 'relationship', id }),
+    );
+    for (const kind of kinds) expect(kind).toBeGreaterThan(1);
+    const all = valueOf(run, 'relationships-begun');
+    expect(kinds.reduce((sum, kind) => sum + kind, 0)).toBeCloseTo(all, 6);
+  });
+
+  it.each(['sector', 'size'] as const)('spends all its money with providers by %s', (kind) => {
+    const ids = kind === 'sector' ? ['statutory', 'third', 'partnership'] : ['large', 'local'];
+    const spent = ids.map((id) => valueOf(run, 'spend', { kind, id }));
+    expect(spent.reduce((sum, one) => sum + one, 0)).toBeCloseTo(valueOf(run, 'spend'), 3);
+  });
+
+  it('passes some people on across sectors, and not all of them arrive', () => {
+    const across = { kind: 'link', id: 'across-sectors' } as const;
+    expect(valueOf(run, 'passed-on', across)).toBeGreaterThan(10);
+    expect(valueOf(run, 'passed-on', across)).toBeLessThan(valueOf(run, 'passed-on'));
+    expect(valueOf(run, 'passed-on-arrived')).toBeGreaterThan(33);
+    expect(valueOf(run, 'passed-on-arrived')).toBeLessThan(57);
+  });
+
+  it('has two workers or more beside a family supported together', () => {
+    expect(valueOf(run, 'family-workers')).toBeGreaterThanOrEqual(2);
+    expect(valueOf(run, 'family-workers')).toBeLessThan(5);
+  });
+
+  it('lets the peer at the hub take people along', () => {
+    const within = { kind: 'need', id: 'belonging' } as const;
+    const received = valueOf(run, 'offers-received', { kind: 'how', id: 'taken-along', within });
+    expect(received).toBeGreaterThan(30);
+    expect(received).toBeLessThan(57);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '$lib/portfolio/portfolio.ts';
+import type { PortfolioFile } from '$lib/portfolio/portfolio-file.ts';
+import type { Model } from '$lib/portfolio/read-model.ts';
+import { differences, programOf, simulate } from '../properties/simulate.ts';
+import { readShipped, shipped } from './shipped-model.ts';
+
+/**
+ * What a file may say of how support is given, at the value that means no
+ * effect: saying it must leave the bits of every result as they were.
+ */
+const NEUTRAL: { name: string; changes: (file: PortfolioFile) => Change[] }[] = [
+  {
+    name: 'lived experience beside everybody, and nobody feels safe sooner for it',
+    changes: (file) => [
+      ...rolesOf(file).map((path) => ({ set: `${path}.lived-experience`, to: true })),
+      rule(file, 'feeling-safe-with-lived-experience', 1),
+    ],
+  },
+];
+
+/** The same at a value that means something: it must be noticed where familiarity is. */
+const NOTICED: { name: string; changes: (file: PortfolioFile) => Change[] }[] = [
+  {
+    name: 'lived experience beside everybody, and everybody feels safe in half the time',
+    changes: (file) => [
+      ...rolesOf(file).map((path) => ({ set: `${path}.lived-experience`, to: true })),
+      rule(file, 'feeling-safe-with-lived-experience', 0.5),
+    ],
+  },
+];
+
+/** A rule, also in a file that has none. */
+function rule({ rules }: PortfolioFile, key: string, to: unknown): Change {
+  return rules ? { set: `rules.${key}`, to } : { set: 'rules', to: { [key]: to } };
+}
+
+function rolesOf({ services }: PortfolioFile): string[] {
+  return Object.entries(services).flatMap(([id, { roles }]) =>
+    Object.keys(roles ?? {}).map((role) => `services.${id}.roles.${role}`),
+  );
+}
+
+/** Bits that differ when a file says more, from the first day of the warm-up on. */
+function differing(model: Model, changes: Change[]): string[] {
+  const said = programOf(model, changes, { baseline: changes });
+  return differences(simulate(programOf(model)), simulate(said));
+}
+
+describe.each(shipped)('%s', { timeout: 300_000 }, (id) => {
+  const { model } = readShipped(id);
+
+  it.each(NEUTRAL.map((one) => [one.name, one] as const))('%s', (_name, { changes }) => {
+    expect(differing(model, changes(model.raw))).toEqual([]);
+  });
+});
+
+describe('the same with an effect', { timeout: 300_000 }, () => {
+  const { model } = readShipped('south-ayrshire');
+
+  it.each(NOTICED.map((one) => [one.name, one] as const))('%s', (_name, { changes }) => {
+    expect(differing(model, changes(model.raw))).not.toEqual([]);
+  });
+});

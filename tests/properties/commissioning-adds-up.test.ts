@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  FAMILY_DAYS,
+  FAMILY_WORKER_DAYS,
+  FILLED_DAYS,
+  NOT_ARRIVED,
+  OFFER_COLUMNS,
+  OFFER_MADE,
+  OFFER_RECEIVED,
+  PASS_ARRIVED,
+  PASS_COLUMNS,
+  PASS_SENT,
+  REASONS,
+  ROLE_BEGUN,
+  ROLE_COLUMNS,
+  ROLE_CUT_SHORT,
+  ROLE_FILLED_DAYS,
+  ROLE_KEPT_A_YEAR,
+  ROLE_TOGETHER_DAYS,
+  SERVICE_COLUMNS,
+} from '$lib/simulation/replication.ts';
+import { anyPortfolio } from './frills.ts';
+import { patience, times } from './how-often.ts';
+import { modelOf, programOf, simulate } from './simulate.ts';
+
+const close = (a: number, b: number) =>
+  expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(a), Math.abs(b)));
+
+describe('what is recorded by role, way and offer', patience, () => {
+  it('adds up to what is recorded by service', () => {
+    fc.assert(
+      fc.property(anyPortfolio({ warmUp: '1 year' }), (raw) => {
+        const program = programOf(modelOf(raw));
+        const record = simulate(program);
+        const { services, roles } = program.layout;
+        const count = services.ids.length;
+        const bins = record.endings.length / count;
+        for (let s = 0; s < count; s++) {
+          let [filled, begun, together] = [0, 0, 0];
+          for (let r = roles.first[s]; r < roles.first[s + 1]; r++) {
+            const at = (column: number) => record.byRole[r * ROLE_COLUMNS + column];
+            filled += at(ROLE_FILLED_DAYS);
+            begun += at(ROLE_BEGUN);
+            together += at(ROLE_TOGETHER_DAYS);
+            expect(at(ROLE_CUT_SHORT)).toBeLessThanOrEqual(at(ROLE_BEGUN));
+            expect(at(ROLE_KEPT_A_YEAR)).toBeLessThanOrEqual(at(ROLE_BEGUN));
+          }
+          let days = 0;
+          let notArrived = 0;
+          for (let m = 0; m < record.horizonMonths; m++) {
+            const row = (m * count + s) * SERVICE_COLUMNS;
+            days += record.byService[row + FILLED_DAYS];
+            notArrived += record.byService[row + NOT_ARRIVED];
+          }
+          close(filled, days);
+          close(together, record.togetherDays[s]);
+          const endings = record.endings.slice(s * bins, (s + 1) * bins);
+          expect(bins % REASONS.length).toBe(0);
+          expect(begun).toBe(endings.reduce((sum, value) => sum + value, 0));
+          let missed = 0;
+          for (let from = 0; from < count; from++) {
+            const way = (from * count + s) * PASS_COLUMNS;
+            missed += record.passes[way + PASS_SENT] - record.passes[way + PASS_ARRIVED];
+          }
+          expect(missed).toBe(notArrived);
+        }
+      }),
+      times(25),
+    );
+  });
+
+  it('counts no more support than offers, and two workers or more beside a family', () => {
+    fc.assert(
+      fc.property(anyPortfolio({ warmUp: '1 year' }), (raw) => {
+        const record = simulate(programOf(modelOf(raw)));
+        let made = 0;
+        let received = 0;
+        for (let at = 0; at < record.byOffer.length; at += OFFER_COLUMNS) {
+          made += record.byOffer[at + OFFER_MADE];
+          received += record.byOffer[at + OFFER_RECEIVED];
+        }
+        // Support may begin within the horizon that was offered just before it.
+        expect(received).toBeLessThanOrEqual(made + 60);
+        const { families } = record;
+        expect(families[FAMILY_WORKER_DAYS]).toBeGreaterThanOrEqual(
+          2 * families[FAMILY_DAYS] - 1e-6,
+        );
+        if (families[FAMILY_DAYS] === 0) expect(families[FAMILY_WORKER_DAYS]).toBeCloseTo(0, 6);
+      }),
+      times(25),
+    );
+  });
+});
