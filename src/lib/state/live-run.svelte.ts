@@ -19,6 +19,9 @@ export const DRAFT = 'your-scenario';
 /** Replications of the first look: the fewest of which a range can be told. */
 const firstLook = 2;
 
+/** How long a first look may go on once something newer waits for it to end. */
+const patienceMs = 250;
+
 /** Replications after which the page is drawn again. */
 const checkpoints = [5, 10, 20, 50, 100];
 
@@ -61,6 +64,8 @@ export class LiveRun {
   #pool: Pool | null = null;
   #model: Promise<PortfolioFile> | null = null;
   #abort: AbortController | null = null;
+  /** Set while a first look is being worked out: takes what comes next, or null where nothing waits. */
+  #look: { next: Change[] | null } | null = null;
 
   constructor(options: LiveRunOptions) {
     this.#options = options;
@@ -77,19 +82,42 @@ export class LiveRun {
   }
 
   /**
-   * Get ready for a first change: the workers started, the model here, and how it is now run as far
-   * as a first look needs it.
+   * Get ready for a first change: the workers started, the model here, how it is now run as far as a
+   * first look needs it, and one other scenario, so that nothing is done for the first time later.
    */
-  async warmUp(): Promise<void> {
+  async warmUp(other: Change[]): Promise<void> {
     const pool = (this.#pool ??= this.#options.startPool());
-    const request = this.#request(await this.#fetch(), []);
+    const request = this.#request(await this.#fetch(), other);
     if (this.#pool !== pool) return;
-    await pool.run({ ...request, arms: request.arms.slice(0, 1), replications: firstLook }, {});
+    const result = await pool.run(
+      { ...request, arms: plainArms(request), replications: firstLook },
+      {},
+    );
+    this.#summarise(result);
   }
 
-  /** Simulate these changes; whatever was being simulated before is given up. */
+  /**
+   * Simulate these changes in place of what was being simulated before.
+   *
+   * While a lever is dragged, changes come faster than first looks: one that is nearly there is
+   * shown, and then the newest change has its turn.
+   */
   async start(changes: Change[]): Promise<void> {
+    const look = this.#look;
+    if (!look) return this.#begin(changes);
+    const isWaitedFor = look.next !== null;
+    look.next = changes;
+    if (isWaitedFor) return;
+    await new Promise((resolve) => setTimeout(resolve, patienceMs));
+    if (this.#look !== look) return;
+    this.#look = null;
+    await this.#begin(look.next);
+  }
+
+  async #begin(changes: Change[]): Promise<void> {
     this.#abort?.abort();
+    const look: { next: Change[] | null } = { next: null };
+    this.#look = look;
     const abort = new AbortController();
     this.#abort = abort;
     this.state = 'starting';
@@ -104,11 +132,15 @@ export class LiveRun {
       const request = this.#request(raw, changes);
       // A first look judges nothing, so it can do without the arms that have no assumed effects;
       // what it ran is not run again.
-      const plain = request.arms.filter(({ withoutEffects }) => !withoutEffects);
       const { signal } = abort;
       const few = Math.min(firstLook, request.replications);
-      const first = await pool.run({ ...request, arms: plain, replications: few }, { signal });
+      const first = await pool.run(
+        { ...request, arms: plainArms(request), replications: few },
+        { signal },
+      );
       this.#show(first, abort);
+      if (this.#look === look) this.#look = null;
+      if (look.next) return await this.#begin(look.next);
       const result = await pool.run(request, {
         checkpoints,
         signal,
@@ -122,6 +154,7 @@ export class LiveRun {
       this.#show(result, abort, true);
     } catch (error) {
       if (abort.signal.aborted || this.#abort !== abort) return;
+      this.#look = null;
       this.state = 'failed';
       this.problem = error instanceof Error ? error.message : String(error);
       this.findings = error instanceof RunFailed ? error.findings : [];
@@ -132,15 +165,13 @@ export class LiveRun {
   /** Stop computing, and keep what is known. */
   stop(): void {
     if (!this.isRunning) return;
-    this.#abort?.abort();
-    this.#abort = null;
+    this.#giveUp();
     this.state = 'stopped';
   }
 
   /** Forget the result: there is nothing to simulate. */
   clear(): void {
-    this.#abort?.abort();
-    this.#abort = null;
+    this.#giveUp();
     this.state = 'idle';
     this.summary = null;
     this.problem = '';
@@ -152,6 +183,12 @@ export class LiveRun {
     this.clear();
     this.#pool?.close();
     this.#pool = null;
+  }
+
+  #giveUp(): void {
+    this.#abort?.abort();
+    this.#abort = null;
+    this.#look = null;
   }
 
   #fetch(): Promise<PortfolioFile> {
@@ -181,8 +218,13 @@ export class LiveRun {
 
   #show(result: RunResult, abort: AbortController, isLast = false): void {
     if (this.#abort !== abort) return;
+    this.summary = this.#summarise(result);
+    this.state = isLast ? 'done' : result.replications < 10 ? 'first look' : 'sharpening';
+  }
+
+  #summarise(result: RunResult): Summary {
     const { engine, portfolio, baseline, title } = this.#options;
-    this.summary = summarise({
+    return summarise({
       engine,
       portfolio,
       result,
@@ -192,6 +234,10 @@ export class LiveRun {
       ],
       baseline: baseline.id,
     });
-    this.state = isLast ? 'done' : result.replications < 10 ? 'first look' : 'sharpening';
   }
+}
+
+/** The arms that have their assumed effects. */
+function plainArms({ arms }: RunRequest): RunRequest['arms'] {
+  return arms.filter(({ withoutEffects }) => !withoutEffects);
 }

@@ -82,6 +82,7 @@ function live() {
     portfolio: { id: 'a', title: 'A', hash: 'h', notice: '', start: '2027-04-01', horizonDays: 1 },
     baseline: { id: 'as-it-is', title: 'As it is' },
     title: 'Your scenario',
+    warmUpDays: 365.25,
   });
   const begun = (count: number) => vi.waitFor(() => expect(runs).toHaveLength(count));
   return { run, runs, fetchModel, begun, started };
@@ -113,11 +114,12 @@ describe('a draft being run in the browser', () => {
     expect(run.summary?.comparisons[0].differences[0].difference).toBe(10);
   });
 
-  test('runs how it is now before anybody asks, and nothing else', async () => {
+  test('runs how it is now and one scenario before anybody asks, and shows nothing', async () => {
     const { run, runs, begun } = live();
-    const ready = run.warmUp();
+    const ready = run.warmUp(changes);
     await begun(1);
-    expect(runs[0].request.arms.map(({ id }) => id)).toEqual(['as-it-is']);
+    expect(runs[0].request.arms.map(({ id }) => id)).toEqual(['as-it-is', DRAFT]);
+    expect(runs[0].request).toMatchObject({ replications: 2, warmUpDays: 365.25 });
     runs[0].finish(2);
     await ready;
     expect([run.state, run.summary]).toEqual(['idle', null]);
@@ -127,12 +129,48 @@ describe('a draft being run in the browser', () => {
     const { run, runs, begun } = live();
     const first = run.start(changes);
     await begun(1);
+    runs[0].finish(2);
+    await begun(2);
+    const second = run.start([]);
+    await begun(3);
+    expect(runs[1].options.signal?.aborted).toBe(true);
+    // What the first still says is not heard.
+    runs[1].options.onPartial?.(resultOf(runs[1].request, 10));
+    expect(run.summary?.replications).toBe(2);
+    runs[2].finish(2);
+    await begun(4);
+    runs[3].finish(20);
+    await Promise.all([first, second]);
+    expect(run.state).toBe('done');
+  });
+
+  test('shows a first look that is nearly there, then has the newest change', async () => {
+    const { run, runs, begun } = live();
+    const all = [run.start(changes)];
+    await begun(1);
+    for (const to of ['24 months', '60 months']) {
+      all.push(run.start([{ set: 'contracts.*.term', to }]));
+    }
+    expect(runs).toHaveLength(1);
+    runs[0].finish(2);
+    await begun(2);
+    expect(run.summary?.replications).toBe(2);
+    expect(runs[1].request.arms[1].changes).toEqual([{ set: 'contracts.*.term', to: '60 months' }]);
+    runs[1].finish(2);
+    await begun(3);
+    runs[2].finish(20);
+    await Promise.all(all);
+    expect([run.state, runs.length]).toEqual(['done', 3]);
+  });
+
+  test('does not wait long for a first look that takes long', async () => {
+    const { run, runs, begun } = live();
+    const first = run.start(changes);
+    await begun(1);
     const second = run.start([]);
     await begun(2);
     expect(runs[0].options.signal?.aborted).toBe(true);
-    // What the first still says is not heard.
-    runs[0].finish(2);
-    expect(run.summary).toBeNull();
+    expect(runs[1].request.arms[1].changes).toEqual([]);
     runs[1].finish(2);
     await begun(3);
     runs[2].finish(20);
