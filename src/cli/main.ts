@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { RunFailed } from '$lib/experiment/run-failed.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';
 import { ModelUnreadable } from '$lib/server/read-model-folder.ts';
+import { calibrateCommand } from './calibrate-command.ts';
+import { addCalibrateOptions, type CalibrateOptions } from './calibrate-options.ts';
 import { checkCommand } from './check-command.ts';
 import { findingsText, printable } from './findings-text.ts';
 import { Interrupted, Misuse, type ExitCode } from './outcome.ts';
@@ -82,6 +84,14 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
       end(await runCommand(path, 'compare', ids, options, surroundings));
     },
   );
+
+  const calibrate = program
+    .command('calibrate')
+    .description('fit assumptions to what was seen: 0 when every fitted target is met, else 1')
+    .argument('<model>', 'a folder with portfolio.yaml, or a YAML file');
+  addCalibrateOptions(calibrate, cores).action(async (path: string, options: CalibrateOptions) => {
+    end(await calibrateCommand(path, options, surroundings));
+  });
   return program;
 }
 

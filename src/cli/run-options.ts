@@ -72,7 +72,8 @@ export function addRunOptions(command: Command, cores: number): Command {
     .option('--out <folder>', 'also write results.json, results.csv and table.txt there');
 }
 
-function wholeNumber(least: number, most: number): (text: string) => number {
+/** Read a whole number between two ends. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
     if (value >= least && value <= most) return value;

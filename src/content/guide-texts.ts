@@ -7,6 +7,7 @@ import howItWorks from './how-it-works.md';
 import limits from './limits.md';
 import arrivals from './method/arrivals.md';
 import beginning from './method/beginning.md';
+import calibration from './method/calibration.md';
 import contracts from './method/contracts.md';
 import leftOut from './method/left-out.md';
 import luck from './method/luck.md';
@@ -41,6 +42,7 @@ const method: PageText = {
     principles,
     measures,
     luck,
+    calibration,
     tests,
     leftOut,
   ].flatMap(({ blocks }) => blocks),

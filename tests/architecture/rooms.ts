@@ -13,6 +13,7 @@ export const pureRooms = [
   'measures',
   'experiment',
   'comparison',
+  'calibration',
   'workshop',
   'snapshot',
   'words',
@@ -48,6 +49,10 @@ export const mayImport: Record<string, MayImport> = {
   experiment: { values: ['portfolio', 'engine', 'simulation', 'measures'] },
   // It evaluates the tests of principles, which are formulas over results.
   comparison: { values: ['portfolio', 'formula', 'engine', 'measures', 'experiment'] },
+  // Fitting assumptions to what was seen: it runs experiments and reads measures, as a comparison does.
+  calibration: {
+    values: ['portfolio', 'engine', 'formula', 'measures', 'experiment', 'comparison'],
+  },
   workshop: { values: ['portfolio', 'measures', 'comparison'] },
   snapshot: { values: ['portfolio', 'measures', 'experiment', 'comparison', 'workshop'] },
   words: { values: [], types: pureRooms },

@@ -31,7 +31,7 @@ async function runLine(line: string): Promise<string> {
   }
   expect(words.slice(0, 2), `${line} is a command this test knows`).toEqual(['npx', 'bide']);
   const argv = words.slice(2).map(here);
-  const runs = ['run', 'compare'].includes(argv[0]);
+  const runs = ['run', 'compare', 'calibrate'].includes(argv[0]);
   const { code, stdout, stderr } = await bide(runs ? [...argv, ...FEW] : argv);
   expect({ line, code, stderr: code === exit ? '' : stderr }).toEqual({
     line,

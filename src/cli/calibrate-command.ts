@@ -1,0 +1,129 @@
+import { calibrate, type Calibration } from '$lib/calibration/calibrate.ts';
+import { CannotCalibrate, problemOf, type Free } from '$lib/calibration/problem.ts';
+import { hasErrors } from '$lib/diagnostics/finding.ts';
+import type { Change } from '$lib/portfolio/portfolio.ts';
+import type { Model } from '$lib/portfolio/read-model.ts';
+import { resolve } from '$lib/portfolio/resolve.ts';
+import { calibratedScenario } from './calibrated-scenario.ts';
+import { calibrationCsv } from './calibration-csv.ts';
+import { calibrationJson } from './calibration-json.ts';
+import { calibrationText } from './calibration-text.ts';
+import type { CalibrateOptions } from './calibrate-options.ts';
+import { findingsText } from './findings-text.ts';
+import { loadModel } from './load-model.ts';
+import { Misuse, type ExitCode } from './outcome.ts';
+import { RunSession } from './run-session.ts';
+import type { Surroundings } from './surroundings.ts';
+import { writeNew } from './write-new.ts';
+
+/** Rounds of a search that are usual, for the bar. */
+const USUAL_ROUNDS = 5;
+
+/**
+ * `bide calibrate`: fit assumptions to targets and say how well that went.
+ *
+ * Ends with 1 when a fitted target is not met: a bad fit is not passed over.
+ */
+export async function calibrateCommand(
+  path: string,
+  options: CalibrateOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { stdout, stderr } = surroundings;
+  const { value: model, findings } = await loadModel(path);
+  if (!model || hasErrors(findings)) {
+    stderr.write(findingsText(findings.filter(({ severity }) => severity === 'error')));
+    return 1;
+  }
+  const structure: Change[] = options.structure
+    ? [{ set: 'rules.leaving.falls-with', to: options.structure }]
+    : [];
+  const ground = resolve(model.raw, { id: model.id, changes: structure });
+  if (!ground.value) {
+    stderr.write(findingsText(ground.findings.filter(({ severity }) => severity === 'error')));
+    return 1;
+  }
+  const problem = refusing(() =>
+    problemOf(ground.value as NonNullable<typeof ground.value>, {
+      assumptions: options.assumptions ?? [],
+      targets: options.targets ?? [],
+    }),
+  );
+  const laboratory = laboratoryOf(model, structure, options, problem.free.length, surroundings);
+  let result: Calibration;
+  try {
+    result = await calibrate(problem, laboratory, (free) => pathOf(model, free));
+  } catch (error) {
+    if (error instanceof CannotCalibrate) throw new Misuse(error.message);
+    throw error;
+  } finally {
+    laboratory.close();
+  }
+  const whole = { ...result, changes: [...structure, ...result.changes] };
+  const told = { model: ground.value, seed: options.seed, replications: options.replications };
+  if (options.out !== undefined) {
+    await writeNew(options.out, calibratedScenario(whole, ground.value));
+  }
+  const texts = {
+    table: () => calibrationText(whole, told),
+    json: () => calibrationJson(whole, told),
+    csv: () => calibrationCsv(whole, told),
+  };
+  stdout.write(texts[options.format]());
+  return result.isGood ? 0 : 1;
+}
+
+function refusing<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof CannotCalibrate) throw new Misuse(error.message);
+    throw error;
+  }
+}
+
+/** Where a change sets the best value of a fitted assumption. */
+function pathOf({ raw }: Model, { figure }: Free): string {
+  let at: unknown = raw;
+  for (const key of figure.path.split('.')) at = (at as Record<string, unknown> | null)?.[key];
+  return typeof at === 'object' && at !== null ? `${figure.path}.best` : figure.path;
+}
+
+/** Runs places in the futures of the seed, and fitted values in those of the seed after it. */
+function laboratoryOf(
+  model: Model,
+  structure: Change[],
+  { seed, threads, replications }: CalibrateOptions,
+  size: number,
+  surroundings: Surroundings,
+) {
+  const ground = { model: { id: model.id, raw: model.raw }, baseline: structure, seed, threads };
+  let planned = (1 + USUAL_ROUNDS * (2 * size + 2) + 6 * size) * replications;
+  const session = new RunSession(ground, planned, surroundings);
+  return {
+    close: () => session.close(),
+    async evaluate(places: Record<string, number>[]) {
+      const more = places.length * replications;
+      if (more > planned) session.plan(more - planned);
+      planned = Math.max(0, planned - more);
+      const arms = places.map((quantiles, i) => ({
+        id: `place ${i + 1}`,
+        changes: structure,
+        inputs: { kind: 'given' as const, quantiles },
+      }));
+      return (await session.run(arms, replications)).arms;
+    },
+    async check(changes: Change[]) {
+      session.close();
+      const baseline = [...structure, ...changes];
+      const other = { ...ground, baseline, seed: seed + 1 };
+      const checking = new RunSession(other, 2 * replications, surroundings);
+      try {
+        const arms = [{ id: 'fitted', changes: baseline }];
+        return (await checking.run(arms, 2 * replications)).arms[0];
+      } finally {
+        checking.close();
+      }
+    },
+  };
+}
