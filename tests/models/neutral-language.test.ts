@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FLEXIBILITIES } from '$lib/portfolio/flexibility.ts';
 import type { Change } from '$lib/portfolio/portfolio.ts';
 import type { PortfolioFile } from '$lib/portfolio/portfolio-file.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
@@ -17,9 +18,16 @@ const NEUTRAL: { name: string; changes: (file: PortfolioFile) => Change[] }[] = 
       rule(file, 'feeling-safe-with-lived-experience', 1),
     ],
   },
+  {
+    name: 'every service is flexible in every way, and it changes nothing',
+    changes: (file) => [
+      ...servicesOf(file).map((path) => ({ set: `${path}.flexibility`, to: [...FLEXIBILITIES] })),
+      rule(file, 'flexibility', flexibility({ uptake: 1, 'turning-up': 1, leaving: 1 })),
+    ],
+  },
 ];
 
-/** The same at a value that means something: it must be noticed where familiarity is. */
+/** The same at a value that means something: it must be noticed. */
 const NOTICED: { name: string; changes: (file: PortfolioFile) => Change[] }[] = [
   {
     name: 'lived experience beside everybody, and everybody feels safe in half the time',
@@ -28,11 +36,26 @@ const NOTICED: { name: string; changes: (file: PortfolioFile) => Change[] }[] = 
       rule(file, 'feeling-safe-with-lived-experience', 0.5),
     ],
   },
+  ...['uptake', 'turning-up', 'leaving'].map((effect) => ({
+    name: `every service is flexible in every way, and ${effect} changes by it`,
+    changes: (file: PortfolioFile) => [
+      ...servicesOf(file).map((path) => ({ set: `${path}.flexibility`, to: [...FLEXIBILITIES] })),
+      rule(file, 'flexibility', flexibility({ [effect]: 0.95 })),
+    ],
+  })),
 ];
 
 /** A rule, also in a file that has none. */
 function rule({ rules }: PortfolioFile, key: string, to: unknown): Change {
   return rules ? { set: `rules.${key}`, to } : { set: 'rules', to: { [key]: to } };
+}
+
+function flexibility(effects: object): object {
+  return Object.fromEntries(FLEXIBILITIES.map((way) => [way, effects]));
+}
+
+function servicesOf({ services }: PortfolioFile): string[] {
+  return Object.keys(services).map((id) => `services.${id}`);
 }
 
 function rolesOf({ services }: PortfolioFile): string[] {

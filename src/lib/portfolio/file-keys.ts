@@ -1,4 +1,5 @@
 import type * as leaving from './leaving-file.ts';
+import type { FlexibilityEffectFile, FlexibilityRulesFile } from './flexibility.ts';
 import type * as file from './portfolio-file.ts';
 import type * as target from './target-file.ts';
 
@@ -104,6 +105,7 @@ export const KEYS = {
     pathway: true,
     'a-contact-leads-to': true,
     'designed-with': true,
+    flexibility: true,
     'low-carbon-travel': true,
     source: true,
   }),
@@ -248,6 +250,7 @@ export const KEYS = {
     leaving: true,
     uptake: true,
     renewal: true,
+    flexibility: true,
     'new-people-stop': true,
     'hiring-needs': true,
     inflation: true,
@@ -287,6 +290,19 @@ export const KEYS = {
     locality: true,
     criterion: true,
     contract: true,
+  }),
+  flexibility: keysOf<Required<FlexibilityRulesFile>>({
+    'meeting-place': true,
+    'drop-in': true,
+    texting: true,
+    'moved-appointments': true,
+    'more-contact': true,
+  }),
+  'flexibility-effect': keysOf<Required<FlexibilityEffectFile>>({
+    uptake: true,
+    'turning-up': true,
+    leaving: true,
+    source: true,
   }),
   criterion: keysOf<Required<file.CriterionFile>>({
     id: true,

@@ -5,6 +5,7 @@
  */
 
 import type { Designer, PriceBasis, Relationship, Report } from './commissioning.ts';
+import type { Flexibility, FlexibilityRulesFile } from './flexibility.ts';
 import type { LeavingFile } from './leaving-file.ts';
 import type { TargetFile } from './target-file.ts';
 
@@ -143,6 +144,7 @@ export interface ServiceFile {
   pathway?: StageFile[];
   'a-contact-leads-to'?: LinkFile[];
   'designed-with'?: Designer[];
+  flexibility?: Flexibility[];
   'low-carbon-travel'?: FigureFile;
   source?: string;
 }
@@ -308,6 +310,7 @@ export interface RulesFile {
   leaving?: LeavingFile;
   uptake?: string | number;
   renewal?: 'per year' | 'per decision';
+  flexibility?: FlexibilityRulesFile;
   'new-people-stop'?: FigureFile;
   'hiring-needs'?: FigureFile;
   inflation?: FigureFile;

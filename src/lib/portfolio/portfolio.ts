@@ -16,6 +16,7 @@ import type {
   Relationship,
   Report,
 } from './commissioning.ts';
+import type { Flexibility, FlexibilityRules } from './flexibility.ts';
 import type { LeavingRule } from './leaving-rule.ts';
 import type { Grade, Length, Quantity } from './quantity.ts';
 import type { Target } from './target.ts';
@@ -241,6 +242,7 @@ export interface Service {
   fixedCost: Quantity;
   contract: number;
   designedWith: Fact<Designer[]>;
+  flexibility: Flexibility[];
   /** Share of staff journeys on foot, by cycle, bus, train or electric car. */
   lowCarbonTravel?: Quantity;
   /** That support has a time limit, or has none: known as well as the service. */
@@ -336,6 +338,7 @@ export interface Rules {
   /** Of `travel-time` and `travel-half` (days); gives the share who take up. */
   uptake: FormulaTree;
   renewal: 'per year' | 'per decision';
+  flexibility: FlexibilityRules;
   /** Rise of pay and prices a year, 0.03 is 3% more each year; an award with less uplift buys fewer posts. */
   inflation: Quantity;
 }

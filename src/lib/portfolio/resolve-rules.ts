@@ -1,4 +1,5 @@
 import type { FormulaTree } from '../formula/formula-tree.ts';
+import { resolveFlexibility } from './flexibility.ts';
 import { KEYS } from './file-keys.ts';
 import type { Assumption, Rules } from './portfolio.ts';
 import { readFigureOr } from './read-figure.ts';
@@ -27,13 +28,15 @@ export function resolveRules(slot: Slot, assumptions: readonly Assumption[]): Ru
   const peers = slot.at('feeling-safe-with-lived-experience');
   const withPeers = readFigureOr(peers, 'number', 1, { aboveZero: true });
   if (!familiarity || !tenureMultiplier || !uptake || !renewal || !inflation) return null;
-  if (!withPeers) return null;
+  const flexibility = resolveFlexibility(slot.at('flexibility'));
+  if (!withPeers || !flexibility) return null;
   return {
     familiarity,
     feelingSafeWithLivedExperience: withPeers,
     tenureMultiplier,
     uptake,
     renewal,
+    flexibility,
     inflation,
   };
 }

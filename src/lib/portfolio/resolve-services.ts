@@ -3,6 +3,7 @@ import { LIMITS } from './limits.ts';
 import type { Assumption, Service } from './portfolio.ts';
 import { readFigure, readFigureOr } from './read-figure.ts';
 import { checkShares, readLinks } from './read-link.ts';
+import { readFlexibility } from './flexibility.ts';
 import { resolvePartners, resolvePoints } from './resolve-points.ts';
 import { readIds, resolvePlaces, resolveRoles } from './resolve-roles.ts';
 import { resolvePathway } from './resolve-stages.ts';
@@ -108,6 +109,7 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     knownWorkerFirst: slot.at('known-worker-first').flag(),
     fixedCost,
     contract,
+    flexibility: readFlexibility(slot.at('flexibility')),
     designedWith: readChoicesFact(slot.at('designed-with'), DESIGNERS),
     ...(lowCarbonTravel ? { lowCarbonTravel } : {}),
     hasLimit: factAt(slot.at('limit'), limit !== null),

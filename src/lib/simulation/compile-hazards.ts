@@ -6,6 +6,7 @@ import { namesOf } from '../formula/names-of.ts';
 import type { Portfolio, Service, Stage } from '../portfolio/portfolio.ts';
 import { assumptionValues } from './assumption-values.ts';
 import { serviceAt } from './compile-services.ts';
+import { flexibilityFactor } from './flexibility-factor.ts';
 import { numberOf, type Layout } from './layout.ts';
 import { formulaKey, SharedTables, type Leaving } from './shared-tables.ts';
 import {
@@ -55,10 +56,14 @@ export function compileLeaving(
     part.leaveKind[t] = leaveKind(tree, p.rules.familiarity);
     const key = formulaKey('leaving', names, [tree, p.rules.familiarity]);
     const beside = feelingSafeFactor(p, service, stage);
+    const factor = flexibilityFactor(p, service, 'leaving');
     for (const group of p.groups) {
       const safe = group.feelingSafeTakes.value * beside;
-      const { alone, table } = tables.leaving(`${key} ${safe}`, () =>
-        tabulateLeaving(tree, p, part.leaveKind[t], { ...names, 'feeling-safe-takes': safe }),
+      const { alone, table } = tables.leaving(`${key} ${safe} ${factor}`, () =>
+        tabulateLeaving(tree, p, part.leaveKind[t], factor, {
+          ...names,
+          'feeling-safe-takes': safe,
+        }),
       );
       const at = t * groups + numberOf(layout.groups, group.id);
       part.leaveAlone[at] = alone;
@@ -94,14 +99,15 @@ function tabulateLeaving(
   tree: FormulaTree,
   p: Portfolio,
   kind: number,
+  factor: number,
   given: Readonly<Record<string, number>>,
 ): Leaving {
   const familiarity = compileFormula(p.rules.familiarity, given, ['time-together']);
   const hazard = compileFormula(tree, given, ['familiarity', 'time-together', 'time-in-service']);
   const rate =
     kind === LEAVE_BY_SERVICE
-      ? (clock: number) => Math.max(0, hazard(0, 0, clock))
-      : (clock: number) => Math.max(0, hazard(unit(familiarity(clock)), clock, 0));
+      ? (clock: number) => factor * Math.max(0, hazard(0, 0, clock))
+      : (clock: number) => factor * Math.max(0, hazard(unit(familiarity(clock)), clock, 0));
   const table =
     kind === LEAVE_CONSTANT
       ? null

@@ -4,6 +4,7 @@ import { compileFormula } from '../formula/compile-formula.ts';
 import type { Group, Portfolio } from '../portfolio/portfolio.ts';
 import { assumptionValues } from './assumption-values.ts';
 import { localityIn, serviceAt, shortestTravel } from './compile-services.ts';
+import { flexibilityFactor } from './flexibility-factor.ts';
 import { FamiliarityTable } from './familiarity-table.ts';
 import { numberOf, ownedNumber, type Layout } from './layout.ts';
 import type { LengthTable } from './lengths.ts';
@@ -161,10 +162,11 @@ function fillUptake(
     const service = serviceAt(p, layout, s);
     if (!service || service.points.length === 0) continue;
     if (service.roles.some((role) => role.goesToPeople)) continue;
+    const factor = flexibilityFactor(p, service, 'uptake');
     for (let h = 0; h < homes; h++) {
       const home = localityIn(p, layout, h);
       if (home < 0) continue;
-      const share = rule(shortestTravel(p, service, home));
+      const share = rule(shortestTravel(p, service, home)) * factor;
       uptake[(g * homes + h) * services + s] = Math.min(1, Math.max(0, share));
     }
   }
@@ -299,7 +301,7 @@ function addClinicSessions(p: Portfolio, layout: Layout, s: number, rows: Row[])
 export function compileRules(p: Portfolio, layout: Layout): RulePart {
   const criteria = layout.criteria.ids.map((id) => p.standards.find((c) => c.id === id));
   return {
-    arrives: Float64Array.from(HANDOVERS, (kind) => p.handovers[kind].arrives.value),
+    arrives: compileArrivals(p, layout),
     keeps: Float64Array.from(HANDOVERS, (kind) => p.handovers[kind].keeps.value),
     criterionNeed: Int32Array.from(criteria, (c) =>
       c ? numberOf(layout.needs, p.needs[c.need].id) : -1,
@@ -307,4 +309,18 @@ export function compileRules(p: Portfolio, layout: Layout): RulePart {
     criterionWithin: Float64Array.from(criteria, (c) => c?.within.value ?? 0),
     criterionSameVisit: Uint8Array.from(criteria, (c) => (c?.sameVisit ? 1 : 0)),
   };
+}
+
+/** Share of those passed on who turn up, by kind of handover and service. */
+function compileArrivals(p: Portfolio, layout: Layout): Float64Array {
+  const services = layout.services.ids.length;
+  const arrives = new Float64Array(HANDOVERS.length * services);
+  HANDOVERS.forEach((kind, h) => {
+    for (let s = 0; s < services; s++) {
+      const service = serviceAt(p, layout, s);
+      const factor = service ? flexibilityFactor(p, service, 'turningUp') : 1;
+      arrives[h * services + s] = Math.min(1, p.handovers[kind].arrives.value * factor);
+    }
+  });
+  return arrives;
 }

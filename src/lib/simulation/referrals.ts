@@ -183,7 +183,7 @@ export function passOn(
 ): boolean {
   if (!isAccepting(w, s)) return false;
   const key = w.program.layout.services.keys[s];
-  const arrives = w.terms.arrives[handover];
+  const arrives = w.terms.arrives[handover * w.layoutSizes.services + s];
   if (arrives < 1 && chance.personDraw(w, p, chance.ARRIVES, key, occurrence) >= arrives) {
     if (w.month >= 0) {
       const row = (w.month * w.layoutSizes.services + s) * w.serviceColumns;
