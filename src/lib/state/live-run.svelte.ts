@@ -47,8 +47,9 @@ export interface LiveRunOptions {
   title: string;
 }
 
+/** "settled": as sharp as it gets, while what contract dates alone do is still worked out. */
 export type LiveState =
-  'idle' | 'starting' | 'first look' | 'sharpening' | 'done' | 'stopped' | 'failed';
+  'idle' | 'starting' | 'first look' | 'sharpening' | 'settled' | 'done' | 'stopped' | 'failed';
 
 export class LiveRun {
   /** What is known by now of how it is and of the draft; null until the first look. */
@@ -73,12 +74,12 @@ export class LiveRun {
 
   /** True while something is being computed. */
   get isRunning(): boolean {
-    return this.state === 'starting' || this.state === 'first look' || this.state === 'sharpening';
+    return ['starting', 'first look', 'sharpening', 'settled'].includes(this.state);
   }
 
   /** True once the result is as sharp as it gets: only then may differences be called clear. */
   get isSettled(): boolean {
-    return this.state === 'done';
+    return this.state === 'settled' || this.state === 'done';
   }
 
   /**
@@ -130,28 +131,25 @@ export class LiveRun {
       if (abort.signal.aborted) return;
       const pool = (this.#pool ??= this.#options.startPool());
       const request = this.#request(raw, changes);
-      // A first look judges nothing, so it can do without the arms that have no assumed effects;
-      // what it ran is not run again.
+      // How sure the difference is comes first; the runs without assumed effects, which tell contract
+      // dates from the rest, come after. What was run is not run again.
+      const plain = { ...request, arms: plainArms(request) };
       const { signal } = abort;
       const few = Math.min(firstLook, request.replications);
-      const first = await pool.run(
-        { ...request, arms: plainArms(request), replications: few },
-        { signal },
-      );
-      this.#show(first, abort);
+      const first = await pool.run({ ...plain, replications: few }, { signal });
+      this.#show(first, abort, 'first look');
       if (this.#look === look) this.#look = null;
       if (look.next) return await this.#begin(look.next);
-      const result = await pool.run(request, {
-        checkpoints,
-        signal,
-        onPartial: (partial) => this.#show(partial, abort),
-        onProgress: (done, total) => {
-          if (this.#abort !== abort) return;
-          this.done = done;
-          this.total = total;
-        },
-      });
-      this.#show(result, abort, true);
+      const onProgress = (done: number, total: number) => {
+        if (this.#abort !== abort) return;
+        this.done = done;
+        this.total = total;
+      };
+      const onPartial = (partial: RunResult) =>
+        this.#show(partial, abort, partial.replications < 10 ? 'first look' : 'sharpening');
+      const sharp = await pool.run(plain, { checkpoints, signal, onPartial, onProgress });
+      this.#show(sharp, abort, 'settled');
+      this.#show(await pool.run(request, { signal, onProgress }), abort, 'done');
     } catch (error) {
       if (abort.signal.aborted || this.#abort !== abort) return;
       this.#look = null;
@@ -216,10 +214,10 @@ export class LiveRun {
     };
   }
 
-  #show(result: RunResult, abort: AbortController, isLast = false): void {
+  #show(result: RunResult, abort: AbortController, state: LiveState): void {
     if (this.#abort !== abort) return;
     this.summary = this.#summarise(result);
-    this.state = isLast ? 'done' : result.replications < 10 ? 'first look' : 'sharpening';
+    this.state = state;
   }
 
   #summarise(result: RunResult): Summary {

@@ -99,17 +99,23 @@ describe('a draft being run in the browser', () => {
     await begun(2);
     expect([run.state, run.isSettled, run.summary?.replications]).toEqual(['first look', false, 2]);
     const { request, options, finish } = runs[1];
-    expect(request.arms.map(({ id, changes }) => [id, changes.length])).toEqual([
+    expect(request.arms.map(({ id }) => id)).toEqual(['as-it-is', DRAFT]);
+    expect(request).toMatchObject({ seed: 7, replications: 20 });
+    options.onPartial?.(resultOf(request, 10));
+    expect(run.state).toBe('sharpening');
+    finish(20);
+    await begun(3);
+    expect([run.state, run.isSettled, run.isRunning]).toEqual(['settled', true, true]);
+    expect(run.summary?.comparisons[0].differences[0].contractDatesAlone).toBeNull();
+    expect(runs[2].request.arms.map(({ id, changes }) => [id, changes.length])).toEqual([
       ['as-it-is', 0],
       [DRAFT, 1],
       ['as-it-is without assumed effects', 0],
       [`${DRAFT} without assumed effects`, 1],
     ]);
-    expect(request).toMatchObject({ seed: 7, replications: 20 });
-    options.onPartial?.(resultOf(request, 10));
-    expect(run.state).toBe('sharpening');
-    finish(20);
+    runs[2].finish(20);
     await done;
+    expect(run.summary?.comparisons[0].differences[0].contractDatesAlone).not.toBeNull();
     expect([run.state, run.isSettled, run.isRunning]).toEqual(['done', true, false]);
     expect(run.summary?.comparisons[0].differences[0].difference).toBe(10);
   });
@@ -140,6 +146,8 @@ describe('a draft being run in the browser', () => {
     runs[2].finish(2);
     await begun(4);
     runs[3].finish(20);
+    await begun(5);
+    runs[4].finish(20);
     await Promise.all([first, second]);
     expect(run.state).toBe('done');
   });
@@ -159,8 +167,10 @@ describe('a draft being run in the browser', () => {
     runs[1].finish(2);
     await begun(3);
     runs[2].finish(20);
+    await begun(4);
+    runs[3].finish(20);
     await Promise.all(all);
-    expect([run.state, runs.length]).toEqual(['done', 3]);
+    expect([run.state, runs.length]).toEqual(['done', 4]);
   });
 
   test('does not wait long for a first look that takes long', async () => {
@@ -174,6 +184,8 @@ describe('a draft being run in the browser', () => {
     runs[1].finish(2);
     await begun(3);
     runs[2].finish(20);
+    await begun(4);
+    runs[3].finish(20);
     await Promise.all([first, second]);
     expect(run.state).toBe('done');
   });
@@ -202,6 +214,8 @@ describe('a draft being run in the browser', () => {
     runs[1].finish(2);
     await begun(3);
     runs[2].finish(20);
+    await begun(4);
+    runs[3].finish(20);
     await again;
     expect(run.state).toBe('done');
   });
@@ -216,6 +230,8 @@ describe('a draft being run in the browser', () => {
     runs[0].finish(2);
     await begun(2);
     runs[1].finish(20);
+    await begun(3);
+    runs[2].finish(20);
     await done;
     expect(fetchModel).toHaveBeenCalledTimes(2);
     expect(run.state).toBe('done');
