@@ -57,7 +57,11 @@ export const mayImport: Record<string, MayImport> = {
   snapshot: { values: ['portfolio', 'measures', 'experiment', 'comparison', 'workshop'] },
   words: { values: [], types: pureRooms },
   charts: { values: ['words'], types: pureRooms },
-  documents: { values: ['snapshot', 'words', 'charts'] },
+  // A report lists every figure and measure of a model, and the method in the guide's own words.
+  documents: {
+    values: ['portfolio', 'measures', 'snapshot', 'words', 'charts'],
+    types: [...pureRooms, 'content'],
+  },
   state: { values: pureRooms },
   ui: { values: ['words', 'charts', 'state'], types: libRooms },
   server: { values: [...pureRooms, 'documents', 'outside'] },

@@ -1,8 +1,8 @@
 import { judgePrinciples } from '$lib/comparison/judge-principles.ts';
 import type { Grade } from '$lib/portfolio/portfolio.ts';
-import { rangeInWords, writtenInWords } from '$lib/server/figure-in-words.ts';
-import { keyWords } from '$lib/server/key-words.ts';
-import { listFigures } from '$lib/server/list-figures.ts';
+import { rangeInWords, writtenInWords } from '$lib/words/figure-in-words.ts';
+import { keyWords } from '$lib/words/key-words.ts';
+import { listFigures } from '$lib/documents/list-figures.ts';
 import { defaultChoice, underHeadings } from './choose.ts';
 import { modelOf } from './model-of.server.ts';
 import type { PageServerLoad } from './$types';

@@ -1,6 +1,6 @@
 import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
 import { leverSettings } from '$lib/server/lever-settings.ts';
-import { listFigures } from '$lib/server/list-figures.ts';
+import { listFigures } from '$lib/documents/list-figures.ts';
 import { runOfPages } from '$lib/server/results.ts';
 import { namesOf } from '$lib/words/names.ts';
 import { readChoice, underHeadings } from '../choose.ts';

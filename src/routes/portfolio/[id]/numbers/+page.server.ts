@@ -1,6 +1,6 @@
 import type { Grade } from '$lib/portfolio/portfolio.ts';
-import { filterFigures, listFigures } from '$lib/server/list-figures.ts';
-import { keyWords } from '$lib/server/key-words.ts';
+import { filterFigures, listFigures } from '$lib/documents/list-figures.ts';
+import { keyWords } from '$lib/words/key-words.ts';
 import { modelOf } from '../model-of.server.ts';
 import type { PageServerLoad } from './$types';
 

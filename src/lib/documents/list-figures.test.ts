@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { showModel } from './models.ts';
+import { showModel } from '../server/models.ts';
 import { filterFigures, listFigures } from './list-figures.ts';
 
 const shown = await showModel('south-ayrshire');

@@ -4,8 +4,8 @@
  */
 import { figuresOf } from '../portfolio/figures-of.ts';
 import type { Grade, Portfolio, Source } from '../portfolio/portfolio.ts';
-import { keyWords } from './key-words.ts';
-import { rangeInWords, writtenInWords } from './figure-in-words.ts';
+import { keyWords } from '../words/key-words.ts';
+import { rangeInWords, writtenInWords } from '../words/figure-in-words.ts';
 
 export interface Figure {
   /** Address in the file: "services.roads.roles.coordinator.posts". */

@@ -1,7 +1,7 @@
 /** A number of a model as people read it: "£52,000 per year", with its range in the same units. */
 import { exp, log } from '../engine/elementary.ts';
 import type { Quantity } from '../portfolio/portfolio.ts';
-import { wholeNumber } from '../words/numbers.ts';
+import { wholeNumber } from './numbers.ts';
 
 /** A number, whether it is per cent, and the words after it. */
 interface Parts {
