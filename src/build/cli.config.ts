@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { freshValidators } from './fresh-validators.ts';
+import { markdownPages } from './markdown-pages.ts';
 import { nodeWorker } from './node-worker.ts';
 import { resultsVersion } from './results-version.js';
 
@@ -18,7 +19,7 @@ export default defineConfig({
   root,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [freshValidators(), nodeWorker(), svelte()],
+  plugins: [freshValidators(), markdownPages(), nodeWorker(), svelte()],
   define: resultsVersion,
   resolve: { alias: { $lib: `${root}src/lib` } },
   ssr: { noExternal: true, external },

@@ -9,6 +9,7 @@ import arrivals from './method/arrivals.md';
 import beginning from './method/beginning.md';
 import calibration from './method/calibration.md';
 import contracts from './method/contracts.md';
+import inShort from './method/in-short.md';
 import leftOut from './method/left-out.md';
 import luck from './method/luck.md';
 import measures from './method/measures.md';
@@ -30,6 +31,7 @@ const method: PageText = {
   ...opening,
   blocks: [
     opening,
+    inShort,
     beginning,
     arrivals,
     waiting,
