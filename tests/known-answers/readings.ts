@@ -55,8 +55,10 @@ function people(read: Read, closeness?: number): Make {
 }
 
 /** A measure under another name, and in shares where it counts of a hundred. */
-function measured(id: string, factor = 1): Make {
-  return plain((run, answer) => totals.scaled(run.measure(id, totals.by(answer)), factor));
+function measured(id: string, factor = 1, closeness?: number): Make {
+  return plain((run, answer) => totals.scaled(run.measure(id, totals.by(answer)), factor), {
+    closeness,
+  });
 }
 
 /** A monthly series in the months that the answer names, the first one being 1. */
@@ -180,6 +182,10 @@ const readings: Record<string, Make> = {
       },
     ];
   },
+  'open-so-far-mean-days': measured('open-so-far-days', 1, 0.05),
+  'open-over-12-months-share': measured('open-over-12-months', 0.01),
+  'going-at-start': measured('going-at-start'),
+  'going-at-start-cut-short-share': measured('going-at-start-cut-short', 0.01, ROUGHLY),
   'posts-filled-mean': plain((run) => ({
     over: run.measure('posts-filled').over.map((share) => share / 100 / run.horizonDays),
   })),

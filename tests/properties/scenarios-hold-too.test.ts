@@ -44,7 +44,7 @@ describe('when a scenario’s terms begin', patience, () => {
         }
         // A month can have more refunds of placements than spending.
         const counted = record.byService.filter((_value, i) => i % SERVICE_COLUMNS !== SPEND);
-        const tables = [counted, record.byHome, record.byCriterion, record.commitment];
+        const tables = [counted, record.byCell, record.byCriterion, record.commitment];
         for (const table of [...tables, record.criterionByMonth, record.endings]) {
           expect(table.reduce((a, b) => Math.min(a, b), 0)).toBeGreaterThanOrEqual(-1e-6);
           expect(table.every(Number.isFinite)).toBe(true);

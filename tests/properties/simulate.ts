@@ -38,13 +38,15 @@ export type Kept = Omit<Replication, 'events'> & { events: number };
 
 const arrays = [
   'byService',
-  'byHome',
+  'byCell',
   'byCriterion',
   'criterionByMonth',
   'commitment',
   'refusals',
   'endings',
   'togetherDays',
+  'open',
+  'goingAtStart',
   'warmUpPresent',
   'byRole',
   'passes',

@@ -6,9 +6,10 @@ import type { Program } from '../simulation/compile.ts';
 import {
   CRITERION_COLUMNS,
   FAMILY_COLUMNS,
-  HOME_COLUMNS,
   OFFER_COLUMNS,
   PASS_COLUMNS,
+  OPEN_COLUMNS,
+  PEOPLE_COLUMNS,
   REASONS,
   ROLE_COLUMNS,
   SERVICE_COLUMNS,
@@ -16,6 +17,7 @@ import {
   STAY_COLUMNS,
 } from '../simulation/replication.ts';
 import { commissioningRows, type CommissioningRows } from './commissioning-rows.ts';
+import { peopleRowsOf, type PeopleRow } from './people-rows.ts';
 import { financialYearsOf } from './financial-years.ts';
 import type { By } from './measure.ts';
 
@@ -27,15 +29,17 @@ export const TOGETHER_DAYS = 6;
 export const ENDED = 7;
 export const NOT_CUT_SHORT = 8;
 export const BY_REASON = 9;
-export const ENDING_COLUMNS = BY_REASON + REASONS.length;
+/** Columns about relationships going on on a day of the horizon, and about those going on at the start. */
+export const OPEN = BY_REASON + REASONS.length;
+export const AT_START = OPEN + OPEN_COLUMNS;
+export const AT_START_BY_REASON = AT_START + 2;
+export const AT_START_CUT_SHORT = AT_START + 1;
+export const ENDING_COLUMNS = AT_START_BY_REASON + REASONS.length;
 
 /** Posts filled times days: all, with lived experience, by volunteers. */
 export const WORKFORCE_COLUMNS = 3;
 /** Of a provider: money spent, relationships begun, those cut short. */
 export const PROVIDER_COLUMNS = 3;
-
-/** Months together at which it is asked whether people still have their worker. */
-export const LANDMARK_MONTHS = [3, 6, 12, 24];
 
 /** Series by service, then one for criteria. */
 export const SERIES_COLUMNS = ['list', 'started', 'present', 'filled', 'funded', 'spend'] as const;
@@ -47,12 +51,15 @@ export interface Blocks {
   /** Rows that a service's numbers are added to. */
   rowsOf: number[][];
   homes: number;
+  groups: number;
+  /** What rows of the people and criterion blocks stand for; the last is all together. */
+  people: PeopleRow[];
   criteria: number;
   contracts: number;
   years: number;
   /** First index of each block; the row after the last stratum is all together. */
   service: number;
-  home: number;
+  person: number;
   criterion: number;
   ending: number;
   stay: number;
@@ -110,6 +117,8 @@ export function blocksOf(program: Program): Blocks {
   const services = layout.services.ids.length;
   const { strata, rowsOf } = strataOf(program);
   const homes = layout.localities.ids.length;
+  const groups = layout.groups.ids.length;
+  const people = peopleRowsOf(program);
   const criteria = layout.criteria.ids.length;
   const contracts = layout.contracts.ids.length;
   const years = financialYearsOf(program).length;
@@ -123,8 +132,8 @@ export function blocksOf(program: Program): Blocks {
   };
   const totals = {
     service: take(strata.length, SERVICE_COLUMNS),
-    home: take(homes + 1, HOME_COLUMNS),
-    criterion: take(criteria * (homes + 1), CRITERION_COLUMNS),
+    person: take(people.length, PEOPLE_COLUMNS),
+    criterion: take(criteria * people.length, CRITERION_COLUMNS),
     ending: take(strata.length, ENDING_COLUMNS),
     stay: take(strata.length, STAY_COLUMNS),
     stage: take(layout.stages.ids.length, STAGE_COLUMNS),
@@ -151,6 +160,8 @@ export function blocksOf(program: Program): Blocks {
     strata,
     rowsOf,
     homes,
+    groups,
+    people,
     criteria,
     contracts,
     years,

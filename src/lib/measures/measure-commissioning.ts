@@ -3,16 +3,7 @@ import type { Program } from '../simulation/compile.ts';
 import * as record from '../simulation/replication.ts';
 import type { Replication } from '../simulation/replication.ts';
 import { BEGUN, CUT_SHORT, ENDING_COLUMNS, PROVIDER_COLUMNS, type Blocks } from './blocks.ts';
-import type { MeasureId } from './catalogue.ts';
-import type { By } from './measure.ts';
-
-type Add = (
-  id: MeasureId,
-  by: By | null,
-  numerator: number,
-  denominator: number,
-  scale: number,
-) => void;
+import type { Add } from './plan-add.ts';
 
 /** Add the measures to a plan. */
 export function planCommissioning({ horizonDays }: Program, blocks: Blocks, add: Add): void {

@@ -3,6 +3,9 @@ import type { Program } from '../simulation/compile.ts';
 import * as record from '../simulation/replication.ts';
 import type { Replication } from '../simulation/replication.ts';
 import {
+  AT_START,
+  AT_START_BY_REASON,
+  AT_START_CUT_SHORT,
   BEGUN,
   blocksOf,
   BY_REASON,
@@ -10,8 +13,8 @@ import {
   ENDED,
   ENDING_COLUMNS,
   KEPT,
-  LANDMARK_MONTHS,
   NOT_CUT_SHORT,
+  OPEN,
   SERIES_COLUMNS,
   TOGETHER_DAYS,
   type Blocks,
@@ -49,7 +52,7 @@ export function measureReplication(
   row.fill(0);
   row[blocks.one] = 1;
   sumServices(program, blocks, replication, row);
-  sumHomes(blocks, replication, row);
+  sumPeople(blocks, replication, row);
   sumEndings(blocks, replication, row, endings);
   sumStays(blocks, replication, row);
   for (let m = 0; m < blocks.months; m++) {
@@ -84,25 +87,36 @@ function sumServices(program: Program, blocks: Blocks, from: Replication, row: F
   }
 }
 
-function sumHomes(blocks: Blocks, from: Replication, row: Float64Array): void {
-  const columns = record.HOME_COLUMNS;
-  for (let h = 0; h < blocks.homes; h++) {
-    for (let k = 0; k < columns; k++) {
-      const value = from.byHome[h * columns + k];
-      row[blocks.home + h * columns + k] = value;
-      row[blocks.home + blocks.homes * columns + k] += value;
-    }
-  }
-  const rows = blocks.homes + 1;
-  for (let c = 0; c < blocks.criteria; c++) {
-    for (let h = 0; h < blocks.homes; h++) {
-      for (let k = 0; k < record.CRITERION_COLUMNS; k++) {
-        const value = from.byCriterion[(c * blocks.homes + h) * record.CRITERION_COLUMNS + k];
-        row[blocks.criterion + (c * rows + h) * record.CRITERION_COLUMNS + k] = value;
-        row[blocks.criterion + (c * rows + blocks.homes) * record.CRITERION_COLUMNS + k] += value;
+/** Cells of home and group, added up into the rows of localities, groups, deprivation and all. */
+function sumPeople(blocks: Blocks, from: Replication, row: Float64Array): void {
+  const { people, homes, groups, criteria } = blocks;
+  const cells = homes * groups;
+  for (let cell = 0; cell < cells; cell++) {
+    const h = Math.floor(cell / groups);
+    for (let i = 0; i < people.length; i++) {
+      const { weights } = people[i];
+      const weight = weights === null ? (i - homes === cell % groups ? 1 : 0) : weights[h];
+      if (weight === 0) continue;
+      const columns = record.PEOPLE_COLUMNS;
+      add(row, blocks.person + i * columns, from.byCell, cell * columns, columns, weight);
+      for (let c = 0; c < criteria; c++) {
+        const width = record.CRITERION_COLUMNS;
+        const target = blocks.criterion + (c * people.length + i) * width;
+        add(row, target, from.byCriterion, (c * cells + cell) * width, width, weight);
       }
     }
   }
+}
+
+function add(
+  row: Float64Array,
+  target: number,
+  from: Float64Array,
+  source: number,
+  columns: number,
+  weight: number,
+): void {
+  for (let k = 0; k < columns; k++) row[target + k] += weight * from[source + k];
 }
 
 function sumEndings(blocks: Blocks, from: Replication, row: Float64Array, endings: Float64Array) {
@@ -112,9 +126,9 @@ function sumEndings(blocks: Blocks, from: Replication, row: Float64Array, ending
     let begun = 0;
     let cutShort = 0;
     let landmark = 0;
-    const endedBefore = new Float64Array(LANDMARK_MONTHS.length);
+    const endedBefore = new Float64Array(record.LANDMARK_MONTHS.length);
     for (let b = 0; b < bins; b++) {
-      while (landmark < LANDMARK_MONTHS.length && b === LANDMARK_MONTHS[landmark]) {
+      while (landmark < record.LANDMARK_MONTHS.length && b === record.LANDMARK_MONTHS[landmark]) {
         endedBefore[landmark++] = begun;
       }
       const bin = (s * bins + b) * REASONS;
@@ -132,9 +146,12 @@ function sumEndings(blocks: Blocks, from: Replication, row: Float64Array, ending
     }
     row[target + BEGUN] = begun;
     row[target + CUT_SHORT] = cutShort;
-    LANDMARK_MONTHS.forEach((_months, i) => (row[target + KEPT + i] = begun - endedBefore[i]));
+    record.LANDMARK_MONTHS.forEach(
+      (_months, i) => (row[target + KEPT + i] = begun - endedBefore[i]),
+    );
     row[target + TOGETHER_DAYS] = from.togetherDays[s];
     row[target + NOT_CUT_SHORT] = begun - cutShort;
+    sumOpen(from, s, row, target);
     for (const stratum of blocks.rowsOf[s]) {
       if (stratum === s) continue;
       const sum = blocks.ending + stratum * ENDING_COLUMNS;
@@ -152,6 +169,19 @@ function sumStays(blocks: Blocks, from: Replication, row: Float64Array): void {
     }
   }
   row.set(from.byStage, blocks.stage);
+}
+
+/** Relationships going on on a day, and how those ended that were going on at the start. */
+function sumOpen(from: Replication, s: number, row: Float64Array, target: number): void {
+  for (let k = 0; k < record.OPEN_COLUMNS; k++) {
+    row[target + OPEN + k] = from.open[s * record.OPEN_COLUMNS + k];
+  }
+  for (let k = 0; k < REASONS; k++) {
+    const count = from.goingAtStart[s * REASONS + k];
+    row[target + AT_START] += count;
+    row[target + AT_START_BY_REASON + k] = count;
+    if (record.isCutShort(k)) row[target + AT_START_CUT_SHORT] += count;
+  }
 }
 
 function addSeries(blocks: Blocks, from: Replication, series: Float64Array): void {

@@ -35,10 +35,14 @@ export interface By {
     | 'sector'
     | 'size'
     | 'link'
-    | 'how';
+    | 'how'
+    /** The most deprived fifth, or the others. */
+    | 'deprivation'
+    /** The measure that a gap is of. */
+    | 'measure';
   id: string;
-  /** A second split: criteria by locality, reasons by funding, ways of offering by need. */
-  within?: { kind: 'locality' | 'service' | 'funding' | 'need'; id: string };
+  /** A second split: criteria by locality, group or deprivation, reasons by funding, ways of offering by need. */
+  within?: { kind: By['kind'] | 'need'; id: string };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The end of an episode: relationships, places, lists and support are all let go. */
 import { leaveLists } from './episodes.ts';
+import { endSupported, isAloneFrom, isUnplanned } from './exposure.ts';
 import { leaveList } from './lists.ts';
 import { releasePlaces } from './places.ts';
 import { countStage, countStay, touchService } from './records.ts';
@@ -18,7 +19,11 @@ export function endEpisode(w: World, e: number, reason: number): void {
     if (w.eRole[at] < 0) continue;
     if (w.eRelationship[at] >= 0) endRelationship(w, w.eRelationship[at], reason);
   }
+  const p = w.ePerson[e];
+  const began = w.eBegun[e] === 1;
+  const wasMat = w.eMat[e] === 1;
   removeEpisode(w, e);
+  if (began && isUnplanned(reason)) isAloneFrom(w, p, wasMat);
 }
 
 /** Take an episode out of the model, its relationships having ended. */
@@ -42,6 +47,7 @@ export function removeEpisode(w: World, e: number): void {
     countStage(w, e, false);
     endSupport(w, e);
     if (w.eMat[e] === 1) endMat(w, p);
+    endSupported(w, p);
   }
   // Keep the order: what ends first at a move must not depend on where it stood.
   const last = p * EPISODES_AT_ONCE + --w.pEpisodeCount[p];

@@ -1,13 +1,14 @@
 /** Episodes: one person's passage through one service, stage by stage. */
 import * as chance from './chance.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
+import { beginSupport, isAloneFrom } from './exposure.ts';
 import { accrueHazard, leavesAt } from './leaving.ts';
 import { endEntryWait, joinList, leaveList } from './lists.ts';
 import { TO_FINISHED, TO_OUT } from './parameters.ts';
-import { HAS_STARTED, leaveArea, settle } from './people.ts';
+import { HAS_STARTED, IN_COHORT, leaveArea, settle } from './people.ts';
 import { releasePlaces, takePlaces } from './places.ts';
 import { isAccepting, passOn } from './referrals.ts';
-import { countHome, countNow, countReferral, countStage, touchService } from './records.ts';
+import { countNow, countPerson, countReferral, countStage, touchService } from './records.ts';
 import {
   addHold,
   beginRelationship,
@@ -22,10 +23,10 @@ import {
   workerWithRoom,
 } from './relationships.ts';
 import {
-  HOME_PEOPLE_STARTED,
   LEFT_EARLY,
   MOVED_ON_COLD,
   MOVED_ON_WARM,
+  PEOPLE_STARTED,
   PERSONS_CHOICE,
   PLANNED_ENDING,
   STARTED,
@@ -120,8 +121,9 @@ export function beginEpisode(w: World, e: number): void {
   countNow(w, s, STARTED_NOW, 1);
   if ((w.pFlags[p] & HAS_STARTED) === 0) {
     w.pFlags[p] |= HAS_STARTED;
-    countHome(w, w.pHome[p], HOME_PEOPLE_STARTED, w.pArrived[p], 1);
+    if ((w.pFlags[p] & IN_COHORT) !== 0) countPerson(w, p, PEOPLE_STARTED, w.pArrived[p], 1);
   }
+  beginSupport(w, p);
   if (w.terms.givesMat[s] === 1) {
     w.eMat[e] = 1;
     beginMat(w, p);
@@ -357,9 +359,13 @@ function goOn(w: World, e: number, link: number): void {
   const from = w.eService[e];
   const visit = w.eVisit[e];
   const headStart = headStartKept(w, e, w.terms.keeps[handover]);
+  const kept = w.eTogether[e] === Infinity ? 0 : w.terms.keeps[handover];
   const warm = handover <= 1 && isAccepting(w, to);
+  const wasMat = w.eMat[e] === 1;
   endEpisode(w, e, warm ? MOVED_ON_WARM : MOVED_ON_COLD);
-  passOn(w, p, from, to, handover, headStart, visit);
+  const arrives = passOn(w, p, from, to, handover, headStart, kept, visit);
+  // Nobody planned for somebody to be lost on the way.
+  if (warm && !arrives) isAloneFrom(w, p, wasMat);
   settle(w, p, false);
 }
 

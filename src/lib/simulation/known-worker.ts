@@ -30,7 +30,20 @@ export function knownWorker(w: World, e: number, role: number, load: number): nu
   if (posts.room[post] - posts.load[post] < load - 1e-6) return -1;
   // They pick up where they were.
   w.eHeadStart[e] = w.pKnownDays[at];
+  w.eKept[e] = 1;
   return post;
+}
+
+/** Whether a person goes back to the very worker who held them last in this service. */
+export function isKnownAlready(w: World, e: number, post: number): boolean {
+  const s = w.eService[e];
+  if (w.terms.knownWorkerFirst[s] === 0) return false;
+  const at = w.ePerson[e] * w.layoutSizes.services + s;
+  return (
+    w.pKnownDays[at] > 0 &&
+    w.pKnownPost[at] === post &&
+    w.pKnownOccupant[at] === w.posts.occupant[post]
+  );
 }
 
 /** Day on which a person will ask for somebody else, drawn as the relationship begins. */

@@ -5,8 +5,8 @@ import { endEpisode } from './episode-end.ts';
 import { pairFamily, unpairFamily } from './families.ts';
 import { hazardBefore, thresholdOf } from './leaving.ts';
 import { isAccepting, placeInStage, refer } from './referrals.ts';
-import { countHome } from './records.ts';
-import { HOME_PEOPLE_ARRIVED, OTHER_LIFE_EVENT } from './replication.ts';
+import { countPerson } from './records.ts';
+import { OTHER_LIFE_EVENT, PEOPLE_ARRIVED } from './replication.ts';
 import { ARRIVAL, EPISODES_AT_ONCE, PERSON, type World } from './world.ts';
 
 /** Flags of a person. */
@@ -15,6 +15,8 @@ export const HAS_STARTED = 2;
 export const KEPT_A_YEAR = 4;
 export const FINISHED_BEFORE = 8;
 export const HAS_TOLD = 16;
+export const WAS_SUPPORTED = 32;
+export const ALONE_AFTER_MAT = 64;
 
 /** Runner in the race of services that stands for turning to none of them. */
 const NOBODY = -2;
@@ -93,6 +95,8 @@ export function onArrival(w: World, stream: number): void {
     if (w.draws.uniform(chance.counter(chance.MARK, 0), 0) >= share) return;
   }
   const p = makePerson(w, g, key0, key1);
+  joinCohort(w, p);
+  if (w.pFlags[p] & IN_COHORT) follow(w, p);
   turnToSomebody(w, p);
 }
 
@@ -116,7 +120,11 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pSpell[p] = 0;
   w.pEpisodeCount[p] = 0;
   w.pMat[p] = 0;
+  w.pMatEnded[p] = -Infinity;
   w.pDue[p] = 0;
+  w.pSupported[p] = 0;
+  w.pEarlyUntil[p] = -Infinity;
+  w.pAloneUntil[p] = -Infinity;
   w.pFollowed[p] = -1;
   w.pPool[p] = 0;
   w.pArrived[p] = w.now;
@@ -139,28 +147,13 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.draws.key(key0, key1);
   if (home < 0) home = race.winner(w.draws, chance.HOME, 0);
   w.pHome[p] = home;
+  w.pCell[p] = home * w.layoutSizes.groups + g;
 
   w.pNeeds[p] = drawNeeds(w, g);
 
   const rate = w.terms.otherLifeEvents[g];
   w.pExit[p] =
     rate > 0 ? w.now + chance.personExponential(w, p, chance.EXIT, 0, 0) / rate : Infinity;
-
-  if (w.now >= 0 && w.now < w.program.horizonDays) {
-    w.pFlags[p] |= IN_COHORT;
-    countHome(w, home, HOME_PEOPLE_ARRIVED, w.now, 1);
-    const coming = w.comers++;
-    if (w.followed.length < w.follow && coming % w.followEvery === 0) {
-      w.pFollowed[p] = w.followed.length;
-      w.followed.push({
-        person: w.followed.length + 1,
-        group: layout.groups.ids[g],
-        locality: layout.localities.ids[home],
-        arrives: w.now,
-        relationships: [],
-      });
-    }
-  }
   return p;
 }
 
@@ -184,6 +177,29 @@ function drawNeeds(w: World, g: number): number {
   return has;
 }
 
+/** A person looks for support for the first time: within the horizon they are one of those who come. */
+function joinCohort(w: World, p: number): void {
+  w.pArrived[p] = w.now;
+  if (w.now < 0 || w.now >= w.program.horizonDays) return;
+  w.pFlags[p] |= IN_COHORT;
+  countPerson(w, p, PEOPLE_ARRIVED, w.now, 1);
+}
+
+/** Follow every so many of those who arrive, as far as asked for. */
+function follow(w: World, p: number): void {
+  const coming = w.comers++;
+  if (w.followed.length === w.follow || coming % w.followEvery !== 0) return;
+  const { layout } = w.program;
+  w.pFollowed[p] = w.followed.length;
+  w.followed.push({
+    person: w.followed.length + 1,
+    group: layout.groups.ids[w.pGroup[p]],
+    locality: layout.localities.ids[w.pHome[p]],
+    arrives: w.now,
+    relationships: [],
+  });
+}
+
 /**
  * Choose whom a person turns to: the services of their group that take people
  * race, each with its share, and so does turning to nobody with what is left.
@@ -205,7 +221,7 @@ export function turnToSomebody(w: World, p: number): void {
   if (left > 1e-9) race.enter(NOBODY, 0, left);
   w.draws.key(w.pKey0[p], w.pKey1[p]);
   const chosen = race.winner(w.draws, chance.TURN_TO, w.pSpell[p]);
-  if (chosen >= 0) refer(w, p, turnTo[chosen], turnToPriority[chosen], 0);
+  if (chosen >= 0) refer(w, p, turnTo[chosen], turnToPriority[chosen], 0, 0);
   settle(w, p, false);
 }
 
@@ -258,6 +274,7 @@ export function onPerson(w: World, p: number, stamp: number): void {
     forget(w, p);
     return;
   }
+  if (w.pPool[p] === 1 && w.pSpell[p] === 0) joinCohort(w, p);
   w.pSpell[p]++;
   turnToSomebody(w, p);
 }

@@ -11,6 +11,8 @@ export interface LayoutSizes {
   homes: number;
   needs: number;
   groups: number;
+  /** Homes times groups: people are counted by both. */
+  cells: number;
   criteria: number;
 }
 
@@ -23,6 +25,8 @@ export class Pools {
   pCount = 0;
   pGroup = new Int32Array(0);
   pHome = new Int32Array(0);
+  /** Home times the number of groups, and the group. */
+  pCell = new Int32Array(0);
   pKey0 = new Int32Array(0);
   pKey1 = new Int32Array(0);
   pNeeds = new Int32Array(0);
@@ -38,6 +42,7 @@ export class Pools {
   /** Episodes on MAT, and the day the present time on MAT began. */
   pMat = new Int32Array(0);
   pMatSince = new Float64Array(0);
+  pMatEnded = new Float64Array(0);
   /** Bits by criterion: due and not yet reached in this time on MAT. */
   pDue = new Int32Array(0);
   pFollowed = new Int32Array(0);
@@ -46,6 +51,11 @@ export class Pools {
   pMet = new Uint8Array(0);
   /** Visits to each service so far: [person * services + service]. */
   pVisits = new Uint16Array(0);
+  /** Episodes begun and going on. */
+  pSupported = new Int32Array(0);
+  /** Last day of the four weeks of MAT, or after an unplanned exit, that were counted; -Infinity: none. */
+  pEarlyUntil = new Float64Array(0);
+  pAloneUntil = new Float64Array(0);
   /** Relationships going on. */
   pHeld = new Int32Array(0);
   /** The other half of a family, or -1. */
@@ -81,6 +91,8 @@ export class Pools {
   /** First day of the longest-standing relationship, less its head start; Infinity: nobody. */
   eTogether = new Float64Array(0);
   eHeadStart = new Float64Array(0);
+  /** Share of a story that need not be told again to the next worker. */
+  eKept = new Float64Array(0);
   ePriority = new Int32Array(0);
   ePlaces = new Int32Array(0);
   eEndsEarly = new Uint8Array(0);
@@ -264,6 +276,7 @@ function widened<T extends Column>(column: T, length: number): T {
 const PEOPLE = [
   'pGroup',
   'pHome',
+  'pCell',
   'pKey0',
   'pKey1',
   'pNeeds',
@@ -275,6 +288,10 @@ const PEOPLE = [
   'pStamp',
   'pMat',
   'pMatSince',
+  'pMatEnded',
+  'pSupported',
+  'pEarlyUntil',
+  'pAloneUntil',
   'pDue',
   'pFollowed',
   'pPool',
@@ -303,6 +320,7 @@ const EPISODES = [
   'eHazardAt',
   'eTogether',
   'eHeadStart',
+  'eKept',
   'ePriority',
   'ePlaces',
   'eEndsEarly',

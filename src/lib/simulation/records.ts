@@ -6,12 +6,13 @@ import {
   FAMILY_COLUMNS,
   FILLED_DAYS,
   FUNDED_DAYS,
-  HOME_COLUMNS,
   LIST_DAYS,
   LOAD_DAYS,
   makeBinEnds,
   OFFER_COLUMNS,
   PASS_COLUMNS,
+  OPEN_COLUMNS,
+  PEOPLE_COLUMNS,
   PRESENT_DAYS,
   REASONS,
   ROLE_COLUMNS,
@@ -34,7 +35,7 @@ export function makeReplication(program: Program): Replication {
   const monthStarts = monthStartsFrom(startDay, horizonDays, horizonDays + runOutDays);
   const months = monthStarts.length - 1;
   const services = layout.services.ids.length;
-  const homes = layout.localities.ids.length;
+  const cells = layout.localities.ids.length * layout.groups.ids.length;
   const criteria = layout.criteria.ids.length;
   const contracts = layout.contracts.ids.length;
   const binEnds = makeBinEnds(horizonDays + runOutDays);
@@ -43,8 +44,8 @@ export function makeReplication(program: Program): Replication {
     monthStarts,
     horizonMonths: program.horizonMonths,
     byService: new Float64Array(months * services * SERVICE_COLUMNS),
-    byHome: new Float64Array(homes * HOME_COLUMNS),
-    byCriterion: new Float64Array(criteria * homes * CRITERION_COLUMNS),
+    byCell: new Float64Array(cells * PEOPLE_COLUMNS),
+    byCriterion: new Float64Array(criteria * cells * CRITERION_COLUMNS),
     criterionByMonth: new Float64Array(months * criteria * 2),
     commitment: new Float64Array(months * contracts),
     refusals: new Float64Array(contracts),
@@ -53,6 +54,8 @@ export function makeReplication(program: Program): Replication {
     togetherDays: new Float64Array(services),
     stays: new Float64Array(services * STAY_COLUMNS),
     byStage: new Float64Array(layout.stages.ids.length * STAGE_COLUMNS),
+    open: new Float64Array(services * OPEN_COLUMNS),
+    goingAtStart: new Float64Array(services * REASONS.length),
     warmUpPresent: new Float64Array(Math.ceil(warmUpDays / (365.25 / 12)) + 1),
     byRole: new Float64Array(layout.roles.ids.length * ROLE_COLUMNS),
     passes: new Float64Array(services * services * PASS_COLUMNS),
@@ -65,7 +68,7 @@ export function makeReplication(program: Program): Replication {
 
 export function clearReplication(record: Replication): void {
   record.byService.fill(0);
-  record.byHome.fill(0);
+  record.byCell.fill(0);
   record.byCriterion.fill(0);
   record.criterionByMonth.fill(0);
   record.commitment.fill(0);
@@ -74,6 +77,8 @@ export function clearReplication(record: Replication): void {
   record.togetherDays.fill(0);
   record.stays.fill(0);
   record.byStage.fill(0);
+  record.open.fill(0);
+  record.goingAtStart.fill(0);
   record.warmUpPresent.fill(0);
   record.byRole.fill(0);
   record.passes.fill(0);
@@ -113,7 +118,7 @@ export function countNow(w: World, s: number, column: number, amount: number): v
   w.record.byService[(w.month * w.layoutSizes.services + s) * SERVICE_COLUMNS + column] += amount;
 }
 
-/** Count what came of a referral: put down to its own month and, within the horizon, to the home. */
+/** Count what came of a referral: put down to its own month and, within the horizon, to the person's cell. */
 export function countReferral(w: World, e: number, column: number, amount: number): void {
   countInMonth(w, w.eReferredMonth[e], w.ePerson[e], w.eService[e], column, amount);
 }
@@ -134,18 +139,18 @@ function countInMonth(
   if (month < 0) return;
   w.record.byService[(month * w.layoutSizes.services + s) * SERVICE_COLUMNS + column] += amount;
   if (month < w.record.horizonMonths) {
-    w.record.byHome[w.pHome[p] * HOME_COLUMNS + column] += amount;
+    w.record.byCell[w.pCell[p] * PEOPLE_COLUMNS + column] += amount;
   }
 }
 
-/** Count something at a home, when `day` lies between start and horizon. */
-export function countHome(w: World, home: number, column: number, day: number, amount: number) {
+/** Count something of a person at their home and group, when `day` lies between start and horizon. */
+export function countPerson(w: World, p: number, column: number, day: number, amount: number) {
   if (day < 0 || day >= w.program.horizonDays) return;
-  w.record.byHome[home * HOME_COLUMNS + column] += amount;
+  w.record.byCell[w.pCell[p] * PEOPLE_COLUMNS + column] += amount;
 }
 
-export function countCriterion(w: World, c: number, home: number, column: number, amount: number) {
-  w.record.byCriterion[(c * w.layoutSizes.homes + home) * CRITERION_COLUMNS + column] += amount;
+export function countCriterion(w: World, c: number, cell: number, column: number, amount: number) {
+  w.record.byCriterion[(c * w.layoutSizes.cells + cell) * CRITERION_COLUMNS + column] += amount;
 }
 
 /**

@@ -27,10 +27,17 @@ export function isWith(w: World, p: number, s: number): boolean {
 
 /**
  * Refer a person to a service. `headStart` is the time together that a warm
- * handover is worth with the next worker, days. Does nothing for somebody who
- * is there already.
+ * handover is worth with the next worker, days, and `kept` the share of their
+ * story that it spares them. Does nothing for somebody who is there already.
  */
-export function refer(w: World, p: number, s: number, priority: number, headStart: number): void {
+export function refer(
+  w: World,
+  p: number,
+  s: number,
+  priority: number,
+  headStart: number,
+  kept: number,
+): void {
   if (w.pEpisodeCount[p] === EPISODES_AT_ONCE || isWith(w, p, s)) return;
   const { services, homes } = w.layoutSizes;
   const key = w.program.layout.services.keys[s];
@@ -46,6 +53,7 @@ export function refer(w: World, p: number, s: number, priority: number, headStar
   const e = makeEpisode(w, p, s, visit);
   w.ePriority[e] = priority;
   w.eHeadStart[e] = headStart;
+  w.eKept[e] = kept;
   const limit = w.terms.listAtMost[s];
   const room = limit < 0 || w.listCount[s] < limit;
   const server = entryServer(w, e);
@@ -131,6 +139,7 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eHazardAt[e] = w.now;
   w.eTogether[e] = Infinity;
   w.eHeadStart[e] = 0;
+  w.eKept[e] = 0;
   w.ePlaces[e] = -1;
   w.ePlacesNode[e] = -1;
   w.eSessionNode[e] = -1;
@@ -179,6 +188,7 @@ export function passOn(
   s: number,
   handover: number,
   headStart: number,
+  kept: number,
   occurrence: number,
 ): boolean {
   if (!isAccepting(w, s)) return false;
@@ -193,6 +203,6 @@ export function passOn(
     return false;
   }
   countPass(w, from, s, true);
-  refer(w, p, s, 0, headStart);
+  refer(w, p, s, 0, headStart, kept);
   return true;
 }

@@ -5,19 +5,25 @@ import { FINISHED_BEFORE, HAS_TOLD, IN_COHORT, KEPT_A_YEAR } from './people.ts';
 import { FUNDING_RUNS } from './contracts.ts';
 import { countRelationship } from './commissioning-records.ts';
 import { changeHeld } from './families.ts';
-import { asksOn, knownWorker, rememberWorker } from './known-worker.ts';
+import { asksOn, isKnownAlready, knownWorker, rememberWorker } from './known-worker.ts';
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
-import { countHome, countNow, countStay, touchService } from './records.ts';
+import { countNow, countPerson, countStay, touchService } from './records.ts';
 import {
   binOf,
-  HOME_CUT_SHORT,
-  HOME_FINISHED_BEFORE,
-  HOME_KEPT_A_YEAR,
-  HOME_RELATIONSHIPS,
-  HOME_TOLD_AGAIN,
   isCutShort,
+  LANDMARK_MONTHS,
   MOVED_ON_WARM,
+  OPEN_BEYOND,
+  OPEN_COLUMNS,
+  OPEN_DAYS,
+  OPEN_SO_FAR,
+  PEOPLE_CUT_SHORT,
+  PEOPLE_FINISHED_BEFORE,
+  PEOPLE_KEPT_A_YEAR,
+  PEOPLE_RELATIONSHIPS,
+  PEOPLE_TOLD_AGAIN,
+  PEOPLE_WORKERS,
   PLANNED_ENDING,
   REASONS,
   RELATIONSHIPS_BEGUN,
@@ -28,6 +34,7 @@ import { HOLDS, type World } from './world.ts';
 
 const A_YEAR = 365;
 const TWO_YEARS = 24 * (365.25 / 12);
+const LANDMARKS = Float64Array.from(LANDMARK_MONTHS, (months) => months * (365.25 / 12));
 
 /** Hold of an episode for a role, or -1. */
 export function holdOf(w: World, e: number, role: number): number {
@@ -53,6 +60,7 @@ export function addHold(w: World, e: number, role: number): number {
 /** Let go of roles that the next stage does not name and that do not accompany. */
 export function dropHolds(w: World, e: number, next: number): void {
   let kept = 0;
+  let passes = false;
   for (let i = 0; i < w.eHolds[e]; i++) {
     const at = w.holdAt(e, i);
     const role = w.eRole[at];
@@ -60,12 +68,14 @@ export function dropHolds(w: World, e: number, next: number): void {
     if (w.eRelationship[at] >= 0) {
       kept = Math.max(kept, headStartKept(w, e, w.terms.keeps[WARM]));
       endRelationship(w, w.eRelationship[at], MOVED_ON_WARM);
+      passes = true;
     }
     if (w.eNode[at] >= 0) leaveList(w, w.eNode[at]);
     w.eNode[at] = -1;
     w.eRole[at] = -1;
   }
   if (kept > 0) w.eHeadStart[e] = kept;
+  if (passes) w.eKept[e] = w.terms.keeps[WARM];
 }
 
 function isNamed(w: World, e: number, t: number, role: number): boolean {
@@ -172,13 +182,26 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
   changeHeld(w, p, 1);
 
   countNow(w, s, RELATIONSHIPS_BEGUN, 1);
-  countHome(w, w.pHome[p], HOME_RELATIONSHIPS, w.now, 1);
-  if ((w.pFlags[p] & HAS_TOLD) !== 0 && w.eHeadStart[e] === 0) {
-    countHome(w, w.pHome[p], HOME_TOLD_AGAIN, w.now, 1);
+  countPerson(w, p, PEOPLE_RELATIONSHIPS, w.now, 1);
+  if ((w.pFlags[p] & IN_COHORT) !== 0 && w.now <= w.pArrived[p] + TWO_YEARS) {
+    countWorkersMet(w, e, post);
   }
   w.pFlags[p] |= HAS_TOLD;
   w.eHeadStart[e] = 0;
+  w.eKept[e] = 0;
   if (w.pFollowed[p] >= 0) followBegin(w, r, p, s, role, post);
+}
+
+/**
+ * Somebody who came within the horizon meets a worker: another one, unless they
+ * go back to whom they knew, and a story told again but for what was passed on.
+ */
+function countWorkersMet(w: World, e: number, post: number): void {
+  const p = w.ePerson[e];
+  const arrived = w.pArrived[p];
+  if (!isKnownAlready(w, e, post)) countPerson(w, p, PEOPLE_WORKERS, arrived, 1);
+  if ((w.pFlags[p] & HAS_TOLD) === 0) return;
+  countPerson(w, p, PEOPLE_TOLD_AGAIN, arrived, 1 - w.eKept[e]);
 }
 
 /** End a relationship for a reason: the one place where that happens. */
@@ -219,14 +242,18 @@ export function recordEnd(w: World, r: number, reason: number): void {
   const e = w.rEpisode[r];
   const p = w.ePerson[e];
   const days = w.now - from;
-  const home = w.pHome[p];
+  const s = w.eService[e];
+  recordOpen(w, s, from);
+  if (from < 0 && w.now >= 0) {
+    const column = w.now <= TWO_YEARS ? reason : STILL_GOING;
+    w.record.goingAtStart[s * REASONS.length + column] += 1;
+  }
   if (from >= 0 && from < w.program.horizonDays) {
-    const s = w.eService[e];
     const bins = w.record.binEnds.length;
     w.record.endings[(s * bins + binOf(days, bins)) * REASONS.length + reason] += 1;
     w.record.togetherDays[s] += days;
     const isCut = isCutShort(reason) && days <= TWO_YEARS;
-    if (isCut) countHome(w, home, HOME_CUT_SHORT, from, 1);
+    if (isCut) countPerson(w, p, PEOPLE_CUT_SHORT, from, 1);
     countRelationship(w, w.posts.role[w.rPost[r]], days, isCut);
   }
   if ((w.pFlags[p] & IN_COHORT) !== 0 && from <= w.pArrived[p] + A_YEAR)
@@ -234,18 +261,36 @@ export function recordEnd(w: World, r: number, reason: number): void {
   if (w.pFollowed[p] >= 0) followEnd(w, r, p, reason);
 }
 
+/**
+ * Put down the days of the horizon on which a relationship went on, and how
+ * long the two had known each other on them: a census on every day at once.
+ */
+function recordOpen(w: World, s: number, from: number): void {
+  const first = Math.max(0, from);
+  const last = Math.min(w.now, w.program.horizonDays);
+  if (last <= first) return;
+  const { open } = w.record;
+  const row = s * OPEN_COLUMNS;
+  open[row + OPEN_DAYS] += last - first;
+  open[row + OPEN_SO_FAR] += (last - first) * ((last + first) / 2 - from);
+  for (let i = 0; i < LANDMARKS.length; i++) {
+    const days = last - Math.max(first, from + LANDMARKS[i]);
+    if (days <= 0) break;
+    open[row + OPEN_BEYOND + i] += days;
+  }
+}
+
 /** Whether a person who arrived within the horizon kept a worker for a year, or finished before. */
 function recordKept(w: World, r: number, p: number, reason: number): void {
-  const home = w.pHome[p];
   const arrived = w.pArrived[p];
   const flags = w.pFlags[p];
   if (w.now - w.rFrom[r] >= A_YEAR) {
     if ((flags & KEPT_A_YEAR) !== 0) return;
-    countHome(w, home, HOME_KEPT_A_YEAR, arrived, 1);
-    if ((flags & FINISHED_BEFORE) !== 0) countHome(w, home, HOME_FINISHED_BEFORE, arrived, -1);
+    countPerson(w, p, PEOPLE_KEPT_A_YEAR, arrived, 1);
+    if ((flags & FINISHED_BEFORE) !== 0) countPerson(w, p, PEOPLE_FINISHED_BEFORE, arrived, -1);
     w.pFlags[p] |= KEPT_A_YEAR;
   } else if (reason === PLANNED_ENDING && (flags & (KEPT_A_YEAR | FINISHED_BEFORE)) === 0) {
-    countHome(w, home, HOME_FINISHED_BEFORE, arrived, 1);
+    countPerson(w, p, PEOPLE_FINISHED_BEFORE, arrived, 1);
     w.pFlags[p] |= FINISHED_BEFORE;
   }
 }

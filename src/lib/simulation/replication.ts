@@ -64,24 +64,52 @@ export const RELATIONSHIPS_BEGUN = 18;
 export const PLACEMENTS_BOUGHT = 19;
 export const SERVICE_COLUMNS = 21;
 
-/** By home, over the horizon, after the referral counts. */
-export const HOME_PEOPLE_ARRIVED = 10;
-export const HOME_PEOPLE_STARTED = 11;
-export const HOME_KEPT_A_YEAR = 12;
-export const HOME_FINISHED_BEFORE = 13;
-export const HOME_RELATIONSHIPS = 14;
-export const HOME_CUT_SHORT = 15;
-export const HOME_MAT_DAYS = 16;
-export const HOME_TOLD_AGAIN = 17;
+/**
+ * By cell (home and group), over the horizon, after the referral counts. The
+ * first four are of people who came within it.
+ */
+export const PEOPLE_ARRIVED = 10;
+export const PEOPLE_STARTED = 11;
+export const PEOPLE_KEPT_A_YEAR = 12;
+export const PEOPLE_FINISHED_BEFORE = 13;
+/** Workers whom they met within 24 months of coming, and how often they told their story again. */
+export const PEOPLE_WORKERS = 14;
+export const PEOPLE_TOLD_AGAIN = 15;
+/** Relationships begun, and those of them that were cut short. */
+export const PEOPLE_RELATIONSHIPS = 16;
+export const PEOPLE_CUT_SHORT = 17;
+/** People who had support at any time, each once, and the days on which they had it. */
+export const PEOPLE_SUPPORTED = 18;
+export const PEOPLE_SUPPORT_DAYS = 19;
+export const PEOPLE_MAT_DAYS = 20;
+export const PEOPLE_MAT_STARTS = 21;
+/** Person-days on MAT within four weeks of starting it. */
+export const PEOPLE_EARLY_MAT_DAYS = 22;
+export const PEOPLE_UNPLANNED_EXITS = 23;
+/** Person-days with no support within four weeks of an unplanned exit; those of them after MAT. */
+export const PEOPLE_UNSUPPORTED_DAYS = 24;
+export const PEOPLE_UNSUPPORTED_AFTER_MAT = 25;
+export const PEOPLE_COLUMNS = 26;
+
 export const FAMILY_DAYS = 0;
 export const FAMILIES_BEGUN = 1;
 /** Workers beside families both of whom are supported, times days. */
 export const FAMILY_WORKER_DAYS = 2;
 export const FAMILY_COLUMNS = 3;
 
-export const HOME_COLUMNS = 18;
+/** Months together at which it is asked who still has, or already has, their worker that long. */
+export const LANDMARK_MONTHS = [3, 6, 12, 24];
+/**
+ * By service, of relationships going on on a day of the horizon, all its days
+ * alike: relationship-days, days together so far summed over them, and
+ * relationship-days beyond each landmark.
+ */
+export const OPEN_DAYS = 0;
+export const OPEN_SO_FAR = 1;
+export const OPEN_BEYOND = 2;
+export const OPEN_COLUMNS = OPEN_BEYOND + LANDMARK_MONTHS.length;
 
-/** By criterion and home, over the horizon. */
+/** By criterion and cell, over the horizon. */
 export const CRITERION_DUE = 0;
 export const CRITERION_REACHED = 1;
 /** Person-days on MAT of people with the need, and those with support going on. */
@@ -169,9 +197,9 @@ export interface Replication {
   horizonMonths: number;
   /** [(month * services + service) * SERVICE_COLUMNS + column] */
   byService: Float64Array;
-  /** [(service * HOME_COLUMNS... kept over the horizon: home * HOME_COLUMNS + column] */
-  byHome: Float64Array;
-  /** [(criterion * homes + home) * CRITERION_COLUMNS + column], over the horizon. */
+  /** [cell * PEOPLE_COLUMNS + column], over the horizon; a cell is home * groups + group. */
+  byCell: Float64Array;
+  /** [(criterion * cells + cell) * CRITERION_COLUMNS + column], over the horizon. */
   byCriterion: Float64Array;
   /** [(month * criteria + criterion) * 2]: need days, met days. */
   criterionByMonth: Float64Array;
@@ -189,6 +217,13 @@ export interface Replication {
   stays: Float64Array;
   /** Stages begun within the horizon: [stage * STAGE_COLUMNS + column]. */
   byStage: Float64Array;
+  /** [service * OPEN_COLUMNS + column] */
+  open: Float64Array;
+  /**
+   * [service * reasons + reason]: how relationships ended that were going on at
+   * the start; those that went on for 24 months from there are still going.
+   */
+  goingAtStart: Float64Array;
   /** Mean people in support over each month of the warm-up, oldest first. */
   warmUpPresent: Float64Array;
   /** [role * ROLE_COLUMNS + column], over the horizon. */

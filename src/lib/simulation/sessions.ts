@@ -143,7 +143,7 @@ function contact(w: World, e: number): void {
     endEpisode(w, e, PLANNED_ENDING);
   }
   if (link >= 0 && contactLinks.to[link] >= 0) {
-    passOn(w, p, s, contactLinks.to[link], contactLinks.handover[link], 0, visit);
+    passOn(w, p, s, contactLinks.to[link], contactLinks.handover[link], 0, 0, visit);
   }
   settle(w, p, false);
 }

@@ -6,6 +6,7 @@ import type { Program } from './compile.ts';
 import { beginContracts, commit, onContract } from './contracts.ts';
 import { onEpisode } from './episodes.ts';
 import { beginArrivals, onArrival, onPerson, placeToday } from './people.ts';
+import { countSupportedAtStart, touchSupported } from './exposure.ts';
 import { touchFamilies } from './families.ts';
 import { fillBudgets } from './places.ts';
 import { clearReplication, touchService } from './records.ts';
@@ -163,21 +164,24 @@ function onTick(w: World, ticks: Ticks, i: number): void {
   flush(w);
   w.month = ticks.month[i];
   w.calendarMonth = ticks.calendarMonth[i];
-  if (i === ticks.start) switchTerms(w, ticks.yearLeft[i]);
-  else if (ticks.isNewYear[i] === 1) fillBudgets(w, 1);
+  if (i === ticks.start) {
+    countSupportedAtStart(w);
+    switchTerms(w, ticks.yearLeft[i]);
+  } else if (ticks.isNewYear[i] === 1) fillBudgets(w, 1);
 }
 
 /** Bring every area up to now. */
 function flush(w: World): void {
-  const { services, homes, criteria } = w.layoutSizes;
+  const { services, cells, criteria } = w.layoutSizes;
   for (let s = 0; s < services; s++) touchService(w, s);
   for (let c = 0; c < w.cEnds.length; c++) commit(w, c);
   touchFamilies(w);
   touchFamilyWorkers(w);
   for (let r = 0; r < w.roleFilled.length; r++) touchRole(w, r);
-  for (let h = 0; h < homes; h++) {
-    touchMat(w, h);
-    for (let c = 0; c < criteria; c++) touchCriterion(w, c, h);
+  for (let cell = 0; cell < cells; cell++) {
+    touchMat(w, cell);
+    touchSupported(w, cell);
+    for (let c = 0; c < criteria; c++) touchCriterion(w, c, cell);
   }
 }
 
@@ -204,6 +208,7 @@ function begin(w: World, draws: Draws, follow: number, until: number): void {
     w.fundedNow,
     w.roleFilled,
     w.matNow,
+    w.supportedNow,
     w.needNow,
     w.metNow,
     w.placesUsed,
@@ -213,7 +218,9 @@ function begin(w: World, draws: Draws, follow: number, until: number): void {
   ]) {
     column.fill(0);
   }
-  for (const column of [w.areaAt, w.roleFilledAt, w.matAt, w.criterionAt]) column.fill(w.now);
+  for (const column of [w.areaAt, w.roleFilledAt, w.matAt, w.supportedAt, w.criterionAt]) {
+    column.fill(w.now);
+  }
   w.lastOfGroup.fill(-1);
   w.familiesNow = 0;
   w.familiesAt = w.now;

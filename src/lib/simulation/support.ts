@@ -3,14 +3,17 @@ import * as chance from './chance.ts';
 import { countOffer } from './commissioning-records.ts';
 import { BY_PARTNER, BY_ROLE } from './parameters.ts';
 import { passOn } from './referrals.ts';
-import { countCriterion } from './records.ts';
+import { FOUR_WEEKS } from './exposure.ts';
+import { countCriterion, countPerson } from './records.ts';
 import {
   CRITERION_DUE,
   CRITERION_MET_DAYS,
   CRITERION_NEED_DAYS,
   CRITERION_REACHED,
-  HOME_COLUMNS,
-  HOME_MAT_DAYS,
+  PEOPLE_COLUMNS,
+  PEOPLE_EARLY_MAT_DAYS,
+  PEOPLE_MAT_DAYS,
+  PEOPLE_MAT_STARTS,
 } from './replication.ts';
 import { joinServer } from './sessions.ts';
 import { FOR_OFFER, TIMER, type World } from './world.ts';
@@ -57,7 +60,7 @@ export function onTimer(w: World, timer: number): void {
   const p = w.ePerson[e];
   if (what < 0) {
     const f = -1 - what;
-    passOn(w, p, w.eService[e], terms.referTo[f], terms.referHandover[f], 0, w.eVisit[e]);
+    passOn(w, p, w.eService[e], terms.referTo[f], terms.referHandover[f], 0, 0, w.eVisit[e]);
     return;
   }
   if (terms.offerBy[what] === BY_PARTNER) {
@@ -122,8 +125,8 @@ function criteriaOf(w: World, offer: number, here: boolean): number {
 }
 
 function changeMet(w: World, p: number, mask: number, by: number): void {
-  const { criteria, homes } = w.layoutSizes;
-  const home = w.pHome[p];
+  const { criteria, cells } = w.layoutSizes;
+  const cell = w.pCell[p];
   for (let c = 0; c < criteria; c++) {
     if ((mask & (1 << c)) === 0) continue;
     const at = p * criteria + c;
@@ -132,8 +135,8 @@ function changeMet(w: World, p: number, mask: number, by: number): void {
     const begins = before === 0 && by > 0;
     const ends = before === 1 && by < 0;
     if (w.pMat[p] === 0 || (!begins && !ends) || !isNeeded(w, p, c)) continue;
-    touchCriterion(w, c, home);
-    w.metNow[c * homes + home] += by;
+    touchCriterion(w, c, cell);
+    w.metNow[c * cells + cell] += by;
     if (begins) reach(w, p, c);
   }
 }
@@ -150,30 +153,39 @@ function reach(w: World, p: number, c: number): void {
   if ((w.pDue[p] & bit) === 0) return;
   w.pDue[p] &= ~bit;
   if (w.now <= w.pMatSince[p] + w.terms.criterionWithin[c]) {
-    countCriterion(w, c, w.pHome[p], CRITERION_REACHED, 1);
+    countCriterion(w, c, w.pCell[p], CRITERION_REACHED, 1);
   }
 }
 
-/** A person starts MAT: every criterion whose need they have is due. */
+/**
+ * A person is on MAT: every criterion whose need they have is due. Whoever goes
+ * from one service that gives MAT to another at one moment goes on with it.
+ */
 export function beginMat(w: World, p: number): void {
   if (w.pMat[p]++ > 0) return;
-  const { criteria, homes } = w.layoutSizes;
-  const home = w.pHome[p];
-  const counts = w.now >= 0 && w.now < w.program.horizonDays;
-  touchMat(w, home);
-  w.matNow[home]++;
-  w.pMatSince[p] = w.now;
-  w.pDue[p] = 0;
+  const { criteria, cells } = w.layoutSizes;
+  const cell = w.pCell[p];
+  const starts = w.pMatEnded[p] !== w.now;
+  const counts = starts && w.now >= 0 && w.now < w.program.horizonDays;
+  touchMat(w, cell);
+  w.matNow[cell]++;
+  if (starts) {
+    w.pMatSince[p] = w.now;
+    w.pDue[p] = 0;
+    w.pEarlyUntil[p] = counts ? w.now + FOUR_WEEKS : -Infinity;
+    if (counts) countPerson(w, p, PEOPLE_MAT_STARTS, w.now, 1);
+  }
+  countEarlyDays(w, p, 1);
   for (let c = 0; c < criteria; c++) {
     if (!isNeeded(w, p, c)) continue;
-    touchCriterion(w, c, home);
-    w.needNow[c * homes + home]++;
+    touchCriterion(w, c, cell);
+    w.needNow[c * cells + cell]++;
     if (counts) {
       w.pDue[p] |= 1 << c;
-      countCriterion(w, c, home, CRITERION_DUE, 1);
+      countCriterion(w, c, cell, CRITERION_DUE, 1);
     }
     if (w.pMet[p * criteria + c] > 0) {
-      w.metNow[c * homes + home]++;
+      w.metNow[c * cells + cell]++;
       reach(w, p, c);
     }
   }
@@ -182,40 +194,47 @@ export function beginMat(w: World, p: number): void {
 /** A person's time on MAT ends; what was due and not reached counts as not reached. */
 export function endMat(w: World, p: number): void {
   if (--w.pMat[p] > 0) return;
-  const { criteria, homes } = w.layoutSizes;
-  const home = w.pHome[p];
-  touchMat(w, home);
-  w.matNow[home]--;
-  w.pDue[p] = 0;
+  const { criteria, cells } = w.layoutSizes;
+  const cell = w.pCell[p];
+  touchMat(w, cell);
+  w.matNow[cell]--;
+  w.pMatEnded[p] = w.now;
+  countEarlyDays(w, p, -1);
   for (let c = 0; c < criteria; c++) {
     if (!isNeeded(w, p, c)) continue;
-    touchCriterion(w, c, home);
-    w.needNow[c * homes + home]--;
-    if (w.pMet[p * criteria + c] > 0) w.metNow[c * homes + home]--;
+    touchCriterion(w, c, cell);
+    w.needNow[c * cells + cell]--;
+    if (w.pMet[p * criteria + c] > 0) w.metNow[c * cells + cell]--;
   }
 }
 
-/** Bring person-days on MAT at a home up to now. */
-export function touchMat(w: World, home: number): void {
-  const days = w.now - w.matAt[home];
-  w.matAt[home] = w.now;
+/** Add what is left of the first four weeks of MAT, or take it back. */
+function countEarlyDays(w: World, p: number, sign: 1 | -1): void {
+  const left = w.pEarlyUntil[p] - w.now;
+  if (left > 0) countPerson(w, p, PEOPLE_EARLY_MAT_DAYS, w.pMatSince[p], sign * left);
+}
+
+/** Bring person-days on MAT in a cell up to now. */
+export function touchMat(w: World, cell: number): void {
+  const days = w.now - w.matAt[cell];
+  w.matAt[cell] = w.now;
   if (w.month < 0 || w.month >= w.record.horizonMonths) return;
-  w.record.byHome[home * HOME_COLUMNS + HOME_MAT_DAYS] += w.matNow[home] * days;
+  w.record.byCell[cell * PEOPLE_COLUMNS + PEOPLE_MAT_DAYS] += w.matNow[cell] * days;
 }
 
 /** Bring person-days with a criterion's need, and with it met, up to now. */
-export function touchCriterion(w: World, c: number, home: number): void {
-  const at = c * w.layoutSizes.homes + home;
+export function touchCriterion(w: World, c: number, cell: number): void {
+  const at = c * w.layoutSizes.cells + cell;
   const days = w.now - w.criterionAt[at];
   if (days <= 0) return;
   w.criterionAt[at] = w.now;
-  if (w.month < 0) return;
+  if (w.month < 0 || w.needNow[at] === 0) return;
   const row = (w.month * w.layoutSizes.criteria + c) * 2;
   w.record.criterionByMonth[row] += w.needNow[at] * days;
   w.record.criterionByMonth[row + 1] += w.metNow[at] * days;
   if (w.month >= w.record.horizonMonths) return;
-  countCriterion(w, c, home, CRITERION_NEED_DAYS, w.needNow[at] * days);
-  countCriterion(w, c, home, CRITERION_MET_DAYS, w.metNow[at] * days);
+  countCriterion(w, c, cell, CRITERION_NEED_DAYS, w.needNow[at] * days);
+  countCriterion(w, c, cell, CRITERION_MET_DAYS, w.metNow[at] * days);
 }
 
 /**
@@ -223,7 +242,7 @@ export function touchCriterion(w: World, c: number, home: number): void {
  * give MAT and which offers meet what.
  */
 export function recountMat(w: World): void {
-  const { criteria, homes } = w.layoutSizes;
+  const { criteria, cells } = w.layoutSizes;
   for (let e = 0; e < w.eCount; e++) {
     if (w.eBegun[e] === 0) continue;
     const gives = w.terms.givesMat[w.eService[e]];
@@ -250,8 +269,8 @@ export function recountMat(w: World): void {
     if (w.pGroup[p] < 0 || w.pMat[p] === 0) continue;
     for (let c = 0; c < criteria; c++) {
       if (!isNeeded(w, p, c)) continue;
-      w.needNow[c * homes + w.pHome[p]]++;
-      if (w.pMet[p * criteria + c] > 0) w.metNow[c * homes + w.pHome[p]]++;
+      w.needNow[c * cells + w.pCell[p]]++;
+      if (w.pMet[p * criteria + c] > 0) w.metNow[c * cells + w.pCell[p]]++;
     }
   }
 }

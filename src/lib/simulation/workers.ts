@@ -222,6 +222,7 @@ function findAnother(w: World, e: number, hold: number, kept: number): void {
       const warm =
         share > 0 && chance.personDraw(w, p, chance.WARM_HANDOVER, key, occurrence) < share;
       w.eHeadStart[e] = warm ? kept : 0;
+      w.eKept[e] = warm ? terms.keeps[WARM] : 0;
       beginRelationship(w, e, hold, post);
       scheduleEpisode(w, e);
       return;

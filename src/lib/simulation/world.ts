@@ -84,11 +84,14 @@ export class World extends Pools {
   /** Posts of a role that are filled, full-time shares added up, and up to when they are counted. */
   readonly roleFilled: Float64Array;
   readonly roleFilledAt: Float64Array;
-  /** People on MAT by home; with each need, and with it met: [criterion * homes + home]. */
+  /** People on MAT by cell; with each need, and with it met: [criterion * cells + cell]. */
   readonly matNow: Int32Array;
   readonly needNow: Int32Array;
   readonly metNow: Int32Array;
   readonly matAt: Float64Array;
+  /** People with any support, by cell. */
+  readonly supportedNow: Int32Array;
+  readonly supportedAt: Float64Array;
   readonly criterionAt: Float64Array;
 
   // Contracts.
@@ -157,6 +160,7 @@ export class World extends Pools {
       homes: layout.localities.ids.length,
       needs: layout.needs.ids.length,
       groups: layout.groups.ids.length,
+      cells: layout.localities.ids.length * layout.groups.ids.length,
       criteria: layout.criteria.ids.length,
     });
     this.program = program;
@@ -164,7 +168,7 @@ export class World extends Pools {
     this.queue = new EventQueue({ width: 1 });
     this.record = makeReplication(program);
     this.posts = makePosts(program);
-    const { services, homes, criteria, groups } = this.layoutSizes;
+    const { services, cells, criteria, groups } = this.layoutSizes;
     const servers = layout.points.ids.length + layout.partners.ids.length + services;
     this.placesList = layout.roles.ids.length;
     this.serverList = this.placesList + layout.places.ids.length;
@@ -189,11 +193,13 @@ export class World extends Pools {
     this.fundedNow = new Float64Array(services);
     this.roleFilled = new Float64Array(layout.roles.ids.length);
     this.roleFilledAt = new Float64Array(layout.roles.ids.length);
-    this.matNow = new Int32Array(homes);
-    this.matAt = new Float64Array(homes);
-    this.needNow = new Int32Array(criteria * homes);
-    this.metNow = new Int32Array(criteria * homes);
-    this.criterionAt = new Float64Array(criteria * homes);
+    this.matNow = new Int32Array(cells);
+    this.matAt = new Float64Array(cells);
+    this.supportedNow = new Int32Array(cells);
+    this.supportedAt = new Float64Array(cells);
+    this.needNow = new Int32Array(criteria * cells);
+    this.metNow = new Int32Array(criteria * cells);
+    this.criterionAt = new Float64Array(criteria * cells);
     const contracts = layout.contracts.ids.length;
     this.cEnds = new Float64Array(contracts);
     this.cMonths = new Int32Array(contracts);

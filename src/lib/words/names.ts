@@ -52,6 +52,7 @@ const FIXED: Partial<Record<Split, Record<string, string>>> = {
   },
   size: { large: 'large providers', local: 'local providers' },
   link: { 'across-sectors': 'across sectors' },
+  deprivation: { most: 'people in the most deprived fifth', others: 'people elsewhere' },
 };
 
 /** A name may be missing when a result is older than the model: its id still says which. */

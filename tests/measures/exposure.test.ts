@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { estimateOf, zOf } from '../known-answers/estimate.ts';
+import { runCase, type KnownRun } from '../known-answers/run-case.ts';
+import { patience } from '../properties/how-often.ts';
+import { modelOf } from '../properties/simulate.ts';
+import type { Raw } from '../properties/small-portfolio.ts';
+import { oneTeam } from './one-team.ts';
+
+const perDay = 0.3 / (365.25 / 12);
+const handovers = (arrives: string) =>
+  Object.fromEntries(
+    ['accompanied', 'warm', 'supported', 'cold'].map((kind) => [kind, { arrives, keeps: '0%' }]),
+  );
+
+const run = (raw: Raw, replications = 30) => runCase(modelOf(raw), { replications });
+
+function ratio(from: KnownRun, over: string, under: string) {
+  return estimateOf({ over: from.measure(over).over, under: from.measure(under).over });
+}
+
+/** Within four standard errors of what is known, and close enough that 5% would be seen. */
+function agrees(found: { value: number; standardError: number }, known: number) {
+  expect(Math.abs(zOf(found, known))).toBeLessThan(4);
+  expect(4 * found.standardError).toBeLessThan(0.05 * known);
+}
+
+describe('the four weeks after starting MAT', patience, () => {
+  it('are counted while MAT goes on', () => {
+    const found = run(
+      oneTeam({ service: { 'gives-mat': true }, stage: { leave: '30% per month' } }),
+    );
+    agrees(ratio(found, 'early-mat-days', 'mat-starts'), (1 - Math.exp(-28 * perDay)) / perDay);
+    agrees(ratio(found, 'mat-starts', 'started'), 1);
+  });
+
+  it('are none where nobody gives MAT, and 28 where nobody leaves', () => {
+    const none = run(oneTeam({ stage: { leave: '30% per month' } }), 10);
+    expect(estimateOf(none.measure('early-mat-days')).value).toBe(0);
+    const all = run(oneTeam({ service: { 'gives-mat': true } }), 10);
+    expect(ratio(all, 'early-mat-days', 'mat-starts').value).toBeCloseTo(28, 9);
+  });
+
+  it('go on for somebody who moves from one service that gives MAT to another', () => {
+    const raw = oneTeam({
+      service: { 'gives-mat': true },
+      stage: {
+        lasts: { exactly: '10 days' },
+        then: [{ to: 'second', share: '100%', handover: 'warm' }],
+      },
+      more: { handovers: handovers('100%') },
+    });
+    const services = raw.services as Record<string, Raw>;
+    services.second = {
+      ...services.team,
+      name: 'Second',
+      pathway: [{ stage: 'support', with: 'worker', lasts: { exactly: '100 days' } }],
+    };
+    const found = run(raw, 10);
+    expect(ratio(found, 'early-mat-days', 'mat-starts').value).toBeCloseTo(28, 9);
+    // One start each: the service is referred to twice as often as people start MAT.
+    expect(ratio(found, 'started', 'mat-starts').value).toBeCloseTo(2, 1);
+  });
+});
+
+describe('the four weeks after an unplanned exit', patience, () => {
+  const leaving = { stage: { leave: '30% per month' } };
+
+  it('are 28 days alone for somebody who does not come back', () => {
+    const found = run(oneTeam({ ...leaving, service: { 'gives-mat': true } }), 10);
+    expect(ratio(found, 'unsupported-days', 'unplanned-exits').value).toBeCloseTo(28, 9);
+    expect(ratio(found, 'unsupported-days-after-mat', 'unsupported-days').value).toBe(1);
+    const elsewhere = run(oneTeam(leaving), 10);
+    expect(estimateOf(elsewhere.measure('unsupported-days-after-mat')).value).toBe(0);
+  });
+
+  it('end when support begins again, moving away or death', () => {
+    const back = { share: '100%', after: { mean: '20 days' } };
+    const coming = run(oneTeam({ ...leaving, group: { 'comes-back': back } }));
+    agrees(ratio(coming, 'unsupported-days', 'unplanned-exits'), 20 * (1 - Math.exp(-28 / 20)));
+    const rate = 5 / 365.25;
+    const going = run(oneTeam({ ...leaving, group: { 'other-life-events': '500% per year' } }), 60);
+    agrees(ratio(going, 'unsupported-days', 'unplanned-exits'), (1 - Math.exp(-28 * rate)) / rate);
+  });
+
+  it('are none after a planned ending, and for family members', () => {
+    const planned = run(oneTeam({ stage: { lasts: { mean: '50 days' } } }), 10);
+    expect(estimateOf(planned.measure('unplanned-exits')).value).toBe(0);
+    const raw = oneTeam(leaving);
+    const groups = raw.groups as Record<string, Raw>;
+    groups.family = { ...groups.people, 'family-of': 'people', arrive: '40 per month' };
+    const found = run(raw, 10);
+    const [family, people] = ['family', 'people'].map((id) =>
+      estimateOf(found.measure('unplanned-exits', { kind: 'group', id })),
+    );
+    expect(family.value).toBe(0);
+    expect(people.value).toBeGreaterThan(100);
+  });
+
+  it.each([
+    ['warm', '100%', 0],
+    ['cold', '100%', 0],
+    ['warm', '60%', 0.4],
+    ['cold', '60%', 0.4],
+  ])('are of those lost on the way, handover %s, %s arriving', (handover, arrives, lost) => {
+    const raw = oneTeam({
+      stage: {
+        lasts: { mean: '50 days' },
+        then: [{ to: 'second', share: '100%', handover }],
+      },
+      more: { handovers: handovers(arrives) },
+    });
+    const services = raw.services as Record<string, Raw>;
+    services.second = {
+      ...services.team,
+      name: 'Second',
+      pathway: [{ stage: 'support', with: 'worker', lasts: { mean: '50 days' } }],
+    };
+    const found = run(raw, 60);
+    const days = found.measure('unsupported-days').over;
+    const moved = found.measure('started', { kind: 'service', id: 'team' }).over;
+    const each = estimateOf({ over: days, under: moved });
+    if (lost === 0) expect(each.value).toBeCloseTo(0, 9);
+    else agrees(each, 28 * lost);
+  });
+});

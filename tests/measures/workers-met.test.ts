@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { estimateOf } from '../known-answers/estimate.ts';
+import { runCase } from '../known-answers/run-case.ts';
+import { patience } from '../properties/how-often.ts';
+import { modelOf } from '../properties/simulate.ts';
+import { oneTeam } from './one-team.ts';
+
+const turnover = { leave: '60% per year', replaced: { exactly: '0 days' } };
+const handovers = (keeps: string) =>
+  Object.fromEntries(
+    ['accompanied', 'warm', 'supported', 'cold'].map((kind) => [kind, { arrives: '100%', keeps }]),
+  );
+
+/** Workers met and stories told again, for each person who started. */
+function met(raw: ReturnType<typeof oneTeam>) {
+  const run = runCase(modelOf(raw), { replications: 10 });
+  const value = (id: string) => estimateOf(run.measure(id)).value;
+  return { workers: value('workers-per-person'), stories: value('stories-told-again') };
+}
+
+it('tells a story again to each worker after the first', patience, () => {
+  const { workers, stories } = met(oneTeam({ role: turnover }));
+  expect(workers).toBeGreaterThan(1.5);
+  expect(stories).toBeCloseTo(workers - 1, 9);
+});
+
+it('spares what an introduction keeps of it', patience, () => {
+  const role = { ...turnover, 'handover-warm': '100%' };
+  const { workers, stories } = met(oneTeam({ role, more: { handovers: handovers('40%') } }));
+  expect(workers).toBeGreaterThan(1.5);
+  expect(stories).toBeCloseTo(0.6 * (workers - 1), 9);
+});
+
+it(
+  'counts somebody who goes back to whom they knew once, with nothing to tell again',
+  patience,
+  () => {
+    const back = { group: { 'comes-back': { share: '100%', after: { mean: '20 days' } } } };
+    const stage = { leave: '30% per month' };
+    const known = met(oneTeam({ ...back, stage, service: { 'known-worker-first': true } }));
+    expect(known).toEqual({ workers: 1, stories: 0 });
+    // Without, whoever has most room takes them.
+    expect(met(oneTeam({ ...back, stage })).workers).toBeGreaterThan(2);
+  },
+);
