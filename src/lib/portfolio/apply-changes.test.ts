@@ -14,7 +14,7 @@ const raw = {
     team: {
       pathway: [
         { stage: 'Getting to know', then: [{ to: 'other', share: '100%' }] },
-        { stage: 'Support', refers: [{ to: 'other', share: '10%' }] },
+        { stage: 'Support', today: { g: 5, h: 2 }, refers: [{ to: 'other', share: '10%' }] },
       ],
       roles: { worker: { posts: { best: 3, low: 2, high: 4, source: 'x' } } },
     },
@@ -81,6 +81,12 @@ describe('applyChanges', () => {
     expect(value.services.team.pathway[1].refers).toEqual([]);
     expect(value.groups.g['turn-to']).toEqual({ team: '50%' });
     expect(codes).toEqual(['link-removed', 'link-removed', 'link-removed']);
+  });
+
+  it('removes a group from today’s caseloads too', () => {
+    const { value, codes } = change({ remove: 'groups.g' });
+    expect(value.services.team.pathway[1].today).toEqual({ h: 2 });
+    expect(codes).toEqual([]);
   });
 
   it('removes every entry of a list that * names', () => {

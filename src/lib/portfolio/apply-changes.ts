@@ -3,7 +3,7 @@ import { makeFinding } from '../diagnostics/make-finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { LIMITS } from './limits.ts';
 import type { Change } from './portfolio.ts';
-import { removeLinksTo } from './remove-links.ts';
+import { removeFromToday, removeLinksTo } from './remove-links.ts';
 import { stageId } from './resolve-stages.ts';
 import { isForbiddenKey } from './slot.ts';
 
@@ -116,8 +116,11 @@ class Edit {
     for (const { holder, key } of targets.reverse()) {
       if (Array.isArray(holder)) holder.splice(Number(key), 1);
       else delete holder[key];
-      if (segments.length === 2 && segments[0] === 'services') {
+      if (segments.length !== 2) continue;
+      if (segments[0] === 'services') {
         this.findings.push(...removeLinksTo(this.top, key, `${this.at}.remove`));
+      } else if (segments[0] === 'groups') {
+        removeFromToday(this.top, key);
       }
     }
   }

@@ -43,6 +43,16 @@ export function removeLinksTo(top: unknown, service: string, at: string): Findin
   return findings;
 }
 
+/** Let nobody of a group that was removed be on today's caseloads. Changes the portfolio in place. */
+export function removeFromToday(top: unknown, group: string): void {
+  for (const [, service] of entriesOf(inside(top, 'services'))) {
+    for (const stage of listOf(inside(service, 'pathway'))) {
+      const today = inside(stage, 'today');
+      if (isMapping(today)) delete today[group];
+    }
+  }
+}
+
 /** Take the links to a service out of a list; true when there were any. */
 function dropLinks(links: unknown, service: string): boolean {
   let dropped = false;
