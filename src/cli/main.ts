@@ -5,6 +5,8 @@ import { ModelUnreadable } from '$lib/server/read-model-folder.ts';
 import { calibrateCommand } from './calibrate-command.ts';
 import { addCalibrateOptions, type CalibrateOptions } from './calibrate-options.ts';
 import { checkCommand } from './check-command.ts';
+import { explainCommand } from './explain-command.ts';
+import { addExplainOptions, type ExplainOptions } from './explain-options.ts';
 import { findingsText, printable } from './findings-text.ts';
 import { Interrupted, Misuse, type ExitCode } from './outcome.ts';
 import { processSurroundings } from './process-surroundings.ts';
@@ -91,6 +93,14 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
     .argument('<model>', 'a folder with portfolio.yaml, or a YAML file');
   addCalibrateOptions(calibrate, cores).action(async (path: string, options: CalibrateOptions) => {
     end(await calibrateCommand(path, options, surroundings));
+  });
+
+  const explain = program
+    .command('explain')
+    .description('say what drives the difference between two scenarios, and whether it stands')
+    .argument('<model>', 'a folder with portfolio.yaml and scenarios');
+  addExplainOptions(explain, cores).action(async (path: string, options: ExplainOptions) => {
+    end(await explainCommand(path, options, surroundings));
   });
   return program;
 }

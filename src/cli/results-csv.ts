@@ -34,7 +34,7 @@ const COLUMNS = [
   'notice',
 ] as const;
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 type Row = Partial<Record<(typeof COLUMNS)[number], Cell>>;
 
 /**

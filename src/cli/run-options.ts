@@ -37,7 +37,7 @@ export function howMany({ replications, draws, untilPrecise = false }: RunOption
 
 /** Add the options that `run` and `compare` share. */
 export function addRunOptions(command: Command, cores: number): Command {
-  return command
+  command
     .option(
       '--replications <n>',
       `how many possible futures to run (default: ${USUAL_REPLICATIONS})`,
@@ -53,7 +53,13 @@ export function addRunOptions(command: Command, cores: number): Command {
       '--until-precise',
       'go on until every headline is known to within 1 of 100, 1 day, £20,000 a year and the ' +
         `like; --replications is then the most (default: ${MOST_UNTIL_PRECISE})`,
-    )
+    );
+  return addHowOptions(command, cores);
+}
+
+/** Add the options of every command that runs a model: which futures, where, and what to print. */
+export function addHowOptions(command: Command, cores: number): Command {
+  return command
     .option(
       '--seed <k>',
       'which futures: the same number, the same futures',
@@ -72,7 +78,7 @@ export function addRunOptions(command: Command, cores: number): Command {
     .option('--out <folder>', 'also write results.json, results.csv and table.txt there');
 }
 
-/** Read a whole number between two ends. */
+/** Return what reads a whole number of these from the command line. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;

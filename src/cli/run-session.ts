@@ -44,8 +44,13 @@ export class RunSession {
     this.planned += more;
   }
 
-  async run(arms: RunRequest['arms'], replications: number): Promise<RunResult> {
-    const request = { ...this.ground, arms, replications };
+  /** Run arms, warmed up under a baseline of their own where one is given. */
+  async run(
+    arms: RunRequest['arms'],
+    replications: number,
+    baseline = this.ground.baseline,
+  ): Promise<RunResult> {
+    const request = { ...this.ground, baseline, arms, replications };
     let run = 0;
     const onProgress = (done: number) => {
       run = done;

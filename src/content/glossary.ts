@@ -193,6 +193,11 @@ export const glossary: GlossaryEntry[] = [
     means: 'A kind of job in a service, with posts, a caseload and a cost.',
   },
   {
+    word: 'Robust',
+    means:
+      'Of an answer: clear, and the same under every reading, horizon, effect and range that was tried. Otherwise it depends, and on what is said.',
+  },
+  {
     word: 'Run',
     means:
       'One imagined future, from the warm-up to past the horizon. Results come from many runs. On the command line: --replications.',
@@ -213,11 +218,20 @@ export const glossary: GlossaryEntry[] = [
     means: 'A number that names a set of futures. The same seed gives the same futures.',
   },
   { word: 'Service', key: 'services', means: 'Something that is commissioned.' },
+  {
+    word: 'Set of figures',
+    means:
+      'One plausible value for every figure with a range, drawn together; many sets show how far an answer hangs on what nobody knows.',
+  },
   { word: 'Stage', key: 'stage', means: 'A step of a pathway.' },
   { word: 'Stopped waiting', means: 'Left the list before support began.' },
   {
     word: 'Story told again',
     means: 'A person begins with another worker who knows nothing of them yet.',
+  },
+  {
+    word: 'Switching value',
+    means: 'The value of an unknown figure at which the better of two scenarios becomes the worse.',
   },
   { word: 'Term', key: 'term', means: 'How long an award lasts.' },
   {

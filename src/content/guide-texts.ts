@@ -20,6 +20,7 @@ import services from './method/services.md';
 import standards from './method/standards.md';
 import support from './method/support.md';
 import tests from './method/tests.md';
+import uncertainty from './method/uncertainty.md';
 import waiting from './method/waiting.md';
 import workers from './method/workers.md';
 import type { PageText } from './page-text.ts';
@@ -43,6 +44,7 @@ const method: PageText = {
     standards,
     principles,
     measures,
+    uncertainty,
     luck,
     calibration,
     tests,

@@ -31,8 +31,16 @@ async function runLine(line: string): Promise<string> {
   }
   expect(words.slice(0, 2), `${line} is a command this test knows`).toEqual(['npx', 'bide']);
   const argv = words.slice(2).map(here);
-  const runs = ['run', 'compare', 'calibrate'].includes(argv[0]);
-  const { code, stdout, stderr } = await bide(runs ? [...argv, ...FEW] : argv);
+  const fewer = {
+    run: FEW,
+    compare: FEW,
+    calibrate: FEW,
+    explain: [...FEW, '--draws', '10', '--inputs', '1'],
+  };
+  const { code, stdout, stderr } = await bide([
+    ...argv,
+    ...(fewer[argv[0] as keyof typeof fewer] ?? []),
+  ]);
   expect({ line, code, stderr: code === exit ? '' : stderr }).toEqual({
     line,
     code: exit,
@@ -81,7 +89,8 @@ describe('commands in the documents', () => {
     const shown = fencesIn('sh')
       .map(({ text }) => text)
       .join('\n');
-    for (const name of ['check', 'run', 'compare', 'help']) expect(shown).toContain(`bide ${name}`);
+    for (const name of ['check', 'run', 'compare', 'explain', 'help'])
+      expect(shown).toContain(`bide ${name}`);
   });
 
   it('names only npm scripts that exist', () => {

@@ -58,6 +58,35 @@ describe('figures drawn', () => {
     expect(leave[0]).not.toBe(model.portfolio.services[0].roles[0].leave?.value);
   });
 
+  it('give a value that holds with one structure only the place of its assumption', () => {
+    const raw = structuredClone(model.raw) as unknown as {
+      rules: Record<string, unknown>;
+      services: Record<string, { pathway: { leave?: unknown }[] }>;
+    };
+    raw.rules.leaving = {
+      'falls-with': 'time-in-service',
+      'time-in-service': {
+        factor: 0.9,
+        with: {
+          'outreach-leaving-later': {
+            best: '5% per month',
+            low: '4% per month',
+            high: '8% per month',
+          },
+        },
+      },
+    };
+    const portfolio = portfolioWith([], raw as unknown as PortfolioFile);
+    const input = uncertainInputs(portfolio).find(
+      ({ key }) => key === 'assumptions.outreach-leaving-later',
+    );
+    expect(input?.figure.path).toContain('rules.leaving');
+    const quantiles = { 'assumptions.outreach-leaving-later': 0.9 };
+    const drawn = drawFigures(portfolio, givenQuantiles(quantiles));
+    const { quantity } = drawn.assumptions.find(({ id }) => id === 'outreach-leaving-later')!;
+    expect(quantity.value).toBeCloseTo(input!.figure.high, 12);
+  });
+
   it('depend on seed, draw and key alone, whatever a scenario changes or removes', () => {
     const base = valuesOf(drawFigures(model.portfolio, drawnQuantiles(1, 5)));
     const other = drawFigures(

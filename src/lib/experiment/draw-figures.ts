@@ -2,8 +2,12 @@ import { rangeQuantile } from '../engine/distributions.ts';
 import { log } from '../engine/elementary.ts';
 import { Draws, hashText } from '../engine/random.ts';
 import type { Length, Portfolio } from '../portfolio/portfolio.ts';
-import { inputKey, isUncertain, type RangedQuantity } from '../portfolio/uncertain-inputs.ts';
-import { figuresOf } from '../portfolio/figures-of.ts';
+import {
+  inputKey,
+  isUncertain,
+  keyedFigures,
+  type RangedQuantity,
+} from '../portfolio/uncertain-inputs.ts';
 import { keepSums } from './keep-sums.ts';
 
 /**
@@ -48,8 +52,8 @@ export function givenQuantiles(quantiles: Readonly<Record<string, number>>): Qua
 export function drawFigures(portfolio: Portfolio, quantileOf: QuantileOf): Portfolio {
   const drawn = structuredClone(portfolio);
   scaleLengths(drawn, quantileOf);
-  for (const figure of figuresOf(drawn)) {
-    if (isUncertain(figure)) figure.value = valueAt(figure, quantileOf(inputKey(figure)));
+  for (const { key, figure } of keyedFigures(drawn)) {
+    if (isUncertain(figure)) figure.value = valueAt(figure, quantileOf(key));
   }
   keepSums(portfolio, drawn);
   return drawn;

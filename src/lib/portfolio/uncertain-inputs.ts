@@ -25,14 +25,28 @@ export function inputKey({ assumption, path }: Quantity): string {
   return assumption === undefined ? path : `assumptions.${assumption}`;
 }
 
+/** Return every figure of a portfolio with its key; an assumption's own figure has the assumption's. */
+export function keyedFigures(portfolio: Portfolio): { key: string; figure: Quantity }[] {
+  const own = new Map(
+    portfolio.assumptions.map(({ id, quantity }) => [
+      quantity,
+      // A plain figure in a formula is kept as an assumption whose id is its path.
+      id === quantity.path ? id : `assumptions.${id}`,
+    ]),
+  );
+  return figuresOf(portfolio).map((figure) => ({
+    key: own.get(figure) ?? inputKey(figure),
+    figure,
+  }));
+}
+
 /** Return the uncertain inputs of a portfolio, each once, in the order of its figures. */
 export function uncertainInputs(portfolio: Portfolio): UncertainInput[] {
   const mechanisms = new Map(
     portfolio.assumptions.map(({ id, mechanism }) => [`assumptions.${id}`, mechanism]),
   );
   const inputs = new Map<string, UncertainInput>();
-  for (const figure of figuresOf(portfolio)) {
-    const key = inputKey(figure);
+  for (const { key, figure } of keyedFigures(portfolio)) {
     if (!isUncertain(figure) || inputs.has(key)) continue;
     const mechanism = mechanisms.get(key);
     inputs.set(key, { key, figure, ...(mechanism === undefined ? {} : { mechanism }) });

@@ -38,6 +38,22 @@ export function rangeInWords({ written, value, low, high, dimension }: Quantity)
   );
 }
 
+/**
+ * Return a value of a figure in the units the figure is written in, as "9.3 weeks"; in base units
+ * where what is written does not tell how to turn it back.
+ */
+export function valueInWords(
+  { written, best, dimension }: { written: string; best: number; dimension: Quantity['dimension'] },
+  value: number,
+): string {
+  const parts = partsOf(written);
+  const percent = parts?.percent ? 100 : 1;
+  const back = parts && backFrom(best, parts.number / percent, parts.unit, dimension);
+  if (parts && back) return say([threeFigures(back(value) * percent)], parts);
+  if (dimension === 'share') return `${threeFigures(value * 100)}%`;
+  return `${threeFigures(value)}${dimension === 'time' ? ' days' : ''}`;
+}
+
 function partsOf(written: string): Parts | null {
   const match = /^\s*([-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)(%?)(.*)$/s.exec(written);
   return match && { number: Number(match[1]), percent: match[2] === '%', unit: match[3].trim() };

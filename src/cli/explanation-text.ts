@@ -1,0 +1,208 @@
+import type { Apart, ExplainedInput, Explanation, Told } from '$lib/comparison/explanation.ts';
+import type { Portfolio } from '$lib/portfolio/portfolio.ts';
+import { listFigures } from '$lib/server/list-figures.ts';
+import { valueInWords } from '$lib/server/figure-in-words.ts';
+import { change, changeBetween, directionOf } from '$lib/words/changes.ts';
+import { dateInWords } from '$lib/words/dates.ts';
+import { amount } from '$lib/words/figures.ts';
+import { measureTitle, measureWords } from '$lib/words/measure-words.ts';
+import { namesOf, type Names } from '$lib/words/names.ts';
+import { capitalised, countOf, decimalNumber } from '$lib/words/numbers.ts';
+import { stepOfChange } from '$lib/words/precision.ts';
+import { standsSentence } from '$lib/words/stands-sentence.ts';
+import { mechanismInWords, triedInWords, type InputNames } from '$lib/words/tried-words.ts';
+import { whichServices } from '$lib/words/which-services.ts';
+import { differenceCell, rowLabel } from './table-cells.ts';
+import { textTable, wrapped } from './text-table.ts';
+
+const WIDTH = 100;
+
+/** Return an explanation as text for a person. */
+export function explanationText(explanation: Explanation, portfolio: Portfolio): string {
+  const names = namesOf(portfolio);
+  const inputNames = namesOfInputs(explanation, portfolio);
+  const { scenario, baseline, measure } = explanation;
+  const title = `${scenario.title}, compared with ${baseline.title}`;
+  const parts = [
+    ...[portfolio.title, portfolio.notice, headingText(explanation)].map((line) =>
+      wrapped(line, WIDTH),
+    ),
+    `${title}\n${'='.repeat(title.length)}`,
+    verdictsText(explanation, names, inputNames),
+    wrapped(
+      `What drives it? ${titleOf(measure, explanation, names)}: ${apartInWords(explanation.answer, measure)}.`,
+      WIDTH,
+    ),
+    inputsText(explanation, names, inputNames),
+    worthText(explanation),
+    mechanismsText(explanation, inputNames),
+    wrapped(explanation.portfolio.notice, WIDTH),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The names of inputs as the page of numbers says them: "ROADS, Coordinator, Posts". */
+export function namesOfInputs(explanation: Explanation, portfolio: Portfolio): InputNames {
+  const byPath = new Map(listFigures(portfolio).map((figure) => [figure.path, figure]));
+  return Object.fromEntries(
+    explanation.inputs.map(({ key }) => {
+      const figure = byPath.get(key);
+      return [key, figure ? [...figure.of, figure.what].join(', ') : key];
+    }),
+  );
+}
+
+function headingText({ portfolio, replications, seed, engine, drawn }: Explanation): string {
+  const years = countOf(portfolio.horizonDays / 365.25, 'year', 'years', 0.1);
+  const sets =
+    drawn.inputs === 0
+      ? 'No figure has a range: there is nothing to draw.'
+      : `${countOf(drawn.inputs, 'figure has a range', 'figures have ranges')}; ${countOf(drawn.draws, 'set', 'sets')} of plausible figures were drawn, each with ${drawn.each} futures.`;
+  return (
+    `${countOf(replications, 'possible future', 'possible futures')} of ${years} from ` +
+    `${dateInWords(portfolio.start)} for each way of looking, always the same futures (seed ${seed}, ` +
+    `engine ${engine}). ${sets} Ranges in brackets are for luck in the computing (95%).`
+  );
+}
+
+function verdictsText(explanation: Explanation, names: Names, inputs: InputNames): string {
+  const lines = explanation.verdicts.map((verdict) => {
+    const said = `${titleOf(verdict, explanation, names)}: ${apartInWords(verdict, verdict)}.`;
+    return wrapped(`${said} ${standsSentence(verdict, inputs)}`, WIDTH - 4, '    ').replace(
+      /^ {4}/,
+      '  - ',
+    );
+  });
+  return ['Does the answer stand?', ...lines, '', wrapped(triedText(explanation), WIDTH)].join(
+    '\n',
+  );
+}
+
+function triedText({ trials, inputs, drawn }: Explanation): string {
+  const structures = trials.filter(({ tried }) => tried.kind === 'structure').length;
+  const tried = [
+    'the other reading of renewal',
+    'a shorter and a longer horizon',
+    ...(structures > 0 ? ['other reasons why people leave less as time goes by'] : []),
+    'each assumed effect switched off, and all of them',
+    ...(inputs.length > 0
+      ? [`the ${inputs.length === 1 ? 'input' : `${inputs.length} inputs`} below at both ends`]
+      : []),
+    ...(drawn.draws > 0 ? ['all figures drawn together'] : []),
+  ];
+  const one =
+    structures > 0
+      ? ''
+      : ' The model names one reason only why people leave less as time goes by: “robust” is said' +
+        ' for that one.';
+  return `What was tried: ${tried.join('; ')}.${one}`;
+}
+
+function inputsText(explanation: Explanation, names: Names, inputNames: InputNames): string {
+  const { inputs, measure, leastClearCorrelation: least, drawn } = explanation;
+  if (inputs.length === 0) return '';
+  const { unit } = measure;
+  const rows = inputs.map((input) => [
+    `${inputNames[input.key]}: ${rangeOf(input)}`,
+    differenceCell(input.atLow, unit),
+    differenceCell(input.atHigh, unit),
+    correlationCell(input),
+    switchCell(input),
+    worthCell(input, measure),
+  ]);
+  const head = [
+    'Input, low to high',
+    'Difference, input low',
+    'Difference, input high',
+    'Rank correlation (partial)',
+    'Preference changes at',
+    'Worth knowing first',
+  ];
+  const note =
+    `Of ${countOf(drawn.inputs, 'input', 'inputs')} these were run by themselves, at both ends of ` +
+    `their ranges, the others at their best values. A rank correlation below ` +
+    `${least === null ? 'that' : decimalNumber(least, 2)} could be luck in one of so many inputs; ` +
+    `its worth is then not told from nothing.`;
+  const caption = `${rowLabel(measure, unit, names)}: scenario less the other.`;
+  return [wrapped(caption, WIDTH), textTable(head, rows, WIDTH, 0.27), wrapped(note, WIDTH)].join(
+    '\n\n',
+  );
+}
+
+function rangeOf(input: ExplainedInput): string {
+  return `${valueInWords(input, input.low)} to ${valueInWords(input, input.high)}`;
+}
+
+function correlationCell({ rankCorrelation, partialRankCorrelation, isClear }: ExplainedInput) {
+  if (rankCorrelation === null) return '–';
+  const say = (value: number) => decimalNumber(value, 2).replace('minus ', '−');
+  const partial = partialRankCorrelation === null ? '' : `\n(${say(partialRankCorrelation)})`;
+  return `${say(rankCorrelation)}${isClear ? '' : ' luck?'}${partial}`;
+}
+
+function switchCell(input: ExplainedInput): string {
+  const { switching } = input;
+  if (switching === undefined) return 'not looked for';
+  if (switching === null) return 'not within its range';
+  const [from, to] = [switching.from, switching.to].map((value) => valueInWords(input, value));
+  return `about ${valueInWords(input, switching.value)}\n(${from} to ${to})`;
+}
+
+function worthCell({ worthKnowing }: ExplainedInput, { unit, better }: Told): string {
+  if (better === 'neither') return '–';
+  if (worthKnowing === null) return 'not told from nothing';
+  return worthKnowing < 1e-9 ? 'nothing' : worthInWords(worthKnowing, unit);
+}
+
+function worthInWords(worth: number, unit: Told['unit']): string {
+  return amount(worth, unit, stepOfChange(unit, [worth]));
+}
+
+function worthText({ worthOfAllFigures: worth, measure, overFigures, drawn }: Explanation): string {
+  if (drawn.draws === 0) return '';
+  if (worth === null || !overFigures) {
+    return 'Of this measure neither more nor less is better: knowing figures first is worth nothing.';
+  }
+  const choice = overFigures.mean > 0 === (measure.better === 'higher');
+  const would = choice ? 'the scenario' : 'the one it is compared with';
+  const start = `Over plausible figures ${would} does better by this measure on average.`;
+  const rest =
+    worth < 1e-9
+      ? 'No plausible set of figures changes that, so that finding out more would not change the choice by this measure.'
+      : `To know every figure before choosing would be worth ${worthInWords(worth, measure.unit)} on average, in the measure’s own unit; each input’s share of that stands in the table. It is an estimate from ${drawn.draws} draws.`;
+  return wrapped(`${start} ${rest}`, WIDTH);
+}
+
+function mechanismsText(explanation: Explanation, inputNames: InputNames): string {
+  const { mechanisms, measure, trials } = explanation;
+  const adds = mechanisms.map(
+    ({ mechanism, adds: by }) =>
+      `${capitalised(mechanismInWords(mechanism))} adds ${apartInWords(by, measure)}.`,
+  );
+  const others = trials.flatMap(({ tried, differences }) =>
+    tried.kind === 'input' || (tried.kind === 'without' && tried.mechanism !== null)
+      ? []
+      : [
+          `${capitalised(triedInWords(tried, inputNames))}: ${apartInWords(differences[0], measure)}.`,
+        ],
+  );
+  const list = [...others, ...adds].map((line) =>
+    wrapped(line, WIDTH - 4, '    ').replace(/^ {4}/, '  - '),
+  );
+  return [`The same difference, seen otherwise`, ...list].join('\n');
+}
+
+function titleOf(measure: Told, { verdicts }: Explanation, names: Names): string {
+  return measureTitle(measure.id, measure.by, names, whichServices(measure, verdicts));
+}
+
+/** "2.2 fewer (between 1.8 and 2.6 fewer)"; "no clear difference (…)"; "cannot tell". */
+function apartInWords({ difference, low, high }: Apart, { id, unit }: Told): string {
+  if (difference === null) return 'cannot tell';
+  const direction = measureWords(id).direction ?? directionOf(unit);
+  if (low === null || high === null) return change(difference, unit, direction);
+  if (low === 0 && high === 0) return 'no difference';
+  const range = changeBetween(low, high, unit, direction);
+  if (low <= 0 && high >= 0) return `no clear difference (${range})`;
+  return `${change(difference, unit, direction)} (${range})`;
+}

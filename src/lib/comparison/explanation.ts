@@ -1,0 +1,125 @@
+/**
+ * What drives the difference between two scenarios, and whether the answer
+ * stands: plain data, as the command line and files read it.
+ */
+import type { By, Unit } from '../measures/measure.ts';
+import type { Dimension } from '../portfolio/portfolio.ts';
+import type { DifferenceOverFigures, Renewal, Summary } from './summary.ts';
+
+/** Scenario minus baseline, with its 95% interval for luck in the computing. */
+export interface Apart {
+  difference: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** Another way of looking, under which the same two scenarios were compared. */
+export type Tried =
+  | { kind: 'renewal'; read: Renewal }
+  | { kind: 'horizon'; days: number }
+  /** Why people leave less as time goes by. */
+  | { kind: 'structure'; structure: string }
+  /** One assumed mechanism switched off; null: all of them, so that contract dates are alone. */
+  | { kind: 'without'; mechanism: string | null }
+  /** One input at the low or high end of its range, the others at their best values. */
+  | { kind: 'input'; key: string; end: 'low' | 'high' };
+
+/**
+ * How an answer fares under another way of looking. `holds`: it says the same;
+ * `fades`: no clear difference is left; `turns`: the other is clearly better;
+ * `appears`: a clear difference where there was none.
+ */
+export type Standing = 'holds' | 'fades' | 'turns' | 'appears' | 'cannot tell';
+
+/** A measure, as it tells itself from others. */
+export interface Told {
+  id: string;
+  by: By | null;
+  unit: Unit;
+  better: 'higher' | 'lower' | 'neither';
+}
+
+export interface Trial {
+  tried: Tried;
+  /** Of every headline, and of the measure asked for. */
+  differences: (Pick<Told, 'id' | 'by'> & Apart & { standing: Standing })[];
+}
+
+/** Where the preference changes within the range of an input. */
+export interface SwitchingValue {
+  /** Value of the input, in base units; it was found between `from` and `to`. */
+  value: number;
+  from: number;
+  to: number;
+}
+
+/** One uncertain input that was looked at closely. */
+export interface ExplainedInput {
+  key: string;
+  /** What its effect belongs to, for assumed effects. */
+  mechanism?: string;
+  /** In base units: days, pounds, shares. */
+  low: number;
+  best: number;
+  high: number;
+  dimension: Dimension;
+  /** The best value as the file writes it. */
+  written: string;
+  /** With the difference, over the draws; null without draws. */
+  rankCorrelation: number | null;
+  /** The same with the other inputs in this list held. */
+  partialRankCorrelation: number | null;
+  /** False where luck could give as strong a correlation in one of so many inputs. */
+  isClear: boolean;
+  /** The difference with the input at the ends of its range. */
+  atLow: Apart;
+  atHigh: Apart;
+  /** The one less the other. */
+  swing: Apart;
+  /** Null: the preference does not change within the range; absent: it was not looked for. */
+  switching?: SwitchingValue | null;
+  /** What knowing it first would be worth, in the measure's unit; null where luck hides it. */
+  worthKnowing: number | null;
+}
+
+/** Whether an answer stands, whatever was tried. */
+export interface Verdict extends Told, Apart {
+  /**
+   * `robust`: clear, and the same in everything that was tried; `depends`:
+   * something changes it; `not clear`: no clear difference anywhere; `same`: no
+   * difference at all.
+   */
+  kind: 'robust' | 'depends' | 'not clear' | 'same' | 'cannot tell';
+  /** The range over plausible figures, all drawn together; null without draws. */
+  overFigures: DifferenceOverFigures | null;
+  /** True where that range holds both signs. */
+  figuresDisagree: boolean;
+  turns: Tried[];
+  fades: Tried[];
+  appears: Tried[];
+}
+
+export interface Explanation {
+  engine: string;
+  portfolio: Summary['portfolio'];
+  seed: number;
+  replications: number;
+  baseline: { id: string; title: string };
+  scenario: { id: string; title: string };
+  /** The measure that inputs are ranked by. */
+  measure: Told;
+  answer: Apart;
+  /** Uncertain inputs of the two scenarios, and how they were drawn. */
+  drawn: { inputs: number; draws: number; each: number };
+  overFigures: DifferenceOverFigures | null;
+  /** The inputs looked at closely, the largest swing first. */
+  inputs: ExplainedInput[];
+  /** Below this size luck alone could give a rank correlation to one of so many inputs. */
+  leastClearCorrelation: number | null;
+  /** Worth of knowing every figure first, in the measure's unit; null where neither is better. */
+  worthOfAllFigures: number | null;
+  /** What each mechanism adds to the difference: the whole less the whole without it. */
+  mechanisms: { mechanism: string; adds: Apart }[];
+  trials: Trial[];
+  verdicts: Verdict[];
+}
