@@ -188,14 +188,14 @@ export const glossary: GlossaryEntry[] = [
       'One person with one worker, from the day a place on the caseload is given to the day it ends.',
   },
   {
-    word: 'Role',
-    key: 'roles',
-    means: 'A kind of job in a service, with posts, a caseload and a cost.',
-  },
-  {
     word: 'Robust',
     means:
       'Of an answer: clear, and the same under every reading, horizon, effect and range that was tried. Otherwise it depends, and on what is said.',
+  },
+  {
+    word: 'Role',
+    key: 'roles',
+    means: 'A kind of job in a service, with posts, a caseload and a cost.',
   },
   {
     word: 'Run',
