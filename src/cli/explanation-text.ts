@@ -1,7 +1,7 @@
 import type { Apart, ExplainedInput, Explanation, Told } from '$lib/comparison/explanation.ts';
 import type { Portfolio } from '$lib/portfolio/portfolio.ts';
-import { listFigures } from '$lib/server/list-figures.ts';
-import { valueInWords } from '$lib/server/figure-in-words.ts';
+import { listFigures } from '$lib/documents/list-figures.ts';
+import { valueInWords } from '$lib/words/figure-in-words.ts';
 import { change, changeBetween, directionOf } from '$lib/words/changes.ts';
 import { dateInWords } from '$lib/words/dates.ts';
 import { amount } from '$lib/words/figures.ts';
