@@ -1,0 +1,18 @@
+/**
+ * `npm run bench`: bundle the benchmarks, so that they run as the program does, and print ratios.
+ *
+ * `npm run bench -- --quick` takes one short sitting, to see that it works.
+ */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @param {string[]} words */
+function run(words) {
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+run(['node_modules/vite/bin/vite.js', 'build', '--config', 'src/build/bench.config.ts']);
+run(['build/bench/bench.js', ...process.argv.slice(2)]);
