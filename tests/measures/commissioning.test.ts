@@ -42,6 +42,57 @@ describe('the workforce', () => {
   });
 });
 
+describe('costs that no award pays', () => {
+  const paid = [
+    [
+      '    roles:',
+      '    provider: { name: Us, sector: third, size: local, overheads: 20% }\n    roles:',
+    ],
+    ['renewed: { best: 80% within a year', 'renewed: { best: 100% within a year'],
+  ] as [string, string][];
+  const contract = (more: string): [string, string] => [
+    '    term: 12 months',
+    `    term: 12 months\n${more}`,
+  ];
+
+  it('are carried: unpaid overheads of what is spent, and what the lead keeps', () => {
+    const run = runCase(
+      modelOf(
+        ...paid,
+        contract('    pays-overheads: 75%\n    lead: { size: large, sector: third, keeps: 10% }'),
+      ),
+      { replications: 1 },
+    );
+    const [spend, commitment] = [valueOf(run, 'spend'), valueOf(run, 'commitment')];
+    expect(spend).toBeCloseTo(150_000, 3);
+    expect(commitment).toBeCloseTo(200_000, 3);
+    const unrecovered = 0.05 * spend + 0.1 * commitment;
+    expect(valueOf(run, 'unrecovered-cost')).toBeCloseTo(unrecovered, 3);
+    const local = { kind: 'size', id: 'local' } as const;
+    const large = { kind: 'size', id: 'large' } as const;
+    expect(valueOf(run, 'unrecovered-cost', local)).toBeCloseTo(unrecovered, 3);
+    expect(valueOf(run, 'commitment', large)).toBeCloseTo(commitment, 3);
+    expect(valueOf(run, 'spend', local)).toBeCloseTo(spend, 3);
+  });
+
+  it('are taken from posts until everything fits into the award', () => {
+    const run = runCase(
+      modelOf(
+        ...paid,
+        contract(
+          '    pays-overheads: 0%\n    lead: { size: large, keeps: 40% }\n    shortfall: fewer posts',
+        ),
+      ),
+      { replications: 1 },
+    );
+    // £200,000 less £80,000 for the lead buys £100,000 of posts and £20,000 of overheads.
+    expect(valueOf(run, 'spend')).toBeCloseTo(200_000, 3);
+    expect(valueOf(run, 'unrecovered-cost')).toBe(0);
+    expect(valueOf(run, 'unspent')).toBeCloseTo(0, 3);
+    expect(valueOf(run, 'occupancy')).toBeGreaterThan(0);
+  });
+});
+
 describe('South Ayrshire', { timeout: 120_000 }, () => {
   let run: KnownRun;
   beforeAll(() => {

@@ -25,6 +25,14 @@ const NEUTRAL: { name: string; changes: (file: PortfolioFile) => Change[] }[] = 
       rule(file, 'flexibility', flexibility({ uptake: 1, 'turning-up': 1, leaving: 1 })),
     ],
   },
+  {
+    name: 'overheads that nobody pays and a lead who keeps a share, both carried',
+    changes: (file) => [...overheads(file, '15%'), ...shortfall(file, 'carried', '10%')],
+  },
+  {
+    name: 'full cost recovery and a lead who keeps nothing, and posts would be cut',
+    changes: (file) => [...overheads(file, '0%'), ...shortfall(file, 'fewer posts', '0%')],
+  },
 ];
 
 /** The same at a value that means something: it must be noticed. */
@@ -35,6 +43,14 @@ const NOTICED: { name: string; changes: (file: PortfolioFile) => Change[] }[] = 
       ...rolesOf(file).map((path) => ({ set: `${path}.lived-experience`, to: true })),
       rule(file, 'feeling-safe-with-lived-experience', 0.5),
     ],
+  },
+  {
+    name: 'overheads come out of posts',
+    changes: (file) => [...overheads(file, '15%'), ...shortfall(file, 'fewer posts', '0%')],
+  },
+  {
+    name: 'what a lead keeps comes out of posts',
+    changes: (file) => [...overheads(file, '0%'), ...shortfall(file, 'fewer posts', '10%')],
   },
   ...['uptake', 'turning-up', 'leaving'].map((effect) => ({
     name: `every service is flexible in every way, and ${effect} changes by it`,
@@ -48,6 +64,21 @@ const NOTICED: { name: string; changes: (file: PortfolioFile) => Change[] }[] = 
 /** A rule, also in a file that has none. */
 function rule({ rules }: PortfolioFile, key: string, to: unknown): Change {
   return rules ? { set: `rules.${key}`, to } : { set: 'rules', to: { [key]: to } };
+}
+
+function overheads(file: PortfolioFile, share: string): Change[] {
+  return servicesOf(file).map((path) => ({
+    set: `${path}.provider`,
+    to: { ...(file.services[path.split('.')[1]].provider ?? {}), overheads: share },
+  }));
+}
+
+function shortfall({ contracts }: PortfolioFile, how: string, keeps: string): Change[] {
+  return Object.keys(contracts).flatMap((id) => [
+    { set: `contracts.${id}.pays-overheads`, to: '0%' },
+    { set: `contracts.${id}.lead`, to: { name: 'A lead', keeps } },
+    { set: `contracts.${id}.shortfall`, to: how },
+  ]);
 }
 
 function flexibility(effects: object): object {

@@ -71,11 +71,21 @@ export function readingsOfAward(
     ),
     'price-is-published': ofFact(contract.priceBasis, (basis) => basis === 'published'),
     'price-is-open': ofFact(contract.priceBasis, (basis) => basis !== 'not shared'),
+    'overheads-paid': ofFigure(contract.paysOverheads, `${path}.pays-overheads`),
+    'lead-keeps': keptByLead(contract),
+    'risk-with-funder': ofFact(contract.risk, (bearer) => bearer === 'funder'),
     'with-local-provider': {
       ...workedOut(said && total > 0 ? local / total : null, [], path),
       isAssumed: said && services.some(({ service }) => isAssumption(service.providerKnown)),
     },
   };
+}
+
+/** That nobody keeps a share is known as well as the contract. */
+function keptByLead({ id, lead, seesThrough }: Contract): Reading {
+  const path = `contracts.${id}.lead`;
+  if (lead) return ofFigure(lead.keeps, `${path}.keeps`);
+  return { value: 0, written: 'nothing', isAssumed: isAssumption(seesThrough), path };
 }
 
 /** Return what the names of a test on a service stand for. */

@@ -38,8 +38,8 @@ export const ENDING_COLUMNS = AT_START_BY_REASON + REASONS.length;
 
 /** Posts filled times days: all, with lived experience, by volunteers. */
 export const WORKFORCE_COLUMNS = 3;
-/** Of a provider: money spent, relationships begun, those cut short. */
-export const PROVIDER_COLUMNS = 3;
+/** Of a provider: money spent, relationships begun, those cut short, costs that no award pays. */
+export const PROVIDER_COLUMNS = 4;
 
 /** Series by service, then one for criteria. */
 export const SERIES_COLUMNS = ['list', 'started', 'present', 'filled', 'funded', 'spend'] as const;
@@ -76,6 +76,7 @@ export interface Blocks {
   workforce: number;
   relationship: number;
   provider: number;
+  holder: number;
   link: number;
   offer: number;
   /** Always 1: the denominator of what is per replication. */
@@ -144,6 +145,7 @@ export function blocksOf(program: Program): Blocks {
     workforce: take(1, WORKFORCE_COLUMNS),
     relationship: take(rows.relationships.length, ROLE_COLUMNS),
     provider: take(rows.providers.length, PROVIDER_COLUMNS),
+    holder: take(rows.holders.length, 1),
     link: take(rows.links.length, PASS_COLUMNS),
     offer: take(rows.offers.length, OFFER_COLUMNS),
     one: take(1, 1),

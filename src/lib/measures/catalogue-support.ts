@@ -116,6 +116,12 @@ export const supportMeasures = {
     unit: 'per cent',
     better: 'neither',
   },
+  'unrecovered-cost': {
+    title: 'Costs that no award pays, a year',
+    what: 'Overheads that awards do not pay, and what a lead keeps of the money, where providers carry them.',
+    unit: 'GBP',
+    better: 'lower',
+  },
   'passed-on': {
     title: 'Passed on to another service, a year',
     what: 'Times that a service passes somebody on to another that takes people. Across sectors: from statutory to third sector, say.',

@@ -1,4 +1,5 @@
 /** What the measures of commissioning are split by: kinds of relationship, providers, links, ways. */
+import { unpaidOverheads } from '../simulation/full-cost.ts';
 import { numberOf, offerId, ownedNumber } from '../simulation/layout.ts';
 import type { Program } from '../simulation/compile.ts';
 import type { By } from './measure.ts';
@@ -12,8 +13,10 @@ export interface Row {
 export interface CommissioningRows {
   /** Roles by the kind of relationship that their workers have. */
   relationships: Row[];
-  /** Services by the sector of their provider, and by its size. */
+  /** Services by the sector of the provider who does the work, and by its size; all of them first. */
   providers: Row[];
+  /** Contracts by the sector and the size of whoever holds them. */
+  holders: Row[];
   /** Ways from one service to another (from × services + to). */
   links: Row[];
   /** Offers by how they are made, within the need that they meet. */
@@ -21,6 +24,12 @@ export interface CommissioningRows {
   /** Share of each role's posts that is held by people with lived experience, by volunteers. */
   livedExperience: Float64Array;
   volunteers: Float64Array;
+  /** Of what each service spends, the share that no award pays and somebody carries. */
+  unpaidOverheads: Float64Array;
+  /** Of what each contract pays, the share that a lead keeps and the work goes without. */
+  keptByLead: Float64Array;
+  /** The service that each contract pays for, the first where there are several; -1: none. */
+  serviceOf: Int32Array;
 }
 
 /** Return the rows of a program, as its scenario describes roles, providers and links. */
@@ -30,11 +39,20 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
   const volunteers = new Float64Array(layout.roles.ids.length);
   const relationships = new Rows();
   const providers = new Rows();
+  const holders = new Rows();
   const links = new Rows();
+  const unpaid = new Float64Array(count);
+  const kept = new Float64Array(layout.contracts.ids.length);
+  const serviceOf = new Int32Array(layout.contracts.ids.length).fill(-1);
   const offers = new Rows();
   for (const service of scenario.services) {
     const s = numberOf(layout.services, service.id);
     const { sector, size } = service.provider;
+    const contract = scenario.contracts[service.contract];
+    const c = numberOf(layout.contracts, contract.id);
+    if (serviceOf[c] < 0) serviceOf[c] = s;
+    if (contract.shortfall === 'carried') unpaid[s] = unpaidOverheads(contract, service);
+    providers.add(null, s);
     if (sector) providers.add({ kind: 'sector', id: sector }, s);
     if (size) providers.add({ kind: 'size', id: size }, s);
     for (const role of service.roles) {
@@ -60,13 +78,25 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
       if (across) links.add({ kind: 'link', id: 'across-sectors' }, way);
     }
   }
+  for (const contract of scenario.contracts) {
+    const c = numberOf(layout.contracts, contract.id);
+    if (contract.shortfall === 'carried') kept[c] = contract.lead?.keeps.value ?? 0;
+    const doer = scenario.services.find(({ id }) => id === layout.services.ids[serviceOf[c]]);
+    const holder = contract.lead ?? doer?.provider;
+    if (holder?.sector) holders.add({ kind: 'sector', id: holder.sector }, c);
+    if (holder?.size) holders.add({ kind: 'size', id: holder.size }, c);
+  }
   return {
     relationships: relationships.all,
     providers: providers.all,
+    holders: holders.all,
     links: links.all,
     offers: offers.all,
     livedExperience,
     volunteers,
+    unpaidOverheads: unpaid,
+    keptByLead: kept,
+    serviceOf,
   };
 }
 

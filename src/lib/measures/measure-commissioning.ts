@@ -21,10 +21,13 @@ export function planCommissioning({ horizonDays }: Program, blocks: Blocks, add:
   });
   rows.providers.forEach(({ by }, i) => {
     const at = blocks.provider + i * PROVIDER_COLUMNS;
+    add('unrecovered-cost', by, at + 3, -1, 1 / years);
+    if (by === null) return;
     add('spend', by, at, -1, 1 / years);
     add('relationships-begun', by, at + 1, -1, 1 / years);
     add('cut-short-per-100', by, at + 2, at + 1, 100);
   });
+  rows.holders.forEach(({ by }, i) => add('commitment', by, blocks.holder + i, -1, 1 / years));
   rows.links.forEach(({ by }, i) => {
     const at = blocks.link + i * record.PASS_COLUMNS;
     add('passed-on', by, at + record.PASS_SENT, -1, 1 / years);
@@ -62,7 +65,15 @@ export function sumCommissioning(blocks: Blocks, from: Replication, row: Float64
       row[at] += row[blocks.service + s * record.SERVICE_COLUMNS + record.SPEND];
       row[at + 1] += row[blocks.ending + s * ENDING_COLUMNS + BEGUN];
       row[at + 2] += row[blocks.ending + s * ENDING_COLUMNS + CUT_SHORT];
+      row[at + 3] +=
+        row[blocks.service + s * record.SERVICE_COLUMNS + record.SPEND] * rows.unpaidOverheads[s];
     }
+    rows.keptByLead.forEach((share, c) => {
+      if (of.includes(rows.serviceOf[c])) row[at + 3] += row[blocks.commitment + c] * share;
+    });
+  });
+  rows.holders.forEach(({ of }, i) => {
+    for (const c of of) row[blocks.holder + i] += row[blocks.commitment + c];
   });
 }
 

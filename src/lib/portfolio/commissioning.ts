@@ -4,7 +4,8 @@
  * test them. A run never depends on any of it.
  */
 import type { FormulaTree } from '../formula/formula-tree.ts';
-import type { Grade } from './quantity.ts';
+import type { Flexibility } from './flexibility.ts';
+import type { Grade, Quantity } from './quantity.ts';
 
 /** Something that an entry says, or leaves unsaid, and how well it is known. */
 export interface Fact<T> {
@@ -30,6 +31,48 @@ export type Report = (typeof REPORTS)[number];
 export type PriceBasis = (typeof PRICE_BASES)[number];
 /** Who took part in designing a service, besides those who pay for it. */
 export type Designer = (typeof DESIGNERS)[number];
+
+export const SECTORS = ['statutory', 'third', 'partnership'] as const;
+export const SIZES = ['large', 'local'] as const;
+export const RISKS = ['funder', 'lead', 'provider'] as const;
+export const SHORTFALLS = ['carried', 'fewer posts'] as const;
+
+/** Who does the work of a service, or holds a contract for it; "" where the file does not say. */
+export interface Provider {
+  name: string;
+  sector: '' | (typeof SECTORS)[number];
+  size: '' | (typeof SIZES)[number];
+  /** What running the organisation costs, as a share of what the work costs. */
+  overheads?: Quantity;
+}
+
+/** What a contract says of how it is made; only `shortfall` can change a run. */
+export interface ContractFacts {
+  reportsOn: Fact<Report[]>;
+  priceBasis: Fact<PriceBasis>;
+  /** That people are seen through, or are not: known as well as the contract. */
+  seesThrough: Fact<boolean>;
+  /** Who holds the contract, where others do the work, and the share of the money that they keep. */
+  lead?: Provider & { keeps: Quantity };
+  /** Share of the providers' overheads that the award pays beside the costs in the file. */
+  paysOverheads?: Quantity;
+  /** Who bears what the award does not pay. */
+  risk: Fact<(typeof RISKS)[number]>;
+  /** What is not paid is carried by whoever bears it, or is taken from posts. */
+  shortfall: (typeof SHORTFALLS)[number];
+}
+
+/** What a service says of how it came to be and how it works, besides its pathway. */
+export interface ServiceFacts {
+  /** How well it is known who the provider is. */
+  providerKnown: Fact<boolean>;
+  designedWith: Fact<Designer[]>;
+  flexibility: Flexibility[];
+  /** Share of staff journeys on foot, by cycle, bus, train or electric car. */
+  lowCarbonTravel?: Quantity;
+  /** That support has a time limit, or has none: known as well as the service. */
+  hasLimit: Fact<boolean>;
+}
 
 /** What a principle is tested on, one by one; `portfolio`: on everything at once. */
 export type PrincipleScope = 'award' | 'service' | 'post' | 'portfolio';

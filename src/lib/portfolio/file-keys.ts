@@ -109,7 +109,21 @@ export const KEYS = {
     'low-carbon-travel': true,
     source: true,
   }),
-  provider: keysOf<Required<file.ProviderFile>>({ name: true, sector: true, size: true }),
+  provider: keysOf<Required<file.ProviderFile>>({
+    name: true,
+    sector: true,
+    size: true,
+    overheads: true,
+    source: true,
+  }),
+  lead: keysOf<Required<file.LeadFile>>({
+    name: true,
+    sector: true,
+    size: true,
+    overheads: true,
+    keeps: true,
+    source: true,
+  }),
   role: keysOf<Required<file.RoleFile>>({
     name: true,
     posts: true,
@@ -219,6 +233,10 @@ export const KEYS = {
     'hiring-needs': true,
     'reports-on': true,
     'price-basis': true,
+    lead: true,
+    'pays-overheads': true,
+    risk: true,
+    shortfall: true,
     source: true,
   }),
   refused: keysOf<Required<file.RefusedFile>>({

@@ -153,6 +153,12 @@ export interface ProviderFile {
   name?: string;
   sector?: 'statutory' | 'third' | 'partnership';
   size?: 'large' | 'local';
+  overheads?: FigureFile;
+  source?: string;
+}
+
+export interface LeadFile extends ProviderFile {
+  keeps: FigureFile;
 }
 
 export interface RoleFile {
@@ -275,6 +281,10 @@ export interface ContractFile {
   'hiring-needs'?: FigureFile;
   'reports-on'?: Report[];
   'price-basis'?: PriceBasis;
+  lead?: LeadFile;
+  'pays-overheads'?: FigureFile;
+  risk?: 'funder' | 'lead' | 'provider';
+  shortfall?: 'carried' | 'fewer posts';
   source?: string;
 }
 

@@ -9,20 +9,19 @@
  */
 import type { FormulaTree } from '../formula/formula-tree.ts';
 import type {
-  Designer,
-  Fact,
-  PriceBasis,
+  ContractFacts,
   Principle,
+  Provider,
   Relationship,
-  Report,
+  ServiceFacts,
 } from './commissioning.ts';
-import type { Flexibility, FlexibilityRules } from './flexibility.ts';
+import type { FlexibilityRules } from './flexibility.ts';
 import type { LeavingRule } from './leaving-rule.ts';
 import type { Grade, Length, Quantity } from './quantity.ts';
 import type { Target } from './target.ts';
 
 export type { Dimension } from '../formula/dimension.ts';
-export type { Fact, Principle } from './commissioning.ts';
+export type { Fact, Principle, Provider } from './commissioning.ts';
 export type { Grade, Length, Quantity } from './quantity.ts';
 
 export interface Source {
@@ -208,15 +207,13 @@ export interface Stage {
   endsEarly?: { share: Quantity; refund: Quantity; then: 'out' | 'next stage' };
 }
 
-export interface Service {
+export interface Service extends ServiceFacts {
   id: string;
   name: string;
   kind: 'team' | 'clinic' | 'drop-in' | 'residential' | 'vehicle' | 'hub' | 'community';
   pilot: boolean;
   about: string;
-  provider: { name: string; sector: string; size: string };
-  /** How well it is known who the provider is. */
-  providerKnown: Fact<boolean>;
+  provider: Provider;
   roles: Role[];
   places: Places[];
   points: Point[];
@@ -241,15 +238,9 @@ export interface Service {
   knownWorkerFirst: boolean;
   fixedCost: Quantity;
   contract: number;
-  designedWith: Fact<Designer[]>;
-  flexibility: Flexibility[];
-  /** Share of staff journeys on foot, by cycle, bus, train or electric car. */
-  lowCarbonTravel?: Quantity;
-  /** That support has a time limit, or has none: known as well as the service. */
-  hasLimit: Fact<boolean>;
 }
 
-export interface Contract {
+export interface Contract extends ContractFacts {
   id: string;
   name: string;
   funder: string;
@@ -277,10 +268,6 @@ export interface Contract {
   };
   /** Longest time workers stay with their people after an unrenewed end; 0 is a plain stop. */
   seePeopleThrough: number;
-  reportsOn: Fact<Report[]>;
-  priceBasis: Fact<PriceBasis>;
-  /** That people are seen through, or are not: known as well as the contract. */
-  seesThrough: Fact<boolean>;
   /** Intake stops this long before an end that is not confirmed. */
   newPeopleStop: Quantity;
   /** A post is filled only with at least this much confirmed funding left. */

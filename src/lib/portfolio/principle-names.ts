@@ -27,6 +27,9 @@ export const PRINCIPLE_NAMES = {
     'reports-outcomes': name('number', '1 where the award asks for outcomes or what people say'),
     'price-is-published': name('number', '1 where what the price is made of is published'),
     'price-is-open': name('number', '1 where partners at least can see it'),
+    'overheads-paid': name('share', 'share of the provider’s overheads that the award pays'),
+    'lead-keeps': name('share', 'share of the money kept by a lead who does not do the work'),
+    'risk-with-funder': name('number', '1 where the funder bears what the award does not pay'),
     'with-local-provider': name('number', '1 where a local provider does the work'),
   },
   service: {

@@ -5,8 +5,9 @@ import type { Contract, Quantity } from './portfolio.ts';
 import { neutral, readFigure, readFigureOr } from './read-figure.ts';
 import { readLength } from './read-length.ts';
 import { checkShares } from './read-link.ts';
+import { readLead } from './read-provider.ts';
 import { named } from './resolve-roles.ts';
-import { PRICE_BASES, REPORTS } from './commissioning.ts';
+import { PRICE_BASES, REPORTS, RISKS, SHORTFALLS } from './commissioning.ts';
 import { factAt, readChoiceFact, readChoicesFact } from './read-fact.ts';
 import type { Slot } from './slot.ts';
 
@@ -43,8 +44,8 @@ function resolveContract(
 ): Contract | null {
   const name = slot.at('name').textOr(named(id));
   const funder = slot.need('funder', 'The contract').textOr('');
-  const paid = slot.need('pays', 'The contract');
-  const pays = paid.absent ? null : readFigure(paid, 'money-rate', { choice: true });
+  const money = slot.need('pays', 'The contract');
+  const pays = money.absent ? null : readFigure(money, 'money-rate', { choice: true });
   const uplift = readFigureOr(slot.at('uplift'), 'yearly-rise', 0, { choice: true });
   const term = slot.need('term', 'The contract');
   if (term.absent) return null;
@@ -58,7 +59,15 @@ function resolveContract(
   const hiringNeeds = needs.absent
     ? rules.hiringNeeds
     : readFigure(needs, 'time', { tail: HIRING_TAIL });
-  if (!pays || !uplift || !award || !newPeopleStop || !hiringNeeds) return null;
+  const reportsOn = readChoicesFact(slot.at('reports-on'), REPORTS);
+  const priceBasis = readChoiceFact(slot.at('price-basis'), PRICE_BASES);
+  const risk = readChoiceFact(slot.at('risk'), RISKS);
+  const lead = readLead(slot.at('lead'));
+  const paid = slot.at('pays-overheads');
+  const paysOverheads = paid.absent ? null : readFigure(paid, 'share', { choice: true });
+  const short = slot.at('shortfall');
+  const shortfall = short.absent ? 'carried' : short.choice(SHORTFALLS);
+  if (!pays || !uplift || !award || !newPeopleStop || !hiringNeeds || !shortfall) return null;
   return {
     id,
     name,
@@ -69,9 +78,13 @@ function resolveContract(
     newPeopleStop,
     hiringNeeds,
     uplift,
-    reportsOn: readChoicesFact(slot.at('reports-on'), REPORTS),
-    priceBasis: readChoiceFact(slot.at('price-basis'), PRICE_BASES),
+    reportsOn,
+    priceBasis,
     seesThrough: factAt(slot.at('at-an-unrenewed-end'), award.seePeopleThrough > 0),
+    ...(lead ? { lead } : {}),
+    ...(paysOverheads ? { paysOverheads } : {}),
+    risk,
+    shortfall,
   };
 }
 

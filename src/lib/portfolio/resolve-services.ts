@@ -3,6 +3,7 @@ import { LIMITS } from './limits.ts';
 import type { Assumption, Service } from './portfolio.ts';
 import { readFigure, readFigureOr } from './read-figure.ts';
 import { checkShares, readLinks } from './read-link.ts';
+import { readProvider } from './read-provider.ts';
 import { readFlexibility } from './flexibility.ts';
 import { resolvePartners, resolvePoints } from './resolve-points.ts';
 import { readIds, resolvePlaces, resolveRoles } from './resolve-roles.ts';
@@ -74,6 +75,8 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
   const limit = slot.at('limit').absent
     ? null
     : readFigure(slot.at('limit'), 'time', { choice: true, aboveZero: true });
+  const flexibility = readFlexibility(slot.at('flexibility'));
+  const designedWith = readChoicesFact(slot.at('designed-with'), DESIGNERS);
   const journeys = slot.at('low-carbon-travel');
   const lowCarbonTravel = journeys.absent ? null : readFigure(journeys, 'share');
   const fixedCost = readFigureOr(slot.at('fixed-cost'), 'money-rate', 0, { choice: true });
@@ -109,21 +112,10 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     knownWorkerFirst: slot.at('known-worker-first').flag(),
     fixedCost,
     contract,
-    flexibility: readFlexibility(slot.at('flexibility')),
-    designedWith: readChoicesFact(slot.at('designed-with'), DESIGNERS),
+    flexibility,
+    designedWith,
     ...(lowCarbonTravel ? { lowCarbonTravel } : {}),
     hasLimit: factAt(slot.at('limit'), limit !== null),
-  };
-}
-
-function readProvider(slot: Slot): Service['provider'] {
-  const provider = { name: '', sector: '', size: '' };
-  if (slot.absent || !slot.mapping(KEYS.provider)) return provider;
-  const [sector, size] = [slot.at('sector'), slot.at('size')];
-  return {
-    name: slot.at('name').textOr(''),
-    sector: sector.absent ? '' : (sector.choice(['statutory', 'third', 'partnership']) ?? ''),
-    size: size.absent ? '' : (size.choice(['large', 'local']) ?? ''),
   };
 }
 

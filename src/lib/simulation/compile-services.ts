@@ -1,6 +1,7 @@
 /** Services, roles, stages, places and offers of one portfolio, on a layout's numbering. */
 import { hashText } from '../engine/random.ts';
 import type { Link, Portfolio, Service, Stage } from '../portfolio/portfolio.ts';
+import { fullCostOf, type FullCost } from './full-cost.ts';
 import { numberOf, offerId, ownedNumber, referIds, type Layout } from './layout.ts';
 import type { LengthTable } from './lengths.ts';
 import {
@@ -121,6 +122,7 @@ export function compileServices(p: Portfolio, layout: Layout): ServicePart {
     accompanyRole: new Int32Array(0),
   };
   const accompany: number[] = [];
+  const costs = p.contracts.map((_contract, c) => fullCostOf(p, c));
   for (let s = 0; s < n; s++) {
     const service = serviceAt(p, layout, s);
     if (service) {
@@ -131,7 +133,7 @@ export function compileServices(p: Portfolio, layout: Layout): ServicePart {
       part.listAtMost[s] = service.listAtMost ?? -1;
       part.limitDays[s] = service.limit?.value ?? Infinity;
       part.serviceContract[s] = numberOf(layout.contracts, p.contracts[service.contract].id);
-      part.fixedCost[s] = service.fixedCost.value;
+      part.fixedCost[s] = service.fixedCost.value + elsewhereOf(costs, p.services.indexOf(service));
       part.lostDays[s] = service.lostDays.value;
       part.appointments[s] = service.appointments ? service.appointments.value : -1;
       if (service.pathway.length > 0) {
@@ -145,6 +147,11 @@ export function compileServices(p: Portfolio, layout: Layout): ServicePart {
   }
   part.accompanyRole = Int32Array.from(accompany);
   return part;
+}
+
+/** What the contracts of a service pay for overheads and to a lead, out of what posts would cost. */
+function elsewhereOf(costs: readonly FullCost[], s: number): number {
+  return costs.reduce((total, { elsewhere }) => total + elsewhere[s], 0);
 }
 
 export function compileRoles(p: Portfolio, layout: Layout, lengths: LengthTable): RolePart {
@@ -163,11 +170,13 @@ export function compileRoles(p: Portfolio, layout: Layout, lengths: LengthTable)
     loadFactor: new Float64Array(n * homes).fill(1),
     roleContract: new Int32Array(n).fill(-1),
   };
+  const costs = p.contracts.map((_contract, c) => fullCostOf(p, c));
   for (let r = 0; r < n; r++) {
     const service = serviceAt(p, layout, layout.roles.service[r]);
     const role = service?.roles.find(({ id }) => id === layout.roles.ids[r]);
     if (!service || !role) continue;
-    part.posts[r] = role.posts.value;
+    const isPaid = role.cost.value > 0;
+    part.posts[r] = role.posts.value * (isPaid ? costs[role.contract].posts : 1);
     part.caseload[r] = role.caseload.byDefault ? Infinity : role.caseload.value * 1000;
     part.recruitmentCost[r] = role.recruitmentCost.value;
     part.asksForAnother[r] = role.asksForAnother.value;

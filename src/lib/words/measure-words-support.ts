@@ -18,6 +18,10 @@ export const supportWords: Record<string, MeasureWords> = {
     '{} of filled posts are held by people with lived experience',
   ),
   'volunteer-share': words('Posts held by volunteers', '{} of filled posts are held by volunteers'),
+  'unrecovered-cost': words(
+    'Costs that no award pays, a year',
+    '{} a year of what the work costs is paid by no award',
+  ),
   'passed-on': words(
     'Passed on to another service, a year',
     '{} are passed on to another service in a year',
