@@ -38,6 +38,10 @@ export interface KnownRun {
   month(id: string, month: number, service?: string): Reading;
   /** The people followed in each replication. */
   followed: PackedThreads[];
+  /** How many replications have been run. */
+  count(): number;
+  /** Run so many more, which go on where the others ended. */
+  more(replications: number): void;
 }
 
 /** Run a model the way `bide run` does: the work of one worker of a pool, replication by replication. */
@@ -53,18 +57,24 @@ export function runCase(model: Model, options: RunOptions): KnownRun {
   const series: Float64Array[] = [];
   const followed: PackedThreads[] = [];
   const endings = new Float64Array(endingsSize(plan));
-  for (let i = 0; i < replications; i++) {
+  const more = (count: number) => {
+    for (let i = totals.length, last = i + count; i < last; i++) runOne(i);
+  };
+  const runOne = (i: number) => {
     totals.push(new Float64Array(plan.totals));
     series.push(new Float64Array(plan.seriesSize));
     const remarks = arm.run(seed, i, follow, totals[i], 0, series[i], endings);
     if (follow > 0) followed.push(new PackedThreads(remarks.followed));
-  }
+  };
+  more(replications);
   return {
     portfolio,
     horizonDays,
     endDay: horizonDays + runOutDays,
     monthStarts: Array.from(monthStartsFrom(startDay, horizonDays, horizonDays + runOutDays)),
     followed,
+    count: () => totals.length,
+    more,
     measure(id, by) {
       const found = plan.measures.find(
         (one) =>
