@@ -163,6 +163,26 @@ describe('figures drawn', () => {
     }
   });
 
+  it('fill a vehicle’s stops by the contacts drawn, and change a group’s trend', () => {
+    const raw = structuredClone(model.raw) as unknown as {
+      groups: Record<string, { 'changes-by'?: unknown }>;
+    };
+    raw.groups.opioid['changes-by'] = {
+      best: '2% per year',
+      low: '-3% per year',
+      high: '5% per year',
+    };
+    const portfolio = portfolioWith([], raw as unknown as PortfolioFile);
+    const vehicle = (of: Portfolio) => of.services.find(({ id }) => id === 'outreach-vehicle')!;
+    const [key] = ['services.outreach-vehicle.contacts'];
+    const at = (quantile: number) =>
+      drawFigures(portfolio, givenQuantiles({ [key]: quantile, 'groups.opioid.changes-by': 0.1 }));
+    const places = (of: Portfolio) => vehicle(of).points.map((point) => point.peopleASession!);
+    expect(places(at(0.9))[0]).toBeGreaterThan(places(portfolio)[0]);
+    expect(places(at(0.1))[0]).toBeLessThan(places(portfolio)[0]);
+    expect(at(0.1).groups[0].trend.value).toBeCloseTo(-0.03, 12);
+  });
+
   it('let a length keep its shape and grow with its mean', () => {
     const raw = structuredClone(model.raw) as unknown as {
       groups: Record<string, { patience: unknown }>;

@@ -2,6 +2,7 @@ import { rangeQuantile } from '../engine/distributions.ts';
 import { log } from '../engine/elementary.ts';
 import { Draws, hashText } from '../engine/random.ts';
 import type { Length, Portfolio } from '../portfolio/portfolio.ts';
+import { peopleInSession } from '../portfolio/resolve-points.ts';
 import {
   inputKey,
   isUncertain,
@@ -55,6 +56,7 @@ export function drawFigures(portfolio: Portfolio, quantileOf: QuantileOf): Portf
   for (const { key, figure } of keyedFigures(drawn)) {
     if (isUncertain(figure)) figure.value = valueAt(figure, quantileOf(key));
   }
+  fillSessions(drawn);
   keepSums(portfolio, drawn);
   return drawn;
 }
@@ -71,6 +73,14 @@ export function valueAt(figure: RangedQuantity, quantile: number): number {
 function boundsOf({ low, high, dimension }: RangedQuantity): [number, number] {
   if (dimension !== 'share') return [low < 0 ? -Infinity : 0, Infinity];
   return [low < 0 ? -1 : 0, high > 1 ? Infinity : 1];
+}
+
+/** The places of a vehicle's stops follow from the contacts it makes in an hour. */
+function fillSessions({ services }: Portfolio): void {
+  for (const point of services.flatMap(({ points }) => points)) {
+    const { contacts, sessions } = point;
+    if (contacts) point.peopleASession = peopleInSession(contacts, sessions[0]);
+  }
 }
 
 /** A lognormal holds its place apart from its mean: both move together. */

@@ -54,7 +54,7 @@ export interface Group {
   /** New people per day (Poisson). Zero where `pool` is given. */
   arrive: Quantity;
   /** Change of the arrival rate a year, 0.02 is 2% more each year; from `start` on. */
-  trend: number;
+  trend: Quantity;
   /** Twelve multipliers, April first, with mean one; absent means even. */
   season?: number[];
   /** A finite pool: each member outside support comes at `rate` per day. */
@@ -140,6 +140,8 @@ export interface Point {
   sessions: { weekday: number; from: number; to: number }[];
   /** People who can be seen at one session; Infinity where not limited (JSON: null). */
   peopleASession: number | null;
+  /** People who can be met per day of opening, from which that follows; a vehicle's stops alone. */
+  contacts?: Quantity;
 }
 
 /** Somebody from another organisation who is there on given days. */

@@ -34,13 +34,21 @@ function resolveGroup(id: string, slot: Slot, ids: GroupIds, groupIds: string[])
   const feelingSafeTakes = readFigureOr(safe, 'number', 1, { aboveZero: true });
   const life = slot.need('other-life-events', 'The group');
   const otherLifeEvents = life.absent ? null : readFigure(life, 'rate');
-  const trend = slot.at('changes-by').absent ? 0 : readTrend(slot.at('changes-by'));
+  const trend = readFigureOr(slot.at('changes-by'), 'yearly-rise', 0, { choice: true });
   const season = slot.at('season').absent ? undefined : readSeason(slot.at('season'));
   const travelHalf = readTravelHalf(slot.at('travels'));
   const comeBack = readComeBack(slot.at('comes-back'));
   const turnTo = readTurnTo(slot, ids.services, name);
   const familyOf = readFamily(slot.at('family-of'), groupIds, id);
-  if (!arriving || !live || !needs || !patience || !feelingSafeTakes || !otherLifeEvents) {
+  if (
+    !arriving ||
+    !trend ||
+    !live ||
+    !needs ||
+    !patience ||
+    !feelingSafeTakes ||
+    !otherLifeEvents
+  ) {
     return null;
   }
   return {
@@ -107,10 +115,6 @@ function readShares(slot: Slot, ids: string[], kind: string): Quantity[] | null 
     else whole = false;
   }
   return whole ? shares : null;
-}
-
-function readTrend(slot: Slot): number {
-  return readFigure(slot, 'yearly-rise', { choice: true })?.value ?? 0;
 }
 
 function readSeason(slot: Slot): number[] | undefined {

@@ -1,6 +1,6 @@
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
-import type { Partner, Point } from './portfolio.ts';
+import type { Partner, Point, Quantity } from './portfolio.ts';
 import { readFigure } from './read-figure.ts';
 import { hoursOf, readOpening, readPresence, WEEKDAYS } from './read-opening.ts';
 import { named } from './resolve-roles.ts';
@@ -48,7 +48,7 @@ function readRound(service: Slot, localities: string[]): Point[] {
     const id = `${localities[locality]}-${WEEKDAYS[weekday].toLowerCase()}`;
     const before = names.get(id) ?? 0;
     names.set(id, before + 1);
-    const peopleASession = Math.floor((contacts.value * (to - from)) / 24 + 1e-6);
+    const peopleASession = peopleInSession(contacts, { from, to });
     const unique = before === 0 ? id : `${id}-${before + 1}`;
     return [
       {
@@ -57,9 +57,18 @@ function readRound(service: Slot, localities: string[]): Point[] {
         locality,
         sessions: [{ weekday, from, to }],
         peopleASession,
+        contacts,
       },
     ];
   });
+}
+
+/** Return how many people a session holds, of `contacts` per day of opening. */
+export function peopleInSession(
+  contacts: Quantity,
+  { from, to }: Pick<Point['sessions'][number], 'from' | 'to'>,
+): number {
+  return Math.floor((contacts.value * (to - from)) / 24 + 1e-6);
 }
 
 function readStop(slot: Slot, localities: string[]) {

@@ -103,7 +103,7 @@ export function compileGroups(p: Portfolio, layout: Layout, lengths: LengthTable
       continue;
     }
     part.arrive[g] = group.pool ? 0 : group.arrive.value;
-    part.trend[g] = group.trend;
+    part.trend[g] = group.trend.value;
     group.season?.forEach((value, month) => (part.season[g * 12 + month] = value));
     part.poolRate[g] = group.pool?.rate.value ?? 0;
     part.poolPeople[g] = group.pool?.people ?? 0;

@@ -32,7 +32,7 @@ function checkPeople({ groups, horizonDays }: Portfolio): Finding[] {
 /** Most people of a group who arrive in one year of the run. */
 function peopleAYear({ arrive, pool, trend }: Group, years: number): number {
   if (pool) return pool.people * Math.max(1, pool.rate.value * DAYS_A_YEAR);
-  const growth = trend > 0 ? pow(1 + trend, years) : 1;
+  const growth = trend.value > 0 ? pow(1 + trend.value, years) : 1;
   return arrive.value * DAYS_A_YEAR * growth;
 }
 
