@@ -66,7 +66,12 @@ export async function runScenarios(
   const others = baseline === null ? 0 : arms.length;
   const planned = (best.length + others) * futures + arms.length * draws * FUTURES_EACH;
   const ground = { model: { id: model.id, raw: model.raw }, baseline: [], seed, threads };
-  const session = new RunSession({ ...ground, follow: FOLLOWED }, planned, surroundings);
+  const session = new RunSession(
+    { ...ground, follow: FOLLOWED },
+    planned,
+    surroundings,
+    plan.untilPrecise,
+  );
   try {
     const { result, precision } = plan.untilPrecise
       ? await runUntilPrecise(session, best, plan)

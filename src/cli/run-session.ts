@@ -7,8 +7,8 @@ import { Interrupted } from './outcome.ts';
 import { progressBar, type Progress } from './progress-bar.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Results of earlier runs are kept whole, so that a longer run goes on from a shorter one. */
-const CACHE_BYTES = 4 * 1024 * 1024 * 1024;
+/** Enough to keep results of earlier runs whole, where a longer run goes on from a shorter one. */
+const KEEPS_ALL = 4 * 1024 * 1024 * 1024;
 
 /** What every run of a command has in common. */
 export type Ground = Pick<RunRequest, 'model' | 'baseline' | 'seed' | 'threads' | 'follow'>;
@@ -24,19 +24,21 @@ export class RunSession {
   private readonly forget: () => void;
   private done = 0;
 
-  /** `planned` is the number of replications of arms that will be asked for, as far as is known. */
+  /**
+   * `planned` is the number of replications of arms that will be asked for, as far as is known.
+   * `goesOn`: the same arms are run for longer and longer.
+   */
   constructor(
     private readonly ground: Ground,
     private planned: number,
     { stderr, onInterrupt }: Surroundings,
+    goesOn = false,
   ) {
     this.forget = onInterrupt(() => this.stop.abort(new Interrupted('Stopped.')));
     this.bar = progressBar(stderr);
     const { threads } = ground;
-    this.pool =
-      threads === 1
-        ? localPool({ cacheBytes: CACHE_BYTES })
-        : serverPool({ size: threads, cacheBytes: CACHE_BYTES });
+    const cache = goesOn ? { cacheBytes: KEEPS_ALL } : {};
+    this.pool = threads === 1 ? localPool(cache) : serverPool({ size: threads, ...cache });
   }
 
   /** Say that this much more will be asked for than was planned. */
