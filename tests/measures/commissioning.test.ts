@@ -122,6 +122,17 @@ describe('South Ayrshire', { timeout: 120_000 }, () => {
     expect(valueOf(run, 'passed-on-arrived')).toBeLessThan(57);
   });
 
+  it('counts those who pass over ways that nothing is agreed on', () => {
+    const over = (id: string) => valueOf(run, 'passed-on', { kind: 'link', id });
+    const between = over('between-organisations');
+    expect(between).toBeLessThanOrEqual(valueOf(run, 'passed-on'));
+    expect(over('without-agreement')).toBeGreaterThan(50);
+    expect(over('without-information-sharing')).toBeGreaterThan(over('without-agreement'));
+    expect(over('without-information-sharing')).toBeLessThan(between);
+    // Nothing says how disputes are settled.
+    expect(over('without-dispute-resolution')).toBeCloseTo(between, 9);
+  });
+
   it('has two workers or more beside a family supported together', () => {
     expect(valueOf(run, 'family-workers')).toBeGreaterThanOrEqual(2);
     expect(valueOf(run, 'family-workers')).toBeLessThan(5);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { QUESTIONS } from '$lib/portfolio/agreement.ts';
 import { FLEXIBILITIES } from '$lib/portfolio/flexibility.ts';
 import type { Change } from '$lib/portfolio/portfolio.ts';
 import type { PortfolioFile } from '$lib/portfolio/portfolio-file.ts';
@@ -26,6 +27,10 @@ const NEUTRAL: { name: string; changes: (file: PortfolioFile) => Change[] }[] = 
     ],
   },
   {
+    name: 'everything is agreed between organisations, and nobody turns up more for it',
+    changes: (file) => [...agreed(file), rule(file, 'turning-up-with-agreement', 1)],
+  },
+  {
     name: 'overheads that nobody pays and a lead who keeps a share, both carried',
     changes: (file) => [...overheads(file, '15%'), ...shortfall(file, 'carried', '10%')],
   },
@@ -43,6 +48,10 @@ const NOTICED: { name: string; changes: (file: PortfolioFile) => Change[] }[] = 
       ...rolesOf(file).map((path) => ({ set: `${path}.lived-experience`, to: true })),
       rule(file, 'feeling-safe-with-lived-experience', 0.5),
     ],
+  },
+  {
+    name: 'everything is agreed between organisations, and fewer turn up for it',
+    changes: (file) => [...agreed(file), rule(file, 'turning-up-with-agreement', 0.8)],
   },
   {
     name: 'overheads come out of posts',
@@ -64,6 +73,20 @@ const NOTICED: { name: string; changes: (file: PortfolioFile) => Change[] }[] = 
 /** A rule, also in a file that has none. */
 function rule({ rules }: PortfolioFile, key: string, to: unknown): Change {
   return rules ? { set: `rules.${key}`, to } : { set: 'rules', to: { [key]: to } };
+}
+
+/** An agreement that answers every question, behind every link. */
+function agreed({ services }: PortfolioFile): Change[] {
+  const links = Object.entries(services).flatMap(([id, { pathway = [] }]) =>
+    pathway.flatMap(({ refers = [], then = [] }, stage) => [
+      ...refers.map((_link, i) => `services.${id}.pathway.${stage}.refers.${i}`),
+      ...then.map((_link, i) => `services.${id}.pathway.${stage}.then.${i}`),
+    ]),
+  );
+  return [
+    { set: 'agreements', to: { all: { says: 'Everything', answers: [...QUESTIONS] } } },
+    ...links.map((path) => ({ set: `${path}.agreement`, to: 'all' })),
+  ];
 }
 
 function overheads(file: PortfolioFile, share: string): Change[] {

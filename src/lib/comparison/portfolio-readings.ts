@@ -1,6 +1,7 @@
 /** What the names of a test on the whole portfolio stand for: inputs, and measures of a run. */
 import type { Portfolio, Service } from '../portfolio/portfolio.ts';
 import { PRINCIPLE_MEASURES, type PrincipleName } from '../portfolio/principle-names.ts';
+import { partnerLinks, type PartnerLink } from '../portfolio/partner-links.ts';
 import { awardsOf, shareOfAwards } from './award-money.ts';
 import { isAssumption, workedOut, type Reading, type Readings } from './principle-readings.ts';
 import { shareWithLivedExperience } from './principle-readings.ts';
@@ -30,7 +31,29 @@ export function readingsOfPortfolio(portfolio: Portfolio): Readings<PrincipleNam
     'local-share-of-awards': share((service) => size(service) === 'local', size),
     'large-share-of-awards': share((service) => size(service) === 'large', size),
     'third-sector-share-of-awards': share((service) => sector(service) === 'third', sector),
+    'links-with-agreement': agreedShare(portfolio, ({ agreements }) => agreements.length > 0),
+    'links-with-information-sharing': agreedShare(
+      portfolio,
+      ({ unanswered }) => !unanswered.includes('information'),
+    ),
+    'links-with-dispute-resolution': agreedShare(
+      portfolio,
+      ({ unanswered }) => !unanswered.includes('disputes'),
+    ),
     'independent-share': independentShare(portfolio),
+  };
+}
+
+/** Of the links between organisations; unknown where a file records no agreements at all. */
+function agreedShare(portfolio: Portfolio, isAgreed: (link: PartnerLink) => boolean): Reading {
+  const { agreements } = portfolio;
+  const links = partnerLinks(portfolio);
+  const isSaid = agreements.length > 0 && links.length > 0;
+  return {
+    value: isSaid ? links.filter(isAgreed).length / links.length : null,
+    written: '',
+    isAssumed: agreements.some(({ answers }) => isAssumption(answers)),
+    path: 'agreements',
   };
 }
 

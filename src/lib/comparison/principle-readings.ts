@@ -98,9 +98,17 @@ export function readingsOfService(service: Service): Readings<PrincipleName<'ser
       by.includes('people with lived experience'),
     ),
     'designed-with-families': ofFact(designedWith, (by) => by.includes('families')),
+    skills: countOf(service),
     'low-carbon-travel': ofFigure(lowCarbonTravel, `${path}.low-carbon-travel`),
     'lived-experience-posts': shareWithLivedExperience(roles, path),
   };
+}
+
+/** Skills are known as well as the service; a service that names none has not been asked. */
+function countOf({ id, skills, hasLimit }: Service): Reading {
+  const value = skills.length > 0 ? skills.length : null;
+  const isAssumed = value !== null && isAssumption(hasLimit);
+  return { value, written: skills.join(', '), isAssumed, path: `services.${id}.skills` };
 }
 
 /** Return what the names of a test on a role stand for. */

@@ -15,6 +15,19 @@ export const COMMISSIONING_FINDINGS = {
     why: 'A principle would be met before it is partly met.',
     mend: () => 'Let partly-enough be at most enough.',
   }),
+  'agreement-unused': entry<{ name: string }>({
+    severity: 'note',
+    atKey: true,
+    what: ({ name }) => `No link names the agreement “${name}”.`,
+    why: 'It says nothing about how people pass between services.',
+    mend: () => 'Name it under “agreement” of the links that it stands behind.',
+  }),
+  'links-without-agreement': entry<{ from: string; to: string }>({
+    severity: 'note',
+    what: ({ from, to }) => `No agreement stands behind the links from ${from} to ${to}.`,
+    why: 'They lead to other organisations, and who shares what with whom is not written down.',
+    mend: () => 'Name the agreement between the organisations, or agree on one.',
+  }),
   'offer-by-nobody-there': entry<{ role: string; stage: string }>({
     severity: 'warning',
     what: ({ role, stage }) =>

@@ -1,4 +1,5 @@
 /** What the measures of commissioning are split by: kinds of relationship, providers, links, ways. */
+import { partnerLinks } from '../portfolio/partner-links.ts';
 import { unpaidOverheads } from '../simulation/full-cost.ts';
 import { numberOf, offerId, ownedNumber } from '../simulation/layout.ts';
 import type { Program } from '../simulation/compile.ts';
@@ -85,6 +86,18 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
     const holder = contract.lead ?? doer?.provider;
     if (holder?.sector) holders.add({ kind: 'sector', id: holder.sector }, c);
     if (holder?.size) holders.add({ kind: 'size', id: holder.size }, c);
+  }
+  for (const { from, to, agreements, unanswered } of partnerLinks(scenario)) {
+    const [f, t] = [from, to].map((i) => numberOf(layout.services, scenario.services[i].id));
+    const way = f * count + t;
+    links.add({ kind: 'link', id: 'between-organisations' }, way);
+    if (agreements.length === 0) links.add({ kind: 'link', id: 'without-agreement' }, way);
+    if (unanswered.includes('information')) {
+      links.add({ kind: 'link', id: 'without-information-sharing' }, way);
+    }
+    if (unanswered.includes('disputes')) {
+      links.add({ kind: 'link', id: 'without-dispute-resolution' }, way);
+    }
   }
   return {
     relationships: relationships.all,

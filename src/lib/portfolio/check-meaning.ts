@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
+import { checkAgreements } from './checks/check-agreements.ts';
 import { checkFormulas } from './checks/check-formulas.ts';
 import { checkLevers } from './checks/check-levers.ts';
 import { checkMoney } from './checks/check-money.ts';
@@ -25,6 +26,7 @@ export function checkMeaning(
     ...checkMoney(portfolio, comparesTerms(portfolio, changes)),
     ...checkLevers(portfolio, raw),
     ...checkPrinciples(portfolio),
+    ...checkAgreements(portfolio),
   ];
 }
 

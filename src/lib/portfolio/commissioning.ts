@@ -32,6 +32,22 @@ export type PriceBasis = (typeof PRICE_BASES)[number];
 /** Who took part in designing a service, besides those who pay for it. */
 export type Designer = (typeof DESIGNERS)[number];
 
+/**
+ * Skills that working across boundaries takes, as the partnership found in its
+ * two pilots (Bloss 2022). A team has them between its workers.
+ */
+export const SKILLS = [
+  'crossing boundaries',
+  'working side by side',
+  'passing on knowledge',
+  'bringing people together',
+  'building trust',
+  'seeing other points of view',
+  'starting from strengths',
+  'being person-centred',
+] as const;
+export type Skill = (typeof SKILLS)[number];
+
 export const SECTORS = ['statutory', 'third', 'partnership'] as const;
 export const SIZES = ['large', 'local'] as const;
 export const RISKS = ['funder', 'lead', 'provider'] as const;
@@ -67,6 +83,8 @@ export interface ServiceFacts {
   /** How well it is known who the provider is. */
   providerKnown: Fact<boolean>;
   designedWith: Fact<Designer[]>;
+  /** What its team as a whole can do across boundaries; never recorded of one person. */
+  skills: Skill[];
   flexibility: Flexibility[];
   /** Share of staff journeys on foot, by cycle, bus, train or electric car. */
   lowCarbonTravel?: Quantity;

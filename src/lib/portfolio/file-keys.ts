@@ -1,5 +1,6 @@
+import { COMMISSIONING_KEYS } from './commissioning-keys.ts';
+import { keysOf } from './keys-of.ts';
 import type * as leaving from './leaving-file.ts';
-import type { FlexibilityEffectFile, FlexibilityRulesFile } from './flexibility.ts';
 import type * as file from './portfolio-file.ts';
 import type * as target from './target-file.ts';
 
@@ -7,11 +8,8 @@ import type * as target from './target-file.ts';
  * The keys of every mapping in the file, for finding unknown ones. Each table
  * is checked against its type, and a test checks it against the JSON Schema.
  */
-function keysOf<T>(keys: Record<keyof T, true>): readonly string[] {
-  return Object.keys(keys);
-}
-
 export const KEYS = {
+  ...COMMISSIONING_KEYS,
   portfolio: keysOf<Required<file.PortfolioFile>>({
     bide: true,
     title: true,
@@ -34,6 +32,7 @@ export const KEYS = {
     targets: true,
     standards: true,
     levers: true,
+    agreements: true,
     principles: true,
   }),
   source: keysOf<Required<file.SourceFile>>({
@@ -105,23 +104,9 @@ export const KEYS = {
     pathway: true,
     'a-contact-leads-to': true,
     'designed-with': true,
+    skills: true,
     flexibility: true,
     'low-carbon-travel': true,
-    source: true,
-  }),
-  provider: keysOf<Required<file.ProviderFile>>({
-    name: true,
-    sector: true,
-    size: true,
-    overheads: true,
-    source: true,
-  }),
-  lead: keysOf<Required<file.LeadFile>>({
-    name: true,
-    sector: true,
-    size: true,
-    overheads: true,
-    keeps: true,
     source: true,
   }),
   role: keysOf<Required<file.RoleFile>>({
@@ -144,7 +129,6 @@ export const KEYS = {
     relationship: true,
     volunteer: true,
     'trained-for': true,
-    skills: true,
     'paid-by': true,
     source: true,
   }),
@@ -264,6 +248,7 @@ export const KEYS = {
   rules: keysOf<Required<file.RulesFile>>({
     familiarity: true,
     'feeling-safe-with-lived-experience': true,
+    'turning-up-with-agreement': true,
     'tenure-multiplier': true,
     leaving: true,
     uptake: true,
@@ -309,19 +294,6 @@ export const KEYS = {
     criterion: true,
     contract: true,
   }),
-  flexibility: keysOf<Required<FlexibilityRulesFile>>({
-    'meeting-place': true,
-    'drop-in': true,
-    texting: true,
-    'moved-appointments': true,
-    'more-contact': true,
-  }),
-  'flexibility-effect': keysOf<Required<FlexibilityEffectFile>>({
-    uptake: true,
-    'turning-up': true,
-    leaving: true,
-    source: true,
-  }),
   criterion: keysOf<Required<file.CriterionFile>>({
     id: true,
     promise: true,
@@ -342,15 +314,6 @@ export const KEYS = {
     step: true,
     unit: true,
     choices: true,
-  }),
-  principle: keysOf<Required<file.PrincipleFile>>({
-    id: true,
-    says: true,
-    'for-each': true,
-    test: true,
-    partly: true,
-    enough: true,
-    'partly-enough': true,
   }),
   scenario: keysOf<Required<file.ScenarioFile>>({
     title: true,

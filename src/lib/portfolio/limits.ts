@@ -43,6 +43,7 @@ export const LIMITS = {
   targets: 100,
   criteria: 31,
   principles: 100,
+  agreements: 200,
   scenarios: 100,
   changes: 500,
   /** Files of one model. */

@@ -4,7 +4,8 @@
  * Words, units and ids are still text here; `resolve` gives them meaning.
  */
 
-import type { Designer, PriceBasis, Relationship, Report } from './commissioning.ts';
+import type { AgreementFile } from './agreement.ts';
+import type { Designer, PriceBasis, Relationship, Report, Skill } from './commissioning.ts';
 import type { Flexibility, FlexibilityRulesFile } from './flexibility.ts';
 import type { LeavingFile } from './leaving-file.ts';
 import type { TargetFile } from './target-file.ts';
@@ -59,6 +60,7 @@ export interface PortfolioFile {
   targets?: ById<TargetFile>;
   standards?: { 'mat-6'?: CriterionFile[]; 'mat-8'?: CriterionFile[]; 'mat-9'?: CriterionFile[] };
   levers?: LeverFile[];
+  agreements?: ById<AgreementFile>;
   principles?: PrincipleFile[];
 }
 
@@ -144,6 +146,7 @@ export interface ServiceFile {
   pathway?: StageFile[];
   'a-contact-leads-to'?: LinkFile[];
   'designed-with'?: Designer[];
+  skills?: Skill[];
   flexibility?: Flexibility[];
   'low-carbon-travel'?: FigureFile;
   source?: string;
@@ -181,7 +184,6 @@ export interface RoleFile {
   relationship?: Relationship;
   volunteer?: boolean;
   'trained-for'?: string[];
-  skills?: string[];
   'paid-by'?: string;
   source?: string;
 }
@@ -316,6 +318,7 @@ export interface AssumptionFile extends FigureMappingFile {
 export interface RulesFile {
   familiarity?: string | number;
   'feeling-safe-with-lived-experience'?: FigureFile;
+  'turning-up-with-agreement'?: FigureFile;
   'tenure-multiplier'?: string | number;
   leaving?: LeavingFile;
   uptake?: string | number;

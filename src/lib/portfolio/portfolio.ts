@@ -8,6 +8,7 @@
  * depends on that order, only on ids.
  */
 import type { FormulaTree } from '../formula/formula-tree.ts';
+import type { Agreement } from './agreement.ts';
 import type {
   ContractFacts,
   Principle,
@@ -117,7 +118,6 @@ export interface Role {
   volunteer: boolean;
   /** Needs that its workers are trained, coached and supervised to meet. */
   trainedFor: number[];
-  skills: string[];
   /** Index of the contract that pays for it. */
   contract: number;
 }
@@ -178,8 +178,8 @@ export interface Link {
   handover: HandoverKind;
   /** Only people with this need are passed on. */
   need?: number;
-  /** What the partnership agreement behind the link covers, when it says. */
-  agreement?: string;
+  /** Index of the agreement between the organisations, where there is one. */
+  agreement?: number;
 }
 
 export interface Stage {
@@ -319,6 +319,8 @@ export interface Lever {
 export interface Rules {
   /** Of `time-together` (days) and `feeling-safe-takes`; gives 0 to 1. */
   familiarity: FormulaTree;
+  /** Multiplies the share who turn up over links whose agreement answers how to share information. */
+  turningUpWithAgreement: Quantity;
   /** Multiplies how long feeling safe takes beside somebody with lived experience; 1 is neutral. */
   feelingSafeWithLivedExperience: Quantity;
   /** Of `confirmed-funding` (days); multiplies the rate at which workers leave. */
@@ -362,6 +364,7 @@ export interface Portfolio {
   assumptions: Assumption[];
   rules: Rules;
   targets: Target[];
+  agreements: Agreement[];
   standards: Criterion[];
   levers: Lever[];
   principles: Principle[];

@@ -43,6 +43,7 @@ export const PRINCIPLE_NAMES = {
       'share',
       'share of staff journeys on foot, by cycle, bus, train or electric car',
     ),
+    skills: name('number', 'how many of the eight skills of working across boundaries it names'),
     'lived-experience-posts': name('share', 'share of its posts with lived experience'),
   },
   post: {
@@ -59,6 +60,18 @@ export const PRINCIPLE_NAMES = {
     ),
     'large-share-of-awards': name('share', 'share that goes to large providers'),
     'third-sector-share-of-awards': name('share', 'share that goes to the third sector'),
+    'links-with-agreement': name(
+      'share',
+      'of the links between organisations, the share that names an agreement',
+    ),
+    'links-with-information-sharing': name(
+      'share',
+      'the share whose agreements answer what information is shared',
+    ),
+    'links-with-dispute-resolution': name(
+      'share',
+      'the share whose agreements answer how disputes are settled',
+    ),
     'independent-share': name(
       'share',
       'of services that meet a need which must be met independently, the share run by another provider',

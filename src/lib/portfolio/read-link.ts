@@ -12,6 +12,7 @@ export const HANDOVER_KINDS = ['accompanied', 'warm', 'supported', 'cold'] as co
 export interface LinkIds {
   services: string[];
   needs: string[];
+  agreements: string[];
 }
 
 /** Return the links in a list, in its order. */
@@ -42,14 +43,15 @@ function readLink(slot: Slot, ids: LinkIds): Link | null {
   const share = written.absent ? null : readFigure(written, 'share');
   const handover = readHandover(slot, ending !== null);
   const need = slot.at('need').absent ? undefined : slot.at('need').reference('need', ids.needs);
-  if (index === -1 || need === -1 || !share || !handover) return null;
-  const agreement = slot.at('agreement');
+  const named = slot.at('agreement');
+  const agreement = named.absent ? undefined : named.reference('agreement', ids.agreements);
+  if (index === -1 || need === -1 || agreement === -1 || !share || !handover) return null;
   return {
     to: index,
     share,
     handover,
     ...(need === undefined ? {} : { need }),
-    ...(agreement.absent ? {} : { agreement: agreement.textOr('') }),
+    ...(agreement === undefined ? {} : { agreement }),
   };
 }
 

@@ -82,7 +82,6 @@ function resolveRole(id: string, slot: Slot, ids: RoleIds): Role | null {
     relationship,
     volunteer,
     trainedFor: readIds(slot.at('trained-for'), 'need', ids.needs),
-    skills: readTexts(slot.at('skills')),
     contract,
   };
 }
@@ -120,11 +119,6 @@ export function readIds(slot: Slot, kind: string, ids: readonly string[]): numbe
   if (slot.absent) return [];
   const found = slot.items(`ids of a ${kind}`, 100).map((item) => item.reference(kind, ids));
   return [...new Set(found)].filter((index) => index >= 0);
-}
-
-function readTexts(slot: Slot): string[] {
-  if (slot.absent) return [];
-  return slot.items('words', 50).flatMap((item) => item.text() ?? []);
 }
 
 /** Return the places of a service: beds, or placements bought from a yearly budget. */

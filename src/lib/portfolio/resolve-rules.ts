@@ -28,11 +28,14 @@ export function resolveRules(slot: Slot, assumptions: readonly Assumption[]): Ru
   const peers = slot.at('feeling-safe-with-lived-experience');
   const withPeers = readFigureOr(peers, 'number', 1, { aboveZero: true });
   if (!familiarity || !tenureMultiplier || !uptake || !renewal || !inflation) return null;
+  const agreed = slot.at('turning-up-with-agreement');
+  const withAgreement = readFigureOr(agreed, 'number', 1, { aboveZero: true });
   const flexibility = resolveFlexibility(slot.at('flexibility'));
-  if (!withPeers || !flexibility) return null;
+  if (!withPeers || !withAgreement || !flexibility) return null;
   return {
     familiarity,
     feelingSafeWithLivedExperience: withPeers,
+    turningUpWithAgreement: withAgreement,
     tenureMultiplier,
     uptake,
     renewal,

@@ -8,7 +8,7 @@ import { readFlexibility } from './flexibility.ts';
 import { resolvePartners, resolvePoints } from './resolve-points.ts';
 import { readIds, resolvePlaces, resolveRoles } from './resolve-roles.ts';
 import { resolvePathway } from './resolve-stages.ts';
-import { DESIGNERS } from './commissioning.ts';
+import { DESIGNERS, SKILLS } from './commissioning.ts';
 import { factAt, readChoicesFact } from './read-fact.ts';
 import type { Slot } from './slot.ts';
 
@@ -34,6 +34,7 @@ export interface ServiceIds {
   contracts: string[];
   services: string[];
   groups: string[];
+  agreements: string[];
   assumptions: readonly Assumption[];
 }
 
@@ -76,6 +77,7 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     ? null
     : readFigure(slot.at('limit'), 'time', { choice: true, aboveZero: true });
   const flexibility = readFlexibility(slot.at('flexibility'));
+  const skills = readChoicesFact(slot.at('skills'), SKILLS).value ?? [];
   const designedWith = readChoicesFact(slot.at('designed-with'), DESIGNERS);
   const journeys = slot.at('low-carbon-travel');
   const lowCarbonTravel = journeys.absent ? null : readFigure(journeys, 'share');
@@ -113,6 +115,7 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     fixedCost,
     contract,
     flexibility,
+    skills,
     designedWith,
     ...(lowCarbonTravel ? { lowCarbonTravel } : {}),
     hasLimit: factAt(slot.at('limit'), limit !== null),

@@ -1,6 +1,7 @@
 import { hasErrors, type Checked } from '../diagnostics/finding.ts';
 import { readQuantity } from '../formula/read-quantity.ts';
 import { DAYS_A_YEAR } from '../formula/units.ts';
+import { resolveAgreements } from './agreement.ts';
 import { applyChanges } from './apply-changes.ts';
 import { calendarDay } from './calendar-day.ts';
 import { newContext, type Context } from './context.ts';
@@ -93,6 +94,7 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
     services: top.at('services').ids(),
     contracts: top.at('contracts').ids(),
     groups: top.at('groups').ids(),
+    agreements: top.at('agreements').ids(),
     assumptions,
   };
   const groups = resolveGroups(top.need('groups', of), ids);
@@ -113,6 +115,7 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
     assumption: assumptions.map(({ id }) => id),
   });
   const levers = resolveLevers(top.at('levers'));
+  const agreements = resolveAgreements(top.at('agreements'));
   const principles = resolvePrinciples(top.at('principles'), assumptions);
   if (!time || !rules) return null;
   if (leavingRule) rules.leaving = leavingRule;
@@ -138,6 +141,7 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
     targets,
     standards,
     levers,
+    agreements,
     principles,
   };
 }

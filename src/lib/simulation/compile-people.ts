@@ -4,6 +4,7 @@ import { compileFormula } from '../formula/compile-formula.ts';
 import type { Group, Portfolio } from '../portfolio/portfolio.ts';
 import { assumptionValues } from './assumption-values.ts';
 import { localityIn, serviceAt, shortestTravel } from './compile-services.ts';
+import { compileArrivals } from './compile-arrivals.ts';
 import { flexibilityFactor } from './flexibility-factor.ts';
 import { FamiliarityTable } from './familiarity-table.ts';
 import { numberOf, ownedNumber, type Layout } from './layout.ts';
@@ -309,18 +310,4 @@ export function compileRules(p: Portfolio, layout: Layout): RulePart {
     criterionWithin: Float64Array.from(criteria, (c) => c?.within.value ?? 0),
     criterionSameVisit: Uint8Array.from(criteria, (c) => (c?.sameVisit ? 1 : 0)),
   };
-}
-
-/** Share of those passed on who turn up, by kind of handover and service. */
-function compileArrivals(p: Portfolio, layout: Layout): Float64Array {
-  const services = layout.services.ids.length;
-  const arrives = new Float64Array(HANDOVERS.length * services);
-  HANDOVERS.forEach((kind, h) => {
-    for (let s = 0; s < services; s++) {
-      const service = serviceAt(p, layout, s);
-      const factor = service ? flexibilityFactor(p, service, 'turningUp') : 1;
-      arrives[h * services + s] = Math.min(1, p.handovers[kind].arrives.value * factor);
-    }
-  });
-  return arrives;
 }

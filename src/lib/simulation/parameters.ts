@@ -188,7 +188,7 @@ export interface Parameters {
   /** How established a relationship is after `days` together, by group. */
   familiarity: FamiliarityTable[];
 
-  /** Share who turn up, by handover in the order of `HANDOVERS`: [handover * services + service]. */
+  /** Share who turn up: [(handover of `HANDOVERS` * services + from) * services + to]. */
   arrives: Float64Array;
   keeps: Float64Array;
 

@@ -192,8 +192,9 @@ export function passOn(
   occurrence: number,
 ): boolean {
   if (!isAccepting(w, s)) return false;
+  const { services } = w.layoutSizes;
   const key = w.program.layout.services.keys[s];
-  const arrives = w.terms.arrives[handover * w.layoutSizes.services + s];
+  const arrives = w.terms.arrives[(handover * services + from) * services + s];
   if (arrives < 1 && chance.personDraw(w, p, chance.ARRIVES, key, occurrence) >= arrives) {
     if (w.month >= 0) {
       const row = (w.month * w.layoutSizes.services + s) * w.serviceColumns;

@@ -51,7 +51,14 @@ const FIXED: Partial<Record<Split, Record<string, string>>> = {
     partnership: 'partnerships of both sectors',
   },
   size: { large: 'large providers', local: 'local providers' },
-  link: { 'across-sectors': 'across sectors' },
+  link: {
+    'across-sectors': 'across sectors',
+    'between-organisations': 'between organisations',
+    'without-agreement': 'between organisations without an agreement',
+    'without-information-sharing': 'between organisations that have not agreed what to share',
+    'without-dispute-resolution':
+      'between organisations that have not agreed how to settle disputes',
+  },
   deprivation: { most: 'people in the most deprived fifth', others: 'people elsewhere' },
 };
 

@@ -1,0 +1,51 @@
+import type { AgreementFile } from './agreement.ts';
+import type { FlexibilityEffectFile, FlexibilityRulesFile } from './flexibility.ts';
+import { keysOf } from './keys-of.ts';
+import type * as file from './portfolio-file.ts';
+
+/** The keys of mappings that say how services are commissioned. */
+export const COMMISSIONING_KEYS = {
+  provider: keysOf<Required<file.ProviderFile>>({
+    name: true,
+    sector: true,
+    size: true,
+    overheads: true,
+    source: true,
+  }),
+  lead: keysOf<Required<file.LeadFile>>({
+    name: true,
+    sector: true,
+    size: true,
+    overheads: true,
+    keeps: true,
+    source: true,
+  }),
+  agreement: keysOf<Required<AgreementFile>>({
+    name: true,
+    says: true,
+    answers: true,
+    source: true,
+  }),
+  flexibility: keysOf<Required<FlexibilityRulesFile>>({
+    'meeting-place': true,
+    'drop-in': true,
+    texting: true,
+    'moved-appointments': true,
+    'more-contact': true,
+  }),
+  'flexibility-effect': keysOf<Required<FlexibilityEffectFile>>({
+    uptake: true,
+    'turning-up': true,
+    leaving: true,
+    source: true,
+  }),
+  principle: keysOf<Required<file.PrincipleFile>>({
+    id: true,
+    says: true,
+    'for-each': true,
+    test: true,
+    partly: true,
+    enough: true,
+    'partly-enough': true,
+  }),
+};
