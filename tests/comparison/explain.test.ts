@@ -175,6 +175,34 @@ describe('an explanation of what does not hang on figures', { timeout: 30_000 },
     expect(verdict.fades).toEqual([{ kind: 'horizon', days: 1826 }]);
   });
 
+  it('tries every other structure of leaving that the model describes, warm-up and all', async () => {
+    const text = `${file.text}
+rules:
+  leaving:
+    falls-with: time-in-service
+    time-in-service: { factor: 0.9 }
+    lasting-differences: { spread: 0.5 }
+`;
+    const other = readModel([{ ...file, text }], 'one-worker-one-contract').value!;
+    const warmedUnder: unknown[] = [];
+    const world = quiet({ 'lasting-differences': 1 });
+    const [baseline] = other.scenarios;
+    const found = await explain(
+      plan({ draws: 0, model: other, baseline }),
+      (measures) => measures[0],
+      (arms, count, under) => {
+        if (under) warmedUnder.push(under);
+        return world(arms, count, under);
+      },
+    );
+    const change = { set: 'rules.leaving.falls-with', to: 'lasting-differences' };
+    expect(warmedUnder).toEqual([[change]]);
+    expect(found.verdicts[0]).toMatchObject({
+      kind: 'depends',
+      turns: [{ kind: 'structure', structure: 'lasting-differences' }],
+    });
+  });
+
   it('draws nothing where nothing is asked or uncertain, and runs no input', async () => {
     const found = await explain(plan({ draws: 0 }), (measures) => measures[0], quiet());
     expect(found).toMatchObject({ overFigures: null, inputs: [], worthOfAllFigures: null });

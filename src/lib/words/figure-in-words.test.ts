@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Quantity } from '../portfolio/portfolio.ts';
-import { rangeInWords, writtenInWords } from './figure-in-words.ts';
+import { rangeInWords, valueInWords, writtenInWords } from './figure-in-words.ts';
 
 const month = 365.25 / 12;
 
@@ -23,6 +23,17 @@ describe('a number of a model in words', () => {
     ['open-ended', 'open-ended'],
   ])('%s reads %s', (written, words) => {
     expect(writtenInWords({ written })).toBe(words);
+  });
+
+  test.each([
+    ['12 weeks', 84, 'time', 65, '9.29 weeks'],
+    ['70% within a year', 0.7, 'share', 0.4, '40% within a year'],
+    ['45000 GBP per year', 45000 / 365.25, 'money-rate', 48000 / 365.25, '£48,000 per year'],
+    // Nothing tells how a best value of 0 was turned into base units.
+    ['0%', 0, 'share', 0.25, '25%'],
+    ['0 weeks', 0, 'time', 10, '10 days'],
+  ] as const)('%s: another value in the same words', (written, best, dimension, value, words) => {
+    expect(valueInWords({ written, best, dimension }, value)).toBe(words);
   });
 
   test('without a range has none', () => {

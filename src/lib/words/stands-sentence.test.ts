@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Tried, Verdict } from '../comparison/explanation.ts';
+import { standsSentence } from './stands-sentence.ts';
+import { triedInWords } from './tried-words.ts';
+
+const names = { 'contracts.award.renewed': 'Award, Chance that funding is renewed' };
+const renewal: Tried = { kind: 'renewal', read: 'per decision' };
+const horizon: Tried = { kind: 'horizon', days: 1826 };
+const high: Tried = { kind: 'input', key: 'contracts.award.renewed', end: 'high' };
+
+function verdict(more: Partial<Verdict>): Verdict {
+  return {
+    ...{ id: 'cut-short-per-100', by: null, unit: 'per 100', better: 'lower' },
+    ...{ difference: -3, low: -4, high: -2, kind: 'robust', overFigures: null },
+    ...{ figuresDisagree: false, turns: [], fades: [], appears: [], ...more },
+  };
+}
+
+describe('whether an answer stands, in words', () => {
+  it('says robust, the same and cannot tell plainly', () => {
+    expect(standsSentence(verdict({}), names)).toBe(
+      'Robust: the same answer in everything that was tried.',
+    );
+    expect(standsSentence(verdict({ kind: 'same' }), names)).toContain('The same in both');
+    expect(standsSentence(verdict({ kind: 'cannot tell' }), names)).toContain('Cannot tell');
+    expect(standsSentence(verdict({ kind: 'not clear', figuresDisagree: true }), names)).toContain(
+      'go either way',
+    );
+  });
+
+  it('names what an answer depends on, first what turns it', () => {
+    const overFigures = { figures: { low: -6, high: 1 } } as Verdict['overFigures'];
+    const said = standsSentence(
+      verdict({
+        kind: 'depends',
+        turns: [renewal],
+        fades: [horizon, high],
+        figuresDisagree: true,
+        overFigures,
+      }),
+      names,
+    );
+    expect(said).toBe(
+      'Depends: it turns round with renewal read per decision; no clear difference is left over ' +
+        '5 years or if “Award, Chance that funding is renewed” is high; eight in ten sets of ' +
+        'plausible figures give between 6 fewer and 1 more.',
+    );
+  });
+
+  it('counts what it does not name', () => {
+    const appears = [renewal, horizon, high, high, high];
+    expect(standsSentence(verdict({ kind: 'depends', appears }), names)).toMatch(
+      /is high or in 2 other cases\.$/,
+    );
+  });
+
+  it('names mechanisms and structures', () => {
+    expect(triedInWords({ kind: 'without', mechanism: 'warm-handover' }, {})).toBe(
+      'without the effect of warm handover',
+    );
+    expect(triedInWords({ kind: 'without', mechanism: null }, {})).toContain(
+      'contract dates alone',
+    );
+    expect(triedInWords({ kind: 'structure', structure: 'lasting-differences' }, {})).toBe(
+      'if people leave less because of lasting differences between people',
+    );
+  });
+});
