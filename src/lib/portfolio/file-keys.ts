@@ -168,6 +168,7 @@ export const KEYS = {
     refers: true,
     then: true,
     today: true,
+    'together-today': true,
     'ends-early': true,
     source: true,
   }),

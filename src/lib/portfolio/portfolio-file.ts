@@ -233,6 +233,7 @@ export interface StageFile {
   refers?: ReferralFile[];
   then?: LinkFile[];
   today?: ById<FigureFile>;
+  'together-today'?: LengthFile;
   'ends-early'?: EndsEarlyFile;
   source?: string;
 }

@@ -206,6 +206,8 @@ export interface Stage {
   /** Share whose stage ends before its time, and what of the price comes back. */
   /** People in this stage when the warm-up begins: today's caseload. */
   today: { group: number; people: Quantity }[];
+  /** How long they have been with their worker by then; absent: they have just met. */
+  togetherToday?: Length;
   endsEarly?: { share: Quantity; refund: Quantity; then: 'out' | 'next stage' };
 }
 

@@ -1,7 +1,7 @@
 import { namesOf } from '../formula/names-of.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
-import type { Assumption, Offer, Partner, Role, Stage } from './portfolio.ts';
+import type { Assumption, Length, Offer, Partner, Role, Stage } from './portfolio.ts';
 import { readFigure, readFigureOr } from './read-figure.ts';
 import { readHazard } from './read-formula.ts';
 import { readLength } from './read-length.ts';
@@ -65,6 +65,8 @@ function resolveStage(slot: Slot, parts: PathwayParts): Stage | null {
   const then = readLinks(slot.at('then'), parts);
   checkDestinations(slot.at('then'), then);
   const today = readToday(slot.at('today'), parts.groups);
+  const together = slot.at('together-today');
+  const togetherToday = together.absent ? null : readTogether(together);
   const endsEarly = readEndsEarly(slot.at('ends-early'));
   if (leave) checkClock(leaving, namesOf(leave));
   if (name === null || !lasts || load === null) return null;
@@ -80,6 +82,7 @@ function resolveStage(slot: Slot, parts: PathwayParts): Stage | null {
     refers,
     then,
     today,
+    ...(togetherToday ? { togetherToday } : {}),
     ...(endsEarly ? { endsEarly } : {}),
   };
 }
@@ -166,6 +169,12 @@ function checkDestinations(slot: Slot, then: Stage['then']): void {
       false,
     );
   }
+}
+
+/** How long today's people have been there: any length but one without an end. */
+function readTogether(slot: Slot): Length | null {
+  const length = readLength(slot);
+  return length?.law === 'open-ended' ? slot.wrongShape('a time, such as 2 years') : length;
 }
 
 /** Today's caseload of a stage, by group; whole people. */

@@ -36,6 +36,7 @@ export const LOST_DAY = 29;
 export const PATIENCE_AGAIN = 30;
 export const ASKS_FOR_ANOTHER = 31;
 export const LASTING_DIFFERENCE = 32;
+export const TOGETHER_TODAY = 33;
 
 /** Kinds of stream beside people's own. */
 export const POST_STREAM = 0x5057;

@@ -241,11 +241,13 @@ export function compileStages(p: Portfolio, layout: Layout, lengths: LengthTable
       if (stage.places >= 0) {
         part.stagePlaces[t] = ownedNumber(layout.places, s, service.places[stage.places].id);
       }
+      const together = stage.togetherToday ? lengths.add(stage.togetherToday) : -1;
       for (const { group, people } of stage.today) {
         part.today.push({
           stage: t,
           group: numberOf(layout.groups, p.groups[group].id),
           people: Math.round(people.value),
+          together,
         });
       }
       part.stageLasts[t] = lengths.add(stage.lasts);

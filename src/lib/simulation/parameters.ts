@@ -102,7 +102,8 @@ export interface Parameters {
   earlyNext: Uint8Array;
   thenLinks: Links;
   /** Today's caseloads: so many people of a group in a stage when the warm-up begins. */
-  today: { stage: number; group: number; people: number }[];
+  /** `together`: number of the length that they have been with their worker, or -1. */
+  today: { stage: number; group: number; people: number; together: number }[];
 
   // Offers and referrals beside a stage.
   offerOn: Uint8Array;

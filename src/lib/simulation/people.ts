@@ -25,14 +25,14 @@ const NOBODY = -2;
 const MOST_CANDIDATES = 1000;
 
 /**
- * Put today's caseloads in their stages: people whom nobody yet knows for long.
+ * Put today's caseloads in their stages, with so much time together behind them as the file says.
  *
  * Where people differ for good, those who are in a later stage today are those
  * whom the stages before did not lose, as they would be had they come by them.
  */
 export function placeToday(w: World): void {
   const { groups, stages } = w.program.layout;
-  for (const { stage, group, people } of w.terms.today) {
+  for (const { stage, group, people, together } of w.terms.today) {
     const kind = groups.keys[group] ^ stages.keys[stage] ^ chance.TODAY_STREAM;
     const behind = w.terms.differences === null ? 0 : hazardBefore(w, stage, group);
     let next = 0;
@@ -42,11 +42,18 @@ export function placeToday(w: World): void {
         const { x0, x1 } = w.draws;
         const stays = behind === 0 || thresholdOf(w, x0, x1, stages.service[stage], 0) > behind;
         if (!stays && tried < MOST_CANDIDATES) continue;
-        placeInStage(w, makePerson(w, group, x0, x1), stage, stays ? behind : 0);
+        const p = makePerson(w, group, x0, x1);
+        const days = together < 0 ? 0 : togetherToday(w, p, together, stages.keys[stage]);
+        placeInStage(w, p, stage, stays ? behind : 0, days);
         break;
       }
     }
   }
+}
+
+function togetherToday(w: World, p: number, length: number, key: number): number {
+  const u = chance.personDraw(w, p, chance.TOGETHER_TODAY, key, 0);
+  return w.terms.lengths.sample(length, u);
 }
 
 /** Schedule the first arrival of every stream of the baseline, and of every member of a pool. */

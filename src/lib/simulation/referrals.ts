@@ -10,6 +10,9 @@ import { NOT_ARRIVED, NOT_REACHED, REFERRED, TURNED_AWAY } from './replication.t
 import { joinServer } from './sessions.ts';
 import { ENTRY_WAIT, EPISODES_AT_ONCE, FOR_SESSION, type World } from './world.ts';
 
+/** Days: what began before the run is never taken for what begins with it. */
+const A_MOMENT = 1 / 1440;
+
 /** A service takes referrals while its funding runs; those on its list may wait for an intake stop. */
 export function isAccepting(w: World, s: number): boolean {
   if (w.terms.serviceOn[s] === 0) return false;
@@ -80,17 +83,37 @@ export function refer(
 
 /**
  * Put a person straight into a stage, or on the list for it where there is no
- * room, with so much hazard of leaving behind them.
+ * room, with so much hazard of leaving and so many days together behind them.
  */
-export function placeInStage(w: World, p: number, t: number, behind: number): void {
+export function placeInStage(
+  w: World,
+  p: number,
+  t: number,
+  behind: number,
+  together: number,
+): void {
   const s = w.program.layout.stages.service[t];
   const visit = w.pVisits[p * w.layoutSizes.services + s]++;
   const e = makeEpisode(w, p, s, visit);
   w.eState[e] = ENTRY_WAIT;
   w.eHazard[e] = behind;
   enterStage(w, e, t);
-  if (w.eBegun[e] === 1) return;
+  if (w.eBegun[e] === 1) {
+    backdate(w, e, Math.max(together, A_MOMENT));
+    return;
+  }
   beginWait(w, e, w.program.layout.services.keys[s]);
+  scheduleEpisode(w, e);
+}
+
+/** Let somebody have been in a service, and with the workers they have, for so many days. */
+function backdate(w: World, e: number, days: number): void {
+  w.eBegan[e] -= days;
+  for (let i = 0; i < w.eHolds[e]; i++) {
+    const r = w.eRelationship[w.holdAt(e, i)];
+    if (r >= 0) w.rFrom[r] -= days;
+  }
+  if (w.eTogether[e] !== Infinity) w.eTogether[e] -= days;
   scheduleEpisode(w, e);
 }
 
