@@ -10,6 +10,8 @@ import { addExplainOptions, type ExplainOptions } from './explain-options.ts';
 import { findingsText, printable } from './findings-text.ts';
 import { Interrupted, Misuse, type ExitCode } from './outcome.ts';
 import { processSurroundings } from './process-surroundings.ts';
+import { reportCommand } from './report-command.ts';
+import { addReportOptions, type ReportOptions } from './report-options.ts';
 import { runCommand } from './run-command.ts';
 import { addRunOptions, listOfIds, type RunOptions } from './run-options.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -101,6 +103,14 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
     .argument('<model>', 'a folder with portfolio.yaml and scenarios');
   addExplainOptions(explain, cores).action(async (path: string, options: ExplainOptions) => {
     end(await explainCommand(path, options, surroundings));
+  });
+
+  const report = program
+    .command('report')
+    .description('report the method of a model, and of a run, by the checklist STRESS-DES')
+    .argument('<model>', 'a folder with portfolio.yaml, or a YAML file');
+  addReportOptions(report, cores).action(async (path: string, options: ReportOptions) => {
+    end(await reportCommand(path, options, surroundings));
   });
   return program;
 }

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, cpus, totalmem, type } from 'node:os';
 import type { Surroundings } from './surroundings.ts';
 
 /** Return the terminal, pipes and signals of this process. */
@@ -16,5 +16,17 @@ export function processSurroundings(): Surroundings {
       return () => process.off('SIGINT', tell);
     },
     cores: availableParallelism(),
+    machine: { runtime: `Node.js ${process.versions.node}`, system: systemLines() },
   };
+}
+
+/** Kind of processor, memory and operating system; nothing that names the computer or its owner. */
+function systemLines(): string[] {
+  const models = [...new Set(cpus().map(({ model }) => model.trim()))].filter(Boolean);
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  return [
+    `${availableParallelism()} processor threads${models.length > 0 ? `: ${models.join(', ')}` : ''}.`,
+    `${gigabytes} GB of memory.`,
+    `${type()}, ${process.arch}.`,
+  ];
 }

@@ -3,8 +3,8 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 export const FORMATS = ['table', 'json', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** What `run` and `compare` can both be told. */
-export interface RunOptions {
+/** How scenarios are run, for every command that runs them. */
+export interface RunSettings {
   /** Absent: 50, or where it is to be precise, 2,000 at most. */
   replications?: number;
   /** Absent: as many as replications, at most 50. */
@@ -12,6 +12,10 @@ export interface RunOptions {
   untilPrecise?: boolean;
   seed: number;
   threads: number;
+}
+
+/** What `run` and `compare` can both be told. */
+export interface RunOptions extends RunSettings {
   format: Format;
   out?: string;
 }
@@ -26,7 +30,7 @@ const MOST_DRAWS = 10_000;
 const MOST_THREADS = 256;
 
 /** Return how many futures and sets of figures to run, where not all was said. */
-export function howMany({ replications, draws, untilPrecise = false }: RunOptions) {
+export function howMany({ replications, draws, untilPrecise = false }: RunSettings) {
   const futures = replications ?? (untilPrecise ? MOST_UNTIL_PRECISE : USUAL_REPLICATIONS);
   return {
     replications: futures,
@@ -37,7 +41,12 @@ export function howMany({ replications, draws, untilPrecise = false }: RunOption
 
 /** Add the options that `run` and `compare` share. */
 export function addRunOptions(command: Command, cores: number): Command {
-  command
+  return addHowOptions(addHowManyOptions(command), cores);
+}
+
+/** Add the options that say how many futures and sets of figures are run. */
+export function addHowManyOptions(command: Command): Command {
+  return command
     .option(
       '--replications <n>',
       `how many possible futures to run (default: ${USUAL_REPLICATIONS})`,
@@ -54,11 +63,19 @@ export function addRunOptions(command: Command, cores: number): Command {
       'go on until every headline is known to within 1 of 100, 1 day, £20,000 a year and the ' +
         `like; --replications is then the most (default: ${MOST_UNTIL_PRECISE})`,
     );
-  return addHowOptions(command, cores);
 }
 
 /** Add the options of every command that runs a model: which futures, where, and what to print. */
 export function addHowOptions(command: Command, cores: number): Command {
+  return addFuturesOptions(command, cores)
+    .addOption(
+      new Option('--format <format>', 'what to print').choices([...FORMATS]).default('table'),
+    )
+    .option('--out <folder>', 'also write results.json, results.csv and table.txt there');
+}
+
+/** Add the options that say which futures are run, and on how many threads. */
+export function addFuturesOptions(command: Command, cores: number): Command {
   return command
     .option(
       '--seed <k>',
@@ -71,11 +88,7 @@ export function addHowOptions(command: Command, cores: number): Command {
       'how many threads; results are the same with any',
       wholeNumber(1, MOST_THREADS),
       cores,
-    )
-    .addOption(
-      new Option('--format <format>', 'what to print').choices([...FORMATS]).default('table'),
-    )
-    .option('--out <folder>', 'also write results.json, results.csv and table.txt there');
+    );
 }
 
 /** Return what reads a whole number of these from the command line. */

@@ -1,3 +1,5 @@
+import type { Machine } from '$lib/documents/stress-report.ts';
+
 /** What the command line reads and writes, so that a test can stand in for a terminal. */
 export interface Surroundings {
   stdout: Output;
@@ -6,6 +8,8 @@ export interface Surroundings {
   onInterrupt: (tell: () => void) => () => void;
   /** How many threads may run by default. */
   cores: number;
+  /** The computer, for reports of a run; absent: it is not told. */
+  machine?: Pick<Machine, 'runtime' | 'system'>;
 }
 
 export interface Output {

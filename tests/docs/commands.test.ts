@@ -89,7 +89,7 @@ describe('commands in the documents', () => {
     const shown = fencesIn('sh')
       .map(({ text }) => text)
       .join('\n');
-    for (const name of ['check', 'run', 'compare', 'explain', 'help'])
+    for (const name of ['check', 'run', 'compare', 'explain', 'report', 'help'])
       expect(shown).toContain(`bide ${name}`);
   });
 

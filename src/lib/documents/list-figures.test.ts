@@ -24,6 +24,13 @@ describe('the list of numbers of a model', () => {
     });
   });
 
+  test('says what a figure is where a group has the name of its key', async () => {
+    const { portfolio } = (await showModel('one-queue'))!.model!;
+    expect(portfolio.groups[0].id).toBe('people');
+    const people = listFigures(portfolio).find(({ path }) => path === 'localities.town.people');
+    expect(people).toMatchObject({ of: ['Town'], what: 'People' });
+  });
+
   test('is filtered by words of place, figure and source, by part and by grade', () => {
     const found = filterFigures(figures, { text: 'navigator CASELOAD' });
     expect(found.length).toBeGreaterThan(0);

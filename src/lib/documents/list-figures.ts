@@ -112,15 +112,18 @@ function describePath(
   const keys = path.split('.');
   const said: string[] = [];
   let so = keys[0];
-  for (const key of keys.slice(1)) {
+  for (const [before, key] of keys.slice(1).entries()) {
     so += `.${key}`;
-    const name = names.get(so) ?? nameAnywhere(key, names);
+    const name = names.get(so) ?? (byId.has(keys[before]) ? nameAnywhere(key, names) : undefined);
     if (name) said.push(name);
     else if (!silent.has(key)) said.push(keyWords(key));
   }
   const what = said.pop() ?? keyWords(keys[0]);
   return { part: keys[0], of: said, what };
 }
+
+/** Keys whose children are named by the ids of other things: a group called `people` names no figure. */
+const byId = new Set(['live', 'needs', 'turn-to', 'meets', 'today']);
 
 /** A share by locality, need or service is keyed by an id that is at home elsewhere. */
 function nameAnywhere(key: string, names: Map<string, string>): string | undefined {

@@ -1,0 +1,90 @@
+import type { Difference, Estimate, Summary } from '../comparison/summary.ts';
+import type { By } from '../measures/measure.ts';
+import { differencePhrase, differenceRange } from '../words/difference-sentence.ts';
+import { between, CANNOT_TELL, figure } from '../words/figures.ts';
+import { howOften } from '../words/how-sure.ts';
+import { measureTitle, measureWords } from '../words/measure-words.ts';
+import { namesOf, type Names } from '../words/names.ts';
+import { capitalised } from '../words/numbers.ts';
+import type { ReportBlock, ReportCell, ReportTable } from './report-block.ts';
+import type { Reported } from './stress-report.ts';
+
+/** The headlines of a run with their ranges, and how each scenario differs from the first. */
+export function resultTables({ model }: Reported, summary: Summary): ReportBlock[] {
+  const names = namesOf(model.portfolio);
+  return [
+    headlines(summary, names),
+    ...summary.comparisons.map((comparison) =>
+      differences(comparison.differences, titlesOf(summary, comparison), names),
+    ),
+  ];
+}
+
+function headlines({ scenarios }: Summary, names: Names): ReportTable {
+  const rows = scenarios[0].measures.filter(isShown).map((measure): ReportCell[] => [
+    titleOf(measure, names),
+    ...scenarios.map(({ measures }) => {
+      const own = measures.find((one) => isSame(one, measure));
+      return own ? estimateCell(own) : CANNOT_TELL;
+    }),
+  ]);
+  return {
+    kind: 'table',
+    caption: 'Headlines, with 95% ranges for chance',
+    head: ['Measure', ...scenarios.map(({ title }) => title)],
+    rows,
+  };
+}
+
+function estimateCell({ id, mean, low, high, unit, overFigures }: Estimate): ReportCell {
+  if (mean === null) return CANNOT_TELL;
+  const lines = [figure(mean, unit, measureWords(id).who)];
+  if (low !== null && high !== null) lines.push(between(low, high, unit));
+  if (overFigures) {
+    const { figures } = overFigures;
+    lines.push(`over plausible figures ${between(figures.low, figures.high, unit)}`);
+  }
+  return lines;
+}
+
+function differences(
+  all: readonly Difference[],
+  { own, baseline }: { own: string; baseline: string },
+  names: Names,
+): ReportTable {
+  const rows = all
+    .filter(isShown)
+    .map((difference): ReportCell[] => [
+      titleOf(difference, names),
+      differencePhrase(difference),
+      differenceRange(difference) ?? CANNOT_TELL,
+      (difference.better === 'neither' ? null : howOften(difference.shareBetter)) ?? '–',
+    ]);
+  return {
+    kind: 'table',
+    caption: `“${own}” beside “${baseline}”`,
+    head: ['Measure', 'Difference', '95% range', 'How often'],
+    rows,
+  };
+}
+
+function titlesOf(
+  { scenarios }: Summary,
+  { scenario, baseline }: { scenario: string; baseline: string },
+): { own: string; baseline: string } {
+  const title = (id: string) => scenarios.find((one) => one.id === id)?.title ?? id;
+  return { own: title(scenario), baseline: title(baseline) };
+}
+
+/** Headlines of everything, of a promise and of services paid by awards; not by place. */
+function isShown({ headline, by }: { headline: boolean; by: By | null }): boolean {
+  return headline && (by === null || by.within === undefined);
+}
+
+function titleOf({ id, by }: { id: string; by: By | null }, names: Names): string {
+  return capitalised(measureTitle(id, by, names));
+}
+
+function isSame(a: { id: string; by: By | null }, b: { id: string; by: By | null }): boolean {
+  return a.id === b.id && a.by?.kind === b.by?.kind && a.by?.id === b.by?.id && !a.by?.within;
+}

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { listFigures } from '$lib/documents/list-figures.ts';
+import { linesOf, type ReportBlock, type ReportTable } from '$lib/documents/report-block.ts';
+import { reportHtml } from '$lib/documents/report-html.ts';
+import { reportMarkdown } from '$lib/documents/report-markdown.ts';
+import { stressReport, type Reported, type StressItem } from '$lib/documents/stress-report.ts';
+import { figuresOf } from '$lib/portfolio/figures-of.ts';
+import type { Model } from '$lib/portfolio/read-model.ts';
+import { writtenInWords } from '$lib/words/figure-in-words.ts';
+import { methodInShort } from '../../src/content/method-in-short.ts';
+import { readShipped, shipped } from '../models/shipped-model.ts';
+
+/** The items of STRESS-DES 1.1, as its authors number them. */
+const CHECKLIST = [
+  ...['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '2.4', '2.5', '3.1', '3.2', '3.3', '3.4'],
+  ...['4.1', '4.2', '4.3', '5.1', '5.2', '5.3', '5.4', '6.1'],
+];
+
+function reported(model: Model, more: Partial<Reported> = {}): Reported {
+  return {
+    model,
+    hash: 'f'.repeat(64),
+    engine: '1.0.0+test',
+    method: methodInShort(),
+    scenarios: model.scenarios,
+    summary: null,
+    machine: null,
+    ...more,
+  };
+}
+
+function items(more: Reported): StressItem[] {
+  return stressReport(more).sections.flatMap((section) => section.items);
+}
+
+function item(more: Reported, id: string): StressItem {
+  return items(more).find((one) => one.id === id)!;
+}
+
+function tables(blocks: readonly ReportBlock[]): ReportTable[] {
+  return blocks.filter((block) => block.kind === 'table');
+}
+
+/** Everything that blocks say, one line a text or cell. */
+function said(blocks: readonly ReportBlock[]): string[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'text':
+        return [block.text];
+      case 'list':
+        return block.items;
+      case 'formulas':
+        return block.lines;
+      case 'part':
+        return [block.title];
+      case 'flow':
+        return block.boxes.map(({ name }) => name);
+      case 'table':
+        return [block.caption, ...block.rows.flat().flatMap(linesOf)];
+    }
+  });
+}
+
+describe.each(shipped)('the report of %s', (id) => {
+  const { model } = readShipped(id);
+  const { portfolio } = model;
+
+  it('has every item of the checklist once, filled or marked with what belongs there', () => {
+    const all = items(reported(model));
+    expect(all.map((one) => one.id)).toEqual(CHECKLIST);
+    for (const { id, title, blocks, toFill } of all) {
+      expect(title).not.toBe('');
+      expect(blocks.length + toFill.length, id).toBeGreaterThan(0);
+      for (const { hint } of toFill) expect(hint, id).toMatch(/^[A-Z].{20,}\.$/);
+      expect(said(blocks).join('\n'), id).not.toMatch(/undefined|NaN|Infinity|\[object/);
+    }
+  });
+
+  it('leaves to people what no model knows, and to a run what only a run knows', () => {
+    const open = items(reported(model)).flatMap(({ id, toFill }) =>
+      toFill.map(({ by }) => `${id} ${by}`),
+    );
+    const ofPeople = ['1.1', '1.3', '3.1', '3.2', '3.4', '5.4', '6.1'].map((id) => `${id} you`);
+    expect([...open].sort()).toEqual([...ofPeople, '4.3 a run'].sort());
+  });
+
+  it('lists every figure of the portfolio once, as its file writes it, with its grade', () => {
+    const rows = tables(item(reported(model), '3.3').blocks).flatMap((table) => table.rows);
+    const own = new Map(
+      figuresOf(portfolio)
+        .filter(({ byDefault, path }) => !byDefault && path)
+        .map((quantity) => [quantity.path, quantity]),
+    );
+    expect(rows).toHaveLength(own.size);
+    const values = rows.map((row) => row[1]).sort();
+    expect(values).toEqual([...own.values()].map(writtenInWords).sort());
+    const weak = rows.filter((row) => String(row[3]).startsWith('assumption')).length;
+    expect(weak).toBe([...own.values()].filter(({ grade }) => grade === 'assumption').length);
+    for (const { of, what, written, range } of listFigures(portfolio)) {
+      expect(rows).toContainEqual([
+        [...of, what].join(' › '),
+        written,
+        range === null ? '–' : (expect.stringContaining(range) as string),
+        expect.any(String),
+        expect.any(String),
+      ]);
+    }
+  });
+
+  it('names every group, stage, role, list, link and contract', () => {
+    const components = item(reported(model), '2.5').blocks;
+    const rows = tables(components).flatMap((table) => table.rows.map(([first]) => first));
+    for (const group of portfolio.groups) expect(rows).toContain(group.name);
+    for (const { name, roles, pathway, places, points, partners } of portfolio.services) {
+      expect(rows.filter((row) => row === name).length).toBeGreaterThanOrEqual(2);
+      for (const part of [...roles, ...pathway, ...places, ...points, ...partners]) {
+        expect(rows).toContain(`${name}: ${part.name}`);
+      }
+    }
+    for (const contract of portfolio.contracts) expect(rows).toContain(contract.name);
+  });
+
+  it('says what each assumption is, why it is there and when it has no effect', () => {
+    const [table] = tables(item(reported(model), '3.4').blocks);
+    expect(table?.rows ?? []).toHaveLength(portfolio.assumptions.length);
+    portfolio.assumptions.forEach(({ rationale, quantity, none }, at) => {
+      const row = table.rows[at];
+      expect(row[1]).toBe(writtenInWords(quantity));
+      expect(row[3]).toBe(none === undefined ? 'cannot be switched off' : `at ${none}`);
+      if (rationale) expect(row[5]).toBe(rationale);
+    });
+  });
+
+  it('lists every change of every scenario', () => {
+    const { blocks } = item(reported(model), '2.3');
+    for (const { title, story, changes } of model.scenarios) {
+      const told = tables(blocks).find((one) => one.caption === `What “${title}” changes`);
+      expect(told?.rows ?? []).toHaveLength(changes.length);
+      changes.forEach((change, at) => {
+        const place =
+          'set' in change ? change.set : 'remove' in change ? change.remove : change.add;
+        expect(told!.rows[at][0]).toBe(place);
+        if ('set' in change && typeof change.to === 'string') {
+          expect(told!.rows[at][2]).toBe(change.to);
+        }
+      });
+      if (story) expect(said(blocks)).toContain(story);
+    }
+  });
+
+  it('says all of it as Markdown and as a page without scripts', () => {
+    const report = stressReport(reported(model));
+    const [markdown, html] = [reportMarkdown(report), reportHtml(report)];
+    for (const { id, title } of items(reported(model))) {
+      expect(markdown).toContain(`\n### ${id} ${title}\n`);
+      expect(html).toContain(`<h3 id="item-${id}">${id} ${title}</h3>`);
+    }
+    expect(markdown.split('\n').slice(0, 3).join(' ')).toContain(`> **${portfolio.notice}`);
+    expect(html).not.toMatch(/<script|<link|<img|\sstyle=|\son[a-z]+=|url\(|@import/i);
+    expect(html.indexOf(`<p>${portfolio.notice}`)).toBeLessThan(html.indexOf('<h1>'));
+    const [begun, ended] = [/<table>/g, /<\/table>/g].map((tag) => html.match(tag)?.length);
+    expect(begun).toBe(ended);
+    expect(html.match(/<table><caption>[^<]/g)).toHaveLength(begun!);
+    expect(html).not.toMatch(/<th>|<td><\/td>/);
+  });
+});
+
+describe('a model made to harm', () => {
+  const { model } = readShipped('one-queue');
+  const nasty = '<img src=x onerror=alert(1)> | **`x`** [a](javascript:b)\n# c\u202e\u001b[2J';
+  const harmful: Model = {
+    ...model,
+    portfolio: { ...model.portfolio, title: nasty, notice: nasty, question: nasty },
+  };
+
+  it('is shown, not obeyed', () => {
+    const report = stressReport(reported(harmful));
+    const [markdown, html] = [reportMarkdown(report), reportHtml(report)];
+    expect(html).not.toContain('<img');
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(markdown).toContain('\\<img src=x onerror=alert(1)\\> \\| \\*\\*\\`x\\`\\*\\*');
+    expect(markdown).not.toMatch(/^# c/m);
+    // eslint-disable-next-line no-control-regex
+    expect(markdown + html).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+});
