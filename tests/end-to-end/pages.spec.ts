@@ -9,6 +9,7 @@ const pages = [
   '/portfolio/south-ayrshire',
   '/portfolio/south-ayrshire/numbers',
   '/portfolio/south-ayrshire/numbers?grade=assumption&text=advocate',
+  '/portfolio/one-pathway/report',
   '/portfolio/one-queue',
   '/compare',
   compare,
@@ -117,3 +118,31 @@ test.describe('without scripts', () => {
 async function expectNoInlineStyle(content: Promise<string>): Promise<void> {
   expect(await content).not.toMatch(/<[^>]+\sstyle="/);
 }
+
+test('the report of a comparison has its results, and can be taken away', async ({
+  open,
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  await open(compare);
+  await page.getByRole('link', { name: 'Report of the method (STRESS)' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Report of the method (STRESS)');
+  await expect(page.getByRole('heading', { level: 3 })).toHaveCount(20);
+  await expect(page.getByRole('table', { name: /^Headlines, with 95% ranges/ })).toBeVisible();
+  await expect(page.getByText('Only a run can fill this')).toHaveCount(0);
+  await expect(page.getByText('Only you can fill this').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('link', { name: 'as Markdown' })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  for (const [name, says] of [
+    ['as Markdown', '\n### 4.3 Estimation approach\n'],
+    ['as a page that opens from anywhere', '<h3 id="item-4.3">4.3 Estimation approach</h3>'],
+  ]) {
+    const address = await page.getByRole('link', { name }).getAttribute('href');
+    const file = await request.get(address!);
+    expect(file.headers()['content-disposition']).toContain('attachment');
+    expect(await file.text()).toContain(says);
+  }
+});

@@ -11,7 +11,7 @@ h4 { font-size: 1rem; margin-bottom: 0.25rem; }
 a { color: inherit; }
 nav ol { columns: 20rem; list-style: none; padding: 0; }
 [role='region'] { max-width: 100%; overflow-x: auto; }
-table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.35; margin: 1rem 0; width: 100%; }
+table { border-collapse: collapse; font-size: 0.875rem; line-height: 1.35; margin: 1rem 0; min-width: 40rem; width: 100%; }
 caption { font-weight: bold; padding-bottom: 0.25rem; text-align: left; }
 th, td { border: 1px solid #767676; overflow-wrap: anywhere; padding: 0.25rem 0.4rem; text-align: left; vertical-align: top; }
 thead th { background: #eee; overflow-wrap: normal; }
@@ -24,7 +24,7 @@ tbody th { font-weight: normal; }
   main, aside { max-width: none; padding: 0 2mm; }
   main { padding: 0; }
   [role='region'] { overflow: visible; }
-  table { font-size: 7.5pt; }
+  table { font-size: 7.5pt; min-width: 0; }
   thead { display: table-header-group; }
   tr, .fill { break-inside: avoid; }
   h2, h3, h4, caption { break-after: avoid; }

@@ -70,9 +70,7 @@ function comesHow({ arrive, pool, trend, season }: Group): string[] {
     : `${writtenInWords(arrive)}, by chance (Poisson)`;
   return [
     rate,
-    ...(trend === 0
-      ? []
-      : [`${trend > 0 ? 'rising' : 'falling'} ${shareInWords(Math.abs(trend))} a year`]),
+    ...(trend.byDefault || trend.value === 0 ? [] : [`changing by ${writtenInWords(trend)}`]),
     ...(season
       ? [`by season, April first: ${season.map((one) => one.toFixed(2)).join(', ')}`]
       : []),
