@@ -42,6 +42,8 @@ export function shownFigures({ scenarios }: Summary, { standards }: Portfolio): 
   const all = (...ids: string[]): Shown[] => ids.map((id) => ({ id, by: null }));
   const endedBy = (...ids: string[]): Shown[] =>
     ids.map((id) => ({ id: 'ended-by', by: { kind: 'reason', id } }));
+  const gapsOf = (...ids: string[]): Shown[] =>
+    ids.map((id) => ({ id: 'deprivation-ratio', by: { kind: 'measure', id } }));
   const isSplit = measures.some(isOfAwards);
   const whole = (title: string, rows: Shown[]): Section => ({
     title: isSplit ? `${title}, in all services` : title,
@@ -75,10 +77,26 @@ export function shownFigures({ scenarios }: Summary, { standards }: Portfolio): 
       ...(isSplit ? all('posts-filled') : []),
     ]),
     ...['mat-6', 'mat-8', 'mat-9'].map(promises),
-    awards('Money a year, constant prices', all('spend', 'spend-per-relationship-not-cut-short')),
+    {
+      title: 'Days that evidence marks as dangerous, and gaps',
+      saysWhich: false,
+      rows: [
+        ...all('unsupported-days', 'early-mat-days'),
+        ...gapsOf('supported-per-1000', 'wait-mean'),
+      ],
+    },
+    awards(
+      'Money a year, constant prices',
+      all('spend', 'spend-per-relationship-not-cut-short', 'capacity-lost'),
+    ),
     whole(
       'Money a year, constant prices',
-      all('commitment', 'spend', 'spend-per-relationship-not-cut-short'),
+      all(
+        'commitment',
+        'spend',
+        'spend-per-person-supported',
+        'spend-per-relationship-not-cut-short',
+      ),
     ),
   ];
   return sections

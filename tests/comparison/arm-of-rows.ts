@@ -29,6 +29,7 @@ export const shares: Measure = {
 export function armOfRows(rows: number[][], more: Partial<MeasurePlan> = {}): ArmResult {
   const plan: MeasurePlan = {
     measures: [waits, shares],
+    gaps: [],
     totals: rows[0]?.length ?? 3,
     series: [],
     months: 2,

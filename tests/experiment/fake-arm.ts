@@ -5,6 +5,7 @@ import type { MeasurePlan } from '../../src/lib/measures/measure.ts';
 /** Two totals, a series of three months, one stratum of two bins and two reasons. */
 export const plan: MeasurePlan = {
   measures: [],
+  gaps: [],
   totals: 2,
   series: [],
   months: 3,

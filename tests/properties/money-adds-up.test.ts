@@ -30,9 +30,12 @@ describe('money adds up', patience, () => {
         );
         const sum = (id: string, kind: string | null) =>
           plan.measures
-            .filter((one) => one.id === id && (one.by?.kind ?? null) === kind)
+            .filter(({ id: own, by }) => own === id && (by?.kind ?? null) === kind && !by?.within)
             .reduce((all, { numerator, scale }) => all + totals[numerator] * scale, 0);
         close(sum('spend', 'service'), sum('spend', null));
+        close(sum('spend', 'contract'), sum('spend', null));
+        close(sum('unspent', 'contract'), sum('unspent', null));
+        close(sum('unspent', null), sum('commitment', null) - sum('spend', null));
         close(sum('commitment', 'contract'), sum('commitment', null));
         const years = program.horizonDays / 365.25;
         close(sum('spend-in-year', 'year'), sum('spend', null) * years);

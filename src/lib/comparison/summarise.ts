@@ -5,6 +5,7 @@ import { armWithoutEffects } from './effect-arms.ts';
 import { drawnValues } from './drawn-values.ts';
 import { endingCurves } from './ending-curves.ts';
 import { estimate } from './estimate.ts';
+import { gapDifferences, gapEstimates } from './gap.ts';
 import { overFigures } from './over-figures.ts';
 import { seriesEstimate } from './series-estimate.ts';
 import type { Renewal, ScenarioSummary, Summary } from './summary.ts';
@@ -69,14 +70,20 @@ export function summarise(what: Summarised): Summary {
         baseline: arm(against),
       });
       const hasOff = result.arms.some((arm) => arm.id === armWithoutEffects(id));
+      const withoutEffects = hasOff ? pairOf((of) => armOf(armWithoutEffects(of))) : null;
       const differences = compareArms({
         ...pairOf(armOf),
-        withoutEffects: hasOff ? pairOf((of) => armOf(armWithoutEffects(of))) : null,
+        withoutEffects,
         ...(drawnArm ? { drawn: { ...pairOf(drawnArm), each } } : {}),
         ...(otherArm ? { otherRenewal: pairOf(otherArm) } : {}),
         ...(level === null ? {} : { level }),
       });
-      return { scenario: id, baseline: against, differences };
+      const gaps = gapDifferences({
+        ...pairOf(armOf),
+        withoutEffects,
+        ...(level === null ? {} : { level }),
+      });
+      return { scenario: id, baseline: against, differences: [...differences, ...gaps] };
     }),
     ...(drawn
       ? { drawn: { inputs: drawn.inputs, each, draws: (drawn.result?.replications ?? 0) / each } }
@@ -103,10 +110,13 @@ function summariseArm(
 ): Omit<ScenarioSummary, 'id' | 'title' | 'story'> {
   const { measures, series } = arm.plan;
   return {
-    measures: measures.map((measure) => ({
-      ...estimate(arm, measure),
-      ...(drawn ? { overFigures: estimateOverFigures(measure, drawn) } : {}),
-    })),
+    measures: [
+      ...measures.map((measure) => ({
+        ...estimate(arm, measure),
+        ...(drawn ? { overFigures: estimateOverFigures(measure, drawn) } : {}),
+      })),
+      ...gapEstimates(arm),
+    ],
     series: series.map((one) => seriesEstimate(arm, one)),
     endings: endingCurves(arm),
     threads: arm.followed,

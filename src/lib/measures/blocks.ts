@@ -42,7 +42,37 @@ export const WORKFORCE_COLUMNS = 3;
 export const PROVIDER_COLUMNS = 4;
 
 /** Series by service, then one for criteria. */
-export const SERIES_COLUMNS = ['list', 'started', 'present', 'filled', 'funded', 'spend'] as const;
+export const SERIES_COLUMNS = [
+  'list',
+  'referred',
+  'started',
+  'stopped',
+  'turnedAway',
+  'present',
+  'load',
+  'room',
+  'filled',
+  'funded',
+  'spend',
+] as const;
+
+/** By stratum, of the time of paid posts: lost to setting up, to vacancies, to winding down, in all. */
+export const LOST_SET_UP = 0;
+export const LOST_VACANT = 1;
+export const LOST_WIND_DOWN = 2;
+export const LOST = 3;
+export const LOST_COLUMNS = 4;
+
+/** By financial year. */
+export const YEAR_SPEND = 0;
+export const YEAR_COMMITMENT = 1;
+export const YEAR_REFERRED = 2;
+export const YEAR_STARTED = 3;
+export const YEAR_WAIT_DAYS = 4;
+export const YEAR_STOPPED = 5;
+export const YEAR_BEGUN = 6;
+/** After these, spend by service. */
+export const YEAR_COLUMNS = 7;
 
 export interface Blocks {
   services: number;
@@ -67,7 +97,13 @@ export interface Blocks {
   stage: number;
   commitment: number;
   year: number;
-  /** Committed and not spent, all together. */
+  /** Capacity paid for and lost, by stratum. */
+  lost: number;
+  /** Spend by contract. */
+  spent: number;
+  /** Money of ended awards: moved elsewhere, lost. */
+  gone: number;
+  /** Committed and not spent, by contract and all together. */
   unspent: number;
   /** Days on which both of a family are supported, and how often that began. */
   families: number;
@@ -139,8 +175,11 @@ export function blocksOf(program: Program): Blocks {
     stay: take(strata.length, STAY_COLUMNS),
     stage: take(layout.stages.ids.length, STAGE_COLUMNS),
     commitment: take(contracts + 1, 1),
-    year: take(years, 1),
-    unspent: take(1, 1),
+    lost: take(strata.length, LOST_COLUMNS),
+    spent: take(contracts, 1),
+    gone: take(2, 1),
+    year: take(years, YEAR_COLUMNS + services),
+    unspent: take(contracts + 1, 1),
     families: take(FAMILY_COLUMNS, 1),
     workforce: take(1, WORKFORCE_COLUMNS),
     relationship: take(rows.relationships.length, ROLE_COLUMNS),

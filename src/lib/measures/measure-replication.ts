@@ -19,16 +19,21 @@ import {
   TOGETHER_DAYS,
   type Blocks,
 } from './blocks.ts';
-import { financialYearOf } from '../simulation/months.ts';
 import { sumCommissioning } from './measure-commissioning.ts';
+import { sumMoney } from './measure-money.ts';
 import type { MeasurePlan } from './measure.ts';
 
 const REASONS = record.REASONS.length;
 const MONTHS_IN_TWO_YEARS = 24;
 const SERIES_SOURCES = [
   record.LIST_DAYS,
+  record.REFERRED,
   record.STARTED_NOW,
+  record.STOPPED_WAITING,
+  record.TURNED_AWAY,
   record.PRESENT_DAYS,
+  record.LOAD_DAYS,
+  record.ROOM_DAYS,
   record.FILLED_DAYS,
   record.FUNDED_DAYS,
   record.SPEND,
@@ -51,19 +56,11 @@ export function measureReplication(
   const row = totals.subarray(totalsOffset, totalsOffset + plan.totals);
   row.fill(0);
   row[blocks.one] = 1;
-  sumServices(program, blocks, replication, row);
+  sumServices(blocks, replication, row);
   sumPeople(blocks, replication, row);
   sumEndings(blocks, replication, row, endings);
   sumStays(blocks, replication, row);
-  for (let m = 0; m < blocks.months; m++) {
-    for (let c = 0; c < blocks.contracts; c++) {
-      const paid = replication.commitment[m * blocks.contracts + c];
-      row[blocks.commitment + c] += paid;
-      row[blocks.commitment + blocks.contracts] += paid;
-    }
-  }
-  const all = blocks.service + (blocks.strata.length - 1) * record.SERVICE_COLUMNS;
-  row[blocks.unspent] = row[blocks.commitment + blocks.contracts] - row[all + record.SPEND];
+  sumMoney(program, blocks, replication, row);
   for (let k = 0; k < record.FAMILY_COLUMNS; k++) {
     row[blocks.families + k] = replication.families[k];
   }
@@ -71,18 +68,15 @@ export function measureReplication(
   addSeries(blocks, replication, series);
 }
 
-function sumServices(program: Program, blocks: Blocks, from: Replication, row: Float64Array) {
+function sumServices(blocks: Blocks, from: Replication, row: Float64Array) {
   const columns = record.SERVICE_COLUMNS;
-  const firstYear = financialYearOf(program.startDay);
   for (let m = 0; m < blocks.months; m++) {
-    const year = financialYearOf(program.startDay + Math.floor(from.monthStarts[m])) - firstYear;
     for (let s = 0; s < blocks.services; s++) {
       const source = (m * blocks.services + s) * columns;
       for (const stratum of blocks.rowsOf[s]) {
         const target = blocks.service + stratum * columns;
         for (let k = 0; k < columns; k++) row[target + k] += from.byService[source + k];
       }
-      row[blocks.year + year] += from.byService[source + record.SPEND];
     }
   }
 }

@@ -64,6 +64,18 @@ export interface Measure {
   headline: boolean;
 }
 
+/**
+ * How far apart a measure is for people in the most deprived fifth and for
+ * people elsewhere: the one less the other, or over it.
+ */
+export interface Gap {
+  id: 'deprivation-gap' | 'deprivation-ratio';
+  by: By;
+  unit: Unit;
+  most: Measure;
+  others: Measure;
+}
+
 /** A monthly series; `shape` as for a measure, month by month. */
 export interface Series {
   id: string;
@@ -79,6 +91,8 @@ export interface Series {
 /** How one replication's vectors are laid out, and what is read from them. */
 export interface MeasurePlan {
   measures: Measure[];
+  /** Gaps and ratios by deprivation, of some of the measures. */
+  gaps: Gap[];
   /** Length of the vector of totals. */
   totals: number;
   series: Series[];

@@ -1,6 +1,16 @@
 import type { Program } from '../simulation/compile.ts';
 import * as record from '../simulation/replication.ts';
-import type { Blocks } from './blocks.ts';
+import {
+  YEAR_BEGUN,
+  YEAR_COLUMNS,
+  YEAR_COMMITMENT,
+  YEAR_REFERRED,
+  YEAR_SPEND,
+  YEAR_STARTED,
+  YEAR_STOPPED,
+  YEAR_WAIT_DAYS,
+  type Blocks,
+} from './blocks.ts';
 import { financialYearName, financialYearsOf } from './financial-years.ts';
 import type { By } from './measure.ts';
 import type { Add } from './plan-add.ts';
@@ -13,15 +23,34 @@ export function addMoney(program: Program, blocks: Blocks, add: Add): void {
     const by: By | null =
       c === blocks.contracts ? null : { kind: 'contract', id: layout.contracts.ids[c] };
     add('commitment', by, blocks.commitment + c, -1, 1 / years);
+    add('unspent', by, blocks.unspent + c, -1, 1 / years);
+    if (by !== null) add('spend', by, blocks.spent + c, -1, 1 / years);
   }
-  add('unspent', null, blocks.unspent, -1, 1 / years);
   const everything = blocks.service + (blocks.strata.length - 1) * record.SERVICE_COLUMNS;
   const everybody = blocks.person + (blocks.people.length - 1) * record.PEOPLE_COLUMNS;
   const supported = everybody + record.PEOPLE_SUPPORTED;
   add('spend-per-person-supported', null, everything + record.SPEND, supported, 1);
-  financialYearsOf(program).forEach((begins, y) =>
-    add('spend-in-year', { kind: 'year', id: financialYearName(begins) }, blocks.year + y, -1, 1),
-  );
+  add('money-moved', null, blocks.gone, -1, 1 / years);
+  add('money-lost', null, blocks.gone + 1, -1, 1 / years);
+  addYears(program, blocks, add);
+}
+
+/** The main counts of each financial year, and spend by service. */
+function addYears(program: Program, blocks: Blocks, add: Add): void {
+  financialYearsOf(program).forEach((begins, y) => {
+    const by: By = { kind: 'year', id: financialYearName(begins) };
+    const at = (column: number) => blocks.year + y * (YEAR_COLUMNS + blocks.services) + column;
+    add('spend-in-year', by, at(YEAR_SPEND), -1, 1);
+    add('commitment', by, at(YEAR_COMMITMENT), -1, 1);
+    add('referred', by, at(YEAR_REFERRED), -1, 1);
+    add('started', by, at(YEAR_STARTED), -1, 1);
+    add('stopped-waiting', by, at(YEAR_STOPPED), -1, 1);
+    add('wait-mean', by, at(YEAR_WAIT_DAYS), at(YEAR_STARTED), 1);
+    add('relationships-begun', by, at(YEAR_BEGUN), -1, 1);
+    program.layout.services.ids.forEach((id, s) =>
+      add('spend-in-year', { ...by, within: { kind: 'service', id } }, at(YEAR_COLUMNS + s), -1, 1),
+    );
+  });
 }
 
 /** Families both of whom are supported, where a group says that it is close to another. */

@@ -11,8 +11,8 @@ export function planSeries(program: Program, blocks: Blocks): Series[] {
   const services = blocks.strata.flatMap((by, s): Series[] => {
     const at = (column: Column) =>
       blocks.seriesService + (s * SERIES_COLUMNS.length + SERIES_COLUMNS.indexOf(column)) * months;
-    const mean = (id: Column, unit: Series['unit']): Series => ({
-      ...{ id, by, unit, shape: 'mean', numerator: at(id), denominator: -1, scale: 1 },
+    const mean = (id: string, unit: Series['unit'], column = id as Column): Series => ({
+      ...{ id, by, unit, shape: 'mean', numerator: at(column), denominator: -1, scale: 1 },
     });
     const overDays = (id: Column): Series => ({
       ...{ id, by, unit: 'people', shape: 'ratio', numerator: at(id), denominator: days, scale: 1 },
@@ -23,8 +23,12 @@ export function planSeries(program: Program, blocks: Blocks): Series[] {
     });
     return [
       overDays('list'),
+      mean('referred', 'people'),
       mean('started', 'people'),
+      mean('stopped-waiting', 'people', 'stopped'),
+      mean('turned-away', 'people', 'turnedAway'),
       overDays('present'),
+      share('occupancy', 'load', 'room'),
       share('posts-filled', 'filled', 'funded'),
       mean('spend', 'GBP'),
     ];

@@ -10,6 +10,11 @@ import {
   ENDED,
   ENDING_COLUMNS,
   KEPT,
+  LOST,
+  LOST_COLUMNS,
+  LOST_SET_UP,
+  LOST_VACANT,
+  LOST_WIND_DOWN,
   NOT_CUT_SHORT,
   OPEN,
   TOGETHER_DAYS,
@@ -32,12 +37,26 @@ export function addServices(program: Program, blocks: Blocks, add: Add): void {
     add('present', by, at(record.PRESENT_DAYS), -1, 1 / horizonDays);
     add('occupancy', by, at(record.LOAD_DAYS), at(record.ROOM_DAYS), 100);
     add('posts-filled', by, at(record.FILLED_DAYS), at(record.FUNDED_DAYS), 100);
+    addLost(blocks, add, by, s, years);
     addRelationships(program, blocks, add, by, s);
     add('spend', by, at(record.SPEND), -1, 1 / years);
     add('spend-per-person', by, at(record.SPEND), at(record.STARTED), 1);
     const notCutShort = blocks.ending + s * ENDING_COLUMNS + NOT_CUT_SHORT;
     add('spend-per-relationship-not-cut-short', by, at(record.SPEND), notCutShort, 1);
   });
+}
+
+/** Capacity that is paid for and cannot be used, and what it is lost to. */
+function addLost(blocks: Blocks, add: Add, by: By | null, s: number, years: number): void {
+  const lost = (column: number) => blocks.lost + s * LOST_COLUMNS + column;
+  const at = (column: number) => blocks.service + s * record.SERVICE_COLUMNS + column;
+  const paid = at(record.FUNDED_DAYS);
+  add('capacity-lost', by, lost(LOST), paid, 100);
+  add('capacity-lost-to-set-up', by, lost(LOST_SET_UP), paid, 100);
+  add('capacity-lost-to-vacancies', by, lost(LOST_VACANT), paid, 100);
+  add('capacity-lost-to-wind-down', by, lost(LOST_WIND_DOWN), paid, 100);
+  add('placements-bought', by, at(record.PLACEMENTS_BOUGHT), -1, 1 / years);
+  add('budget-left', by, at(record.BUDGET_LEFT), -1, 1 / years);
 }
 
 function addRelationships(

@@ -7,6 +7,7 @@ import type { Measure, MeasurePlan } from './measure.ts';
 import type { Add } from './plan-add.ts';
 import { addCriteria, addPeople } from './plan-people.ts';
 import { addFamilies, addMoney } from './plan-money.ts';
+import { planGaps } from './plan-gaps.ts';
 import { planSeries } from './plan-series.ts';
 import { addServices, addStages } from './plan-services.ts';
 import { planCommissioning } from './measure-commissioning.ts';
@@ -50,6 +51,7 @@ export function planMeasures(program: Program): MeasurePlan {
   planCommissioning(program, blocks, add);
   return {
     measures,
+    gaps: planGaps(measures),
     totals: blocks.totals,
     series: planSeries(program, blocks),
     months: blocks.months,

@@ -113,6 +113,7 @@ export function onContract(w: World, c: number, stamp: number): void {
       break;
     case STOP_INTAKE:
       w.cIntake[c] = 0;
+      refreshContract(w, c);
       break;
     case END:
       if (w.cDecision[c] === RENEWED) beginAward(w, c, w.cMonths[c] + w.terms.termMonths[c]);
@@ -138,13 +139,14 @@ function decide(w: World, c: number): void {
   confirm(w, c, endDay(w, c, w.cMonths[c] + w.terms.termMonths[c]));
   if (w.cIntake[c] === 0) {
     w.cIntake[c] = 1;
+    refreshContract(w, c);
     for (const r of w.contractRoles[c]) w.markRole(r);
   }
 }
 
-/** Whether the award is renewed; in the warm-up it always is. */
+/** Whether the award is renewed; in the warm-up it always is, to the start itself. */
 function isRenewed(w: World, c: number): boolean {
-  if (w.now < 0) return true;
+  if (w.now < 0 || w.cEnds[c] <= 0) return true;
   const { terms } = w;
   const chanceAYear = terms.renewedPerYear[c];
   if (terms.renewalPerDecision) {
@@ -205,6 +207,7 @@ function endFunding(w: World, c: number): void {
   const outcome = w.draws.uniform(chance.counter(chance.OUTCOME, 0), refusal);
   const gapDraw = w.draws.uniform(chance.counter(chance.RETENDER_GAP, 0), refusal);
   const reTendered = outcome < terms.reTendered[c];
+  w.cMoved[c] = !reTendered && outcome < terms.reTendered[c] + terms.moneyMoved[c] ? 1 : 0;
   const through = terms.seeThroughDays[c];
   w.cRestart[c] = reTendered ? w.now + terms.lengths.sample(terms.gap[c], gapDraw) : Infinity;
   w.cThroughUntil[c] = through > 0 ? w.now + through : Infinity;
@@ -331,7 +334,12 @@ export function commit(w: World, c: number): void {
   const days = w.now - w.cCommittedAt[c];
   if (days <= 0) return;
   w.cCommittedAt[c] = w.now;
-  if (w.month < 0 || w.cPhase[c] === CLOSED_FOR_GOOD) return;
+  if (w.month < 0) return;
+  if (w.cPhase[c] === CLOSED_FOR_GOOD) {
+    if (w.month >= w.record.horizonMonths) return;
+    w.record.gone[c * 2 + (w.cMoved[c] === 1 ? 0 : 1)] += w.terms.pays[c] * days;
+    return;
+  }
   const at = w.month * w.cEnds.length + c;
   const perDay =
     w.cPhase[c] === FUNDING_RUNS ? w.terms.pays[c] * realFactor(w, c) : costOfStaff(w, c);

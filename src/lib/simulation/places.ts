@@ -1,7 +1,7 @@
 /** Places: beds, and placements bought from a yearly budget. */
 import { FUNDING_RUNS, realFactor } from './contracts.ts';
 import { countNow, touchService } from './records.ts';
-import { PLACEMENTS_BOUGHT, SPEND } from './replication.ts';
+import { BUDGET_LEFT, PLACEMENTS_BOUGHT, SPEND } from './replication.ts';
 import type { World } from './world.ts';
 
 /** Take a bed, or buy a placement; false when there is none, or no money left this year. */
@@ -42,6 +42,16 @@ export function releasePlaces(w: World, e: number, refund: number): void {
     w.loadNow[s]--;
   }
   w.markPlaces(i);
+}
+
+/** The last day of March: what running awards promised for placements and was not spent. */
+export function countBudgetsLeft(w: World): void {
+  const { budget, placesContract } = w.terms;
+  const { service } = w.program.layout.places;
+  for (let i = 0; i < budget.length; i++) {
+    if (budget[i] < 0 || w.cPhase[placesContract[i]] !== FUNDING_RUNS) continue;
+    countNow(w, service[i], BUDGET_LEFT, w.budgetLeft[i]);
+  }
 }
 
 /** April: budgets are filled; what was not spent is gone. */

@@ -9,6 +9,11 @@ export const RECRUITING = 2;
 /** Empty until there is enough confirmed funding, or money, to fill it. */
 export const ON_HOLD = 3;
 
+/** An empty post that money pays for is lost to setting up, to winding down, or is vacant. */
+export const NOT_LOST = 0;
+export const SET_UP = 1;
+export const HELD = 2;
+
 /** Numbers kept free for a role, at least. */
 const SPARE_POSTS = 8;
 
@@ -25,6 +30,10 @@ export interface Posts {
   notice: Uint8Array;
   /** Stays on after an unrenewed end to see people through. */
   throughOnly: Uint8Array;
+  /** Nobody has been in it since its money began. */
+  fresh: Uint8Array;
+  /** What it counts as while it stands empty: `NOT_LOST`, `SET_UP` or `HELD`. */
+  lost: Uint8Array;
   /** Share of full time. */
   share: Float64Array;
   load: Float64Array;
@@ -64,6 +73,8 @@ export function makePosts(program: Program): Posts {
     state: new Uint8Array(n),
     notice: new Uint8Array(n),
     throughOnly: new Uint8Array(n),
+    fresh: new Uint8Array(n),
+    lost: new Uint8Array(n),
     share: new Float64Array(n),
     load: new Float64Array(n),
     room: new Float64Array(n),

@@ -6,6 +6,7 @@ import {
   FAMILY_COLUMNS,
   FILLED_DAYS,
   FUNDED_DAYS,
+  HELD_DAYS,
   LIST_DAYS,
   LOAD_DAYS,
   makeBinEnds,
@@ -18,6 +19,8 @@ import {
   ROLE_COLUMNS,
   ROOM_DAYS,
   SERVICE_COLUMNS,
+  SET_UP_DAYS,
+  SHUT_DAYS,
   SPEND,
   STAGE_COLUMNS,
   STAGE_COMPLETED,
@@ -48,6 +51,7 @@ export function makeReplication(program: Program): Replication {
     byCriterion: new Float64Array(criteria * cells * CRITERION_COLUMNS),
     criterionByMonth: new Float64Array(months * criteria * 2),
     commitment: new Float64Array(months * contracts),
+    gone: new Float64Array(contracts * 2),
     refusals: new Float64Array(contracts),
     binEnds,
     endings: new Float64Array(services * binEnds.length * REASONS.length),
@@ -72,6 +76,7 @@ export function clearReplication(record: Replication): void {
   record.byCriterion.fill(0);
   record.criterionByMonth.fill(0);
   record.commitment.fill(0);
+  record.gone.fill(0);
   record.refusals.fill(0);
   record.endings.fill(0);
   record.togetherDays.fill(0);
@@ -108,6 +113,11 @@ export function touchService(w: World, s: number): void {
   table[row + LOAD_DAYS] += w.loadNow[s] * days;
   table[row + ROOM_DAYS] += w.roomNow[s] * days;
   table[row + FILLED_DAYS] += w.filledNow[s] * days;
+  table[row + SET_UP_DAYS] += w.setUpNow[s] * days;
+  table[row + HELD_DAYS] += w.heldNow[s] * days;
+  if (w.shutNow[s] === 1 && w.loadNow[s] < w.roomNow[s]) {
+    table[row + SHUT_DAYS] += w.filledNow[s] * (1 - w.loadNow[s] / w.roomNow[s]) * days;
+  }
   table[row + FUNDED_DAYS] += w.fundedNow[s] * days;
   table[row + SPEND] += w.costNow[s] * days;
 }

@@ -1,5 +1,5 @@
 import { FUNDING_RUNS } from './contracts.ts';
-import { FILLED } from './posts.ts';
+import { FILLED, HELD, SET_UP } from './posts.ts';
 import { touchService } from './records.ts';
 import { fundedShare } from './workers.ts';
 import type { World } from './world.ts';
@@ -12,6 +12,8 @@ export function refreshService(w: World, s: number): void {
   let room = 0;
   let filled = 0;
   let funded = 0;
+  let setUp = 0;
+  let held = 0;
   let cost =
     terms.serviceOn[s] === 1 && w.cPhase[terms.serviceContract[s]] === FUNDING_RUNS
       ? terms.fixedCost[s]
@@ -21,6 +23,8 @@ export function refreshService(w: World, s: number): void {
     for (let i = posts.first[r]; i < posts.last[r]; i++) {
       const runs = c >= 0 && w.cPhase[c] === FUNDING_RUNS;
       if (runs) funded += fundedShare(w, i);
+      if (runs && posts.lost[i] === SET_UP) setUp += fundedShare(w, i);
+      if (runs && posts.lost[i] === HELD) held += fundedShare(w, i);
       if (posts.state[i] !== FILLED) continue;
       // Staff who moved over, or see people through, are paid although the award has ended.
       if (!runs) funded += posts.share[i];
@@ -36,5 +40,14 @@ export function refreshService(w: World, s: number): void {
   w.roomNow[s] = room;
   w.filledNow[s] = filled;
   w.fundedNow[s] = funded;
+  w.setUpNow[s] = setUp;
+  w.heldNow[s] = held;
+  w.shutNow[s] = takesNobodyNew(w, s) ? 1 : 0;
   w.costNow[s] = cost;
+}
+
+function takesNobodyNew(w: World, s: number): boolean {
+  const c = w.terms.serviceContract[s];
+  if (w.terms.serviceOn[s] === 0 || c < 0) return false;
+  return w.cPhase[c] !== FUNDING_RUNS || w.cIntake[c] === 0;
 }

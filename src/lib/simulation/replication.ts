@@ -62,7 +62,14 @@ export const FUNDED_DAYS = 16;
 export const SPEND = 17;
 export const RELATIONSHIPS_BEGUN = 18;
 export const PLACEMENTS_BOUGHT = 19;
-export const SERVICE_COLUMNS = 21;
+/** Funded posts, times days: not yet filled since their money began; held empty as it runs out. */
+export const SET_UP_DAYS = 21;
+export const HELD_DAYS = 22;
+/** Filled posts, times days, for the part of them that stands free while nobody new is taken. */
+export const SHUT_DAYS = 23;
+/** Pounds of placement budgets that were not spent when the year was over. */
+export const BUDGET_LEFT = 24;
+export const SERVICE_COLUMNS = 25;
 
 /**
  * By cell (home and group), over the horizon, after the referral counts. The
@@ -205,6 +212,8 @@ export interface Replication {
   criterionByMonth: Float64Array;
   /** Commitment by contract and month, constant prices. */
   commitment: Float64Array;
+  /** [contract * 2]: what ended awards would have paid on, moved elsewhere and lost, within the horizon. */
+  gone: Float64Array;
   /** Awards not renewed, by contract, within the horizon. */
   refusals: Float64Array;
   /** Upper edges of the bins of time together, days. */

@@ -8,7 +8,7 @@ import { onEpisode } from './episodes.ts';
 import { beginArrivals, onArrival, onPerson, placeToday } from './people.ts';
 import { countSupportedAtStart, touchSupported } from './exposure.ts';
 import { touchFamilies } from './families.ts';
-import { fillBudgets } from './places.ts';
+import { countBudgetsLeft, fillBudgets } from './places.ts';
 import { clearReplication, touchService } from './records.ts';
 import { refreshService } from './refresh-service.ts';
 import { recordStillGoing } from './relationships.ts';
@@ -162,6 +162,7 @@ function everyNth(w: World, follow: number): number {
 /** A month turns: what was going on is put down to the month before. */
 function onTick(w: World, ticks: Ticks, i: number): void {
   flush(w);
+  if (ticks.isNewYear[i] === 1) countBudgetsLeft(w);
   w.month = ticks.month[i];
   w.calendarMonth = ticks.calendarMonth[i];
   if (i === ticks.start) {
@@ -206,6 +207,9 @@ function begin(w: World, draws: Draws, follow: number, until: number): void {
     w.filledNow,
     w.costNow,
     w.fundedNow,
+    w.setUpNow,
+    w.heldNow,
+    w.shutNow,
     w.roleFilled,
     w.matNow,
     w.supportedNow,

@@ -8,7 +8,7 @@ import { accrueHazard } from './leaving.ts';
 import { joinList } from './lists.ts';
 import { settle } from './people.ts';
 import { AFTER_LIST_LAST, AFTER_SHARED_OUT, WARM } from './parameters.ts';
-import { CLOSED, FILLED, ON_HOLD, RECRUITING } from './posts.ts';
+import { CLOSED, FILLED, HELD, NOT_LOST, ON_HOLD, RECRUITING, SET_UP } from './posts.ts';
 import { countNow, touchService } from './records.ts';
 import {
   beginRelationship,
@@ -37,6 +37,8 @@ export function fillAtOnce(w: World): void {
     w.posts.stamp[i]++;
     w.posts.occupant[i] = 0;
     w.posts.state[i] = CLOSED;
+    w.posts.fresh[i] = 1;
+    w.posts.lost[i] = NOT_LOST;
     const share = fundedShare(w, i);
     if (share > 0) fill(w, i, share);
   }
@@ -58,6 +60,8 @@ function fill(w: World, i: number, share: number): void {
   posts.state[i] = FILLED;
   posts.notice[i] = 0;
   posts.throughOnly[i] = 0;
+  countLost(w, i, NOT_LOST);
+  posts.fresh[i] = 0;
   posts.share[i] = share;
   posts.load[i] = 0;
   posts.people[i] = -1;
@@ -268,13 +272,30 @@ export function recruit(w: World, i: number): void {
   const sure = terms.recurrent[c] === 1 || w.cConfirmed[c] - w.now >= terms.hiringNeeds[c];
   if (w.cPhase[c] !== FUNDING_RUNS || !sure) {
     posts.state[i] = ON_HOLD;
+    countLost(w, i, w.cPhase[c] === FUNDING_RUNS ? HELD : NOT_LOST);
     return;
   }
   posts.state[i] = RECRUITING;
+  countLost(w, i, posts.fresh[i] === 1 ? SET_UP : NOT_LOST);
   selectPost(w, i);
   const u = w.draws.uniform(chance.counter(chance.VACANCY, 0), posts.occupant[i]);
   const empty = terms.lengths.sample(terms.replaced[role], u);
   w.schedule(w.now + empty, i, POST, ++posts.stamp[i]);
+}
+
+/** Say what a post is lost to from now on while it stands empty. */
+function countLost(w: World, i: number, kind: number): void {
+  const { posts } = w;
+  const was = posts.lost[i];
+  if (was === kind) return;
+  const s = w.program.layout.roles.service[posts.role[i]];
+  const share = fundedShare(w, i);
+  touchService(w, s);
+  posts.lost[i] = kind;
+  if (was === SET_UP) w.setUpNow[s] -= share;
+  else if (was === HELD) w.heldNow[s] -= share;
+  if (kind === SET_UP) w.setUpNow[s] += share;
+  else if (kind === HELD) w.heldNow[s] += share;
 }
 
 /** Share of full time that the award's buying power leaves for one more worker. */
@@ -309,6 +330,8 @@ export function closePost(w: World, i: number, reason: number, ended: (e: number
     }
     if (posts.state[i] === FILLED) empty(w, i, CLOSED);
   }
+  countLost(w, i, NOT_LOST);
+  posts.fresh[i] = 1;
   posts.state[i] = CLOSED;
   posts.stamp[i]++;
 }
@@ -316,4 +339,5 @@ export function closePost(w: World, i: number, reason: number, ended: (e: number
 /** A worker who stayed to see people through goes when the last of them has finished. */
 export function closeEmptied(w: World, i: number): void {
   empty(w, i, CLOSED);
+  w.posts.fresh[i] = 1;
 }

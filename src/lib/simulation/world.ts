@@ -81,6 +81,11 @@ export class World extends Pools {
   readonly filledNow: Float64Array;
   readonly costNow: Float64Array;
   readonly fundedNow: Float64Array;
+  /** Funded posts not yet filled since their money began, and those held empty as it runs out. */
+  readonly setUpNow: Float64Array;
+  readonly heldNow: Float64Array;
+  /** 1 while a service takes nobody new: intake stopped, or its money ended. */
+  readonly shutNow: Uint8Array;
   /** Posts of a role that are filled, full-time shares added up, and up to when they are counted. */
   readonly roleFilled: Float64Array;
   readonly roleFilledAt: Float64Array;
@@ -106,6 +111,8 @@ export class World extends Pools {
   readonly cShock: Float64Array;
   readonly cShocks: Int32Array;
   readonly cRefusals: Int32Array;
+  /** 1 where the money of a refused award went elsewhere, and was not lost. */
+  readonly cMoved: Uint8Array;
   readonly cAction: Uint8Array;
   readonly cRestart: Float64Array;
   readonly cThroughUntil: Float64Array;
@@ -191,6 +198,9 @@ export class World extends Pools {
     this.filledNow = new Float64Array(services);
     this.costNow = new Float64Array(services);
     this.fundedNow = new Float64Array(services);
+    this.setUpNow = new Float64Array(services);
+    this.heldNow = new Float64Array(services);
+    this.shutNow = new Uint8Array(services);
     this.roleFilled = new Float64Array(layout.roles.ids.length);
     this.roleFilledAt = new Float64Array(layout.roles.ids.length);
     this.matNow = new Int32Array(cells);
@@ -212,6 +222,7 @@ export class World extends Pools {
     this.cShock = new Float64Array(contracts);
     this.cShocks = new Int32Array(contracts);
     this.cRefusals = new Int32Array(contracts);
+    this.cMoved = new Uint8Array(contracts);
     this.cAction = new Uint8Array(contracts);
     this.cRestart = new Float64Array(contracts);
     this.cThroughUntil = new Float64Array(contracts);

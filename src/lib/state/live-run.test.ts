@@ -24,6 +24,7 @@ const plan: MeasurePlan = {
       headline: true,
     },
   ],
+  gaps: [],
   totals: 1,
   series: [],
   months: 0,

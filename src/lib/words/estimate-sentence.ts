@@ -1,7 +1,7 @@
 import type { Estimate } from '../comparison/summary.ts';
 import type { By, Unit } from '../measures/measure.ts';
 import { between, CANNOT_TELL, figure } from './figures.ts';
-import { measureTitle, measureWords } from './measure-words.ts';
+import { measureTitle, measureWords, splitName } from './measure-words.ts';
 import { nameOf, type Names } from './names.ts';
 import { capitalised } from './numbers.ts';
 
@@ -51,7 +51,7 @@ export function figureClause(
 function splitOf(by: By | null, which: string, names: Names): [of: string, services: string] {
   if (by === null) return ['', which];
   if (by.kind === 'funding') return ['', `in ${nameOf(by, names)}`];
-  if (by.within?.kind !== 'funding') return [nameOf(by, names), which];
+  if (by.within?.kind !== 'funding') return [splitName(by, names), which];
   const services = nameOf({ kind: 'funding', id: by.within.id }, names);
   return [nameOf({ kind: by.kind, id: by.id }, names), `in ${services}`];
 }

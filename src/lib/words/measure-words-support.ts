@@ -120,4 +120,37 @@ export const supportWords: Record<string, MeasureWords> = {
     'start support in a year',
     'starts support in a year',
   ),
+  'capacity-lost': words('Paid capacity lost', '{} of paid capacity cannot be used'),
+  'capacity-lost-to-set-up': words(
+    'Paid capacity lost to setting up',
+    '{} of paid capacity is lost to setting up',
+  ),
+  'capacity-lost-to-vacancies': words(
+    'Paid capacity lost to vacancies',
+    '{} of paid capacity is lost to vacancies',
+  ),
+  'capacity-lost-to-wind-down': words(
+    'Paid capacity lost to winding down',
+    '{} of paid capacity is lost to winding down',
+  ),
+  'placements-bought': words(
+    'Placements bought, a year',
+    '{} get a placement in a year',
+    '{} gets a placement in a year',
+  ),
+  'budget-left': words(
+    'Placement budget left in March, a year',
+    '{} a year is promised for placements and not spent',
+  ),
+  'money-moved': words('Money moved elsewhere, a year', '{} a year goes to something else'),
+  'money-lost': words('Money lost, a year', '{} a year is lost'),
+  'deprivation-gap': {
+    ...words('Gap by deprivation', 'The most deprived fifth and others are {} apart'),
+    direction: { less: 'less', more: 'more' },
+  },
+  'deprivation-ratio': words(
+    'Ratio by deprivation',
+    'The most deprived fifth has {} times the figure of others',
+    'The most deprived fifth has {} time the figure of others',
+  ),
 };

@@ -39,12 +39,21 @@ export function measureTitle(id: string, by: By | null, names: Names, which = ''
   return [title + splitTitle(by, names), which].filter((part) => part !== '').join(', ');
 }
 
+/** What a split is called; of a gap, the measure that it is of. */
+export function splitName(by: By, names: Names): string {
+  if (by.kind === 'measure') return measureWords(by.id).title;
+  if (by.within?.kind !== 'measure') return nameOf(by, names);
+  const promise = nameOf({ kind: by.kind, id: by.id }, names);
+  return `${promise} (${measureWords(by.within.id).title.toLowerCase()})`;
+}
+
 function splitTitle(by: By | null, names: Names): string {
   if (by === null) return '';
   if (by.kind === 'funding') return `, in ${nameOf(by, names)}`;
   const funding = by.within?.kind === 'funding' ? by.within : null;
+  const isGap = by.kind === 'measure' || by.within?.kind === 'measure';
   const own = funding ? { kind: by.kind, id: by.id } : by;
   const ofFunding = funding ? `, in ${nameOf({ kind: 'funding', id: funding.id }, names)}` : '';
-  const isNamed = by.kind === 'criterion' || by.kind === 'reason';
-  return `${isNamed ? ': ' : ', '}${nameOf(own, names)}${ofFunding}`;
+  const isNamed = by.kind === 'criterion' || by.kind === 'reason' || isGap;
+  return `${isNamed ? ': ' : ', '}${splitName(own, names)}${ofFunding}`;
 }

@@ -1,0 +1,108 @@
+/** Money and capacity of a replication: by contract and financial year, used and lost. */
+import type { Program } from '../simulation/compile.ts';
+import { financialYearOf } from '../simulation/months.ts';
+import * as record from '../simulation/replication.ts';
+import type { Replication } from '../simulation/replication.ts';
+import {
+  LOST,
+  LOST_COLUMNS,
+  LOST_SET_UP,
+  LOST_VACANT,
+  LOST_WIND_DOWN,
+  YEAR_COLUMNS,
+  YEAR_COMMITMENT,
+  type Blocks,
+} from './blocks.ts';
+
+/** What a financial year adds up of its months, in the order of its columns; -1: something else. */
+const OF_MONTHS = [
+  record.SPEND,
+  -1,
+  record.REFERRED,
+  record.STARTED,
+  record.WAIT_DAYS,
+  record.STOPPED_WAITING,
+  record.RELATIONSHIPS_BEGUN,
+];
+
+/** Write the totals of money and capacity; those of services stand in the row already. */
+export function sumMoney(
+  program: Program,
+  blocks: Blocks,
+  from: Replication,
+  row: Float64Array,
+): void {
+  sumYears(program, blocks, from, row);
+  sumContracts(program, blocks, from, row);
+  for (let stratum = 0; stratum < blocks.strata.length; stratum++) {
+    sumLost(row, blocks.service + stratum * record.SERVICE_COLUMNS, stratum, blocks);
+  }
+}
+
+function sumYears(program: Program, blocks: Blocks, from: Replication, row: Float64Array): void {
+  const firstYear = financialYearOf(program.startDay);
+  const width = YEAR_COLUMNS + blocks.services;
+  for (let m = 0; m < blocks.months; m++) {
+    const year = financialYearOf(program.startDay + Math.floor(from.monthStarts[m])) - firstYear;
+    const target = blocks.year + year * width;
+    for (let s = 0; s < blocks.services; s++) {
+      const source = (m * blocks.services + s) * record.SERVICE_COLUMNS;
+      for (let k = 0; k < YEAR_COLUMNS; k++) {
+        if (OF_MONTHS[k] >= 0) row[target + k] += from.byService[source + OF_MONTHS[k]];
+      }
+      row[target + YEAR_COLUMNS + s] += from.byService[source + record.SPEND];
+    }
+    for (let c = 0; c < blocks.contracts; c++) {
+      const paid = from.commitment[m * blocks.contracts + c];
+      row[target + YEAR_COMMITMENT] += paid;
+      row[blocks.commitment + c] += paid;
+      row[blocks.commitment + blocks.contracts] += paid;
+    }
+  }
+}
+
+/**
+ * Spend by contract: the cost of posts goes to the contract of their role, the
+ * rest of a service's spend to the contract of the service.
+ */
+function sumContracts(
+  program: Program,
+  blocks: Blocks,
+  from: Replication,
+  row: Float64Array,
+): void {
+  const { layout, after, before } = program;
+  const all = blocks.service + (blocks.strata.length - 1) * record.SERVICE_COLUMNS;
+  for (let s = 0; s < blocks.services; s++) {
+    const terms = after.serviceOn[s] === 1 ? after : before;
+    let left = row[blocks.service + s * record.SERVICE_COLUMNS + record.SPEND];
+    for (let r = layout.roles.first[s]; r < layout.roles.first[s + 1]; r++) {
+      const c = after.roleContract[r];
+      if (c < 0 || c === terms.serviceContract[s]) continue;
+      const filled = from.byRole[r * record.ROLE_COLUMNS + record.ROLE_FILLED_DAYS];
+      row[blocks.spent + c] += filled * after.postCost[r];
+      left -= filled * after.postCost[r];
+    }
+    row[blocks.spent + terms.serviceContract[s]] += left;
+  }
+  for (let c = 0; c < blocks.contracts; c++) {
+    row[blocks.unspent + c] = row[blocks.commitment + c] - row[blocks.spent + c];
+    row[blocks.gone] += from.gone[c * 2];
+    row[blocks.gone + 1] += from.gone[c * 2 + 1];
+  }
+  row[blocks.unspent + blocks.contracts] =
+    row[blocks.commitment + blocks.contracts] - row[all + record.SPEND];
+}
+
+/** What of the time of paid posts is lost, and to what; the parts make the whole. */
+function sumLost(row: Float64Array, service: number, stratum: number, { lost }: Blocks): void {
+  const setUp = row[service + record.SET_UP_DAYS];
+  const held = row[service + record.HELD_DAYS];
+  const empty = row[service + record.FUNDED_DAYS] - row[service + record.FILLED_DAYS];
+  const windDown = held + row[service + record.SHUT_DAYS];
+  const target = lost + stratum * LOST_COLUMNS;
+  row[target + LOST_SET_UP] = setUp;
+  row[target + LOST_VACANT] = empty - setUp - held;
+  row[target + LOST_WIND_DOWN] = windDown;
+  row[target + LOST] = empty - held + windDown;
+}
