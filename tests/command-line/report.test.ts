@@ -70,6 +70,11 @@ describe('bide report', () => {
     for (const row of headlines.rows!) expect(row).toHaveLength(3);
     expect(differences.caption).toContain('beside');
     expect(differences.rows).toHaveLength(wanted);
+    // No effect is assumed in this model, so that dates alone make every difference.
+    for (const row of differences.rows!) {
+      expect(row).toHaveLength(6);
+      expect(row[4]).toEqual([row[1], row[2]]);
+    }
     const years = Math.round(summary.warmUpDays / 365.25);
     expect(JSON.stringify(item(document, '4.1'))).toContain(`this run was ${years} years`);
     expect(JSON.stringify(item(document, '5.2'))).toContain('seed 7');

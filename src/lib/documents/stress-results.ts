@@ -15,7 +15,7 @@ export function resultTables({ model }: Reported, summary: Summary): ReportBlock
   return [
     headlines(summary, names),
     ...summary.comparisons.map((comparison) =>
-      differences(comparison.differences, titlesOf(summary, comparison), names),
+      differences(comparison.differences, titlesOf(summary, comparison), names, summary.renewal),
     ),
   ];
 }
@@ -51,6 +51,7 @@ function differences(
   all: readonly Difference[],
   { own, baseline }: { own: string; baseline: string },
   names: Names,
+  renewal: Summary['renewal'],
 ): ReportTable {
   const rows = all
     .filter(isShown)
@@ -59,14 +60,29 @@ function differences(
       differencePhrase(difference),
       differenceRange(difference) ?? CANNOT_TELL,
       (difference.better === 'neither' ? null : howOften(difference.shareBetter)) ?? '–',
+      inShort(difference, difference.contractDatesAlone),
+      ...(renewal ? [inShort(difference, difference.otherRenewal)] : []),
     ]);
   return {
     kind: 'table',
     caption: `“${own}” beside “${baseline}”`,
-    head: ['Measure', 'Difference', '95% range', 'How often'],
+    head: [
+      ...['Measure', 'Difference', '95% range', 'How often', 'Without assumed effects'],
+      ...(renewal ? [`With renewal read ${renewal.other}`] : []),
+    ],
     rows,
   };
 }
+
+/** The same difference found in another way: its phrase and its range. */
+function inShort(difference: Difference, other: Found | null | undefined): ReportCell {
+  if (!other) return '–';
+  const found = { ...difference, ...other };
+  const range = differenceRange(found);
+  return range === null ? CANNOT_TELL : [differencePhrase(found), range];
+}
+
+type Found = NonNullable<Difference['contractDatesAlone']>;
 
 function titlesOf(
   { scenarios }: Summary,
