@@ -98,7 +98,7 @@ function laboratoryOf(
   surroundings: Surroundings,
 ) {
   const ground = { model: { id: model.id, raw: model.raw }, baseline: structure, seed, threads };
-  let planned = (1 + USUAL_ROUNDS * (2 * size + 2) + 6 * size) * replications;
+  let planned = (1 + USUAL_ROUNDS * (2 * size + 2) + 15 * size) * replications;
   const session = new RunSession(ground, planned, surroundings);
   return {
     close: () => session.close(),

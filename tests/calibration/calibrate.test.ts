@@ -94,7 +94,7 @@ describe('calibrate', () => {
     // Below, its own range ends first.
     expect(later).toMatchObject({ tells: 'at most', asWell: { low: '3% per month' } });
     const high = parseFloat(later.asWell.high);
-    expect(Math.abs(high - (-100 * Math.log(0.77)) / 6)).toBeLessThan(0.35);
+    expect(Math.abs(high - (-100 * Math.log(0.77)) / 6)).toBeLessThan(0.1);
   });
 
   it('looks at what was held out, and does not fit to it', async () => {

@@ -65,6 +65,17 @@ describe('bide calibrate', { timeout: 120_000 }, () => {
     expect(stdout.split('\r\n')).toHaveLength(1 + 3 + 2 + 1);
   });
 
+  it('writes the values that hold with one structure where they stand', async () => {
+    const argv = [...few, ...one, '--structure', 'lasting-differences', '--format', 'json'];
+    const printed = JSON.parse((await bide(argv)).stdout) as Printed;
+    expect(printed.structure).toBe('lasting-differences');
+    expect(printed.changes.map(({ set }) => set)).toEqual([
+      'rules.leaving.falls-with',
+      'rules.leaving.lasting-differences.with.leaving-at-first.best',
+      'rules.leaving.lasting-differences.with.leaving-later.best',
+    ]);
+  });
+
   it('ends with 1 and says so when a target lies outside what the ranges can give', async () => {
     const text = await readFile(join(model, 'portfolio.yaml'), 'utf8');
     const beyond = text.replace(
