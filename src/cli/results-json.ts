@@ -1,13 +1,16 @@
 import type { Summary } from '$lib/comparison/summary.ts';
 import type { Finding } from '$lib/diagnostics/finding.ts';
-import type { ScenarioPrinciples } from './principles-text.ts';
+import type { ScenarioJudged } from './judge-scenarios.ts';
 
-/** Return results as one JSON document; its keys are those of the summary, principles and findings. */
+/** Return results as one JSON document; its keys are those of the summary, principles, evidence and findings. */
 export function resultsJson(
   summary: Summary,
   kind: 'run' | 'compare',
-  principles: readonly ScenarioPrinciples[],
+  judged: readonly ScenarioJudged[],
   findings: readonly Finding[],
 ): string {
-  return `${JSON.stringify({ bide: 1, kind, ...summary, principles, findings }, null, 1)}\n`;
+  const principles = judged.map(({ scenario, title, verdicts }) => ({ scenario, title, verdicts }));
+  const evidence = judged.map(({ scenario, evidence: criteria }) => ({ scenario, criteria }));
+  const document = { bide: 1, kind, ...summary, principles, evidence, findings };
+  return `${JSON.stringify(document, null, 1)}\n`;
 }

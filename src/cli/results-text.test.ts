@@ -89,7 +89,7 @@ const CUT: Row = {
 const PORTFOLIO = {
   ...{ title: 'Town', question: 'What if?', notice: 'A model for learning.' },
   ...{ start: '2027-04-01', horizonDays: 3653, standards: [] },
-  ...{ services: [], localities: [], contracts: [], groups: [] },
+  ...{ services: [], localities: [], contracts: [], groups: [], needs: [] },
 } as unknown as Portfolio;
 
 /** The text with its lines joined: where they break is not what is tested. */

@@ -5,9 +5,11 @@ import { namesOf, type Names } from '$lib/words/names.ts';
 import { countOf } from '$lib/words/numbers.ts';
 import { ofAllServices } from '$lib/words/which-services.ts';
 import { differencesTexts } from './differences-text.ts';
+import { evidenceTexts } from './evidence-text.ts';
+import type { ScenarioJudged } from './judge-scenarios.ts';
 import { differenceDoubtTables, figuresDoubtTables } from './doubt-tables.ts';
 import { doubtTexts } from './doubt-texts.ts';
-import { principlesTexts, type ScenarioPrinciples } from './principles-text.ts';
+import { principlesTexts } from './principles-text.ts';
 import { find, shownFigures, type Section } from './shown-figures.ts';
 import { figureCell, rowLabel } from './table-cells.ts';
 import { textTable, wrapped } from './text-table.ts';
@@ -25,7 +27,7 @@ const ACROSS = 3;
 export function resultsText(
   summary: Summary,
   portfolio: Portfolio,
-  principles: readonly ScenarioPrinciples[],
+  judged: readonly ScenarioJudged[],
 ): string {
   const names = namesOf(portfolio);
   const sections = shownFigures(summary, portfolio);
@@ -36,7 +38,8 @@ export function resultsText(
     ...differencesTexts(summary, sections, names, WIDTH),
     ...differenceDoubtTables(summary, names, WIDTH),
     ...doubtTexts(summary).map((line) => wrapped(line, WIDTH)),
-    ...principlesTexts(principles, WIDTH),
+    ...judged.flatMap(({ evidence, title }) => evidenceTexts(evidence, title, names, WIDTH)),
+    ...principlesTexts(judged, WIDTH),
     notesText(summary),
     wrapped(summary.portfolio.notice, WIDTH),
   ];

@@ -33,11 +33,11 @@ export async function runCommand(
   const { seed, threads } = options;
   const plan = { ...howMany(options), seed, threads, scenarios, baseline };
   const summary = await runScenarios(model, plan, surroundings);
-  const principles = judgeScenarios(model, scenarios, summary);
+  const judged = judgeScenarios(model, scenarios, summary);
   const texts = {
-    json: resultsJson(summary, kind, principles, findings),
+    json: resultsJson(summary, kind, judged, findings),
     csv: resultsCsv(summary),
-    table: resultsText(summary, model.portfolio, principles),
+    table: resultsText(summary, model.portfolio, judged),
   };
   if (options.out !== undefined) await writeResults(options.out, texts);
   stdout.write(texts[options.format]);

@@ -2,6 +2,7 @@ import type { AgreementFile } from './agreement.ts';
 import type { FlexibilityEffectFile, FlexibilityRulesFile } from './flexibility.ts';
 import { keysOf } from './keys-of.ts';
 import type * as file from './portfolio-file.ts';
+import type { SurveyAnswerFile, SurveyFile } from './survey.ts';
 
 /** The keys of mappings that say how services are commissioned. */
 export const COMMISSIONING_KEYS = {
@@ -18,6 +19,19 @@ export const COMMISSIONING_KEYS = {
     size: true,
     overheads: true,
     keeps: true,
+    source: true,
+  }),
+  survey: keysOf<Required<SurveyFile>>({
+    name: true,
+    asked: true,
+    people: true,
+    found: true,
+    source: true,
+  }),
+  'survey-answer': keysOf<Required<SurveyAnswerFile>>({
+    says: true,
+    agree: true,
+    criteria: true,
     source: true,
   }),
   agreement: keysOf<Required<AgreementFile>>({

@@ -33,6 +33,7 @@ export const KEYS = {
     standards: true,
     levers: true,
     agreements: true,
+    surveys: true,
     principles: true,
   }),
   source: keysOf<Required<file.SourceFile>>({

@@ -44,6 +44,8 @@ export const LIMITS = {
   criteria: 31,
   principles: 100,
   agreements: 200,
+  surveys: 50,
+  surveyAnswers: 100,
   scenarios: 100,
   changes: 500,
   /** Files of one model. */

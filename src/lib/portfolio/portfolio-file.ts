@@ -9,6 +9,7 @@ import type { Designer, PriceBasis, Relationship, Report, Skill } from './commis
 import type { Flexibility, FlexibilityRulesFile } from './flexibility.ts';
 import type { LeavingFile } from './leaving-file.ts';
 import type { TargetFile } from './target-file.ts';
+import type { SurveyFile } from './survey.ts';
 
 /** A figure: a scalar (“9% per month”, 12, the id of an assumption) or a mapping. */
 export type FigureFile = string | number | FigureMappingFile;
@@ -61,6 +62,7 @@ export interface PortfolioFile {
   standards?: { 'mat-6'?: CriterionFile[]; 'mat-8'?: CriterionFile[]; 'mat-9'?: CriterionFile[] };
   levers?: LeverFile[];
   agreements?: ById<AgreementFile>;
+  surveys?: ById<SurveyFile>;
   principles?: PrincipleFile[];
 }
 

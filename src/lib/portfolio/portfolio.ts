@@ -19,6 +19,7 @@ import type {
 import type { FlexibilityRules } from './flexibility.ts';
 import type { LeavingRule } from './leaving-rule.ts';
 import type { Grade, Length, Quantity } from './quantity.ts';
+import type { Survey } from './survey.ts';
 import type { Target } from './target.ts';
 
 export type { Dimension } from '../formula/dimension.ts';
@@ -367,6 +368,7 @@ export interface Portfolio {
   rules: Rules;
   targets: Target[];
   agreements: Agreement[];
+  surveys: Survey[];
   standards: Criterion[];
   levers: Lever[];
   principles: Principle[];

@@ -23,6 +23,7 @@ import { resolvePrinciples } from './resolve-principles.ts';
 import { resolveLevers, resolveStandards } from './resolve-standards.ts';
 import { resolveTargets } from './resolve-targets.ts';
 import { Slot } from './slot.ts';
+import { resolveSurveys } from './survey.ts';
 
 /** The newest version of the format that this code reads. */
 export const FORMAT = 1;
@@ -116,6 +117,7 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
   });
   const levers = resolveLevers(top.at('levers'));
   const agreements = resolveAgreements(top.at('agreements'));
+  const surveys = resolveSurveys(top.at('surveys'), standards);
   const principles = resolvePrinciples(top.at('principles'), assumptions);
   if (!time || !rules) return null;
   if (leavingRule) rules.leaving = leavingRule;
@@ -142,6 +144,7 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
     standards,
     levers,
     agreements,
+    surveys,
     principles,
   };
 }

@@ -1,6 +1,8 @@
+import { criterionEvidence } from '$lib/comparison/criterion-evidence.ts';
 import { judgePrinciples } from '$lib/comparison/judge-principles.ts';
 import type { Grade } from '$lib/portfolio/portfolio.ts';
 import { rangeInWords, writtenInWords } from '$lib/words/figure-in-words.ts';
+import { namesOf } from '$lib/words/names.ts';
 import { keyWords } from '$lib/words/key-words.ts';
 import { listFigures } from '$lib/documents/list-figures.ts';
 import { defaultChoice, underHeadings } from './choose.ts';
@@ -59,6 +61,8 @@ export const load: PageServerLoad = async ({ params }) => {
       source: (quantity.source && sources.get(quantity.source)) || null,
     })),
     principles: judgePrinciples(portfolio, null),
+    evidence: criterionEvidence(portfolio, null),
+    names: namesOf(portfolio),
     findings: shown.slice(0, mostFindings),
     moreFindings: Math.max(0, shown.length - mostFindings),
   };
