@@ -38,7 +38,10 @@ export function resultsText(
     ...differencesTexts(summary, sections, names, WIDTH),
     ...differenceDoubtTables(summary, names, WIDTH),
     ...doubtTexts(summary).map((line) => wrapped(line, WIDTH)),
-    ...judged.flatMap(({ evidence, title }) => evidenceTexts(evidence, title, names, WIDTH)),
+    // The first alone: a table of every scenario would hide what differs.
+    ...judged
+      .slice(0, 1)
+      .flatMap(({ evidence, title }) => evidenceTexts(evidence, title, names, WIDTH)),
     ...principlesTexts(judged, WIDTH),
     notesText(summary),
     wrapped(summary.portfolio.notice, WIDTH),
