@@ -2,6 +2,7 @@
 import { addMonths } from '../engine/calendar.ts';
 import { exp, log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
+import { financialYearOf } from './months.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
 import { scheduleEpisode } from './episodes.ts';
 import { settle, turnToSomebody } from './people.ts';
@@ -151,19 +152,23 @@ function isRenewed(w: World, c: number): boolean {
   const chanceAYear = terms.renewedPerYear[c];
   if (terms.renewalPerDecision) {
     chance.selectStream(w, chance.CONTRACT_STREAM, w.program.layout.contracts.keys[c], 0);
-    const year = Math.floor((w.now + 365.25) / 365.25);
+    const year = financialYearOf(w.program.startDay + Math.floor(w.now));
     return w.draws.uniform(chance.counter(chance.DECISION, 0), year) < chanceAYear;
   }
   if (chanceAYear >= 1) return true;
   if (chanceAYear <= 0) return false;
   const rate = -log(chanceAYear) / 365.25;
-  let struck = false;
+  return !meetShocks(w, c, rate);
+}
+
+/** Go past the shocks of a funding line up to now; whether there was any. */
+function meetShocks(w: World, c: number, rate: number): boolean {
+  const before = w.cShocks[c];
   while (w.cShock[c] <= w.now * rate) {
-    struck = true;
     w.cShocks[c]++;
     w.cShock[c] += shockUnits(w, c, w.cShocks[c]);
   }
-  return !struck;
+  return w.cShocks[c] > before;
 }
 
 /** Unit exponential before the n-th shock of a funding line: the same in every scenario. */
@@ -283,6 +288,9 @@ function restart(w: World, c: number): void {
   commit(w, c);
   const { posts, terms } = w;
   w.cPhase[c] = FUNDING_RUNS;
+  // Shocks that no award met, in the gap, are not held against the new one.
+  const chanceAYear = terms.renewedPerYear[c];
+  if (chanceAYear > 0 && chanceAYear < 1) meetShocks(w, c, -log(chanceAYear) / 365.25);
   w.cRestart[c] = Infinity;
   w.cThroughUntil[c] = Infinity;
   w.cIntake[c] = 1;
