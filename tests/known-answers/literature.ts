@@ -104,7 +104,7 @@ export const literature: LiteratureCase[] = [
   {
     id: 'pathway-dropout',
     says: 'Leaving before a stage is done',
-    models: ['pathway-leaving', 'familiarity-leaving'],
+    models: ['pathway-leaving', 'familiarity-leaving', 'service-leaving', 'lasting-differences'],
   },
   { id: 'readmission', says: 'A geometric number of stays', models: ['comes-back'] },
   {
