@@ -5,6 +5,8 @@ import { compileProgram } from '$lib/simulation/compile.ts';
 import { measureReplication } from '$lib/measures/measure-replication.ts';
 import { planMeasures } from '$lib/measures/plan.ts';
 import { Simulation } from '$lib/simulation/simulation.ts';
+import { differences, keep } from '../properties/simulate.ts';
+import { spoil } from '../properties/spoil.ts';
 import { readShipped, shipped } from './shipped-model.ts';
 
 /** Grades that need no source behind them: they are marked as what they are. */
@@ -30,6 +32,14 @@ describe.each(shipped)('%s', { timeout: 300_000 }, (id) => {
       else expect(sources.get(source), path).toBe(grade);
     }
     expect(findings.filter(({ code }) => code === 'source-missing')).toEqual([]);
+  });
+
+  it('gives the same bits whatever ran before', () => {
+    const program = compileProgram(model.portfolio, model.portfolio, 2 * 365.25);
+    const fresh = keep(new Simulation(program).run(1, 3));
+    const spoilt = new Simulation(program);
+    spoil(spoilt);
+    expect(differences(keep(spoilt.run(1, 3)), fresh)).toEqual([]);
   });
 
   it.each(model.scenarios.map((scenario) => scenario.id))('runs %s', (scenario) => {

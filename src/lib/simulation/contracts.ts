@@ -41,6 +41,7 @@ export function beginContracts(w: World): void {
     w.cDecision[c] = UNDECIDED;
     w.cRefusals[c] = 0;
     w.cShocks[c] = 0;
+    w.cMoved[c] = 0;
     w.cShock[c] = shockUnits(w, c, 0);
     w.cStamp[c]++;
     w.cCommittedAt[c] = w.now;

@@ -162,6 +162,7 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eHazardAt[e] = w.now;
   w.eTogether[e] = Infinity;
   w.eHeadStart[e] = 0;
+  w.ePriority[e] = 0;
   w.eKept[e] = 0;
   w.ePlaces[e] = -1;
   w.ePlacesNode[e] = -1;
