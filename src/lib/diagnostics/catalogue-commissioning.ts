@@ -35,6 +35,18 @@ export const COMMISSIONING_FINDINGS = {
     why: 'Only a worker who is beside the person can give what they offer, so nobody would receive it.',
     mend: () => 'Name the role under “with” of the stage, or under “accompany” of the service.',
   }),
+  'looks-like-a-person': entry<{ written: string }>({
+    severity: 'warning',
+    what: ({ written }) => `“${written}” looks like somebody’s own name or address.`,
+    why: 'A model may be published and copied, and what is once out cannot be taken back.',
+    mend: () => 'Write a role: commissioner, analyst, chair of the panel.',
+  }),
+  'when-not-readable': entry<{ written: string }>({
+    severity: 'error',
+    what: ({ written }) => `“${written}” says no year, month or day.`,
+    why: 'What people said is shown with its date, so that a reader can tell how old it is.',
+    mend: () => 'Write a year, a month or a day in quotes: "2026", "2026-11", "2026-11-22".',
+  }),
   'principle-share-above-all': entry<{ name: string; written: string }>({
     severity: 'warning',
     what: ({ name, written }) => `“${name}” is a share, and is compared with ${written}.`,

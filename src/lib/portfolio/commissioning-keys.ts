@@ -1,7 +1,9 @@
 import type { AgreementFile } from './agreement.ts';
 import type { FlexibilityEffectFile, FlexibilityRulesFile } from './flexibility.ts';
 import { keysOf } from './keys-of.ts';
+import type { LogCheck, LogDecision, ModelLogFile } from './model-log.ts';
 import type * as file from './portfolio-file.ts';
+import type { SaidFile } from './said.ts';
 import type { SurveyAnswerFile, SurveyFile } from './survey.ts';
 
 /** The keys of mappings that say how services are commissioned. */
@@ -34,6 +36,24 @@ export const COMMISSIONING_KEYS = {
     criteria: true,
     source: true,
   }),
+  said: keysOf<Required<SaidFile>>({
+    who: true,
+    says: true,
+    quoted: true,
+    when: true,
+    source: true,
+    services: true,
+    scenarios: true,
+    'noted-by': true,
+  }),
+  log: keysOf<Required<ModelLogFile>>({
+    'noted-by': true,
+    'noted-on': true,
+    decisions: true,
+    checks: true,
+  }),
+  'log-decision': keysOf<LogDecision>({ when: true, by: true, what: true, why: true }),
+  'log-check': keysOf<LogCheck>({ when: true, by: true, what: true, found: true }),
   agreement: keysOf<Required<AgreementFile>>({
     name: true,
     says: true,

@@ -34,6 +34,8 @@ export const KEYS = {
     levers: true,
     agreements: true,
     surveys: true,
+    said: true,
+    log: true,
     principles: true,
   }),
   source: keysOf<Required<file.SourceFile>>({
@@ -244,6 +246,8 @@ export const KEYS = {
     high: true,
     source: true,
     why: true,
+    'noted-by': true,
+    'noted-on': true,
     none: true,
     mechanism: true,
   }),
@@ -330,6 +334,8 @@ export const KEYS = {
     high: true,
     source: true,
     why: true,
+    'noted-by': true,
+    'noted-on': true,
   }),
   length: keysOf<Required<file.LengthMappingFile>>({
     exactly: true,

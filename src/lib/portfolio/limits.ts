@@ -46,6 +46,9 @@ export const LIMITS = {
   agreements: 200,
   surveys: 50,
   surveyAnswers: 100,
+  said: 200,
+  /** Decisions, and checks, of a model's log. */
+  logEntries: 300,
   scenarios: 100,
   changes: 500,
   /** Files of one model. */

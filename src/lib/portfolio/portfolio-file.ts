@@ -8,6 +8,8 @@ import type { AgreementFile } from './agreement.ts';
 import type { Designer, PriceBasis, Relationship, Report, Skill } from './commissioning.ts';
 import type { Flexibility, FlexibilityRulesFile } from './flexibility.ts';
 import type { LeavingFile } from './leaving-file.ts';
+import type { ModelLogFile } from './model-log.ts';
+import type { SaidFile } from './said.ts';
 import type { TargetFile } from './target-file.ts';
 import type { SurveyFile } from './survey.ts';
 
@@ -20,6 +22,8 @@ export interface FigureMappingFile {
   high?: string | number;
   source?: string;
   why?: string;
+  'noted-by'?: string;
+  'noted-on'?: string;
 }
 
 /** A length: “12 weeks”, “open-ended”, a figure, or a mapping that names its law. */
@@ -63,6 +67,8 @@ export interface PortfolioFile {
   levers?: LeverFile[];
   agreements?: ById<AgreementFile>;
   surveys?: ById<SurveyFile>;
+  said?: SaidFile[];
+  log?: ModelLogFile;
   principles?: PrincipleFile[];
 }
 

@@ -18,7 +18,9 @@ import type {
 } from './commissioning.ts';
 import type { FlexibilityRules } from './flexibility.ts';
 import type { LeavingRule } from './leaving-rule.ts';
+import type { ModelLog } from './model-log.ts';
 import type { Grade, Length, Quantity } from './quantity.ts';
+import type { Said } from './said.ts';
 import type { Survey } from './survey.ts';
 import type { Target } from './target.ts';
 
@@ -295,6 +297,8 @@ export interface Criterion {
   id: string;
   standard: 'mat-6' | 'mat-8' | 'mat-9';
   promise: string;
+  /** Id of a source of its wording and target. */
+  source?: string;
   need: number;
   within: Quantity;
   target: number | null;
@@ -369,6 +373,8 @@ export interface Portfolio {
   targets: Target[];
   agreements: Agreement[];
   surveys: Survey[];
+  said: Said[];
+  log: ModelLog;
   standards: Criterion[];
   levers: Lever[];
   principles: Principle[];

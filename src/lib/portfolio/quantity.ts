@@ -21,6 +21,9 @@ export interface Quantity {
   path: string;
   /** Why this value, in the words of the file. */
   why?: string;
+  /** Who noted it, by role, and when (ISO date), where it says so itself. */
+  notedBy?: string;
+  notedOn?: string;
   /**
    * Id of the assumption that governs it, where the file names one instead of a
    * figure. All figures of one assumption are drawn with the same uniform.

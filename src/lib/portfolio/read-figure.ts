@@ -1,9 +1,13 @@
 import { nearest } from '../diagnostics/nearest.ts';
 import { exampleOf, readQuantity, type Expected } from '../formula/read-quantity.ts';
+import { readByWhom, readDate } from './by-whom.ts';
 import type { Grade, Quantity } from './portfolio.ts';
 import { isId, type Slot } from './slot.ts';
 
-export const FIGURE_KEYS = ['best', 'low', 'high', 'source', 'why'] as const;
+export const FIGURE_KEYS = [
+  ...['best', 'low', 'high', 'source', 'why'],
+  ...['noted-by', 'noted-on'],
+] as const;
 const ASSUMPTION_KEYS = ['none', 'mechanism'] as const;
 
 export interface FigureOptions {
@@ -99,7 +103,14 @@ function readScalar(
   addSource(quantity, around);
   const why = around.at('why');
   if (!why.absent) quantity.why = why.text() ?? '';
+  addNoted(quantity, around);
   return around.isMapping ? quantity : addDefaultRange(quantity);
+}
+
+function addNoted(quantity: Quantity, around: Slot): void {
+  const [by, on] = [around.at('noted-by'), around.at('noted-on')];
+  if (!by.absent) quantity.notedBy = readByWhom(by);
+  if (!on.absent) quantity.notedOn = readDate(on);
 }
 
 function addSource(quantity: Quantity, around: Slot): void {

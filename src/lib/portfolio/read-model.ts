@@ -64,6 +64,12 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
       findings.push(...placeFindings(found, draft.file.path, draft.parsed.positions));
     }
   }
+  if (baseline.value) {
+    const ids = scenarios.map(({ scenario }) => scenario.id);
+    findings.push(
+      ...placeFindings(unknownScenarios(baseline.value, ids), main.path, parsed.positions),
+    );
+  }
   if (!baseline.value || hasErrors(findings)) return { value: null, findings: limited(findings) };
   const listed = asItIsFirst(scenarios.map(({ scenario }) => scenario));
   const ordered = [main, ...files.filter((file) => file !== main)];
@@ -145,6 +151,23 @@ function changesBefore(draft: Draft, byId: Map<string, Draft>, findings: Finding
     at = base;
   }
   return changes;
+}
+
+/** Scenarios that something was said about, and that are not there. */
+function unknownScenarios({ said }: Portfolio, ids: readonly string[]): Finding[] {
+  const known = [...new Set([AS_IT_IS, ...ids])];
+  return said.flatMap(({ scenarios }, i) =>
+    scenarios.flatMap((id, j) => {
+      if (known.includes(id)) return [];
+      const details = {
+        kind: 'scenario',
+        id,
+        nearest: nearest(id, known),
+        known: known.join(', '),
+      };
+      return [makeFinding('reference-unknown', `said.${i}.scenarios.${j}`, details)];
+    }),
+  );
 }
 
 function asItIsFirst(scenarios: Scenario[]): Scenario[] {

@@ -40,6 +40,11 @@ export function removeLinksTo(top: unknown, service: string, at: string): Findin
       note('A criterion of the standards', 'anybody counts as independent of it');
     }
   }
+  for (const said of listOf(inside(top, 'said'))) {
+    const about = inside(said, 'services');
+    if (!Array.isArray(about) || !about.includes(service)) continue;
+    (said as Mapping).services = about.filter((id) => id !== service);
+  }
   return findings;
 }
 

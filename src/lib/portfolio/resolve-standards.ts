@@ -45,6 +45,7 @@ function resolveCriterion(
     id,
     standard,
     promise,
+    ...(within.source === undefined ? {} : { source: within.source }),
     need,
     within,
     target: target?.share ?? null,

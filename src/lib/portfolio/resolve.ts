@@ -8,6 +8,7 @@ import { newContext, type Context } from './context.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
+import { resolveLog } from './model-log.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
 import type { Change, Portfolio, Source } from './portfolio.ts';
 import { SCENARIO_SOURCE } from './read-figure.ts';
@@ -23,6 +24,7 @@ import { resolvePrinciples } from './resolve-principles.ts';
 import { resolveLevers, resolveStandards } from './resolve-standards.ts';
 import { resolveTargets } from './resolve-targets.ts';
 import { Slot } from './slot.ts';
+import { resolveSaid } from './said.ts';
 import { resolveSurveys } from './survey.ts';
 
 /** The newest version of the format that this code reads. */
@@ -118,6 +120,8 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
   const levers = resolveLevers(top.at('levers'));
   const agreements = resolveAgreements(top.at('agreements'));
   const surveys = resolveSurveys(top.at('surveys'), standards);
+  const said = resolveSaid(top.at('said'), ids.services);
+  const log = resolveLog(top.at('log'));
   const principles = resolvePrinciples(top.at('principles'), assumptions);
   if (!time || !rules) return null;
   if (leavingRule) rules.leaving = leavingRule;
@@ -145,6 +149,8 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
     levers,
     agreements,
     surveys,
+    said,
+    log,
     principles,
   };
 }
