@@ -1,4 +1,5 @@
 import { COMMISSIONING_FINDINGS } from './catalogue-commissioning.ts';
+import { EDITING_FINDINGS } from './catalogue-editing.ts';
 import { FIGURE_FINDINGS } from './catalogue-figures.ts';
 import { FORMULA_FINDINGS } from './catalogue-formulas.ts';
 import { MEANING_FINDINGS } from './catalogue-meaning.ts';
@@ -15,6 +16,7 @@ export const CATALOGUE = {
   ...MEANING_FINDINGS,
   ...COMMISSIONING_FINDINGS,
   ...SCENARIO_FINDINGS,
+  ...EDITING_FINDINGS,
 };
 
 export type Catalogue = typeof CATALOGUE;

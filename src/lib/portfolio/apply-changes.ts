@@ -3,8 +3,8 @@ import { makeFinding } from '../diagnostics/make-finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { LIMITS } from './limits.ts';
 import type { Change } from './portfolio.ts';
+import { entryOf, keyIn, keysOfPath } from './path-keys.ts';
 import { removeFromToday, removeLinksTo } from './remove-links.ts';
-import { stageId } from './resolve-stages.ts';
 import { isForbiddenKey } from './slot.ts';
 
 export interface Changed {
@@ -156,9 +156,8 @@ class Edit {
   /** The keys of a path, or null with a finding. */
   private segments(path: string, verb: string): string[] | null {
     const at = `${this.at}.${verb}`;
-    const segments = path.split('.');
-    const broken = segments.some((key) => key.trim() === '' || isForbiddenKey(key));
-    if (broken || path.length > 300) {
+    const segments = keysOfPath(path);
+    if (!segments) {
       this.findings.push(makeFinding('change-path-broken', at, { path: path.slice(0, 80) }));
       return null;
     }
@@ -246,20 +245,4 @@ function inside(holder: Mapping | unknown[], key: string): unknown {
 
 function put(holder: Mapping | unknown[], key: string, value: unknown): void {
   (holder as Mapping)[key] = value;
-}
-
-/** The key that a segment means: itself, or the index of the entry it names. */
-function keyIn(holder: Mapping | unknown[], segment: string): string | null {
-  if (!Array.isArray(holder)) return segment;
-  if (/^\d+$/.test(segment)) return segment;
-  const index = entryOf(holder, segment);
-  return index < 0 ? null : String(index);
-}
-
-/** Index of the entry of a list with this id, or with this name of its stage. */
-function entryOf(list: unknown[], id: string): number {
-  return list.findIndex((entry) => {
-    if (!isMapping(entry)) return false;
-    return entry.id === id || (typeof entry.stage === 'string' && stageId(entry.stage) === id);
-  });
 }

@@ -62,7 +62,7 @@ export function parseYaml(text: string, file: string): Parsed {
 }
 
 /** Cutting a text into tokens is cheap, and stops early; composing them is not. */
-function hasTooManyTokens(source: string): boolean {
+export function hasTooManyTokens(source: string): boolean {
   const tokens = new Lexer().lex(source);
   for (let count = 0; count <= LIMITS.tokens; count++) if (tokens.next().done) return false;
   return true;
