@@ -115,7 +115,13 @@ export const literature: LiteratureCase[] = [
   {
     id: 'handover',
     says: 'What goes over with a worker, or does not',
-    models: ['familiarity-kept', 'familiarity-lost', 'contract-transfer', 'contract-seen-through'],
+    models: [
+      'familiarity-kept',
+      'familiarity-lost',
+      'contract-transfer',
+      'contract-seen-through',
+      'seen-through-leaving',
+    ],
   },
   {
     id: 'renewal',

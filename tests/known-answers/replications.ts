@@ -12,6 +12,7 @@ const full: Record<string, Replications> = {
   'beds-8': { totals: 1200, people: 0 },
   'clinic-week': { totals: 400, people: 0 },
   'contract-seen-through': { totals: 1800, people: 0 },
+  'seen-through-leaving': { totals: 3600, people: 0 },
   'contract-transfer': { totals: 3600, people: 0 },
   'crowded-session': { totals: 2400, people: 0 },
   'familiarity-kept': { totals: 40, people: 0 },
@@ -60,6 +61,7 @@ const everyTime: Record<string, number> = {
   // Nearly always full: few replications hardly ever see it otherwise.
   'erlanga-filling': 400,
   'contract-seen-through': 60,
+  'seen-through-leaving': 60,
   'contract-transfer': 60,
   'far-away': 60,
   'insecure-posts': 40,

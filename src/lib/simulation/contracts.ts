@@ -178,18 +178,29 @@ function shockUnits(w: World, c: number, n: number): number {
   return w.draws.exponential(chance.counter(chance.SHOCK, 0), n);
 }
 
-/** Change the day to which funding is confirmed; workers' plans change with it. */
+/** Change the day to which funding is confirmed: workers' plans change with it, posts are filled. */
 function confirm(w: World, c: number, until: number): void {
+  const { posts } = w;
+  promiseStaff(w, c, until);
+  for (const r of w.contractRoles[c]) {
+    for (let i = posts.first[r]; i < posts.last[r]; i++) {
+      if (posts.state[i] !== FILLED) recruit(w, i);
+    }
+  }
+}
+
+/** Change the day to which those in post know that they are paid; their plans change with it. */
+function promiseStaff(w: World, c: number, until: number): void {
   const { posts } = w;
   const steady = hasSteadyTenure(w, c);
   for (const r of w.contractRoles[c]) {
     for (let i = posts.first[r]; i < posts.last[r]; i++) if (!steady) accrueTenure(w, i);
   }
   w.cConfirmed[c] = until;
+  if (steady) return;
   for (const r of w.contractRoles[c]) {
     for (let i = posts.first[r]; i < posts.last[r]; i++) {
-      if (posts.state[i] !== FILLED) recruit(w, i);
-      else if (!steady && posts.notice[i] === 0) schedulePost(w, i);
+      if (posts.state[i] === FILLED && posts.notice[i] === 0) schedulePost(w, i);
     }
   }
 }
@@ -230,6 +241,9 @@ function endFunding(w: World, c: number): void {
       closePost(w, i, FUNDING_ENDED, (e) => lostToFunding(w, e, r));
     }
   }
+  // Who stays on is as free to leave as before: they know until when they are paid.
+  const withNewAward = w.cRestart[c] + terms.termMonths[c] * (365.25 / 12);
+  if (through > 0 || reTendered) promiseStaff(w, c, through > 0 ? w.now + through : withNewAward);
   for (const s of w.contractServices[c]) clearService(w, s, through > 0);
   refreshContract(w, c);
 }
@@ -244,6 +258,11 @@ function transfers(w: World, c: number, i: number, refusal: number): boolean {
     refusal * 4096 + (i - w.posts.first[role]),
   );
   return u < w.terms.transfers[c];
+}
+
+/** Whether a contract only sees people through, and no new award follows. */
+export function isRunningOut(w: World, c: number): boolean {
+  return w.cPhase[c] === SEEING_THROUGH && w.cRestart[c] === Infinity;
 }
 
 /** A person outside the contract's own services lost a worker whom it paid for. */

@@ -1,7 +1,7 @@
 /** Workers: posts are filled, workers leave and hand over, posts stand empty. */
 import * as chance from './chance.ts';
 import { touchRole } from './commissioning-records.ts';
-import { commit, FUNDING_RUNS, realFactor } from './contracts.ts';
+import { commit, FUNDING_RUNS, isRunningOut, realFactor } from './contracts.ts';
 import { endEpisode } from './episode-end.ts';
 import { pause, scheduleEpisode } from './episodes.ts';
 import { accrueHazard } from './leaving.ts';
@@ -233,7 +233,7 @@ function findAnother(w: World, e: number, hold: number, kept: number): void {
     }
   }
   const lead = leadRole(w, w.eStage[e]) === role;
-  if (terms.posts[role] === 0) {
+  if (terms.posts[role] === 0 || isRunningOut(w, terms.roleContract[role])) {
     // Nobody will ever be in this role again.
     w.eRole[at] = -1;
     if (!lead) {
