@@ -1,4 +1,5 @@
-import { explain, sizeOfExplanation } from '$lib/comparison/explain.ts';
+import { explain } from '$lib/comparison/explain.ts';
+import { sizeOfExplanation } from '$lib/comparison/explain-plan.ts';
 import type { Explanation } from '$lib/comparison/explanation.ts';
 import { hasErrors } from '$lib/diagnostics/finding.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';

@@ -1,11 +1,11 @@
-import type { Apart, ExplainedInput, Explanation, Told } from '$lib/comparison/explanation.ts';
+import type { ExplainedInput, Explanation, Told } from '$lib/comparison/explanation.ts';
 import type { Portfolio } from '$lib/portfolio/portfolio.ts';
-import { listFigures } from '$lib/documents/list-figures.ts';
+import { inputNamesOf } from '$lib/documents/input-names.ts';
 import { valueInWords } from '$lib/words/figure-in-words.ts';
-import { change, changeBetween, directionOf } from '$lib/words/changes.ts';
+import { apartInWords } from '$lib/words/apart-words.ts';
 import { dateInWords } from '$lib/words/dates.ts';
 import { amount } from '$lib/words/figures.ts';
-import { measureTitle, measureWords } from '$lib/words/measure-words.ts';
+import { measureTitle } from '$lib/words/measure-words.ts';
 import { namesOf, type Names } from '$lib/words/names.ts';
 import { capitalised, countOf, decimalNumber } from '$lib/words/numbers.ts';
 import { stepOfChange } from '$lib/words/precision.ts';
@@ -20,7 +20,7 @@ const WIDTH = 100;
 /** Return an explanation as text for a person. */
 export function explanationText(explanation: Explanation, portfolio: Portfolio): string {
   const names = namesOf(portfolio);
-  const inputNames = namesOfInputs(explanation, portfolio);
+  const inputNames = inputNamesOf(portfolio);
   const { scenario, baseline, measure } = explanation;
   const title = `${scenario.title}, compared with ${baseline.title}`;
   const parts = [
@@ -39,17 +39,6 @@ export function explanationText(explanation: Explanation, portfolio: Portfolio):
     wrapped(explanation.portfolio.notice, WIDTH),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-/** The names of inputs as the page of numbers says them: "ROADS, Coordinator, Posts". */
-export function namesOfInputs(explanation: Explanation, portfolio: Portfolio): InputNames {
-  const byPath = new Map(listFigures(portfolio).map((figure) => [figure.path, figure]));
-  return Object.fromEntries(
-    explanation.inputs.map(({ key }) => {
-      const figure = byPath.get(key);
-      return [key, figure ? [...figure.of, figure.what].join(', ') : key];
-    }),
-  );
 }
 
 function headingText({ portfolio, replications, seed, engine, drawn }: Explanation): string {
@@ -194,15 +183,4 @@ function mechanismsText(explanation: Explanation, inputNames: InputNames): strin
 
 function titleOf(measure: Told, { verdicts }: Explanation, names: Names): string {
   return measureTitle(measure.id, measure.by, names, whichServices(measure, verdicts));
-}
-
-/** "2.2 fewer (between 1.8 and 2.6 fewer)"; "no clear difference (…)"; "cannot tell". */
-function apartInWords({ difference, low, high }: Apart, { id, unit }: Told): string {
-  if (difference === null) return 'cannot tell';
-  const direction = measureWords(id).direction ?? directionOf(unit);
-  if (low === null || high === null) return change(difference, unit, direction);
-  if (low === 0 && high === 0) return 'no difference';
-  const range = changeBetween(low, high, unit, direction);
-  if (low <= 0 && high >= 0) return `no clear difference (${range})`;
-  return `${change(difference, unit, direction)} (${range})`;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { explain, sizeOfExplanation, type ExplainPlan } from '../../src/lib/comparison/explain.ts';
+import { explain, explainInSteps } from '../../src/lib/comparison/explain.ts';
+import { sizeOfExplanation, type ExplainPlan } from '../../src/lib/comparison/explain-plan.ts';
 import type { RunArms } from '../../src/lib/comparison/explain-pair.ts';
 import { normalQuantile } from '../../src/lib/engine/elementary.ts';
 import { Draws } from '../../src/lib/engine/random.ts';
@@ -207,5 +208,58 @@ rules:
     const found = await explain(plan({ draws: 0 }), (measures) => measures[0], quiet());
     expect(found).toMatchObject({ overFigures: null, inputs: [], worthOfAllFigures: null });
     expect(found.drawn.draws).toBe(0);
+  });
+});
+
+describe('an explanation in steps, of every headline', { timeout: 30_000 }, () => {
+  const steps = [
+    { replications: 5, draws: 40, most: 2 },
+    { replications: 40, draws: 1500, most: 4 },
+  ];
+  const { replications, draws, most, ...ground } = plan();
+  const seen: [number, boolean][] = [];
+  const told: [number, number, number][] = [];
+  const found = explainInSteps(
+    ground,
+    steps,
+    async (arms, count, baseline, onLeft) => {
+      onLeft(1);
+      return worldWith()(arms, count, baseline);
+    },
+    {
+      step: (explained, isLast) => seen.push([explained.replications, isLast]),
+      progress: (...all) => told.push(all),
+    },
+  );
+
+  it('says what is known after each step, and ends with the last', async () => {
+    const last = await found;
+    expect(seen).toEqual([
+      [5, false],
+      [40, true],
+    ]);
+    expect([replications, draws, most]).toEqual([40, 1500, 4]);
+    expect(last.replications).toBe(40);
+    expect(last.drawn).toMatchObject({ draws: 1500, each: 2 });
+    expect(last.measures).toHaveLength(last.verdicts.length);
+  });
+
+  it('finds for a headline what an explanation of it alone finds', async () => {
+    const { measures } = await found;
+    const alone = await explain(plan(), (all) => all[0], worldWith());
+    const own = measures.find(({ measure }) => measure.id === 'wait-mean')!;
+    expect(own.inputs.slice(0, 2).map(({ key }) => key)).toEqual([X, Y]);
+    const [x] = own.inputs;
+    expect(Math.abs(x.swing.difference! - alone.inputs[0].swing.difference!)).toBeLessThan(1e-6);
+  });
+
+  it('never says that more is done than there is, nor goes back within a step', async () => {
+    await found;
+    for (const [i, [done, total, step]] of told.entries()) {
+      expect(done).toBeLessThanOrEqual(total);
+      const before = told[i - 1];
+      if (before?.[2] === step) expect(done).toBeGreaterThanOrEqual(before[0] - 1);
+    }
+    expect(told.at(-1)![2]).toBe(1);
   });
 });

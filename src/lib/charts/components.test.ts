@@ -8,7 +8,9 @@ import IntervalDots from './IntervalDots.svelte';
 import PlaceMap from './PlaceMap.svelte';
 import ServiceFlow from './ServiceFlow.svelte';
 import SmallMultiples from './SmallMultiples.svelte';
+import Switching from './Switching.svelte';
 import Threads from './Threads.svelte';
+import Tornado from './Tornado.svelte';
 
 const start = '2027-04-01';
 const message = 'Fewer relationships are cut short.';
@@ -35,7 +37,52 @@ const curves = {
   shares: [[0, 0.2, 0.3]],
 };
 
+const table = {
+  caption: 'In numbers',
+  head: ['Figure', 'Now'],
+  rows: [{ head: 'Posts', cells: ['3'] }],
+  numeric: false,
+};
+
 const CHARTS: [string, () => string][] = [
+  [
+    'Tornado',
+    () =>
+      html(Tornado, {
+        message,
+        caption: 'What moves it',
+        input: {
+          rows: [
+            {
+              id: 'a',
+              label: 'Posts',
+              low: { words: '2', difference: -3 },
+              high: { words: '4', difference: null },
+            },
+          ],
+          answer: -1,
+          unit: 'per 100',
+          direction: { less: 'fewer', more: 'more' },
+        },
+        table,
+      }),
+  ],
+  [
+    'Switching',
+    () =>
+      html(Switching, {
+        message,
+        caption: 'Where it turns',
+        rows: [
+          {
+            ...{ id: 'a', label: 'Posts', low: 2, best: 3, high: 4, at: 3.5 },
+            words: { low: '2', best: '3', high: '4', at: '3.5' },
+            side: 'above',
+          },
+        ],
+        table,
+      }),
+  ],
   [
     'SmallMultiples',
     () =>

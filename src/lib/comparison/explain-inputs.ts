@@ -55,15 +55,16 @@ export function quantilesOf(key: string, seed: number, draws: readonly number[])
 }
 
 /**
- * Return the inputs that are worth running by themselves: of `most`, two in
- * three are those that the named measure follows most closely over the draws,
- * and the others come from the other headlines in turn.
+ * Return the inputs that are worth running by themselves: of `most`, the first
+ * `named` (two in three) are those that the first measure follows most closely
+ * over the draws, and the others come from the other headlines in turn.
  */
 export function screened(
   inputs: readonly UncertainInput[],
   seed: number,
   outcomes: readonly ByDraw[],
   most: number,
+  named = Math.ceil((most * 2) / 3),
 ): UncertainInput[] {
   const orders = outcomes.map(({ draws, differences }) => {
     const strength = new Map(
@@ -76,7 +77,6 @@ export function screened(
     return [...inputs].sort((a, b) => of(b) - of(a) || (a.key < b.key ? -1 : 1));
   });
   const kept = new Set<UncertainInput>();
-  const named = Math.ceil((most * 2) / 3);
   for (const input of orders[0]?.slice(0, named) ?? []) kept.add(input);
   for (let place = 0; place < inputs.length; place++) {
     for (const order of [...orders.slice(1), ...orders.slice(0, 1)]) {

@@ -1,65 +1,12 @@
-import { leastClearCorrelation } from '../engine/rank-correlation.ts';
 import type { Measure } from '../measures/measure.ts';
-import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
-import type { Portfolio, Scenario } from '../portfolio/portfolio.ts';
-import { resolve } from '../portfolio/resolve.ts';
-import { uncertainInputs, type UncertainInput } from '../portfolio/uncertain-inputs.ts';
-import { drawnDifference, drawnValues } from './drawn-values.ts';
-import {
-  differencesByDraw,
-  explainedInput,
-  fromDraws,
-  runEnds,
-  screened,
-  SWITCH_STEPS,
-  switchingValue,
-  type BothEnds,
-} from './explain-inputs.ts';
-import {
-  apartIn,
-  apartMore,
-  armsOfTwo,
-  bothOf,
-  pairsOf,
-  type RunArms,
-  type RunPair,
-} from './explain-pair.ts';
-import { mechanismsOf, otherStructures, runTrials, type TriedPair } from './explain-trials.ts';
-import type { Apart, Explanation, ExplainedInput, Told } from './explanation.ts';
-import { measureKey } from './measure-key.ts';
-import { overFigures, shareOfDrawsBetter, type Spread } from './over-figures.ts';
-import type { DifferenceOverFigures } from './summary.ts';
-import { worthOfAllFigures } from './value-of-information.ts';
-import { standingOf, verdictOf } from './verdict-of.ts';
-
-/** What is to be explained, and how hard to look. */
-export interface ExplainPlan {
-  model: { id: string; raw: PortfolioFile; portfolio: Portfolio };
-  baseline: Scenario;
-  scenario: Scenario;
-  seed: number;
-  replications: number;
-  draws: number;
-  /** Futures with each draw, two or more. */
-  each: number;
-  /** How many inputs are run by themselves. */
-  most: number;
-}
+import { explainMeasure, trialsOf, verdictsOf } from './explain-measure.ts';
+import type { RunArms } from './explain-pair.ts';
+import { sizeOfRuns, type ExplainPlan } from './explain-plan.ts';
+import { runExplanation } from './explain-runs.ts';
+import type { Explanation, HeadlinesExplained } from './explanation.ts';
 
 /** What an explanation says, without what the caller knows of the run. */
 export type Explained = Omit<Explanation, 'engine' | 'portfolio'>;
-
-/** For how many inputs the place where the preference changes is looked for. */
-const MOST_SWITCHES = 5;
-
-/** Return how many replications of arms an explanation takes at the most. */
-export function sizeOfExplanation(plan: ExplainPlan): number {
-  const { model, replications, draws, each, most } = plan;
-  const inputs = Math.min(most, inputsOf(plan).length);
-  const trials = 5 + mechanismsOf(model.portfolio).length + otherStructures(model.portfolio).length;
-  const switches = Math.min(inputs, MOST_SWITCHES) * SWITCH_STEPS;
-  return 2 * (replications * (trials + 2 * inputs + switches) + draws * each);
-}
 
 /**
  * Explain the difference between two scenarios in one measure, and say of every
@@ -73,125 +20,101 @@ export async function explain(
   choose: (measures: readonly Measure[]) => Measure,
   run: RunArms,
 ): Promise<Explained> {
-  const { model, seed, replications, each, most } = plan;
-  const two = { baseline: plan.baseline.changes, scenario: plan.scenario.changes };
-  const inputs = inputsOf(plan);
-  const draws = inputs.length > 0 ? plan.draws : 0;
-  const [main] = pairsOf(await run(armsOfTwo(two), replications));
-  const named = told(choose(main.scenario.plan.measures));
-  const wanted = wantedMeasures(main, named);
-  const answer = apartIn(main, named);
-
-  const drawnArms = armsOfTwo(two, { inputs: { kind: 'drawn', each } });
-  const drawn = draws > 0 ? pairsOf(await run(drawnArms, draws * each))[0] : null;
-  const outcomes = drawn
-    ? wanted.flatMap((measure) => differencesByDraw(drawn, each, measure) ?? [])
-    : [];
-  const kept = screened(inputs, seed, outcomes, most);
-  const ends = await runEnds(run, two, kept, replications);
-  const trials = await runTrials(run, two, model, replications);
-
-  const own = drawn && differencesByDraw(drawn, each, named);
-  const said = own ? fromDraws(kept, seed, own, named, inputs.length) : [];
-  const order = [...ends.keys()].sort((a, b) => swingOf(ends[b], named) - swingOf(ends[a], named));
-  const explained: ExplainedInput[] = [];
-  for (const [place, i] of order.entries()) {
-    const looksFor = place < MOST_SWITCHES;
-    const switching = looksFor
-      ? await switchingValue(run, two, ends[i], named, answer, replications)
-      : undefined;
-    explained.push(explainedInput(ends[i], named, said[i], switching));
-  }
-
-  const tried = [...trials, ...ends.flatMap(trialsOfEnds)];
-  const spread = drawn && spreadOf(drawn, each, named);
-  const gains = spread?.steadied.map((value) => (named.better === 'lower' ? -value : value));
+  const runs = await runExplanation(plan, run, choose);
+  const explained = await explainMeasure(runs, runs.wanted[0], plan, run);
   return {
-    seed,
-    replications,
-    baseline: { id: plan.baseline.id, title: plan.baseline.title },
-    scenario: { id: plan.scenario.id, title: plan.scenario.title },
-    measure: named,
-    answer,
-    drawn: { inputs: inputs.length, draws, each },
-    overFigures: spread && overOf(spread, named),
-    inputs: explained,
-    leastClearCorrelation: own ? leastClearCorrelation(own.draws.length, inputs.length) : null,
-    worthOfAllFigures: gains && named.better !== 'neither' ? worthOfAllFigures(gains) : null,
-    mechanisms: trials.flatMap(({ tried: of, pair }) =>
-      of.kind === 'without' && of.mechanism !== null
-        ? [{ mechanism: of.mechanism, adds: apartMore(main, pair, named) }]
-        : [],
-    ),
-    trials: tried.map(({ tried: of, pair }) => ({
-      tried: of,
-      differences: wanted.map((measure) => {
-        const apart = apartIn(pair, measure);
-        const standing = standingOf(apartIn(main, measure), apart);
-        return { id: measure.id, by: measure.by, ...apart, standing };
-      }),
-    })),
-    verdicts: wanted
-      .filter((measure) => isHeadline(main, measure))
-      .map((measure) => {
-        const one = drawn && spreadOf(drawn, each, measure);
-        const judged = tried.map(({ tried: of, pair }) => ({
-          tried: of,
-          ...apartIn(pair, measure),
-        }));
-        return verdictOf(measure, apartIn(main, measure), one && overOf(one, measure), judged);
-      }),
+    ...headOf(plan),
+    drawn: { inputs: runs.inputs.length, draws: runs.draws, each: plan.each },
+    ...explained,
+    trials: trialsOf(runs),
+    verdicts: verdictsOf(runs, plan.each),
   };
 }
 
-/** The uncertain inputs of the baseline, then those that only the scenario has. */
-function inputsOf({ model, baseline, scenario }: ExplainPlan): UncertainInput[] {
-  const inputs = new Map<string, UncertainInput>();
-  for (const { changes } of [baseline, scenario]) {
-    const { value } = resolve(model.raw, { id: model.id, changes });
-    if (!value) throw new Error('A scenario was read and cannot be read again.');
-    for (const input of uncertainInputs(value)) {
-      if (!inputs.has(input.key)) inputs.set(input.key, input);
-    }
+/** How hard one step of an explanation looks. */
+export type StepSize = Pick<ExplainPlan, 'replications' | 'draws' | 'most'>;
+
+/**
+ * The steps of an explanation that somebody waits for: a first look that says
+ * what it rests on, then sharper ones. The last is what `bide explain` takes
+ * when nothing else is asked for, with a few more inputs, since all headlines
+ * share them.
+ */
+export const STEPS: readonly StepSize[] = [
+  { replications: 5, draws: 20, most: 3 },
+  { replications: 10, draws: 50, most: 8 },
+  { replications: 30, draws: 100, most: 12 },
+];
+
+/** Told while an explanation is worked out. */
+export interface OnExplained {
+  /** After each step, what is known by then. */
+  step?: (explained: HeadlinesExplained, isLast: boolean) => void;
+  /** Replications of the step that goes on: done, and how many it takes at the most. */
+  progress?: (done: number, total: number, step: number) => void;
+}
+
+/** Runs arms and tells how many of their replications are still to be done. */
+export type RunCounted = (
+  ...asked: [...Parameters<RunArms>, onLeft: (left: number) => void]
+) => ReturnType<RunArms>;
+
+/**
+ * Explain the difference in every headline, step by step, all of them from the
+ * same runs. Return what the last step says.
+ *
+ * Each step depends on its own size alone, not on the steps before it; what
+ * they have in common is run once where `run` keeps what it has run.
+ */
+export async function explainInSteps(
+  plan: Omit<ExplainPlan, keyof StepSize>,
+  steps: readonly StepSize[],
+  run: RunCounted,
+  on: OnExplained = {},
+): Promise<HeadlinesExplained> {
+  let last: HeadlinesExplained | null = null;
+  for (const [i, size] of steps.entries()) {
+    const whole = { ...plan, ...size };
+    let total = sizeOfRuns(whole);
+    let done = 0;
+    on.progress?.(0, total, i);
+    last = await explainHeadlines(whole, async (arms, replications, baseline) => {
+      const asked = arms.length * replications;
+      // The search for switching values comes on top: nobody knows before how much there is of it.
+      total = Math.max(total, done + asked);
+      const onLeft = (left: number) => on.progress?.(done + asked - left, total, i);
+      const result = await run(arms, replications, baseline, onLeft);
+      done += asked;
+      on.progress?.(done, total, i);
+      return result;
+    });
+    on.step?.(last, i === steps.length - 1);
   }
-  return [...inputs.values()];
+  if (!last) throw new RangeError('An explanation has one step or more.');
+  return last;
 }
 
-/** The named measure first, then the headlines that both sides have. */
-function wantedMeasures(pair: RunPair, named: Told): Told[] {
-  const headlines = pair.scenario.plan.measures
-    .filter((measure) => measure.headline && bothOf(pair, measure))
-    .map(told);
-  const key = measureKey(named);
-  return [named, ...headlines.filter((measure) => measureKey(measure) !== key)];
+/** Explain the difference in every headline. */
+async function explainHeadlines(plan: ExplainPlan, run: RunArms): Promise<HeadlinesExplained> {
+  const runs = await runExplanation(plan, run);
+  const measures = [];
+  for (const measure of runs.wanted) {
+    measures.push(await explainMeasure(runs, measure, plan, run, true));
+  }
+  return {
+    ...headOf(plan),
+    drawn: { inputs: runs.inputs.length, draws: runs.draws, each: plan.each },
+    measures,
+    trials: trialsOf(runs),
+    verdicts: verdictsOf(runs, plan.each),
+  };
 }
 
-function isHeadline(pair: RunPair, measure: Told): boolean {
-  return bothOf(pair, measure)?.mine.measure.headline ?? false;
-}
-
-function told({ id, by, unit, better }: Measure): Told {
-  return { id, by, unit, better };
-}
-
-function swingOf({ low, high }: BothEnds, measure: Told): number {
-  const swing: Apart = apartMore(high, low, measure);
-  return swing.difference === null ? -1 : Math.abs(swing.difference);
-}
-
-function trialsOfEnds({ input: { key }, low, high }: BothEnds): TriedPair[] {
-  return [
-    { tried: { kind: 'input', key, end: 'low' }, pair: low },
-    { tried: { kind: 'input', key, end: 'high' }, pair: high },
-  ];
-}
-
-function spreadOf(drawn: RunPair, each: number, measure: Told): Spread | null {
-  const both = bothOf(drawn, measure);
-  if (!both) return null;
-  return overFigures(drawnDifference(drawnValues(both.mine, each), drawnValues(both.theirs, each)));
-}
-
-function overOf(spread: Spread, { better }: Told): DifferenceOverFigures {
-  return { ...spread.over, shareBetter: shareOfDrawsBetter(spread.steadied, better) };
+function headOf({ seed, replications, baseline, scenario }: ExplainPlan) {
+  return {
+    seed,
+    replications,
+    baseline: { id: baseline.id, title: baseline.title },
+    scenario: { id: scenario.id, title: scenario.title },
+  };
 }

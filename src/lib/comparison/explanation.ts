@@ -99,18 +99,10 @@ export interface Verdict extends Told, Apart {
   appears: Tried[];
 }
 
-export interface Explanation {
-  engine: string;
-  portfolio: Summary['portfolio'];
-  seed: number;
-  replications: number;
-  baseline: { id: string; title: string };
-  scenario: { id: string; title: string };
-  /** The measure that inputs are ranked by. */
+/** What drives one measure's difference. */
+export interface MeasureExplained {
   measure: Told;
   answer: Apart;
-  /** Uncertain inputs of the two scenarios, and how they were drawn. */
-  drawn: { inputs: number; draws: number; each: number };
   overFigures: DifferenceOverFigures | null;
   /** The inputs looked at closely, the largest swing first. */
   inputs: ExplainedInput[];
@@ -120,6 +112,27 @@ export interface Explanation {
   worthOfAllFigures: number | null;
   /** What each mechanism adds to the difference: the whole less the whole without it. */
   mechanisms: { mechanism: string; adds: Apart }[];
+}
+
+/** What was run to explain, and whether answers stand. */
+interface Ground {
+  seed: number;
+  replications: number;
+  baseline: { id: string; title: string };
+  scenario: { id: string; title: string };
+  /** Uncertain inputs of the two scenarios, and how they were drawn. */
+  drawn: { inputs: number; draws: number; each: number };
   trials: Trial[];
   verdicts: Verdict[];
+}
+
+/** An explanation of every headline, all from the same runs. */
+export interface HeadlinesExplained extends Ground {
+  measures: MeasureExplained[];
+}
+
+/** An explanation of one measure: the one that inputs are ranked by. */
+export interface Explanation extends Ground, MeasureExplained {
+  engine: string;
+  portfolio: Summary['portfolio'];
 }

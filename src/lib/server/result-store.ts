@@ -12,8 +12,8 @@ export interface Stored<T> {
   isFull: boolean;
 }
 
-/** Work out a result; `onFirst` is called once, when there is enough for a first look. */
-export type WorkOut<T> = (onFirst: (first: T) => void) => Promise<T>;
+/** Work out a result; `onLook` is called when there is enough for a first look, and with sharper ones. */
+export type WorkOut<T> = (onLook: (look: T) => void) => Promise<T>;
 
 interface Entry<T> {
   first: Promise<T>;
@@ -62,6 +62,12 @@ export class ResultStore<T> {
     return entry.latest;
   }
 
+  /** True for what is kept, or is being worked out: asking for it begins nothing new. */
+  async has(key: string): Promise<boolean> {
+    if (this.#entries.has(key)) return true;
+    return (await readKept<T>(join(this.#options.folder, `${key}.json`))) !== null;
+  }
+
   #begin(key: string, workOut: WorkOut<T>): Entry<T> {
     let tellFirst: (first: T) => void = () => undefined;
     const told = new Promise<T>((resolve) => {
@@ -69,7 +75,7 @@ export class ResultStore<T> {
     });
     const entry: Entry<T> = {
       full: this.#readOrWorkOut(key, workOut, (first) => {
-        entry.latest ??= { result: first, isFull: false };
+        if (!entry.latest?.isFull) entry.latest = { result: first, isFull: false };
         tellFirst(first);
       }),
       first: told,

@@ -51,9 +51,10 @@ const store = new ResultStore<Summary>({
 export async function resultsOf(
   model: Model,
   ids: readonly string[],
+  waitMs = patienceMs,
 ): Promise<Stored<Summary> | null> {
   const asked = model.scenarios.filter(({ id }) => ids.includes(id));
-  const found = await Promise.all(asked.map((scenario) => resultOf(model, scenario)));
+  const found = await Promise.all(asked.map((scenario) => resultOf(model, scenario, waitMs)));
   const all = found.filter((stored) => stored !== null);
   if (all.length === 0 || all.length < found.length) return null;
   return {
@@ -68,7 +69,11 @@ export function closeResults(): void {
   pool = null;
 }
 
-function resultOf(model: Model, scenario: Scenario): Promise<Stored<Summary> | null> {
+function resultOf(
+  model: Model,
+  scenario: Scenario,
+  waitMs: number,
+): Promise<Stored<Summary> | null> {
   const { id } = scenario;
   const batch = keyOf(model, []);
   const work = (together: string[], onFirst: (first: Map<string, Summary>) => void) =>
@@ -76,7 +81,7 @@ function resultOf(model: Model, scenario: Scenario): Promise<Stored<Summary> | n
   return store.get(
     keyOf(model, [model.scenarios[0], scenario]),
     (onFirst) => batches.ask(batch, { id, onFirst }, work),
-    patienceMs,
+    waitMs,
   );
 }
 

@@ -15,6 +15,12 @@ export function verdict({ difference, low, high, better }: Judged): Verdict {
   return difference > 0 === (better === 'higher') ? 'better' : 'worse';
 }
 
+/** The sign of a difference whose range leaves zero out; else 0. */
+export function clearSignOf({ low, high }: Pick<Difference, 'low' | 'high'>): -1 | 0 | 1 {
+  if (low !== null && low > 0) return 1;
+  return high !== null && high < 0 ? -1 : 0;
+}
+
 /** "better in 96 of 100 runs"; null where it cannot be said. Halves of ties are rounded away from certainty. */
 export function howOften(shareBetter: number | null): string | null {
   if (shareBetter === null) return null;

@@ -7,13 +7,17 @@ import { resultsOf } from '$lib/server/results.ts';
 import type { Stored } from '$lib/server/result-store.ts';
 import { shownSummary } from '$lib/state/shown-summary.ts';
 
-/** Return what a page shows of how it is now and some scenarios; null while it takes longer. */
+/**
+ * Return what a page shows of how it is now and some scenarios; null while it takes longer than
+ * `patienceMs` (absent: as long as a page that shows nothing else waits).
+ */
 export async function comparisonOf(
   model: Model,
   scenarios: readonly string[],
+  patienceMs?: number,
 ): Promise<Stored<Summary> | null> {
   try {
-    const stored = await resultsOf(model, scenarios);
+    const stored = await resultsOf(model, scenarios, patienceMs);
     return stored && { ...stored, result: shownSummary(stored.result, [AS_IT_IS, ...scenarios]) };
   } catch (failure) {
     if (!(failure instanceof RunFailed)) throw failure;

@@ -1,0 +1,123 @@
+import { leastClearCorrelation } from '../engine/rank-correlation.ts';
+import { drawnDifference, drawnValues } from './drawn-values.ts';
+import {
+  differencesByDraw,
+  explainedInput,
+  fromDraws,
+  switchingValue,
+  type BothEnds,
+} from './explain-inputs.ts';
+import { apartIn, apartMore, bothOf, type RunArms, type RunPair } from './explain-pair.ts';
+import { MOST_SWITCHES, type ExplainPlan } from './explain-plan.ts';
+import type { ExplanationRuns } from './explain-runs.ts';
+import type { TriedPair } from './explain-trials.ts';
+import type { ExplainedInput, MeasureExplained, Told, Trial, Verdict } from './explanation.ts';
+import { overFigures, shareOfDrawsBetter, type Spread } from './over-figures.ts';
+import type { DifferenceOverFigures } from './summary.ts';
+import { worthOfAllFigures } from './value-of-information.ts';
+import { clearSign, standingOf, verdictOf } from './verdict-of.ts';
+
+/**
+ * Return what drives one measure's difference; `run` searches for where the preference changes.
+ * Where `onlyClear`, it is not looked for unless there is a clear difference: else there is no
+ * preference that could change.
+ */
+export async function explainMeasure(
+  { two, main, drawn, inputs, ends, trials }: ExplanationRuns,
+  measure: Told,
+  { seed, replications, each }: ExplainPlan,
+  run: RunArms,
+  onlyClear = false,
+): Promise<MeasureExplained> {
+  const answer = apartIn(main, measure);
+  const switches = onlyClear && clearSign(answer) === 0 ? 0 : MOST_SWITCHES;
+  const own = drawn && differencesByDraw(drawn, each, measure);
+  const kept = ends.map(({ input }) => input);
+  const said = own ? fromDraws(kept, seed, own, measure, inputs.length) : [];
+  const order = [...ends.keys()].sort(
+    (a, b) => swingOf(ends[b], measure) - swingOf(ends[a], measure),
+  );
+  const explained: ExplainedInput[] = [];
+  for (const [place, i] of order.entries()) {
+    const looksFor = place < switches;
+    const switching = looksFor
+      ? await switchingValue(run, two, ends[i], measure, answer, replications)
+      : undefined;
+    explained.push(explainedInput(ends[i], measure, said[i], switching));
+  }
+  const spread = drawn && spreadOf(drawn, each, measure);
+  const gains = spread?.steadied.map((value) => (measure.better === 'lower' ? -value : value));
+  return {
+    measure,
+    answer,
+    overFigures: spread && overOf(spread, measure),
+    inputs: explained,
+    leastClearCorrelation: own ? leastClearCorrelation(own.draws.length, inputs.length) : null,
+    worthOfAllFigures: gains && measure.better !== 'neither' ? worthOfAllFigures(gains) : null,
+    mechanisms: trials.flatMap(({ tried: of, pair }) =>
+      of.kind === 'without' && of.mechanism !== null
+        ? [{ mechanism: of.mechanism, adds: apartMore(main, pair, measure) }]
+        : [],
+    ),
+  };
+}
+
+/** Return how every wanted measure fares in everything that was tried. */
+export function trialsOf({ main, wanted, ...runs }: ExplanationRuns): Trial[] {
+  return allTried(runs).map(({ tried, pair }) => ({
+    tried,
+    differences: wanted.map((measure) => {
+      const apart = apartIn(pair, measure);
+      const standing = standingOf(apartIn(main, measure), apart);
+      return { id: measure.id, by: measure.by, ...apart, standing };
+    }),
+  }));
+}
+
+/** Return whether the answers stand, for every headline. */
+export function verdictsOf(
+  { main, drawn, wanted, ...runs }: ExplanationRuns,
+  each: number,
+): Verdict[] {
+  const tried = allTried(runs);
+  return wanted
+    .filter((measure) => isHeadline(main, measure))
+    .map((measure) => {
+      const one = drawn && spreadOf(drawn, each, measure);
+      const judged = tried.map(({ tried: of, pair }) => ({
+        tried: of,
+        ...apartIn(pair, measure),
+      }));
+      return verdictOf(measure, apartIn(main, measure), one && overOf(one, measure), judged);
+    });
+}
+
+function allTried({ trials, ends }: Pick<ExplanationRuns, 'trials' | 'ends'>): TriedPair[] {
+  return [...trials, ...ends.flatMap(trialsOfEnds)];
+}
+
+function isHeadline(pair: RunPair, measure: Told): boolean {
+  return bothOf(pair, measure)?.mine.measure.headline ?? false;
+}
+
+function swingOf({ low, high }: BothEnds, measure: Told): number {
+  const swing = apartMore(high, low, measure);
+  return swing.difference === null ? -1 : Math.abs(swing.difference);
+}
+
+function trialsOfEnds({ input: { key }, low, high }: BothEnds): TriedPair[] {
+  return [
+    { tried: { kind: 'input', key, end: 'low' }, pair: low },
+    { tried: { kind: 'input', key, end: 'high' }, pair: high },
+  ];
+}
+
+function spreadOf(drawn: RunPair, each: number, measure: Told): Spread | null {
+  const both = bothOf(drawn, measure);
+  if (!both) return null;
+  return overFigures(drawnDifference(drawnValues(both.mine, each), drawnValues(both.theirs, each)));
+}
+
+function overOf(spread: Spread, { better }: Told): DifferenceOverFigures {
+  return { ...spread.over, shareBetter: shareOfDrawsBetter(spread.steadied, better) };
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { ExplainedInput, MeasureExplained } from '../comparison/explanation.ts';
+import {
+  datesAloneSentence,
+  drivesSentence,
+  flipSentence,
+  worthSentence,
+} from './why-sentences.ts';
+
+const apart = (difference: number, half = 0.5) => ({
+  ...{ difference, low: difference - half, high: difference + half },
+});
+
+const renewed: ExplainedInput = {
+  ...{ key: 'renewed', low: 0.4, best: 0.7, high: 0.95, dimension: 'share', written: '70%' },
+  ...{ rankCorrelation: 0.6, partialRankCorrelation: 0.7, isClear: true },
+  ...{ atLow: apart(-8), atHigh: apart(1), swing: apart(9) },
+  switching: { value: 0.9, from: 0.88, to: 0.92 },
+  worthKnowing: 0.4,
+};
+
+const explained: MeasureExplained = {
+  measure: { id: 'cut-short-per-100', by: null, unit: 'per 100', better: 'lower' },
+  answer: apart(-5),
+  overFigures: null,
+  inputs: [renewed],
+  leastClearCorrelation: 0.3,
+  worthOfAllFigures: 0.6,
+  mechanisms: [],
+};
+
+const of = {
+  ...{ scenario: 'Longer', baseline: 'Now', uncertain: 3, draws: 50 },
+  names: { renewed: 'Chance of renewal' },
+};
+
+describe('why two scenarios differ, in sentences', () => {
+  it('says how large the difference is and which figure moves it most', () => {
+    expect(drivesSentence(explained, 'Cut short', of)).toBe(
+      'Cut short: 5 fewer (between 4.5 and 5.5 fewer) under “Longer” than under “Now”. Of the ' +
+        'figures tried by themselves, “Chance of renewal” moves it most: 8 fewer at 40%, 1 more at 95%.',
+    );
+  });
+
+  it('says which value would flip it, and that this is plausible', () => {
+    expect(flipSentence(explained, of)).toBe(
+      'It would turn round where “Chance of renewal” is above about 90% (now 70%): inside what is plausible.',
+    );
+    const steady = { ...explained, inputs: [{ ...renewed, switching: null }] };
+    expect(flipSentence(steady, of)).toContain('does not turn it round by itself');
+  });
+
+  it('speaks of no preference where there is no clear difference', () => {
+    const unclear = { ...explained, answer: apart(0.1) };
+    expect(flipSentence(unclear, of)).toContain('no preference that could turn round');
+    expect(drivesSentence(unclear, 'Cut short', of)).toMatch(/^Cut short: no clear difference \(/);
+  });
+
+  it('says plainly where nothing can be told', () => {
+    const none = { ...explained, answer: { difference: null, low: null, high: null } };
+    expect(drivesSentence(none, 'Cut short', of)).toContain('cannot tell');
+    expect(
+      drivesSentence({ ...explained, inputs: [] }, 'Cut short', { ...of, uncertain: 0 }),
+    ).toContain('No figure of this model has a range');
+    const idle = { ...explained, inputs: [{ ...renewed, swing: apart(0.1) }] };
+    expect(drivesSentence(idle, 'Cut short', of)).toContain('nothing clear');
+  });
+
+  it('names what is worth finding out first, in the measure’s own unit', () => {
+    expect(worthSentence(explained, of)).toBe(
+      'Find out “Chance of renewal” first: to know it before choosing would be worth 0.4 of 100 ' +
+        'relationships begun on average. To know every figure before choosing would be worth 0.6 of ' +
+        '100 relationships begun on average.',
+    );
+    expect(worthSentence({ ...explained, worthOfAllFigures: 0 }, of)).toContain(
+      'would not change it',
+    );
+    const luck = { ...explained, inputs: [{ ...renewed, worthKnowing: null }] };
+    expect(worthSentence(luck, of)).toContain('cannot be told from luck');
+  });
+
+  it('tells contract dates from assumed effects', () => {
+    expect(datesAloneSentence(apart(-3), explained)).toContain('alone make 3 fewer');
+    expect(datesAloneSentence(apart(0, 0), explained)).toContain('no difference at all');
+    expect(datesAloneSentence(null, explained)).toContain('cannot be told');
+  });
+});

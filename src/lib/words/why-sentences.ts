@@ -1,0 +1,144 @@
+/** What drives a difference, where it would flip and what is worth finding out, in sentences. */
+import type { ExplainedInput, MeasureExplained, Told } from '../comparison/explanation.ts';
+import { apartInWords, apartRange, apartSize } from './apart-words.ts';
+import { valueInWords } from './figure-in-words.ts';
+import { amount } from './figures.ts';
+import { clearSignOf } from './how-sure.ts';
+import { measureWords } from './measure-words.ts';
+import { countOf, listOf } from './numbers.ts';
+import { stepOfChange } from './precision.ts';
+import type { InputNames } from './tried-words.ts';
+
+/** What one measure's explanation is read with. */
+export interface WhyContext {
+  /** Title of the scenario, and of what it is compared with. */
+  scenario: string;
+  baseline: string;
+  names: InputNames;
+  /** Figures of the model that have a range. */
+  uncertain: number;
+}
+
+/** "40% within a year" and "95% within a year": the ends of an input's range. */
+export function endsInWords(input: ExplainedInput): { low: string; high: string } {
+  return { low: valueInWords(input, input.low), high: valueInWords(input, input.high) };
+}
+
+/** The inputs that move the difference clearly, the widest first. */
+export function drivers({ inputs }: MeasureExplained): ExplainedInput[] {
+  return inputs.filter(({ swing }) => clearSignOf(swing) !== 0);
+}
+
+/** First sentence: how large the difference is, and which figure moves it most. */
+export function drivesSentence(explained: MeasureExplained, title: string, of: WhyContext): string {
+  const { answer, measure, inputs } = explained;
+  const start = `${title}: ${apartInWords(answer, measure)} under “${of.scenario}” than under “${of.baseline}”`;
+  const said = clearSignOf(answer) === 0 ? `${title}: ${apartInWords(answer, measure)}` : start;
+  if (answer.difference === null) return `${title}: cannot tell, for one of the two has none.`;
+  if (of.uncertain === 0) return `${said}. No figure of this model has a range to try.`;
+  if (inputs.length === 0) return `${said}. No figure was tried by itself yet.`;
+  const [top] = drivers(explained);
+  if (!top) {
+    const tried = inputs.length === 1 ? 'the one figure' : `any of the ${inputs.length} figures`;
+    return `${said}. Moving ${tried} tried by itself changes it by nothing clear.`;
+  }
+  const { low, high } = endsInWords(top);
+  return (
+    `${said}. Of the figures tried by themselves, “${nameOfInput(top, of.names)}” moves it most: ` +
+    `${apartSize(top.atLow, measure)} at ${low}, ${apartSize(top.atHigh, measure)} at ${high}.`
+  );
+}
+
+/** Second sentence: at which value of which figure the preference would change. */
+export function flipSentence({ answer, inputs }: MeasureExplained, of: WhyContext): string {
+  if (clearSignOf(answer) === 0)
+    return 'There is no clear difference, so there is no preference that could turn round.';
+  const found = inputs.filter(({ switching }) => switching);
+  const looked = inputs.filter(({ switching }) => switching !== undefined);
+  if (looked.length === 0)
+    return 'No figure was tried by itself, so none is known to turn it round.';
+  if (found.length === 0) {
+    const which =
+      looked.length === 1
+        ? 'The figure that moves it most does not turn it round by itself'
+        : `None of the ${looked.length} figures that move it most turns it round by itself`;
+    return `${which}, anywhere in its plausible range.`;
+  }
+  const flips = found.slice(0, 3).map((input) => flipClause(input, of.names));
+  const more = found.length - flips.length;
+  return `It would turn round ${listOf(flips, 'or')}${more > 0 ? `, or with ${countOf(more, 'other figure', 'other figures')}` : ''}: inside what is plausible.`;
+}
+
+/** "where “Chance that funding is renewed” is below about 52% within a year (now 70% …)". */
+function flipClause(input: ExplainedInput, names: InputNames): string {
+  const { switching } = input;
+  const at = valueInWords(input, switching?.value ?? input.best);
+  const now = valueInWords(input, input.best);
+  return `where “${nameOfInput(input, names)}” is ${flipSide(input)} about ${at} (now ${now})`;
+}
+
+/** On which side of the switching value the preference is the other one. */
+export function flipSide({ switching, best }: ExplainedInput): 'above' | 'below' {
+  return (switching?.value ?? best) >= best ? 'above' : 'below';
+}
+
+/** What lies at the far end, beyond the switching value: the other preference, or nothing clear. */
+export function flipCertainty(input: ExplainedInput, { answer }: MeasureExplained): string {
+  const beyond = flipSide(input) === 'above' ? input.atHigh : input.atLow;
+  const sign = clearSignOf(beyond);
+  return sign !== 0 && sign !== clearSignOf(answer)
+    ? 'clearly the other way at the end of its range'
+    : 'no clear difference at the end of its range';
+}
+
+/** Which unknown is worth finding out first, and what that would be worth. */
+export function worthSentence(explained: MeasureExplained, of: WhyContext & { draws: number }) {
+  const { measure, inputs, worthOfAllFigures: all } = explained;
+  if (measure.better === 'neither')
+    return 'Of this measure neither more nor less is better: knowing figures first is worth nothing by it.';
+  if (of.draws === 0 || all === null)
+    return 'No sets of plausible figures were drawn, so this cannot be told yet.';
+  if (all < 1e-9)
+    return `In none of ${of.draws} sets of plausible figures would the choice by this measure be the other: finding out more would not change it.`;
+  const rest = `To know every figure before choosing would be worth ${worthInWords(all, measure)} on average.`;
+  const [first] = inputs
+    .filter(({ worthKnowing }) => (worthKnowing ?? 0) > 1e-9)
+    .sort((a, b) => (b.worthKnowing ?? 0) - (a.worthKnowing ?? 0));
+  if (!first) {
+    return `${rest} Which figure that hangs on cannot be told from luck in ${of.draws} sets of plausible figures.`;
+  }
+  return (
+    `Find out “${nameOfInput(first, of.names)}” first: to know it before choosing would be worth ` +
+    `${worthInWords(first.worthKnowing ?? 0, measure)} on average. ${rest}`
+  );
+}
+
+/** A gain in the measure's own unit: "0.4 of 100 relationships begun", "3 days". */
+export function worthInWords(worth: number, { id, unit }: Pick<Told, 'id' | 'unit'>): string {
+  const said = amount(worth, unit, stepOfChange(unit, [worth]));
+  if (unit !== 'per 100' && unit !== 'per 1,000') return said;
+  const { who } = measureWords(id);
+  return `${said} of ${unit.slice(4)}${who ? ` ${who}` : ''}`;
+}
+
+/** How much is contract dates alone. */
+export function datesAloneSentence(
+  dates: { difference: number | null; low: number | null; high: number | null } | null,
+  { answer, measure }: MeasureExplained,
+): string {
+  if (!dates || dates.difference === null) return 'What contract dates alone do cannot be told.';
+  const whole = apartInWords(answer, measure);
+  if (clearSignOf(dates) === 0) {
+    const range =
+      dates.low === 0 && dates.high === 0
+        ? 'no difference at all'
+        : `no clear difference (${apartRange(dates, measure)})`;
+    return `With every assumed effect switched off, contract dates and arithmetic alone make ${range}; with all of them it is ${whole}.`;
+  }
+  return `With every assumed effect switched off, contract dates and arithmetic alone make ${apartInWords(dates, measure)}; with all of them it is ${whole}.`;
+}
+
+/** The name an input goes by; one without its own reads as its key. */
+export function nameOfInput({ key }: Pick<ExplainedInput, 'key'>, names: InputNames): string {
+  return names[key] ?? key;
+}

@@ -1,0 +1,8 @@
+import type { Verdict } from '$lib/comparison/explanation.ts';
+import { measureInAddress, type ShownWhy } from '$lib/state/shown-why.ts';
+
+/** Return the verdict on the measure that is shown. */
+export function verdictOfMeasure({ explained, verdicts }: ShownWhy): Verdict | undefined {
+  const name = measureInAddress(explained.measure);
+  return verdicts.find((verdict) => measureInAddress(verdict) === name);
+}
