@@ -10,6 +10,7 @@ const target = join(root, 'src/lib/portfolio/generated/validators.js');
 const schemas = [
   { file: 'static/schema/portfolio-1.json', name: 'validatePortfolio' },
   { file: 'static/schema/scenario-1.json', name: 'validateScenario' },
+  { file: 'static/schema/snapshot-1.json', name: 'validateSnapshotText' },
 ];
 
 /**

@@ -6,6 +6,7 @@ import { MEANING_FINDINGS } from './catalogue-meaning.ts';
 import { READING_FINDINGS } from './catalogue-reading.ts';
 import { SCENARIO_FINDINGS } from './catalogue-scenarios.ts';
 import { SHAPE_FINDINGS } from './catalogue-shape.ts';
+import { SNAPSHOT_FINDINGS } from './catalogue-snapshots.ts';
 
 /** Every kind of finding there is, by code; the reference page of the guide lists it. */
 export const CATALOGUE = {
@@ -17,6 +18,7 @@ export const CATALOGUE = {
   ...COMMISSIONING_FINDINGS,
   ...SCENARIO_FINDINGS,
   ...EDITING_FINDINGS,
+  ...SNAPSHOT_FINDINGS,
 };
 
 export type Catalogue = typeof CATALOGUE;

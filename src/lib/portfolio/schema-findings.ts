@@ -1,7 +1,11 @@
 import type { ErrorObject } from 'ajv';
 import type { Finding } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
-import { validatePortfolio, validateScenario } from './generated/validators.js';
+import {
+  validatePortfolio,
+  validateScenario,
+  validateSnapshotText,
+} from './generated/validators.js';
 
 /**
  * Return what the JSON Schema has against a plain value, one finding a path,
@@ -13,10 +17,10 @@ import { validatePortfolio, validateScenario } from './generated/validators.js';
  */
 export function schemaFindings(
   raw: unknown,
-  kind: 'portfolio' | 'scenario',
+  kind: keyof typeof VALIDATORS,
   found: readonly Finding[],
 ): Finding[] {
-  const validate = kind === 'portfolio' ? validatePortfolio : validateScenario;
+  const validate = VALIDATORS[kind];
   if (validate(raw)) return [];
   const errors = validate.errors ?? [];
   const spoken = found.filter(({ severity }) => severity === 'error').map(({ path }) => path ?? '');
@@ -30,6 +34,12 @@ export function schemaFindings(
   }
   return findings;
 }
+
+const VALIDATORS = {
+  portfolio: validatePortfolio,
+  scenario: validateScenario,
+  snapshot: validateSnapshotText,
+};
 
 /** Those furthest into the file first: where several shapes fail, they say the most. */
 function deepest(errors: readonly ErrorObject[]): ErrorObject[] {

@@ -13,3 +13,4 @@ export interface Validator {
 
 export const validatePortfolio: Validator;
 export const validateScenario: Validator;
+export const validateSnapshotText: Validator;

@@ -1,0 +1,147 @@
+/**
+ * A published snapshot, format 1: everything a board needs to read a comparison of scenarios years
+ * later, and everything anybody needs to run it again. Plain data, frozen in one canonical text
+ * whose SHA-256 is its name.
+ *
+ * What stands in it never changes meaning: a later format gets another number.
+ */
+import type { PrincipleVerdict } from '../comparison/principle-verdict.ts';
+import type { Summary } from '../comparison/summary.ts';
+import type { CheckId } from './checklist.ts';
+
+export const SNAPSHOT_FORMAT = 1;
+
+/** A job in an organisation; never a person's name. */
+export interface Post {
+  role: string;
+  organisation: string;
+}
+
+export type RoleId = 'commissioner' | 'analyst' | 'assurer' | 'approver';
+
+/** What an assurer or approver put on the record, and when (ISO date). */
+export interface Statement {
+  says: string;
+  on: string;
+  /** Known limitations; empty where none were named. */
+  limits: string;
+}
+
+/** What people wrote for a snapshot: all of `snapshot.yaml`. */
+export interface SnapshotText {
+  slug: string;
+  title: string;
+  question: string;
+  /** In plain words, a paragraph or two. */
+  summary: string;
+  /** Markdown; empty where there is none. */
+  narrative: string;
+  notChosen: { option: string; why: string }[];
+  /** Who disagreed and why: roles and groups, never names. */
+  dissent: { says: string; from: string }[];
+  /** What people said that no number shows. */
+  cannotShow: { says: string; from: string }[];
+  limits: string[];
+  /** ISO date. */
+  reviewBy: string;
+  roles: Partial<Record<RoleId, Post>>;
+  assurance: Statement | null;
+  approval: Statement | null;
+  checksDone: string[];
+  /** What was done about each check; a check that is absent is still open. */
+  checklist: Partial<Record<CheckId, string>>;
+  /** What the board is asked to decide; empty where it is not said. */
+  decision: string;
+}
+
+export const DRAFT = 'Draft, not assured';
+export const ASSURED = 'Assured and approved';
+export type Status = typeof DRAFT | typeof ASSURED;
+
+/** A figure that rests on an assumption or on experience, as the assumptions log lists it. */
+export interface LoggedAssumption {
+  /** Address in the model: "services.roads.roles.coordinator.posts". */
+  path: string;
+  /** In plain words: "ROADS, Coordinator: Posts". */
+  what: string;
+  written: string;
+  range: string;
+  grade: string;
+  source: string;
+}
+
+/** A place of the model's text that was made less exact before anything was run. */
+export interface DisclosureEdit {
+  /** Address in the model. */
+  path: string;
+  what: 'pay rounded' | 'cost rounded' | 'lived-experience mark left out';
+}
+
+/** What was put in, as published: reading and running these texts gives the results. */
+export interface SnapshotInputs {
+  /** Id of the model: the name of its folder. */
+  model: string;
+  portfolio: string;
+  scenarios: { id: string; text: string }[];
+  edits: DisclosureEdit[];
+}
+
+/** Which futures were run. */
+export interface SnapshotRun {
+  /** Ids of the scenarios compared, the one that others are compared with first. */
+  scenarios: string[];
+  seed: number;
+  replications: number;
+  /** Sets of plausible figures; 0 where none were drawn. */
+  draws: number;
+}
+
+export interface SnapshotResults {
+  summary: Summary;
+  principles: { scenario: string; verdicts: SnapshotVerdict[] }[];
+}
+
+export type SnapshotVerdict = Pick<
+  PrincipleVerdict,
+  'id' | 'says' | 'scope' | 'test' | 'verdict' | 'ifAssumptionsHold'
+>;
+
+export interface Version {
+  /** From 1. */
+  number: number;
+  /** An error put right, or better figures or method: the two are kept apart. */
+  kind: 'first' | 'correction' | 'revision';
+  /** What changed and why; empty for the first. */
+  why: string;
+  /** Hash of the version before; null for the first. */
+  previous: string | null;
+}
+
+export interface Snapshot {
+  bide: 'snapshot';
+  format: typeof SNAPSHOT_FORMAT;
+  text: SnapshotText;
+  status: Status;
+  version: Version;
+  /** ISO date. */
+  published: string;
+  /** Which engine made the results. */
+  engine: string;
+  inputs: SnapshotInputs;
+  run: SnapshotRun;
+  results: SnapshotResults;
+  assumptions: LoggedAssumption[];
+}
+
+/** What stays where a snapshot was withdrawn. It repeats nothing of what was withdrawn. */
+export interface Tombstone {
+  bide: 'withdrawn snapshot';
+  format: typeof SNAPSHOT_FORMAT;
+  slug: string;
+  /** Hash of what was withdrawn, and the number of its version. */
+  withdrawn: string;
+  number: number;
+  why: string;
+  /** ISO date. */
+  on: string;
+}
