@@ -35,6 +35,7 @@ export function armOfRows(rows: number[][], more: Partial<MeasurePlan> = {}): Ar
     months: 2,
     warmUpDays: 0,
     seriesSize: 4,
+    bands: [],
     endings: { strata: [null], binEnds: [30, 60], reasons: ['left-early', 'still-going'] },
     ...more,
   };

@@ -11,6 +11,7 @@ export const plan: MeasurePlan = {
   months: 3,
   warmUpDays: 0,
   seriesSize: 3,
+  bands: [],
   endings: { strata: [null], binEnds: [30, 60], reasons: ['left-early', 'still-going'] },
 };
 

@@ -144,7 +144,7 @@ const CHARTS: [string, () => string][] = [
               people: 100,
               mostDeprived: 0.4,
               at: [55, -4],
-              openings: [{ service: 'Hub', point: '', kind: 'point', when: 'Mon' }],
+              openings: [{ service: 'Hub', point: '', kind: 'point', when: 'Mon', weekdays: [0] }],
             },
           ],
         },

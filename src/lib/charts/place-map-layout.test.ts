@@ -12,8 +12,14 @@ function place(id: string, at: [number, number] | null, people = 10000): Place {
     mostDeprived: 0.25,
     at,
     openings: [
-      { service: 'One stop shop', point: '', kind: 'point', when: 'Mon to Fri' },
-      { service: 'Outreach vehicle', point: '', kind: 'stop', when: 'Tue' },
+      {
+        service: 'One stop shop',
+        point: '',
+        kind: 'point',
+        when: 'Mon to Fri',
+        weekdays: [0, 1, 2, 3, 4],
+      },
+      { service: 'Outreach vehicle', point: '', kind: 'stop', when: 'Tue', weekdays: [1] },
     ],
   };
 }

@@ -3,6 +3,7 @@ import { arc } from 'd3-shape';
 import { outOf } from '../words/frequencies.ts';
 import { countOf } from '../words/numbers.ts';
 import { isNarrow, SMALL, TEXT } from './chart-sizes.ts';
+import type { MapWay } from './map-ways.ts';
 import { moveApart, projectPlaces, type Circle } from './place-projection.ts';
 import type { Opening, Place } from './places-of.ts';
 import { spreadLabels } from './spread-labels.ts';
@@ -10,6 +11,21 @@ import { wrapText } from './text-width.ts';
 
 export interface MapInput {
   places: Place[];
+  /** Only what is open on this day is drawn, 0 is Monday; absent: every day. */
+  weekday?: number;
+  /** Spokes and rounds (map-ways.ts). */
+  ways?: MapWay[];
+}
+
+/** The places with what is open on the day that is asked for. */
+export function onDay({ places, weekday }: MapInput): Place[] {
+  if (weekday === undefined) return places;
+  return places.map((place) => ({
+    ...place,
+    openings: place.openings
+      // What says no days is open by appointment, on any of them.
+      .filter(({ weekdays }) => weekdays.length === 0 || weekdays.includes(weekday)),
+  }));
 }
 
 /** One line of a label; a mark stands before what is open there. */
@@ -35,6 +51,7 @@ export interface DrawnPlace {
 }
 
 export interface MapLayout {
+  ways: { path: string; kind: MapWay['kind'] }[];
   width: number;
   height: number;
   labelX: number;
@@ -53,7 +70,8 @@ const AIR = 2 * RING + 3;
  * Lay out localities where they are, circles by people, labels in a column
  * beside them with thin lines across, spread so that none overlap.
  */
-export function layoutPlaceMap({ places }: MapInput, width: number): MapLayout {
+export function layoutPlaceMap(input: MapInput, width: number): MapLayout {
+  const places = onDay(input);
   const narrow = isNarrow(width);
   const labelWidth = narrow ? 168 : 320;
   const labelX = width - labelWidth;
@@ -93,6 +111,7 @@ export function layoutPlaceMap({ places }: MapInput, width: number): MapLayout {
     width,
     height,
     labelX: labelX + 16,
+    ways: waysBetween(input, circles),
     scale: known.length > 1 ? scaleBar(map.unitsAKm, height) : null,
     places: places.map((place, index) => {
       const circle = circles.get(place.id) ?? null;
@@ -114,6 +133,21 @@ export function layoutPlaceMap({ places }: MapInput, width: number): MapLayout {
   };
 }
 
+/** Straight lines under the circles; the same line is drawn once. */
+function waysBetween(
+  { ways = [], weekday }: MapInput,
+  circles: ReadonlyMap<string, Circle>,
+): MapLayout['ways'] {
+  const drawn = new Map<string, MapLayout['ways'][number]>();
+  for (const { kind, from, to, weekdays } of ways) {
+    const [a, b] = [circles.get(from), circles.get(to)];
+    if (!a || !b || (weekday !== undefined && !weekdays.includes(weekday))) continue;
+    const path = `M${a.cx} ${a.cy}L${b.cx} ${b.cy}`;
+    drawn.set(`${kind} ${[from, to].sort().join(' ')}`, { path, kind });
+  }
+  return [...drawn.values()];
+}
+
 function linesOf(place: Place, width: number): Omit<LabelLine, 'y'>[] {
   const plain = (text: string, strong = false) =>
     wrapText(text, width - 18, 2, strong ? TEXT : SMALL).map((line) => ({
@@ -127,6 +161,7 @@ function linesOf(place: Place, width: number): Omit<LabelLine, 'y'>[] {
   return [
     ...plain(place.name, true),
     ...plain(`${countOf(place.people, 'person', 'people')}${deprived}`),
+    ...(place.reach ?? []).flatMap((text) => plain(text)),
     ...place.openings.flatMap(({ service, kind, when }) =>
       wrapText(`${service}${when ? `: ${when}` : ''}`, width - 30, 4, SMALL).map((text, row) => ({
         text,

@@ -9,6 +9,8 @@ export interface Opening {
   kind: 'point' | 'stop';
   /** "Mon to Fri". */
   when: string;
+  /** 0 is Monday; each once, in order. */
+  weekdays: number[];
 }
 
 export interface Place {
@@ -20,6 +22,8 @@ export interface Place {
   /** Latitude and longitude in degrees; null where not given. */
   at: [number, number] | null;
   openings: Opening[];
+  /** What a run says of people there, a line each: "8.1 of 1,000 start in a year". */
+  reach?: string[];
 }
 
 /** The localities of a portfolio with what is open there, and on which days. */
@@ -41,10 +45,11 @@ export function placesOf({
 function openingsIn(service: Service, locality: number): Opening[] {
   const here = service.points.filter((point) => point.locality === locality);
   if (here.length === 0) return [];
-  const when = weekdaysInWords(
-    here.flatMap(({ sessions }) => sessions.map(({ weekday }) => weekday)),
-  );
+  const weekdays = [
+    ...new Set(here.flatMap(({ sessions }) => sessions.map(({ weekday }) => weekday))),
+  ].sort((a, b) => a - b);
+  const when = weekdaysInWords(weekdays);
   const point = here.length === 1 ? here[0].name : '';
   const kind = service.kind === 'vehicle' ? 'stop' : 'point';
-  return [{ service: service.name, point, kind, when }];
+  return [{ service: service.name, point, kind, when, weekdays }];
 }

@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
+import { area, line } from 'd3-shape';
 import type { Unit } from '../measures/measure.ts';
 import { DAYS_A_MONTH } from '../words/durations.ts';
 import { axisNumber } from './axis-number.ts';
@@ -20,6 +20,15 @@ export interface MultiplesLine {
   /** Number of its colour, from 0: the same scenario has the same in every chart. */
   series: number;
   values: Months;
+  /** Where eight in ten single futures lie; drawn where the line stands alone. */
+  band?: MonthsBand | null;
+}
+
+/** One entry for each stretch of `months` months from the model's start. */
+export interface MonthsBand {
+  months: number;
+  low: readonly number[];
+  high: readonly number[];
 }
 
 export interface MultiplesPanel {
@@ -29,6 +38,8 @@ export interface MultiplesPanel {
   lines: MultiplesLine[];
   /** Drawn in grey in the same panel; null where there is nothing to compare with. */
   baseline: Months | null;
+  /** Where eight in ten single futures of the baseline lie: hatched. */
+  baselineBand?: MonthsBand | null;
 }
 
 export interface MultiplesInput {
@@ -46,6 +57,8 @@ export interface DrawnLine {
   path: string;
   dash: string | undefined;
   label: EndLabel | null;
+  /** Both edges of its band, where it has one and stands alone. */
+  band: { low: string; high: string } | null;
 }
 
 /** The name at the end of a line; `from` is the height at which its line ends. */
@@ -64,6 +77,7 @@ export interface DrawnPanel {
   x: number;
   y: number;
   baseline: string | null;
+  baselineBand: string | null;
   baselineSpot: Spot | null;
   lines: DrawnLine[];
   /** True where there is not one value to draw. */
@@ -103,7 +117,11 @@ export function layoutSmallMultiples(input: MultiplesInput, width: number): Mult
     ...lines.map(({ values }) => values),
     ...(baseline ? [baseline] : []),
   ]);
-  const highest = max(all, (values) => max(values, (value) => value ?? 0)) ?? 0;
+  const bands = panels.flatMap(({ lines, baselineBand }) => [
+    ...(lines.length === 1 ? [lines[0].band?.high ?? []] : []),
+    baselineBand?.high ?? [],
+  ]);
+  const highest = max([...all, ...bands], (values) => max(values, (value) => value ?? 0)) ?? 0;
   const months = Math.max(2, max(all, (values) => values.length) ?? 0);
 
   const y = scaleLinear()
@@ -154,13 +172,18 @@ function drawPanel(panel: MultiplesPanel, baselineLabel: string, plot: Plot, lab
   return {
     titleSeries: single ? panel.lines[0].series : null,
     baseline: panel.baseline && grey.length > 0 ? pathOf(panel.baseline, plot) : null,
+    baselineBand: panel.baselineBand ? areaOf(panel.baselineBand, plot) : null,
     baselineSpot: freeSpot(grey, points, textWidth(baselineLabel, SMALL) + 4, plot),
-    lines: panel.lines.map(({ id, series, values }, index) => ({
+    lines: panel.lines.map(({ id, series, values, band }, index) => ({
       id,
       series,
       path: pathOf(values, plot),
       dash: single ? undefined : DASHES[series % MOST_SERIES],
       label: labels[index],
+      band:
+        single && band
+          ? { low: edgeOf(band, band.low, plot), high: edgeOf(band, band.high, plot) }
+          : null,
     })),
     empty: grey.length === 0 && points.every((line) => line.length === 0),
   };
@@ -210,6 +233,35 @@ function pathOf(values: Months, { x, y }: Plot): string {
   return draw([...values]) ?? '';
 }
 
+/** A stretch stands at its middle; the first and the last reach to the ends of the plot. */
+function stretches({ months, low, high }: MonthsBand, { x, plotWidth }: Plot) {
+  return low.map((_, index) => ({
+    x:
+      index === 0
+        ? 0
+        : index === low.length - 1
+          ? plotWidth
+          : Math.min(plotWidth, x((index + 0.5) * months - 0.5)),
+    low: low[index],
+    high: high[index],
+  }));
+}
+
+function areaOf(band: MonthsBand, plot: Plot): string {
+  const draw = area<{ x: number; low: number; high: number }>()
+    .x((at) => tenths(at.x))
+    .y0((at) => tenths(plot.y(at.low)))
+    .y1((at) => tenths(plot.y(at.high)));
+  return draw(stretches(band, plot)) ?? '';
+}
+
+function edgeOf(band: MonthsBand, values: readonly number[], plot: Plot): string {
+  const draw = line<{ x: number }>()
+    .x((at) => tenths(at.x))
+    .y((_, index) => tenths(plot.y(values[index])));
+  return draw(stretches(band, plot)) ?? '';
+}
+
 /** More than four lines in a panel cannot be told apart: give each its own. */
 function withFewLines(panels: readonly MultiplesPanel[]): MultiplesPanel[] {
   return panels.flatMap((panel) => {
@@ -219,6 +271,7 @@ function withFewLines(panels: readonly MultiplesPanel[]): MultiplesPanel[] {
       title: panels.length === 1 ? line.label : `${panel.title}: ${line.label}`,
       lines: [line],
       baseline: panel.baseline,
+      baselineBand: panel.baselineBand,
     }));
   });
 }

@@ -3,9 +3,10 @@ import type { Measure } from '../measures/measure.ts';
 import { contrast } from './contrast.ts';
 import { difference, shareBetter, type MeasuredArm } from './difference.ts';
 import { drawnDifference, drawnValues } from './drawn-values.ts';
+import { futuresApart } from './futures.ts';
 import { measureKey } from './measure-key.ts';
 import { overFigures, shareOfDrawsBetter } from './over-figures.ts';
-import type { Difference, DifferenceOverFigures } from './summary.ts';
+import type { Difference, DifferenceOverFigures, Futures } from './summary.ts';
 
 /** Two arms of one run. */
 export interface ArmPair {
@@ -54,10 +55,16 @@ export function compareArms(pair: Pair): Difference[] {
       assumedEffects: without ? effectsAdd(found, without, level) : null,
       headline: measure.headline,
       better: measure.better,
+      ...futures(found),
       ...(drawn ? { overFigures: drawnOf(drawn(measure), pair.drawn?.each ?? 1) } : {}),
       ...(renewed ? { otherRenewal: intervalOf(renewed, level) } : {}),
     };
   });
+}
+
+function futures({ mine, theirs }: Both): { futures?: Futures } {
+  const found = mine.measure.headline ? futuresApart(mine, theirs) : null;
+  return found ? { futures: found } : {};
 }
 
 /** One measure on both sides of a comparison. */

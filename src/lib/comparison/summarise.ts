@@ -5,10 +5,11 @@ import { armWithoutEffects } from './effect-arms.ts';
 import { drawnValues } from './drawn-values.ts';
 import { endingCurves } from './ending-curves.ts';
 import { estimate } from './estimate.ts';
+import { futuresOf } from './futures.ts';
 import { gapDifferences, gapEstimates } from './gap.ts';
 import { overFigures } from './over-figures.ts';
 import { seriesEstimate } from './series-estimate.ts';
-import type { Renewal, ScenarioSummary, Summary } from './summary.ts';
+import type { Futures, Renewal, ScenarioSummary, Summary } from './summary.ts';
 import { warmUpNotes } from './warm-up-notes.ts';
 
 /** A run and what it was about. */
@@ -113,6 +114,7 @@ function summariseArm(
     measures: [
       ...measures.map((measure) => ({
         ...estimate(arm, measure),
+        ...futures(arm, measure),
         ...(drawn ? { overFigures: estimateOverFigures(measure, drawn) } : {}),
       })),
       ...gapEstimates(arm),
@@ -121,6 +123,12 @@ function summariseArm(
     endings: endingCurves(arm),
     threads: arm.followed,
   };
+}
+
+/** Single futures are kept of headlines alone: there are many measures. */
+function futures(arm: ArmResult, measure: Measure): { futures?: Futures } {
+  const found = measure.headline ? futuresOf({ arm, measure }) : null;
+  return found ? { futures: found } : {};
 }
 
 function estimateOverFigures(measure: Measure, { arm, each }: { arm: ArmResult; each: number }) {

@@ -42,7 +42,16 @@ export interface Estimate {
   headline: boolean;
   /** Absent where figures were not drawn; null where it cannot be told. */
   overFigures?: OverFigures | null;
+  /** Of headlines alone, and of enough replications. */
+  futures?: Futures;
 }
+
+/**
+ * How far apart single futures lie, by luck alone: the value at each of 20
+ * quantiles, (i − 0.5) / 20, over replications in which it can be told. Each
+ * stands for one future in twenty.
+ */
+export type Futures = number[];
 
 /** Scenario minus baseline, paired replication by replication. */
 export interface Difference {
@@ -62,6 +71,8 @@ export interface Difference {
   better: 'higher' | 'lower' | 'neither';
   /** Absent where figures were not drawn; null where it cannot be told. */
   overFigures?: DifferenceOverFigures | null;
+  /** Of headlines alone, and of enough replications: scenario minus baseline, future by future. */
+  futures?: Futures;
   /** The same difference under the other reading of renewal; absent where it was not run. */
   otherRenewal?: { difference: number | null; low: number | null; high: number | null };
 }
@@ -72,6 +83,15 @@ export interface SeriesEstimate {
   unit: Unit;
   /** One value a month from the model's start; null where nothing was measured. */
   values: (number | null)[];
+  /** Where eight in ten futures lie, by luck alone; absent where single futures were not kept. */
+  band?: SeriesBand;
+}
+
+/** One entry for each stretch of `months` months from the model's start. */
+export interface SeriesBand {
+  months: number;
+  low: number[];
+  high: number[];
 }
 
 /** Cumulative incidence of each way a relationship ends, by time together. */

@@ -74,6 +74,9 @@ export const YEAR_BEGUN = 6;
 /** After these, spend by service. */
 export const YEAR_COLUMNS = 7;
 
+/** Months of a stretch over which a list is kept replication by replication; the last may be shorter. */
+export const BAND_MONTHS = 3;
+
 export interface Blocks {
   services: number;
   /** What rows of the service, ending and series blocks stand for; the last is all together. */
@@ -115,6 +118,9 @@ export interface Blocks {
   holder: number;
   link: number;
   offer: number;
+  /** Mean list of each stretch of months, by stratum. */
+  listBand: number;
+  stretches: number;
   /** Always 1: the denominator of what is per replication. */
   one: number;
   totals: number;
@@ -160,6 +166,7 @@ export function blocksOf(program: Program): Blocks {
   const contracts = layout.contracts.ids.length;
   const years = financialYearsOf(program).length;
   const months = program.horizonMonths;
+  const stretches = Math.ceil(months / BAND_MONTHS);
   const rows = commissioningRows(program);
   let at = 0;
   const take = (rows: number, columns: number) => {
@@ -187,6 +194,7 @@ export function blocksOf(program: Program): Blocks {
     holder: take(rows.holders.length, 1),
     link: take(rows.links.length, PASS_COLUMNS),
     offer: take(rows.offers.length, OFFER_COLUMNS),
+    listBand: take(strata.length, stretches),
     one: take(1, 1),
   };
   const size = at;
@@ -207,6 +215,7 @@ export function blocksOf(program: Program): Blocks {
     contracts,
     years,
     rows,
+    stretches,
     ...totals,
     totals: size,
     months,

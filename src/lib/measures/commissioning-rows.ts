@@ -1,5 +1,6 @@
 /** What the measures of commissioning are split by: kinds of relationship, providers, links, ways. */
 import { partnerLinks } from '../portfolio/partner-links.ts';
+import type { Service } from '../portfolio/portfolio.ts';
 import { unpaidOverheads } from '../simulation/full-cost.ts';
 import { numberOf, offerId, ownedNumber } from '../simulation/layout.ts';
 import type { Program } from '../simulation/compile.ts';
@@ -18,7 +19,7 @@ export interface CommissioningRows {
   providers: Row[];
   /** Contracts by the sector and the size of whoever holds them. */
   holders: Row[];
-  /** Ways from one service to another (from × services + to). */
+  /** Ways from one service to another (from × services + to); each way that is described has a row. */
   links: Row[];
   /** Offers by how they are made, within the need that they meet. */
   offers: Row[];
@@ -75,6 +76,12 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
     for (const other of scenario.services) {
       const way = s * count + numberOf(layout.services, other.id);
       links.add(null, way);
+      if (leadsTo(service, scenario.services.indexOf(other))) {
+        links.add(
+          { kind: 'service', id: service.id, within: { kind: 'service', id: other.id } },
+          way,
+        );
+      }
       const across = sector && other.provider.sector && sector !== other.provider.sector;
       if (across) links.add({ kind: 'link', id: 'across-sectors' }, way);
     }
@@ -111,6 +118,13 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
     keptByLead: kept,
     serviceOf,
   };
+}
+
+/** True where the model describes a way from a service to the one with this index. */
+function leadsTo({ pathway, contactLeadsTo }: Service, index: number): boolean {
+  return [...contactLeadsTo, ...pathway.flatMap(({ then, refers }) => [...then, ...refers])].some(
+    ({ to }) => to === index,
+  );
 }
 
 /** Rows in the order in which they first have something. */

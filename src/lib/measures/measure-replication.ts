@@ -6,6 +6,7 @@ import {
   AT_START,
   AT_START_BY_REASON,
   AT_START_CUT_SHORT,
+  BAND_MONTHS,
   BEGUN,
   blocksOf,
   BY_REASON,
@@ -65,6 +66,7 @@ export function measureReplication(
     row[blocks.families + k] = replication.families[k];
   }
   sumCommissioning(blocks, replication, row);
+  sumListBands(blocks, replication, row);
   addSeries(blocks, replication, series);
 }
 
@@ -175,6 +177,22 @@ function sumOpen(from: Replication, s: number, row: Float64Array, target: number
     row[target + AT_START] += count;
     row[target + AT_START_BY_REASON + k] = count;
     if (record.isCutShort(k)) row[target + AT_START_CUT_SHORT] += count;
+  }
+}
+
+/** Mean list of each stretch of months. */
+function sumListBands(blocks: Blocks, { byService, monthStarts }: Replication, row: Float64Array) {
+  for (let m = 0; m < blocks.months; m++) {
+    const stretch = Math.floor(m / BAND_MONTHS);
+    const first = stretch * BAND_MONTHS;
+    const days = monthStarts[Math.min(blocks.months, first + BAND_MONTHS)] - monthStarts[first];
+    for (let s = 0; s < blocks.services; s++) {
+      const listDays =
+        byService[(m * blocks.services + s) * record.SERVICE_COLUMNS + record.LIST_DAYS];
+      for (const stratum of blocks.rowsOf[s]) {
+        row[blocks.listBand + stratum * blocks.stretches + stretch] += listDays / days;
+      }
+    }
   }
 }
 

@@ -88,6 +88,19 @@ export interface Series {
   scale: number;
 }
 
+/**
+ * A series of which every replication is kept, some months at a time, to tell
+ * how far apart single futures lie: the mean of each stretch of `months` months.
+ */
+export interface Band {
+  id: string;
+  by: By | null;
+  months: number;
+  /** First index of its stretches in the vector of totals. */
+  first: number;
+  count: number;
+}
+
 /** How one replication's vectors are laid out, and what is read from them. */
 export interface MeasurePlan {
   measures: Measure[];
@@ -96,6 +109,8 @@ export interface MeasurePlan {
   /** Length of the vector of totals. */
   totals: number;
   series: Series[];
+  /** Of some of the series: how far apart single futures lie. */
+  bands: Band[];
   /** Months covered by each series, from the model's start. */
   months: number;
   /** Days simulated before the model's start. */

@@ -1,7 +1,7 @@
 /** The measures of a program: which total each is made of, and what it is split by. */
 import type { Program } from '../simulation/compile.ts';
 import * as record from '../simulation/replication.ts';
-import { blocksOf } from './blocks.ts';
+import { BAND_MONTHS, blocksOf } from './blocks.ts';
 import { catalogue } from './catalogue.ts';
 import type { Measure, MeasurePlan } from './measure.ts';
 import type { Add } from './plan-add.ts';
@@ -54,6 +54,13 @@ export function planMeasures(program: Program): MeasurePlan {
     gaps: planGaps(measures),
     totals: blocks.totals,
     series: planSeries(program, blocks),
+    bands: blocks.strata.map((by, s) => ({
+      id: 'list',
+      by,
+      months: BAND_MONTHS,
+      first: blocks.listBand + s * blocks.stretches,
+      count: blocks.stretches,
+    })),
     months: blocks.months,
     warmUpDays: program.warmUpDays,
     seriesSize: blocks.seriesSize,

@@ -30,6 +30,7 @@ const plan: MeasurePlan = {
   months: 0,
   warmUpDays: 0,
   seriesSize: 0,
+  bands: [],
   endings: { strata: [null], binEnds: [30], reasons: ['still-going'] },
 };
 

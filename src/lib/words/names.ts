@@ -30,6 +30,10 @@ export function namesOf(portfolio: Portfolio): Names {
 export function nameOf(by: By | null, names: Names): string {
   if (by === null) return '';
   const name = lookUp(by.kind, by.id, names);
+  // A way from one service to another.
+  if (by.kind === 'service' && by.within?.kind === 'service') {
+    return `${name} to ${lookUp('service', by.within.id, names)}`;
+  }
   return by.within ? `${name}, ${lookUp(by.within.kind, by.within.id, names)}` : name;
 }
 
