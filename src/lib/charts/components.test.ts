@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import ContractTimeline from './ContractTimeline.svelte';
 import EndingCurves from './EndingCurves.svelte';
 import IconArray from './IconArray.svelte';
+import IconPanels from './IconPanels.svelte';
 import IntervalDots from './IntervalDots.svelte';
+import PassedOn from './PassedOn.svelte';
 import PlaceMap from './PlaceMap.svelte';
+import QuantileDots from './QuantileDots.svelte';
 import ServiceFlow from './ServiceFlow.svelte';
 import SmallMultiples from './SmallMultiples.svelte';
 import Switching from './Switching.svelte';
@@ -177,6 +180,65 @@ const CHARTS: [string, () => string][] = [
       }),
   ],
 ];
+
+const scenario = { id: 'a', series: 0, baseline: false };
+const otherScenario = { ...scenario, id: 'b' };
+CHARTS.push(
+  [
+    'IconPanels',
+    () =>
+      html(IconPanels, {
+        message,
+        caption: 'Cut short',
+        input: {
+          who: 'relationships begun',
+          does: 'are cut short',
+          doesNot: 'are not',
+          panels: [
+            { ...scenario, title: 'As it is', value: 37, low: 34, high: 40, baseline: true },
+            { ...otherScenario, title: 'Other', value: null, low: null, high: null },
+          ],
+        },
+      }),
+  ],
+  [
+    'QuantileDots',
+    () =>
+      html(QuantileDots, {
+        message,
+        caption: 'Mean wait',
+        unit: 'days',
+        input: {
+          rows: [
+            { ...scenario, label: 'One', says: '18 of 20', futures: [1, 2, 2, 5] },
+            { ...otherScenario, label: 'Two', says: '', futures: [] },
+          ],
+          unit: 'days',
+          split: { at: 3, label: 'as it is now', better: 'lower' },
+        },
+      }),
+  ],
+  [
+    'PassedOn',
+    () =>
+      html(PassedOn, {
+        message,
+        input: {
+          ways: [
+            {
+              id: 'x',
+              from: 'Hub',
+              to: 'Advocacy',
+              rows: [
+                { ...scenario, label: 'As it is', sent: 40, arrived: 80 },
+                { ...otherScenario, label: 'Other', sent: null, arrived: null },
+              ],
+            },
+          ],
+        },
+      }),
+  ],
+);
 
 describe.each(CHARTS)('%s', (_, draw) => {
   const body = draw();

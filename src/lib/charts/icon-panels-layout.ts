@@ -26,7 +26,8 @@ export interface IconPanelsInput {
 
 export interface DrawnIcons {
   id: string;
-  title: string[];
+  /** Stands on its marks, however many lines it has. */
+  title: { text: string; y: number }[];
   /** Both frames, and the range. */
   says: string[];
   range: string[];
@@ -34,7 +35,9 @@ export interface DrawnIcons {
   y: number;
   series: number;
   baseline: boolean;
-  icons: Icon[];
+  /** Every mark as a point with a round end: a hundred circles each would make pages heavy. */
+  full: string;
+  open: string;
 }
 
 export interface IconPanelsLayout {
@@ -78,13 +81,31 @@ export function layoutIconPanels(
     saysTop,
     radius: layoutIconArray(0, size).radius,
     panels: input.panels.map((panel, index) => ({
-      ...texts[index],
+      says: texts[index].says,
+      range: texts[index].range,
+      title: texts[index].title.map((text, line, all) => ({
+        text,
+        y: iconsTop - 13 - (all.length - 1 - line) * LINE,
+      })),
       id: panel.id,
       x: (index % columns) * (panelWidth + GAP),
       y: Math.floor(index / columns) * (panelHeight + GAP),
       series: panel.series,
       baseline: panel.baseline,
-      icons: panel.value === null ? [] : layoutIconArray(panel.value, size).icons,
+      ...marks(panel.value === null ? [] : layoutIconArray(panel.value, size).icons),
     })),
   };
+}
+
+function marks(icons: readonly Icon[]): { full: string; open: string } {
+  const path = (full: boolean) =>
+    icons
+      .filter((icon) => icon.full === full)
+      .map(({ cx, cy }) => `M${tenths(cx)} ${tenths(cy)}h.01`)
+      .join('');
+  return { full: path(true), open: path(false) };
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }

@@ -26,7 +26,7 @@ describe('estimates with ranges', () => {
     );
     expect(now.to ?? 0).toBeLessThanOrEqual(width);
     expect(later.x).toBeNull();
-    expect(layout.baselineX).toBe(now.x);
+    expect(layout.baselines.map(({ x }) => x)).toEqual([now.x]);
   });
 
   it('share a domain that is given', () => {

@@ -7,7 +7,10 @@ import { textWidth, wrapText } from './text-width.ts';
 
 /** One scenario's estimate; all null says "cannot tell". */
 export interface IntervalRow {
+  /** Unlike that of every other row. */
   id: string;
+  /** Id of its scenario, where `id` is not that. */
+  scenario?: string;
   label: string;
   mean: number | null;
   low: number | null;
@@ -16,6 +19,8 @@ export interface IntervalRow {
   baseline?: boolean;
   /** Number of its colour, from 0. */
   series: number;
+  /** Heading over this row and those after it that have the same: "Girvan". */
+  group?: string;
 }
 
 export interface IntervalDotsInput {
@@ -27,6 +32,8 @@ export interface IntervalDotsInput {
 
 export interface DrawnInterval {
   id: string;
+  /** Said above the row, where a group begins. */
+  heading: { text: string; y: number } | null;
   label: string[];
   /** Height of the first line of its label, and of the row's dot. */
   labelY: number;
@@ -48,8 +55,8 @@ export interface IntervalDotsLayout {
   plotBottom: number;
   rows: DrawnInterval[];
   ticks: { x: number; label: string }[];
-  /** Where the baseline stands, to be seen from every row. */
-  baselineX: number | null;
+  /** Where the baseline stands, to be seen from every row of its group. */
+  baselines: { x: number; from: number; to: number }[];
 }
 
 /** Lay out dots with their ranges on one axis; labels stand above each row when it is narrow. */
@@ -65,15 +72,34 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
   const at = (value: number | null) =>
     value === null ? null : Math.round((plotLeft + x(value)) * 10) / 10;
   let y = 0;
-  const rows = input.rows.map((row) => {
+  let groupTop = 0;
+  const baselines: IntervalDotsLayout['baselines'] = [];
+  let baselineX: number | null = null;
+  const endGroup = () => {
+    if (baselineX !== null) baselines.push({ x: baselineX, from: groupTop, to: y + 4 });
+    baselineX = null;
+  };
+  const rows = input.rows.map((row, index) => {
+    const begins = row.group !== undefined && row.group !== input.rows[index - 1]?.group;
+    if (begins && index > 0) {
+      endGroup();
+      y += 8;
+    }
+    const heading = begins ? { text: shortened(row.group ?? '', width), y: y + TEXT } : null;
+    if (begins) {
+      y += LINE + 4;
+      groupTop = y;
+    }
     const label = wrapText(row.label, above ? width - 4 : labelWidth, above ? 2 : 3);
     const words = label.length * LINE;
     const top = y;
     const height = above ? words + 36 : Math.max(40, words + 10);
     y += height;
     const [mean, from, to] = [at(row.mean), at(row.low), at(row.high)];
+    if (row.baseline) baselineX = mean;
     return {
       id: row.id,
+      heading,
       label,
       labelY: above ? top + TEXT : top + (height - words) / 2 + TEXT,
       y: above ? top + words + 14 : top + height / 2,
@@ -85,6 +111,7 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
       value: row.mean === null ? null : valueAt(cell(row.mean, input.unit), mean ?? 0, to, width),
     };
   });
+  endGroup();
   const plotBottom = y + 4;
   const most = Math.max(2, Math.floor(plotWidth / 60));
   return {
@@ -100,8 +127,12 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
         label: axisNumber(tick, input.unit),
       })),
     ),
-    baselineX: rows.find((row) => row.baseline)?.x ?? null,
+    baselines,
   };
+}
+
+function shortened(text: string, width: number): string {
+  return wrapText(text, width * 0.92, 1)[0] ?? '';
 }
 
 /** To the right of the range where there is room, else above the dot. */

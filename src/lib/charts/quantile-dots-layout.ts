@@ -69,8 +69,10 @@ export function layoutQuantileDots(
 ): QuantileDotsLayout {
   const [plotLeft, plotRight] = [EDGE, width - EDGE];
   const x = scaleLinear().domain(domainOf(input)).nice(5).range([plotLeft, plotRight]);
+  const origin = input.split ? x(input.split.at) : plotLeft;
+  const isAbove = input.split?.better !== 'higher';
   const stacksOf = (size: number) =>
-    input.rows.map(({ futures }) => stacked(futures.map(x), size, plotLeft));
+    input.rows.map(({ futures }) => stacked(futures.map(x), size, origin, isAbove));
   const size =
     SIZES.find((diameter) =>
       stacksOf(diameter).every((dots) =>
@@ -128,14 +130,18 @@ export function layoutQuantileDots(
   };
 }
 
-/** Bins as wide as a dot; within one, each stands on the one before. */
-function stacked(places: readonly number[], size: number, left: number) {
+/**
+ * Bins as wide as a dot, from what parts the dots, so that each stands on its
+ * own side; one on the line itself stands on the side that is not better.
+ */
+function stacked(places: readonly number[], size: number, origin: number, isAbove: boolean) {
   const heights = new Map<number, number>();
   return places.map((at) => {
-    const bin = Math.floor((at - left) / size);
+    const place = (at - origin) / size;
+    const bin = isAbove ? Math.floor(place) : Math.ceil(place) - 1;
     const level = heights.get(bin) ?? 0;
     heights.set(bin, level + 1);
-    return { cx: left + (bin + 0.5) * size, level };
+    return { cx: origin + (bin + 0.5) * size, level };
   });
 }
 

@@ -46,7 +46,7 @@ const ofEach = 5;
  * Return the imagined people whose threads are drawn: the first who begin support in how it is,
  * and the first others whose relationships are not the same in every scenario.
  */
-function peopleShown(scenarios: readonly ScenarioSummary[]): Set<number> {
+export function peopleShown(scenarios: readonly ScenarioSummary[]): Set<number> {
   const [now, ...others] = scenarios;
   const first = (now?.threads ?? [])
     .filter(({ relationships }) => relationships.length > 0)

@@ -1,0 +1,23 @@
+import { runOfPages } from '$lib/server/results.ts';
+import { readChoice, underHeadings } from '../choose.ts';
+import { modelOf } from '../model-of.server.ts';
+import { peopleOf } from './people-of.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, url, depends }) => {
+  depends('bide:results');
+  const shown = await modelOf(params.id);
+  const { scenarios, portfolio } = shown.model;
+  const choice = readChoice(url.searchParams.getAll('scenarios'), scenarios);
+  return {
+    choice,
+    headings: underHeadings(scenarios).map(({ heading, scenarios }) => ({
+      heading,
+      scenarios: scenarios.map(({ id, title, story }) => ({ id, title, story })),
+    })),
+    start: portfolio.start,
+    horizonDays: portfolio.horizonDays,
+    run: runOfPages,
+    people: await peopleOf(shown, choice.ids),
+  };
+};
