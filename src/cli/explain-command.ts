@@ -8,6 +8,7 @@ import { chooseMeasure } from './choose-measure.ts';
 import type { ExplainOptions } from './explain-options.ts';
 import { explanationCsv } from './explanation-csv.ts';
 import { explanationText } from './explanation-text.ts';
+import { keepTenFigures } from './find-ten-figures.ts';
 import { findingsText } from './findings-text.ts';
 import { loadModel } from './load-model.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
@@ -30,6 +31,10 @@ export async function explainCommand(
   }
   const scenarios = chooseScenarios(model, options.scenarios);
   if (scenarios.length !== 2) throw new Misuse('An explanation needs two scenarios.');
+  if (options.tenFigures) {
+    await keepTenFigures(path, model, scenarios, options, surroundings);
+    return 0;
+  }
   const [baseline, scenario] = scenarios;
   const { seed, threads, replications, draws, inputs } = options;
   const plan = {

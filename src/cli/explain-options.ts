@@ -8,6 +8,7 @@ export interface ExplainOptions {
   replications: number;
   draws: number;
   inputs: number;
+  tenFigures?: boolean;
   seed: number;
   threads: number;
   format: Format;
@@ -45,6 +46,11 @@ export function addExplainOptions(command: Command, cores: number): Command {
         'most over the draws',
       wholeNumber(1, 1000),
       10,
+    )
+    .option(
+      '--ten-figures',
+      'instead, try every input at both ends of its range, and keep the ten that matter most in ' +
+        "the model's folder, for its page of ten figures",
     );
   return addHowOptions(command, cores);
 }

@@ -59,6 +59,12 @@ export function listFigures(portfolio: Portfolio): Figure[] {
   return [...byPath.values()];
 }
 
+/** Return in plain words whose number a figure is and what it says of them, by its path. */
+export function describeFigure(path: string, portfolio: Portfolio): Pick<Figure, 'of' | 'what'> {
+  const { of, what } = describePath(path, namesByPath(portfolio));
+  return { of, what };
+}
+
 /** Return the figures that a filter lets through; an empty filter lets all through. */
 export function filterFigures(figures: Figure[], filter: FigureFilter): Figure[] {
   const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);

@@ -248,6 +248,7 @@ export const KEYS = {
     why: true,
     'noted-by': true,
     'noted-on': true,
+    holder: true,
     none: true,
     mechanism: true,
   }),
@@ -336,6 +337,7 @@ export const KEYS = {
     why: true,
     'noted-by': true,
     'noted-on': true,
+    holder: true,
   }),
   length: keysOf<Required<file.LengthMappingFile>>({
     exactly: true,

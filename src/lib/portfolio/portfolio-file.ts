@@ -24,6 +24,7 @@ export interface FigureMappingFile {
   why?: string;
   'noted-by'?: string;
   'noted-on'?: string;
+  holder?: string;
 }
 
 /** A length: “12 weeks”, “open-ended”, a figure, or a mapping that names its law. */

@@ -24,6 +24,8 @@ export interface Quantity {
   /** Who noted it, by role, and when (ISO date), where it says so itself. */
   notedBy?: string;
   notedOn?: string;
+  /** Who usually holds it: a role, such as "team leaders". */
+  holder?: string;
   /**
    * Id of the assumption that governs it, where the file names one instead of a
    * figure. All figures of one assumption are drawn with the same uniform.

@@ -6,7 +6,7 @@ import { isId, type Slot } from './slot.ts';
 
 export const FIGURE_KEYS = [
   ...['best', 'low', 'high', 'source', 'why'],
-  ...['noted-by', 'noted-on'],
+  ...['noted-by', 'noted-on', 'holder'],
 ] as const;
 const ASSUMPTION_KEYS = ['none', 'mechanism'] as const;
 
@@ -104,6 +104,8 @@ function readScalar(
   const why = around.at('why');
   if (!why.absent) quantity.why = why.text() ?? '';
   addNoted(quantity, around);
+  const holder = around.at('holder');
+  if (around.isMapping && !holder.absent) quantity.holder = holder.text() ?? '';
   return around.isMapping ? quantity : addDefaultRange(quantity);
 }
 

@@ -28,6 +28,11 @@ function folder(): string {
   return process.env.BIDE_MODELS ?? 'models';
 }
 
+/** Return the folder of a model that was shown. */
+export function modelFolder(of: string): string {
+  return join(folder(), of);
+}
+
 /** Return a model of the folder by its id, or null where there is none. */
 export async function showModel(wanted: string): Promise<ShownModel | null> {
   if (!id.test(wanted)) return null;

@@ -1,0 +1,47 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findTenFigures, sizeOfTenFigures, type TenFigures } from '$lib/comparison/ten-figures.ts';
+import type { Model } from '$lib/portfolio/read-model.ts';
+import type { Scenario } from '$lib/portfolio/portfolio.ts';
+import { engineVersion } from '$lib/server/engine-version.ts';
+import { groundHash } from '$lib/server/ground-hash.ts';
+import { TEN_FIGURES_FILE } from '$lib/server/ten-figures.ts';
+import { chooseMeasure } from './choose-measure.ts';
+import type { ExplainOptions } from './explain-options.ts';
+import { Misuse } from './outcome.ts';
+import { RunSession } from './run-session.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/**
+ * Find the ten figures that matter most to the difference between two scenarios,
+ * and keep them in the model's folder for the page that asks for local values.
+ */
+export async function keepTenFigures(
+  folder: string,
+  model: Model,
+  [baseline, scenario]: Scenario[],
+  options: ExplainOptions,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { seed, threads, replications } = options;
+  const plan = { model, baseline, scenario, seed, replications };
+  const ground = { model: { id: model.id, raw: model.raw }, baseline: [], seed, threads };
+  const session = new RunSession(ground, sizeOfTenFigures(plan), surroundings);
+  const found = await findTenFigures(
+    plan,
+    (measures) => chooseMeasure(measures, options.measure),
+    (arms, count, warmedUnder) => session.run(arms, count, warmedUnder),
+  ).finally(() => session.close());
+  const whole: TenFigures = {
+    ...{ bide: 1, kind: 'ten-figures', engine: engineVersion, model: groundHash(model.raw) },
+    ...found,
+  };
+  const path = join(folder, TEN_FIGURES_FILE);
+  await writeFile(path, `${JSON.stringify(whole, null, 2)}\n`).catch((error: Error) => {
+    throw new Misuse(`${path} cannot be written: ${error.message}`);
+  });
+  const { stdout } = surroundings;
+  stdout.write(`Tried ${found.tried} figures with a range; ${found.figures.length} matter most:\n`);
+  for (const [place, { key }] of found.figures.entries()) stdout.write(`${place + 1}. ${key}\n`);
+  stdout.write(`Kept in ${path}\n`);
+}
