@@ -33,7 +33,7 @@ export async function keepTenFigures(
     (arms, count, warmedUnder) => session.run(arms, count, warmedUnder),
   ).finally(() => session.close());
   const whole: TenFigures = {
-    ...{ bide: 1, kind: 'ten-figures', engine: engineVersion, model: groundHash(model.raw) },
+    ...{ bide: 1, kind: 'ten-figures', engine: engineVersion, model: groundHash(model) },
     ...found,
   };
   const path = join(folder, TEN_FIGURES_FILE);

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { findTenFigures } from '$lib/comparison/ten-figures.ts';
 import { wantedFigures } from '$lib/documents/ten-figures-list.ts';
 import { localPool } from '$lib/experiment/local-pool.ts';
+import { applyChanges } from '$lib/portfolio/apply-changes.ts';
+import type { PortfolioFile } from '$lib/portfolio/portfolio-file.ts';
+import { resolve } from '$lib/portfolio/resolve.ts';
 import { groundHash } from '$lib/server/ground-hash.ts';
 import { readTenFigures } from '$lib/server/ten-figures.ts';
 import { readShipped, shipped } from '../models/shipped-model.ts';
@@ -51,9 +54,15 @@ it('finds that the length of stay and who comes move a queue, and leaves out wha
 });
 
 it('takes a model for the same when only words for readers change', () => {
-  const raw = { title: 'A', services: { a: { about: 'One', posts: { best: 1, why: 'x' } } } };
-  const reworded = { title: 'A', services: { a: { about: 'Two', posts: { best: 1 } } } };
-  const changed = { title: 'A', services: { a: { about: 'One', posts: { best: 2, why: 'x' } } } };
-  expect(groundHash(reworded)).toBe(groundHash(raw));
-  expect(groundHash(changed)).not.toBe(groundHash(raw));
+  const { model } = readShipped('one-pathway');
+  const changed = (path: string, value: unknown) => {
+    const changes = [{ set: path, to: value }];
+    const raw = applyChanges(model.raw, changes).value as PortfolioFile;
+    return groundHash({ raw, portfolio: resolve(raw, { id: 'one-pathway' }).value! });
+  };
+  const before = groundHash(model);
+  expect(changed('notice', 'Other words')).toBe(before);
+  expect(changed('title', 'Another name')).toBe(before);
+  expect(changed('services.pathway.roles.keyworker.caseload', 99)).not.toBe(before);
+  expect(changed('sources.made-up.kind', 'measured')).not.toBe(before);
 });

@@ -1,14 +1,27 @@
+import { figuresOf } from '../portfolio/figures-of.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
 import { modelHash } from './model-hash.ts';
 
 /** Keys that hold words for readers: no result depends on them. */
-const WORDS = new Set(['why', 'holder', 'about', 'notice', 'question', 'noted-by', 'noted-on']);
+const WORDS = new Set([
+  ...['why', 'holder', 'about', 'notice', 'question', 'source', 'noted-by', 'noted-on'],
+]);
+
+/** Parts of a file that say something about it, and nothing that a run reads. */
+const ASIDE = new Set(['title', 'sources', 'said', 'log', 'surveys', 'levers', 'principles']);
 
 /**
- * Return the hash of what a model's results rest on: its file without the words
- * that only readers need, so that a better reason does not make results look old.
+ * Return the hash of what a model's results rest on: its figures with their
+ * ranges, as they were read, and its file without what only readers need. So a
+ * better reason does not make results look old, and a better known source does
+ * where it narrows an assumed range.
  */
-export function groundHash(raw: unknown): string {
-  return modelHash(withoutWords(raw));
+export function groundHash({ raw, portfolio }: { raw: object; portfolio: Portfolio }): string {
+  const kept = Object.entries(raw).filter(([key]) => !ASIDE.has(key));
+  const figures = figuresOf(portfolio)
+    .filter(({ byDefault }) => !byDefault)
+    .map(({ path, value, low = value, high = value }) => [path, value, low, high]);
+  return modelHash({ figures, file: withoutWords(Object.fromEntries(kept)) });
 }
 
 function withoutWords(value: unknown): unknown {

@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ params }) => {
       ...{ figures, baseline, scenario, replications, tried },
       measure: measureTitle(measure.id, measure.by, namesOf(model.portfolio)),
       gone: kept.figures.length - figures.length,
-      modelChanged: kept.model !== groundHash(model.raw),
+      modelChanged: kept.model !== groundHash(model),
       engineChanged: kept.engine !== engineVersion,
     },
   };
