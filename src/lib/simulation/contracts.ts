@@ -3,15 +3,10 @@ import { addMonths } from '../engine/calendar.ts';
 import { exp, log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
 import { financialYearOf } from './months.ts';
-import { endEpisode, removeEpisode } from './episode-end.ts';
-import { scheduleEpisode } from './episodes.ts';
-import { settle, turnToSomebody } from './people.ts';
-import { inOrderOfComing } from './order-of-coming.ts';
+import { clearService, lostToFunding } from './close-service.ts';
 import { FILLED } from './posts.ts';
-import { leadRole } from './relationships.ts';
-import { countReferral } from './records.ts';
 import { refreshService } from './refresh-service.ts';
-import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
+import { FUNDING_ENDED } from './replication.ts';
 import { accrueTenure, closePost, hasSteadyTenure, recruit, schedulePost } from './workers.ts';
 import { CONTRACT, type World } from './world.ts';
 
@@ -263,44 +258,6 @@ function transfers(w: World, c: number, i: number, refusal: number): boolean {
 /** Whether a contract only sees people through, and no new award follows. */
 export function isRunningOut(w: World, c: number): boolean {
   return w.cPhase[c] === SEEING_THROUGH && w.cRestart[c] === Infinity;
-}
-
-/** A person outside the contract's own services lost a worker whom it paid for. */
-function lostToFunding(w: World, e: number, role: number): void {
-  const t = w.eStage[e];
-  if (leadRole(w, t) !== role) {
-    scheduleEpisode(w, e);
-    return;
-  }
-  const p = w.ePerson[e];
-  endEpisode(w, e, FUNDING_ENDED);
-  settle(w, p, false);
-}
-
-/**
- * Nobody waits any longer for a service whose money ended, and nobody is in it
- * without a worker, unless they are being seen through.
- */
-export function clearService(w: World, s: number, seenThrough: boolean): void {
-  for (const e of inOrderOfComing(w, s)) {
-    const p = w.ePerson[e];
-    if (w.eListed[e] === 1) {
-      countReferral(w, e, CLOSED_OUT, 1);
-      removeEpisode(w, e);
-      if (w.pEpisodeCount[p] === 0) {
-        w.pSpell[p]++;
-        turnToSomebody(w, p);
-      }
-    } else if (!seenThrough && !hasWorker(w, e)) {
-      endEpisode(w, e, FUNDING_ENDED);
-      settle(w, p, false);
-    }
-  }
-}
-
-function hasWorker(w: World, e: number): boolean {
-  for (let i = 0; i < w.eHolds[e]; i++) if (w.eRelationship[w.holdAt(e, i)] >= 0) return true;
-  return false;
 }
 
 /** A new award after a gap: posts are advertised, lists open again. */
