@@ -1,6 +1,7 @@
 import { expect, test } from './test.ts';
 
 const compare = '/portfolio/one-queue/compare';
+const explore = '/portfolio/one-queue/explore';
 
 /** The text of `?s=` for anything at all. */
 async function packed(content: unknown): Promise<string> {
@@ -11,10 +12,13 @@ async function packed(content: unknown): Promise<string> {
 }
 
 test('an address that was cut says so, and the page works', async ({ open, page }) => {
+  test.setTimeout(60_000);
   const whole = await packed([1, 'abc', [{ set: 'services.team.roles.worker.posts', to: 2 }]]);
   await open(`${compare}?s=${whole.slice(0, -6)}`);
   await expect(page.getByRole('alert')).toContainText('part of the address is missing');
-  await expect(page.locator('#try fieldset').first()).toBeEnabled();
+  await open(`${explore}?s=${whole.slice(0, -6)}`);
+  await expect(page.getByRole('alert')).toContainText('part of the address is missing');
+  await expect(page.locator('.levers fieldset').first()).toBeEnabled();
 });
 
 test('an address of a newer version says so', async ({ open, page }) => {
@@ -28,13 +32,18 @@ test('an address made with another model says so', async ({ open, page }) => {
 });
 
 test('changes that make no portfolio are told as findings', async ({ open, page }) => {
-  await open(`${compare}?s=${await packed([1, '0123456789ab', [{ remove: 'services.none' }]])}`);
+  await open(`${explore}?s=${await packed([1, '0123456789ab', [{ remove: 'services.none' }]])}`);
   await expect(page.getByRole('heading', { name: 'This scenario cannot be run' })).toBeVisible({
     timeout: 30_000,
   });
   await expect(page.getByText('How to mend it:').first()).toBeVisible();
   await page.getByRole('button', { name: /^Take out: Without none/ }).click();
   await expect(page.getByRole('heading', { name: 'This scenario cannot be run' })).toBeHidden();
+
+  await open(`${compare}?s=${await packed([1, '', [{ remove: 'services.none' }]])}`);
+  await expect(page.locator('#not-compared')).toContainText('It cannot be run.', {
+    timeout: 30_000,
+  });
 });
 
 test('a scenario that is not there is named, and the others are shown', async ({ open, page }) => {

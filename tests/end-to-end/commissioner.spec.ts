@@ -1,99 +1,204 @@
-import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './test.ts';
+import type { Browser, Page } from '@playwright/test';
+import { collectComplaints, expect, expectAccessible, test } from './test.ts';
 
 const model = 'one-worker-one-contract';
+const explore = `/portfolio/${model}/explore`;
 
-/** The part of the page with levers and what they do. */
-const tryIt = (page: Page) => page.locator('#try');
-
-/** Wait until the draft's result is as sharp as it gets. */
+/** Wait until what the browser works out is as sharp as it gets. */
 async function settled(page: Page): Promise<void> {
-  await expect(tryIt(page).getByText('Done: as sharp as')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/^Done: as sharp as/)).toBeVisible({ timeout: 60_000 });
 }
 
-test('a commissioner compares, moves a lever, takes it back and sends the address', async ({
-  open,
-  page,
-  context,
-}) => {
-  test.setTimeout(150_000);
-  await open('/');
-  await page.getByRole('link', { name: 'One worker, one award' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('One worker, one award');
+const results = (page: Page) => page.getByRole('table', { name: /^Your scenario, from/ });
+const main = (page: Page) => page.getByRole('table', { name: 'The main measures, by scenario' });
 
-  await page.getByRole('button', { name: 'Compare these' }).click();
+/** Open an address as somebody else would, on another machine: nothing is kept there. */
+async function elsewhere<T>(browser: Browser, url: string, look: (page: Page) => Promise<T>) {
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const page = await context.newPage();
+  const complaints = collectComplaints(page);
+  await page.goto(url);
   await page.locator('html[data-ready]').waitFor();
-  const table = page.getByRole('table', { name: 'The main measures, by scenario' });
-  await expect(table.getByRole('row', { name: /Relationships cut short/ })).toBeVisible({
-    timeout: 60_000,
-  });
-  // The first look says nothing of what is clear; what follows does.
-  await expect(table.getByText(/contract dates alone/i).first()).toBeVisible({ timeout: 60_000 });
-  await expect(page.locator('#words').getByText('than as it is').first()).toBeVisible();
+  const seen = await look(page);
+  await context.close();
+  expect(complaints, 'what the other browser complained of').toEqual([]);
+  return seen;
+}
 
-  await tryIt(page).getByText('36 months').click();
-  await expect(tryIt(page).getByRole('table')).toContainText('Yours', { timeout: 30_000 });
-  await settled(page);
-  await expect(tryIt(page).getByRole('table')).toContainText('Difference');
-  await expect(table.getByRole('columnheader', { name: 'Your scenario' })).toBeVisible();
-  await expect(page.getByRole('status')).toContainText('Your scenario is worked out.');
-  await expect(page).toHaveURL(/[?&]s=[\w-]+/);
-  await expectAccessible(page);
+/** The text of `?s=` for a scenario that sets one path. */
+async function packed([set, to]: [string, string], title = ''): Promise<string> {
+  const made = [2, '', '', [[title, [{ set, to }]]]];
+  const stream = new Blob([JSON.stringify(made)])
+    .stream()
+    .pipeThrough(new CompressionStream('deflate-raw'));
+  return Buffer.from(await new Response(stream).arrayBuffer()).toString('base64url');
+}
 
-  await tryIt(page).getByText('60 months').click();
-  await tryIt(page)
-    .getByRole('button', { name: 'Undo: How long should the award last? 60 months' })
-    .click();
-  await expect(tryIt(page).getByRole('radio', { name: '36 months' })).toBeChecked();
-  await tryIt(page).getByRole('button', { name: /^Redo/ }).click();
-  await expect(tryIt(page).getByRole('radio', { name: '60 months' })).toBeChecked();
-  await tryIt(page).getByRole('button', { name: /^Undo/ }).click();
-  await settled(page);
+/** Go on with the keyboard until something has the focus, and press it. */
+async function press(page: Page, name: RegExp): Promise<void> {
+  const button = page.getByRole('button', { name });
+  await button.focus();
+  await page.keyboard.press('Enter');
+}
 
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await other.locator('html[data-ready]').waitFor();
-  await expect(tryIt(other).getByRole('radio', { name: '36 months' })).toBeChecked();
-  await settled(other);
-  const said = await tryIt(page).getByRole('table').innerText();
-  expect(await tryIt(other).getByRole('table').innerText(), 'the same figures').toBe(said);
-  await other.close();
-
-  await tryIt(page).getByRole('button', { name: 'Start again' }).click();
-  await expect(page).not.toHaveURL(/[?&]s=/);
-  await expect(tryIt(page).getByText('Move a lever, and what changes')).toBeVisible();
-});
-
-test('a scenario worked out in the browser is the one the server worked out', async ({
+test('a commissioner moves levers by keyboard: undo, redo, replay, and an address that opens', async ({
   open,
   page,
+  browser,
 }) => {
   test.setTimeout(120_000);
-  await open(`/portfolio/${model}/compare?scenarios=thirty-six-months`);
-  const table = page.getByRole('table', { name: 'The main measures, by scenario' });
-  await expect(table.getByText('how it is now', { exact: true })).toBeVisible({ timeout: 60_000 });
-  await tryIt(page).getByLabel('Start from').selectOption({ label: 'Thirty-six months' });
-  await tryIt(page).getByRole('button', { name: 'Start', exact: true }).click();
+  // Without motion a replay waits to be told to go on.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(explore);
+  await page.getByRole('radio', { name: '12 months, as now' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: '36 months' })).toBeChecked();
   await settled(page);
-  const rows = table.getByRole('row');
-  for (const row of await rows.all()) {
-    const cells = await row.getByRole('cell').allInnerTexts();
-    if (cells.length === 3) expect(cells[2], 'the draft').toBe(cells[1]);
+  await expect(page.getByRole('status').last()).toContainText('Your scenario is worked out.');
+  await expect(page).toHaveURL(/[?&]s=[\w-]+/);
+  const said = await results(page).innerText();
+  expect(said).toContain('fewer');
+  await expectAccessible(page);
+
+  await page.getByRole('radio', { name: '36 months' }).focus();
+  await page.keyboard.press('ArrowDown');
+  await settled(page);
+  const sixty = await results(page).innerText();
+  await press(page, /^Undo: How long should the award last\? 60 months/);
+  await expect(page.getByRole('radio', { name: '36 months' })).toBeChecked();
+  expect(await results(page).innerText(), 'what was known is shown at once').toBe(said);
+  await press(page, /^Redo/);
+  expect(await results(page).innerText()).toBe(sixty);
+
+  await press(page, /^Replay the last change/);
+  await expect(page.locator('.replay')).toContainText('Before: How long should the award last?');
+  await expect(page.getByRole('radio', { name: '36 months' })).toBeChecked();
+  expect(await results(page).innerText()).toBe(said);
+  await expectAccessible(page);
+  await press(page, /^Show after/);
+  await expect(page.getByRole('radio', { name: '60 months' })).toBeChecked();
+  await expect(results(page)).toContainText('before:');
+  await press(page, /^End the replay/);
+  await press(page, /^Undo/);
+
+  const there = await elsewhere(browser, page.url(), async (other) => {
+    await expect(other.getByRole('radio', { name: '36 months' })).toBeChecked();
+    await settled(other);
+    return results(other).innerText();
+  });
+  expect(there, 'the same figures').toBe(said);
+
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(page).not.toHaveURL(/[?&]s=/);
+});
+
+test('two scenarios made by levers stand beside two prepared ones, here and elsewhere', async ({
+  open,
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  await open(explore);
+  for (const [term, name] of [
+    ['36 months', 'Mine, three years'],
+    ['60 months', 'Mine, five years'],
+  ]) {
+    await page.getByText(term, { exact: true }).click();
+    await page.getByLabel('Name of the scenario above').fill(name);
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    await expect(page.getByText(`Kept: ${name}.`)).toBeVisible();
   }
+  await page.getByRole('button', { name: 'Rename Mine, five years' }).click();
+  await page.getByLabel('New name of Mine, five years').fill('Mine, long');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Take away Mine, three years' }).click();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Take Mine, long as a file' }).click();
+  expect((await download).suggestedFilename()).toBe('mine-long.yaml');
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: 'Compare them side by side' }).click();
+  await page.waitForURL(/\/compare\?s=/);
+  await page.locator('html[data-ready]').waitFor();
+  await page.getByText('Choose or add scenarios').click();
+  // The three prepared ones stand there; one of them makes room.
+  await expect(page.getByRole('checkbox', { name: 'Thirty-six months' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Sixty months' })).toBeChecked();
+  await page.locator('label', { hasText: 'seen through' }).click();
+  await page.getByRole('button', { name: 'Compare these' }).click();
+  await settled(page);
+  const columns = main(page).getByRole('columnheader');
+  await expect(columns).toHaveCount(6);
+  await expect(page.locator('#short')).toContainText('better in', { timeout: 30_000 });
+  // Worked out here or on the server: the same changes have the same figures, to the letter.
+  for (const row of await main(page).getByRole('row').all()) {
+    const cells = await row.getByRole('cell').allInnerTexts();
+    if (cells.length < 5) continue;
+    expect([cells[3], cells[4]], 'the same changes').toEqual([cells[1], cells[2]]);
+  }
+
+  await page.getByText('Give weights').click();
+  await page.getByLabel('Keeping a worker').selectOption('a lot (3)');
+  await page.getByLabel('Waiting', { exact: true }).selectOption('not at all (0)');
+  await page.getByRole('button', { name: 'Put in this order' }).click();
+  const order = page.getByRole('table', { name: 'Scenarios in the order of your weights' });
+  await expect(order.getByRole('row')).toHaveCount(6);
+  await settled(page);
+  const first = await order.getByRole('rowheader').first().innerText();
+  await expect(columns.nth(2), 'the highest score stands first').toContainText(first);
+  await expect(page).toHaveURL(/weight-keeping=3/);
+  await expectAccessible(page);
+
+  const figures = await main(page).innerText();
+  const there = await elsewhere(browser, page.url(), async (other) => {
+    await settled(other);
+    return main(other).innerText();
+  });
+  expect(there, 'the same figures in the same order').toBe(figures);
+});
+
+test('what cannot be compared is refused, and it is said why', async ({ open, page }) => {
+  await open(`/portfolio/${model}/compare`);
+  await page.getByText('Choose or add scenarios').click();
+  const address = page.getByLabel('An address that somebody gave you');
+  await address.fill(
+    'https://elsewhere.example/portfolio/one-queue/compare?scenarios=a-short-list',
+  );
+  await page.getByRole('button', { name: 'Add its scenarios' }).click();
+  await expect(page.getByText('This scenario is of another portfolio')).toBeVisible();
+  await address.fill(await packed(['horizon', '20 years'], 'Ten years more'));
+  await page.getByRole('button', { name: 'Add its scenarios' }).click();
+  await expect(page.locator('#not-compared')).toContainText('looks another time ahead');
+  await expect(main(page).getByText('Ten years more')).toHaveCount(0);
+  await expectAccessible(page);
+});
+
+test('what does not fit together is said beside the lever', async ({ open, page }) => {
+  await open(`${explore}?s=${await packed(['contracts.award.term', '10 years'])}`);
+  await expect(page.getByRole('group', { name: /How long should the award last/ })).toContainText(
+    'less than twice the longest award',
+    { timeout: 30_000 },
+  );
+  await expectAccessible(page);
+  await open('/portfolio/south-ayrshire/explore');
+  const field = page.getByRole('spinbutton', { name: /How many Navigators/ });
+  await field.fill('80');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText(/This lever goes from .* so it is set to/)).toBeVisible();
 });
 
 test('a run can be stopped and gone on with', async ({ open, page }) => {
-  test.setTimeout(120_000);
-  await open('/portfolio/south-ayrshire/compare?scenarios=three-year');
-  await tryIt(page).getByRole('button', { name: 'More: How many Navigators?' }).click();
-  await tryIt(page).getByRole('button', { name: 'Stop' }).click();
-  await expect(tryIt(page).getByText('Stopped.')).toBeVisible();
-  await tryIt(page).getByRole('button', { name: 'Take out: How many Navigators? 2.5' }).click();
-  await expect(tryIt(page).getByText('What you changed')).toBeHidden();
+  await open('/portfolio/south-ayrshire/explore');
+  await page.getByRole('button', { name: 'More: How many Navigators?' }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText('Stopped.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take out: How many Navigators? 2.5' }).click();
+  await expect(page.getByText('What you changed')).toBeHidden();
 });
 
 test('the levers can be moved by keyboard alone', async ({ open, page }) => {
-  await open(`/portfolio/south-ayrshire/compare?scenarios=three-year`);
+  await open(`/portfolio/south-ayrshire/explore`);
   const slider = page.getByRole('slider', { name: 'How many Navigators?' });
   const field = page.getByRole('spinbutton', { name: /How many Navigators/ });
   await expect(slider).toBeEnabled();
@@ -108,30 +213,46 @@ test('the levers can be moved by keyboard alone', async ({ open, page }) => {
   await page.keyboard.type('4.2');
   await page.keyboard.press('Tab');
   await expect(field, 'the nearest step').toHaveValue('4');
+  await expect(page.getByText('the nearest is 4')).toBeVisible();
   await expect(page.getByRole('button', { name: 'More: How many Navigators?' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(slider).toHaveValue('4.5');
-
-  await page.getByRole('radio', { name: '12 months, as now' }).focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio', { name: '24 months' })).toBeChecked();
-  await page.getByRole('button', { name: /^Undo/ }).focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('radio', { name: '12 months, as now' })).toBeChecked();
 });
 
-test('the page of comparisons sends no more script than it may', async ({ page }) => {
-  const sizes: number[] = [];
-  page.on('response', async (response) => {
-    if (!/\.js$/.test(new URL(response.url()).pathname)) return;
-    // Workers are loaded later, and not by the page.
-    if (/worker/.test(response.url())) return;
-    sizes.push((await response.request().sizes()).responseBodySize);
+test.describe('with scripts off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('prepared scenarios are compared and weighed, and the page says what is missing', async ({
+    page,
+  }) => {
+    await page.goto(`/portfolio/${model}/compare?s=abc`);
+    await expect(page.getByText('Opening them needs scripts')).toBeVisible();
+    await expect(main(page)).toBeVisible();
+    await page.getByText('Give weights').click();
+    await page.getByRole('button', { name: 'Put in this order' }).click();
+    await expect(page).toHaveURL(/s=abc.*weight-keeping=1|weight-keeping=1.*s=abc/);
+    await expect(
+      page.getByRole('table', { name: 'Scenarios in the order of your weights' }),
+    ).toBeVisible();
+    await page.goto(explore);
+    await expect(page.getByText('This page needs scripts')).toBeVisible();
   });
-  await page.goto(`/portfolio/${model}/compare`);
-  await page.locator('html[data-ready]').waitFor();
-  await page.waitForLoadState('networkidle');
-  const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;
-  expect(kilobytes).toBeGreaterThan(10);
-  expect(kilobytes).toBeLessThan(120);
 });
+
+for (const path of [`/portfolio/${model}/compare`, explore]) {
+  test(`${path} sends no more script than it may`, async ({ page }) => {
+    const sizes: number[] = [];
+    page.on('response', async (response) => {
+      if (!/\.js$/.test(new URL(response.url()).pathname)) return;
+      // Workers are loaded later, and not by the page.
+      if (/worker/.test(response.url())) return;
+      sizes.push((await response.request().sizes()).responseBodySize);
+    });
+    await page.goto(path);
+    await page.locator('html[data-ready]').waitFor();
+    await page.waitForLoadState('networkidle');
+    const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;
+    expect(kilobytes).toBeGreaterThan(10);
+    expect(kilobytes).toBeLessThan(150);
+  });
+}

@@ -149,7 +149,7 @@ describe('cancelling a run', () => {
       if (workers > 1) return inPlace(prepareFake)(events);
       const post = (message: ToWorker) => {
         if (message.kind !== 'run') return;
-        events.message({ kind: 'ready', job: message.job, task: message.task, plan });
+        events.message({ kind: 'ready', job: message.job, task: message.task, plan, warnings: [] });
       };
       return { post, end: ends };
     };
@@ -206,10 +206,11 @@ describe('when something goes wrong', () => {
 
   it('does the work of a worker that died again, to the same bits', async () => {
     const pool = new WorkerPool(mortal(5, 2), { size: 2 });
-    const onProgress = vi.fn();
-    expect(await pool.run(fakeRequest(['a', 'bb']), { onProgress })).toEqual(
+    const [onProgress, onRestart] = [vi.fn(), vi.fn()];
+    expect(await pool.run(fakeRequest(['a', 'bb']), { onProgress, onRestart })).toEqual(
       expected(['a', 'bb'], 25),
     );
+    expect(onRestart, 'whoever waits is told').toHaveBeenCalledTimes(2);
     expect(onProgress.mock.lastCall).toEqual([50, 50]);
     pool.close();
   });

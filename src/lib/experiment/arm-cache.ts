@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/finding.ts';
 import type { MeasurePlan } from '../measures/measure.ts';
 import type { SliceResult } from './merge.ts';
 import type { Slice } from './slices.ts';
@@ -5,6 +6,7 @@ import type { Slice } from './slices.ts';
 /** What is known of one arm under one seed. */
 export interface KeptArm {
   plan: MeasurePlan | null;
+  warnings: Finding[];
   /** By `sliceKey`: runs of different lengths cut their last slice differently. */
   slices: Map<string, SliceResult>;
   bytes: number;
@@ -22,7 +24,7 @@ export class ArmCache {
 
   /** Return the arm of this key, empty when nothing is known of it. */
   arm(key: string): KeptArm {
-    const arm = this.arms.get(key) ?? { plan: null, slices: new Map(), bytes: 0 };
+    const arm = this.arms.get(key) ?? { plan: null, warnings: [], slices: new Map(), bytes: 0 };
     this.arms.delete(key);
     this.arms.set(key, arm);
     return arm;

@@ -105,13 +105,14 @@ export class Job {
   /** Return the result of the first `replications`, the end of a slice that was reached. */
   result(replications: number): RunResult {
     const slices = this.slices.filter(({ from }) => from < replications);
-    const arms = this.kept.map(({ plan, slices: kept }, i) =>
-      mergeSlices(
+    const arms = this.kept.map(({ plan, warnings, slices: kept }, i) => ({
+      ...mergeSlices(
         this.request.arms[i].id,
         plan as MeasurePlan,
         slices.map((slice) => kept.get(sliceKey(slice)) as SliceResult),
       ),
-    );
+      ...(warnings.length > 0 ? { warnings } : {}),
+    }));
     return { seed: this.request.seed, replications, arms };
   }
 }

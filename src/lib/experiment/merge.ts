@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/finding.ts';
 import type { MeasurePlan } from '../measures/measure.ts';
 import type { Followed } from '../simulation/replication.ts';
 import type { Slice } from './slices.ts';
@@ -30,6 +31,8 @@ export interface ArmResult {
   followed: Followed[];
   /** Without repeats, in order of first appearance. */
   notes: string[];
+  /** What the model with the arm's changes may mislead about; absent where there is nothing. */
+  warnings?: Finding[];
 }
 
 export interface RunResult {

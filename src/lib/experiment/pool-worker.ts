@@ -22,6 +22,8 @@ export interface RunOptions {
   onPartial?: (result: RunResult) => void;
   /** Called after every replication of an arm, with how many there are to run. */
   onProgress?: (done: number, total: number) => void;
+  /** Called when a worker died and its task is done again by another: nothing is lost. */
+  onRestart?: (reason: Error) => void;
   /** Aborting rejects the run with the signal's reason. */
   signal?: AbortSignal;
 }

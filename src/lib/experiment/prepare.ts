@@ -1,4 +1,4 @@
-import { hasErrors } from '../diagnostics/finding.ts';
+import { hasErrors, type Finding } from '../diagnostics/finding.ts';
 import { measureReplication } from '../measures/measure-replication.ts';
 import { planMeasures } from '../measures/plan.ts';
 import type { Change, Portfolio } from '../portfolio/portfolio.ts';
@@ -45,17 +45,18 @@ export function armPreparer(): PrepareArm {
   return (request, arm) => {
     const ground = groundOf(request, grounds, () => ++met);
     const baseline = arm.withoutEffects
-      ? portfolioOf(request, request.baseline, arm)
+      ? portfolioOf(request, request.baseline, arm).portfolio
       : ground.portfolio;
-    const scenario = portfolioOf(request, arm.changes, arm);
+    const { portfolio: scenario, warnings } = portfolioOf(request, arm.changes, arm);
     const under = JSON.stringify([ground.number, arm.withoutEffects ?? false]);
-    return preparedWithInputs(arm.inputs, {
+    const prepared = preparedWithInputs(arm.inputs, {
       baseline,
       scenario,
       warmUpDays: ground.warmUpDays,
       warmed,
       under,
     });
+    return { ...prepared, warnings };
   };
 }
 
@@ -68,7 +69,7 @@ function groundOf(
   const key = JSON.stringify([model, baseline, warmUpDays ?? null]);
   const known = grounds.get(key);
   if (known) return known;
-  const portfolio = portfolioOf(request, baseline, { id: 'The baseline' });
+  const { portfolio } = portfolioOf(request, baseline, { id: 'The baseline' });
   const days = warmUpDays ?? findWarmUp(portfolio).days;
   const ground = { number: nextNumber(), portfolio, warmUpDays: days };
   grounds.set(key, ground);
@@ -137,9 +138,14 @@ function portfolioOf(
   { model }: WorkRequest,
   changes: Change[],
   { id, withoutEffects = false }: Pick<Arm, 'id' | 'withoutEffects'>,
-): Portfolio {
+): { portfolio: Portfolio; warnings: Finding[] } {
   const { value, findings } = resolve(model.raw, { id: model.id, changes, withoutEffects });
-  if (value && !hasErrors(findings)) return value;
+  if (value && !hasErrors(findings)) {
+    return {
+      portfolio: value,
+      warnings: findings.filter(({ severity }) => severity === 'warning'),
+    };
+  }
   const first = findings.find(({ severity }) => severity === 'error');
   throw new RunFailed(`${id} cannot be run. ${first?.what ?? ''}`.trim(), findings);
 }

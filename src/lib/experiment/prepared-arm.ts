@@ -1,3 +1,4 @@
+import type { Finding } from '../diagnostics/finding.ts';
 import type { MeasurePlan } from '../measures/measure.ts';
 import type { Followed } from '../simulation/replication.ts';
 import type { Arm, RunRequest } from './run-request.ts';
@@ -15,6 +16,8 @@ export interface Remarks {
 /** An arm that is compiled and can be run again and again. */
 export interface PreparedArm {
   plan: MeasurePlan;
+  /** What its changes, with the model, may mislead about; absent where there is nothing. */
+  warnings?: Finding[];
   /**
    * Run one replication. Its totals are written at `totalsOffset`; `series` and
    * `endings`, of the sizes in the plan, are added into.

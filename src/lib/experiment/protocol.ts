@@ -29,7 +29,7 @@ export type ToWorker =
 
 export type FromWorker =
   /** The arm of a task is compiled; with how its vectors are laid out, where that is wanted. */
-  | { kind: 'ready'; job: number; task: number; plan: MeasurePlan | null }
+  | { kind: 'ready'; job: number; task: number; plan: MeasurePlan | null; warnings: Finding[] }
   /** One more replication of a task is done. */
   | { kind: 'progress'; job: number; task: number }
   /** A task is done; its arrays are transferred, not copied. */

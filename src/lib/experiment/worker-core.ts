@@ -57,7 +57,8 @@ export class WorkerCore {
     const request = this.requests.get(job);
     if (!request) return this.post({ kind: 'stopped', job, task });
     const prepared = this.armOf(key, () => this.prepare(request, arm));
-    this.post({ kind: 'ready', job, task, plan: wantsPlan ? prepared.plan : null });
+    const [plan, warnings] = wantsPlan ? [prepared.plan, prepared.warnings ?? []] : [null, []];
+    this.post({ kind: 'ready', job, task, plan, warnings });
     const unit = new Unit(prepared, request.seed, slice, follow);
     for (let last = false; !last;) {
       await this.pause();

@@ -155,7 +155,10 @@ export class WorkerPool {
     switch (message.kind) {
       case 'ready':
         working.isReady = true;
-        task.kept.plan ??= message.plan;
+        if (message.plan && !task.kept.plan) {
+          task.kept.plan = message.plan;
+          task.kept.warnings = message.warnings;
+        }
         return;
       case 'progress':
         working.replications += 1;
@@ -235,8 +238,10 @@ export class WorkerPool {
       const { run, task, replications } = working;
       run.job.done -= replications;
       task.deaths += 1;
-      if (task.deaths < MOST_DEATHS) run.job.giveBack(task);
-      else
+      if (task.deaths < MOST_DEATHS) {
+        run.job.giveBack(task);
+        run.options.onRestart?.(reason);
+      } else
         this.giveUp(run, new RunFailed(`A worker died: ${reason.message}`, [], { cause: reason }));
     }
     this.dispatch();

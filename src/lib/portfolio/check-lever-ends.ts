@@ -1,7 +1,7 @@
 import type { Code } from '../diagnostics/catalogue.ts';
 import type { Finding } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
-import { touches } from './check-scenario.ts';
+import { touches } from './touches.ts';
 import { leverChange, leverEnds } from './lever-changes.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
 import type { Lever } from './portfolio.ts';

@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
 import type { Change, Scenario } from './portfolio.ts';
 import { resolve } from './resolve.ts';
+import { touches } from './touches.ts';
 
 /** What a scenario is compared with: the model as it is, and what was found in it. */
 export interface Ground {
@@ -44,11 +45,4 @@ function ownChange(finding: Finding, changes: readonly Change[], inherited: numb
   const rest = index ? path.slice(index[0].length) : '';
   const key = rest || ('to' in changes[at] ? '.to' : '');
   return { path: `changes.${at - inherited}${key}`, what };
-}
-
-/** True when a change made something at or around a path. */
-export function touches(change: Change, path: string): boolean {
-  const target = 'set' in change ? change.set : 'add' in change ? change.add : change.remove;
-  const parts = path.split('.');
-  return target.split('.').every((key, i) => key === '*' || key === parts[i]);
 }

@@ -1,8 +1,9 @@
 /**
- * A draft being simulated in this browser: a first look after a few runs, then sharper and
- * sharper, until it is as sharp as the results that came with the page.
+ * Scenarios that people made being simulated in this browser: a first look after a few runs, then
+ * sharper and sharper, until they are as sharp as the results that came with the page.
  */
 import { armsOfComparison } from '../comparison/effect-arms.ts';
+import { narrowResult } from '../comparison/narrow-result.ts';
 import { summarise } from '../comparison/summarise.ts';
 import type { Summary } from '../comparison/summary.ts';
 import type { Finding } from '../diagnostics/finding.ts';
@@ -10,11 +11,21 @@ import type { RunResult } from '../experiment/merge.ts';
 import type { RunOptions } from '../experiment/pool-worker.ts';
 import { RunFailed } from '../experiment/run-failed.ts';
 import type { RunRequest } from '../experiment/run-request.ts';
+import type { By } from '../measures/measure.ts';
 import type { Change } from '../portfolio/portfolio.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
+import { KnownRuns, type KnownRun } from './known-runs.ts';
 
 /** Id of the draft among the scenarios of a summary. */
 export const DRAFT = 'your-scenario';
+
+/** A scenario to be worked out beside how it is now. */
+export interface RunScenario {
+  /** Unique among those worked out together. */
+  id: string;
+  title: string;
+  changes: Change[];
+}
 
 /** Replications of the first look: the fewest of which a range can be told. */
 const firstLook = 2;
@@ -43,8 +54,8 @@ export interface LiveRunOptions {
   engine: string;
   portfolio: Summary['portfolio'];
   baseline: { id: string; title: string };
-  /** Title of the draft as pages show it. */
-  title: string;
+  /** Which measures the page shows; others are not worked out. */
+  isShown: (of: { by: By | null; headline: boolean }) => boolean;
 }
 
 /** "settled": as sharp as it gets, while what contract dates alone do is still worked out. */
@@ -52,7 +63,7 @@ export type LiveState =
   'idle' | 'starting' | 'first look' | 'sharpening' | 'settled' | 'done' | 'stopped' | 'failed';
 
 export class LiveRun {
-  /** What is known by now of how it is and of the draft; null until the first look. */
+  /** What is known by now of how it is and of the scenarios; null until the first look. */
   summary = $state.raw<Summary | null>(null);
   state = $state<LiveState>('idle');
   done = $state(0);
@@ -60,13 +71,18 @@ export class LiveRun {
   /** Why it failed. */
   problem = $state('');
   findings = $state.raw<Finding[]>([]);
+  /** By scenario: what its changes may mislead about and the model without them does not. */
+  warnings = $state.raw<Record<string, Finding[]>>({});
+  /** How often a worker stopped and another did its work again. */
+  restarts = $state(0);
 
   readonly #options: LiveRunOptions;
   #pool: Pool | null = null;
   #model: Promise<PortfolioFile> | null = null;
   #abort: AbortController | null = null;
   /** Set while a first look is being worked out: takes what comes next, or null where nothing waits. */
-  #look: { next: Change[] | null } | null = null;
+  #look: { next: readonly RunScenario[] | null } | null = null;
+  readonly #known = new KnownRuns();
 
   constructor(options: LiveRunOptions) {
     this.#options = options;
@@ -88,26 +104,28 @@ export class LiveRun {
    */
   async warmUp(other: Change[]): Promise<void> {
     const pool = (this.#pool ??= this.#options.startPool());
-    const request = this.#request(await this.#fetch(), other);
+    const scenarios = [{ id: DRAFT, title: '', changes: other }];
+    const request = this.#request(await this.#fetch(), scenarios);
     if (this.#pool !== pool) return;
     const result = await pool.run(
       { ...request, arms: plainArms(request), replications: firstLook },
       {},
     );
-    this.#summarise(result);
+    this.#summarise(result, scenarios);
   }
 
   /**
-   * Simulate these changes in place of what was being simulated before.
+   * Simulate these scenarios in place of what was being simulated before. What is known of them
+   * shows at once.
    *
    * While a lever is dragged, changes come faster than first looks: one that is nearly there is
    * shown, and then the newest change has its turn.
    */
-  async start(changes: Change[]): Promise<void> {
+  async start(scenarios: readonly RunScenario[]): Promise<void> {
     const look = this.#look;
-    if (!look) return this.#begin(changes);
+    if (!look) return this.#begin(scenarios);
     const isWaitedFor = look.next !== null;
-    look.next = changes;
+    look.next = scenarios;
     if (isWaitedFor) return;
     await new Promise((resolve) => setTimeout(resolve, patienceMs));
     if (this.#look !== look) return;
@@ -115,29 +133,47 @@ export class LiveRun {
     await this.#begin(look.next);
   }
 
-  async #begin(changes: Change[]): Promise<void> {
+  /** Return what is known by now of some scenarios, and undefined where nothing is. */
+  known(scenarios: readonly RunScenario[]): KnownRun | undefined {
+    return this.#known.get(keyOf(scenarios));
+  }
+
+  async #begin(scenarios: readonly RunScenario[]): Promise<void> {
     this.#abort?.abort();
-    const look: { next: Change[] | null } = { next: null };
-    this.#look = look;
-    const abort = new AbortController();
-    this.#abort = abort;
+    this.#abort = null;
+    this.#look = null;
     this.state = 'starting';
     this.problem = '';
     this.findings = [];
     this.done = 0;
     this.total = 0;
+    const known = this.known(scenarios);
+    if (known) {
+      this.summary = known.summary;
+      this.warnings = known.warnings;
+      this.state = known.state;
+      if (known.state === 'done') return;
+    }
+    const look: { next: readonly RunScenario[] | null } = { next: null };
+    this.#look = look;
+    const abort = new AbortController();
+    this.#abort = abort;
+    const show = (result: RunResult, state: KnownRun['state']) => {
+      if (this.#abort === abort) this.#show(result, scenarios, state);
+    };
     try {
       const raw = await this.#fetch();
       if (abort.signal.aborted) return;
       const pool = (this.#pool ??= this.#options.startPool());
-      const request = this.#request(raw, changes);
+      const request = this.#request(raw, scenarios);
       // How sure the difference is comes first; the runs without assumed effects, which tell contract
       // dates from the rest, come after. What was run is not run again.
       const plain = { ...request, arms: plainArms(request) };
       const { signal } = abort;
+      const onRestart = () => (this.restarts += 1);
       const few = Math.min(firstLook, request.replications);
-      const first = await pool.run({ ...plain, replications: few }, { signal });
-      this.#show(first, abort, 'first look');
+      const first = await pool.run({ ...plain, replications: few }, { signal, onRestart });
+      show(first, 'first look');
       if (this.#look === look) this.#look = null;
       if (look.next) return await this.#begin(look.next);
       const onProgress = (done: number, total: number) => {
@@ -146,10 +182,10 @@ export class LiveRun {
         this.total = total;
       };
       const onPartial = (partial: RunResult) =>
-        this.#show(partial, abort, partial.replications < 10 ? 'first look' : 'sharpening');
-      const sharp = await pool.run(plain, { checkpoints, signal, onPartial, onProgress });
-      this.#show(sharp, abort, 'settled');
-      this.#show(await pool.run(request, { signal, onProgress }), abort, 'done');
+        show(partial, partial.replications < 10 ? 'first look' : 'sharpening');
+      const options = { signal, onProgress, onRestart };
+      show(await pool.run(plain, { ...options, checkpoints, onPartial }), 'settled');
+      show(await pool.run(request, options), 'done');
     } catch (error) {
       if (abort.signal.aborted || this.#abort !== abort) return;
       this.#look = null;
@@ -157,6 +193,7 @@ export class LiveRun {
       this.problem = error instanceof Error ? error.message : String(error);
       this.findings = error instanceof RunFailed ? error.findings : [];
       this.summary = null;
+      this.warnings = {};
     }
   }
 
@@ -172,6 +209,7 @@ export class LiveRun {
     this.#giveUp();
     this.state = 'idle';
     this.summary = null;
+    this.warnings = {};
     this.problem = '';
     this.findings = [];
   }
@@ -198,44 +236,67 @@ export class LiveRun {
     return this.#model;
   }
 
-  #request(raw: PortfolioFile, changes: Change[]): RunRequest {
+  #request(raw: PortfolioFile, scenarios: readonly RunScenario[]): RunRequest {
     const { portfolio, baseline, run, warmUpDays } = this.#options;
     return {
       model: { id: portfolio.id, raw },
       baseline: [],
       warmUpDays,
-      arms: armsOfComparison([
-        { id: baseline.id, changes: [] },
-        { id: DRAFT, changes },
-      ]),
+      arms: armsOfComparison([{ id: baseline.id, changes: [] }, ...scenarios]),
       // As many as the pool has: it is this person's own computer.
       threads: Number.MAX_SAFE_INTEGER,
       ...run,
     };
   }
 
-  #show(result: RunResult, abort: AbortController, state: LiveState): void {
-    if (this.#abort !== abort) return;
-    this.summary = this.#summarise(result);
+  /** Show a result, unless a sharper one of the same scenarios stands there already. */
+  #show(result: RunResult, scenarios: readonly RunScenario[], state: KnownRun['state']): void {
+    const key = keyOf(scenarios);
+    const known = this.#known.get(key);
+    if (known && known.summary.replications > result.replications) return;
+    const summary = this.#summarise(result, scenarios);
+    const warnings = this.#warningsOf(result, scenarios);
+    this.#known.keep(key, { summary, warnings, state });
+    this.summary = summary;
+    this.warnings = warnings;
     this.state = state;
   }
 
-  #summarise(result: RunResult): Summary {
-    const { engine, portfolio, baseline, title } = this.#options;
+  #summarise(result: RunResult, scenarios: readonly RunScenario[]): Summary {
+    const { engine, portfolio, baseline, isShown } = this.#options;
     return summarise({
       engine,
       portfolio,
-      result,
+      result: narrowResult(result, isShown),
       scenarios: [
         { ...baseline, story: '' },
-        { id: DRAFT, title, story: '' },
+        ...scenarios.map(({ id, title }) => ({ id, title, story: '' })),
       ],
       baseline: baseline.id,
     });
+  }
+
+  #warningsOf({ arms }: RunResult, scenarios: readonly RunScenario[]): Record<string, Finding[]> {
+    const of = (id: string) => arms.find((arm) => arm.id === id)?.warnings ?? [];
+    const before = of(this.#options.baseline.id).map(sameness);
+    return Object.fromEntries(
+      scenarios.map(({ id }) => [
+        id,
+        of(id).filter((finding) => !before.includes(sameness(finding))),
+      ]),
+    );
   }
 }
 
 /** The arms that have their assumed effects. */
 function plainArms({ arms }: RunRequest): RunRequest['arms'] {
   return arms.filter(({ withoutEffects }) => !withoutEffects);
+}
+
+function keyOf(scenarios: readonly RunScenario[]): string {
+  return JSON.stringify(scenarios);
+}
+
+function sameness({ code, path, what }: Finding): string {
+  return `${code} ${path} ${what}`;
 }

@@ -1,13 +1,19 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Finding } from '../diagnostics/finding.ts';
 import type { RunResult } from '../experiment/merge.ts';
 import type { RunOptions } from '../experiment/pool-worker.ts';
 import { RunFailed } from '../experiment/run-failed.ts';
 import type { RunRequest } from '../experiment/run-request.ts';
 import type { MeasurePlan } from '../measures/measure.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
-import { DRAFT, LiveRun } from './live-run.svelte.ts';
+import type { Change } from '../portfolio/portfolio.ts';
+import { DRAFT, LiveRun, type RunScenario } from './live-run.svelte.ts';
 
-const changes = [{ set: 'contracts.*.term', to: '36 months' }];
+const draftOf = (changes: Change[]): RunScenario[] => [
+  { id: DRAFT, title: 'Your scenario', changes },
+];
+
+const changes: Change[] = [{ set: 'contracts.*.term', to: '36 months' }];
 
 /** A plan with one measure: the mean of one total. */
 const plan: MeasurePlan = {
@@ -34,6 +40,11 @@ const plan: MeasurePlan = {
   endings: { strata: [null], binEnds: [30], reasons: ['still-going'] },
 };
 
+const warning = (path: string): Finding => ({
+  ...{ code: 'costs-above-award', severity: 'warning', file: '', line: 0, column: 0, path },
+  ...{ what: 'It costs more than it is paid.', why: '', mend: '' },
+});
+
 function resultOf({ arms, seed }: RunRequest, replications: number): RunResult {
   return {
     seed,
@@ -48,6 +59,7 @@ function resultOf({ arms, seed }: RunRequest, replications: number): RunResult {
       warmUp: new Float64Array(replications * 2),
       followed: [],
       notes: [],
+      warnings: id === DRAFT ? [warning('model'), warning('changes')] : [warning('model')],
     })),
   };
 }
@@ -83,7 +95,7 @@ function live() {
     engine: 'test',
     portfolio: { id: 'a', title: 'A', hash: 'h', notice: '', start: '2027-04-01', horizonDays: 1 },
     baseline: { id: 'as-it-is', title: 'As it is' },
-    title: 'Your scenario',
+    isShown: () => true,
     warmUpDays: 365.25,
   });
   const begun = (count: number) => vi.waitFor(() => expect(runs).toHaveLength(count));
@@ -93,7 +105,7 @@ function live() {
 describe('a draft being run in the browser', () => {
   test('is shown first from few runs, then settled', async () => {
     const { run, runs, begun } = live();
-    const done = run.start(changes);
+    const done = run.start(draftOf(changes));
     expect(run.state).toBe('starting');
     await begun(1);
     expect(runs[0].request.arms.map(({ id }) => id)).toEqual(['as-it-is', DRAFT]);
@@ -133,13 +145,70 @@ describe('a draft being run in the browser', () => {
     expect([run.state, run.summary]).toEqual(['idle', null]);
   });
 
-  test('gives up what was going on when something else is tried', async () => {
+  test('says what the changes may mislead about, and not what the model does anyway', async () => {
     const { run, runs, begun } = live();
-    const first = run.start(changes);
+    void run.start(draftOf(changes));
     await begun(1);
     runs[0].finish(2);
     await begun(2);
-    const second = run.start([]);
+    expect(run.warnings[DRAFT].map(({ path }) => path)).toEqual(['changes']);
+    run.close();
+  });
+
+  test('shows what it has worked out before at once, and never something less sharp', async () => {
+    const { run, runs, begun } = live();
+    const first = run.start(draftOf(changes));
+    for (const [at, replications] of [2, 20, 20].entries()) {
+      await begun(at + 1);
+      runs[at].finish(replications);
+    }
+    await first;
+    void run.start(draftOf([]));
+    await begun(4);
+    runs[3].finish(2);
+    await begun(5);
+    runs[4].options.onPartial?.(resultOf(runs[4].request, 10));
+    const back = run.start(draftOf(changes));
+    expect([run.state, run.summary?.replications]).toEqual(['done', 20]);
+    await back;
+    void run.start(draftOf([]));
+    expect([run.state, run.summary?.replications]).toEqual(['sharpening', 10]);
+    await begun(6);
+    runs[5].finish(2);
+    await begun(7);
+    expect(run.summary?.replications).toBe(10);
+    run.close();
+  });
+
+  test('works out several scenarios at once, and tells of workers that were started again', async () => {
+    const { run, runs, begun } = live();
+    const done = run.start([
+      { id: 'made-1', title: 'Longer', changes },
+      { id: 'made-2', title: 'As now', changes: [] },
+    ]);
+    await begun(1);
+    runs[0].options.onRestart?.(new Error('out of memory'));
+    for (const [at, replications] of [2, 20, 20].entries()) {
+      await begun(at + 1);
+      runs[at].finish(replications);
+    }
+    await done;
+    expect(run.restarts).toBe(1);
+    expect(run.summary?.scenarios.map(({ title }) => title)).toEqual([
+      'As it is',
+      'Longer',
+      'As now',
+    ]);
+    expect(run.summary?.comparisons.map(({ scenario }) => scenario)).toEqual(['made-1', 'made-2']);
+  });
+
+  test('gives up what was going on when something else is tried', async () => {
+    const { run, runs, begun } = live();
+    const first = run.start(draftOf(changes));
+    await begun(1);
+    runs[0].finish(2);
+    await begun(2);
+    const second = run.start(draftOf([]));
     await begun(3);
     expect(runs[1].options.signal?.aborted).toBe(true);
     // What the first still says is not heard.
@@ -156,10 +225,10 @@ describe('a draft being run in the browser', () => {
 
   test('shows a first look that is nearly there, then has the newest change', async () => {
     const { run, runs, begun } = live();
-    const all = [run.start(changes)];
+    const all = [run.start(draftOf(changes))];
     await begun(1);
     for (const to of ['24 months', '60 months']) {
-      all.push(run.start([{ set: 'contracts.*.term', to }]));
+      all.push(run.start(draftOf([{ set: 'contracts.*.term', to }])));
     }
     expect(runs).toHaveLength(1);
     runs[0].finish(2);
@@ -177,9 +246,9 @@ describe('a draft being run in the browser', () => {
 
   test('does not wait long for a first look that takes long', async () => {
     const { run, runs, begun } = live();
-    const first = run.start(changes);
+    const first = run.start(draftOf(changes));
     await begun(1);
-    const second = run.start([]);
+    const second = run.start(draftOf([]));
     await begun(2);
     expect(runs[0].options.signal?.aborted).toBe(true);
     expect(runs[1].request.arms[1].changes).toEqual([]);
@@ -194,7 +263,7 @@ describe('a draft being run in the browser', () => {
 
   test('keeps what is known when it is stopped', async () => {
     const { run, runs, begun } = live();
-    const done = run.start(changes);
+    const done = run.start(draftOf(changes));
     await begun(1);
     runs[0].finish(2);
     await begun(2);
@@ -206,12 +275,12 @@ describe('a draft being run in the browser', () => {
 
   test('says why it failed, with findings, and can be tried again', async () => {
     const { run, runs, begun } = live();
-    const done = run.start(changes);
+    const done = run.start(draftOf(changes));
     await begun(1);
     runs[0].fail(new RunFailed('It cannot be run.', []));
     await done;
     expect([run.state, run.problem]).toEqual(['failed', 'It cannot be run.']);
-    const again = run.start(changes);
+    const again = run.start(draftOf(changes));
     await begun(2);
     runs[1].finish(2);
     await begun(3);
@@ -225,9 +294,9 @@ describe('a draft being run in the browser', () => {
   test('asks for the model again after the network was lost', async () => {
     const { run, runs, fetchModel, begun } = live();
     fetchModel.mockRejectedValueOnce(new Error('no network'));
-    await run.start(changes);
+    await run.start(draftOf(changes));
     expect(run.state).toBe('failed');
-    const done = run.start(changes);
+    const done = run.start(draftOf(changes));
     await begun(1);
     runs[0].finish(2);
     await begun(2);
@@ -241,7 +310,7 @@ describe('a draft being run in the browser', () => {
 
   test('ends its workers when the page is left', async () => {
     const { run, begun, started } = live();
-    void run.start(changes);
+    void run.start(draftOf(changes));
     await begun(1);
     run.close();
     expect(started.close).toHaveBeenCalled();

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../portfolio/portfolio.ts';
-import { longestAddress, readAddress, writeAddress } from './scenario-address.ts';
+import {
+  longestAddress,
+  readAddress,
+  readContent,
+  writeAddress,
+  writeContent,
+  type Addressed,
+} from './scenario-address.ts';
 
 const changes: Change[] = [
   { set: 'contracts.*.term', to: '36 months' },
@@ -8,6 +15,24 @@ const changes: Change[] = [
   { remove: 'services.outreach-vehicle' },
   { add: 'services.new-team', as: { name: 'A new team – ünïcode', kind: 'team' } },
 ];
+
+const one: Addressed = { model: 'abc123', engine: '1+x', scenarios: [{ title: '', changes }] };
+
+const several: Addressed = {
+  ...one,
+  scenarios: [
+    { title: 'Longer awards – ünïcode', changes },
+    { title: 'As short as now', changes: [] },
+    { title: '', changes: changes.slice(1) },
+  ],
+};
+
+/** As many changes as that, none like another. */
+const manyChanges = (count: number): Change[] =>
+  Array.from({ length: count }, (_, index) => ({
+    set: `services.service-${index}.roles.worker.posts`,
+    to: index / 2,
+  }));
 
 async function packed(content: unknown): Promise<string> {
   const stream = new Blob([JSON.stringify(content)])
@@ -18,18 +43,34 @@ async function packed(content: unknown): Promise<string> {
 
 describe('a scenario in an address', () => {
   test('comes back as it was', async () => {
-    const text = await writeAddress({ model: 'abc123', changes });
+    const text = await writeAddress(one);
     expect(text).toMatch(/^[\w-]+$/);
-    const read = await readAddress(text!);
-    expect(read).toEqual({ scenario: { model: 'abc123', changes }, problem: null });
+    expect(await readAddress(text!)).toEqual({ addressed: one, problem: null });
+  });
+
+  test('comes back with others beside it, in their order, with their titles', async () => {
+    const text = await writeAddress(several);
+    expect(await readAddress(text!)).toEqual({ addressed: several, problem: null });
+    expect(text!.length).toBeLessThan(400);
+  });
+
+  test('opens from an address of the first version, which held one without a title', async () => {
+    expect(await readAddress(await packed([1, 'abc123', changes]))).toEqual({
+      addressed: { model: 'abc123', engine: '', scenarios: [{ title: '', changes }] },
+      problem: null,
+    });
+  });
+
+  test('comes back from a file where it is too long for an address', () => {
+    const long = { ...one, scenarios: [{ title: 'Long', changes: manyChanges(150) }] };
+    expect(readContent(writeContent(long))).toEqual({ addressed: long, problem: null });
+    expect(readContent('{"bide": 1}').problem).toBe('damaged');
+    expect(readContent('bide: 1').problem).toBe('damaged');
   });
 
   test('with forty changes still fits', async () => {
-    const many = Array.from({ length: 40 }, (_, index) => ({
-      set: `services.service-${index}.roles.worker.posts`,
-      to: index / 2,
-    }));
-    const text = await writeAddress({ model: 'abc123', changes: many });
+    const scenarios = [{ title: '', changes: manyChanges(40) }];
+    const text = await writeAddress({ ...one, scenarios });
     expect(text!.length).toBeLessThan(longestAddress / 2);
   });
 
@@ -39,11 +80,12 @@ describe('a scenario in an address', () => {
       set: `a.${(seed = (seed * 48271) % 2147483647)}.${(seed = (seed * 48271) % 2147483647)}`,
       to: seed,
     }));
-    expect(await writeAddress({ model: 'abc123', changes: noise })).toBeNull();
+    const scenarios = [{ title: '', changes: noise }];
+    expect(await writeAddress({ ...one, scenarios })).toBeNull();
   });
 
   test('cut anywhere is called damaged, never half read', async () => {
-    const text = (await writeAddress({ model: 'abc123', changes }))!;
+    const text = (await writeAddress(several))!;
     for (let length = 1; length < text.length; length += 1) {
       expect((await readAddress(text.slice(0, length))).problem, `cut at ${length}`).toBe(
         'damaged',
@@ -61,13 +103,18 @@ describe('a scenario in an address', () => {
   });
 
   test.each([
-    ['a newer version', [2, 'abc', []], 'newer version'],
+    ['a newer version', [3, 'abc', '', []], 'newer version'],
     ['version nought', [0, 'abc', []], 'damaged'],
     ['something that is no list', { v: 1 }, 'damaged'],
     ['a model that is no text', [1, 7, []], 'damaged'],
     ['a change of an unknown kind', [1, 'abc', [{ destroy: 'all' }]], 'damaged'],
     ['a change with keys of two kinds', [1, 'abc', [{ set: 'a', to: 1, remove: 'b' }]], 'damaged'],
     ['a change that is no mapping', [1, 'abc', ['set']], 'damaged'],
+    ['an engine that is no text', [2, 'abc', 7, []], 'damaged'],
+    ['scenarios that are no list', [2, 'abc', '', { title: '' }], 'damaged'],
+    ['a title that is no text', [2, 'abc', '', [[1, []]]], 'damaged'],
+    ['a title that fills the screen', [2, 'abc', '', [['a'.repeat(81), []]]], 'damaged'],
+    ['more scenarios than stand side by side', [2, 'abc', '', Array(6).fill(['', []])], 'damaged'],
     ['more changes than a page can show', [1, 'abc', Array(201).fill({ remove: 'a' })], 'damaged'],
   ])('of %s is refused', async (_, content, problem) => {
     expect((await readAddress(await packed(content))).problem).toBe(problem);

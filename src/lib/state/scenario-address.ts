@@ -1,12 +1,12 @@
 /**
- * A whole scenario in an address: `?s=` holds the changes it makes, the model
- * they were made to and the version of this writing, as deflated JSON in
+ * Whole scenarios in an address: `?s=` holds their titles and the changes they make, the model
+ * and the engine they were made with and the version of this writing, as deflated JSON in
  * base64url. Nothing is kept on a server for it.
  */
 import type { Change } from '../portfolio/portfolio.ts';
 
-/** Version of the writing; a reader that meets a newer one says so. */
-export const addressVersion = 1;
+/** Version of the writing; a reader that meets a newer one says so. Version 1 held one scenario. */
+export const addressVersion = 2;
 
 /** Longest `?s=` that is written or read; beyond it browsers and mail programs cut addresses. */
 export const longestAddress = 2000;
@@ -16,56 +16,102 @@ const mostBytes = 64 * 1024;
 
 const mostChanges = 200;
 
-export interface AddressedScenario {
+/** How many scenarios an address may hold: as many as may stand beside how it is now. */
+export const mostAddressed = 5;
+
+/** How long a title may be. */
+export const longestTitle = 80;
+
+/** A scenario that somebody made. */
+export interface MadeScenario {
+  /** Empty where nobody gave it one. */
+  title: string;
+  changes: Change[];
+}
+
+export interface Addressed {
   /** Hash of the model that the changes were made to, or its beginning. */
   model: string;
-  changes: Change[];
+  /** Engine that its maker saw results of; empty where the address does not say. */
+  engine: string;
+  scenarios: MadeScenario[];
 }
 
 /** Why an address could not be read. */
 export type AddressProblem = 'damaged' | 'newer version' | 'too long';
 
 export type ReadAddress =
-  { scenario: AddressedScenario; problem: null } | { scenario: null; problem: AddressProblem };
+  { addressed: Addressed; problem: null } | { addressed: null; problem: AddressProblem };
 
 /** Return the text for `?s=`, or null where it would be longer than an address may be. */
-export async function writeAddress(scenario: AddressedScenario): Promise<string | null> {
-  const json = JSON.stringify([addressVersion, scenario.model, scenario.changes]);
+export async function writeAddress(addressed: Addressed): Promise<string | null> {
   const packed = await through(
     new CompressionStream('deflate-raw'),
-    new TextEncoder().encode(json),
+    new TextEncoder().encode(writeContent(addressed)),
   );
   const text = toBase64Url(packed);
   return text.length <= longestAddress ? text : null;
 }
 
-/** Return the scenario that the text of `?s=` holds, or why it cannot be read. */
+/** Return the same content as JSON, for a file where it is too long for an address. */
+export function writeContent({ model, engine, scenarios }: Addressed): string {
+  const written = scenarios.map(({ title, changes }) => [title, changes]);
+  return JSON.stringify([addressVersion, model, engine, written]);
+}
+
+/** Return the scenarios that the text of `?s=` holds, or why they cannot be read. */
 export async function readAddress(text: string): Promise<ReadAddress> {
-  if (text.length > longestAddress) return { scenario: null, problem: 'too long' };
-  let content: unknown;
+  if (text.length > longestAddress) return failed('too long');
+  let content: string;
   try {
     const bytes = await through(
       new DecompressionStream('deflate-raw'),
       fromBase64Url(text),
       mostBytes,
     );
-    content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    content = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     // Whatever fails here (letters cut off, a changed letter), it means the same to the reader.
-    return { scenario: null, problem: 'damaged' };
+    return failed('damaged');
   }
-  if (!Array.isArray(content) || !Number.isInteger(content[0])) {
-    return { scenario: null, problem: 'damaged' };
-  }
-  const [version, model, changes] = content as [number, unknown, unknown];
-  if (version > addressVersion) return { scenario: null, problem: 'newer version' };
-  if (version < 1 || typeof model !== 'string' || !isChanges(changes)) {
-    return { scenario: null, problem: 'damaged' };
-  }
-  return { scenario: { model, changes }, problem: null };
+  return readContent(content);
 }
 
-function isChanges(value: unknown): value is Change[] {
+/** Return the scenarios that the JSON of `writeContent` holds, in any version of it. */
+export function readContent(text: string): ReadAddress {
+  if (text.length > mostBytes) return failed('too long');
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return failed('damaged');
+  }
+  if (!Array.isArray(content) || !Number.isInteger(content[0]) || content[0] < 1) {
+    return failed('damaged');
+  }
+  if (content[0] > addressVersion) return failed('newer version');
+  const [, model, ...rest] = content as [number, unknown, ...unknown[]];
+  const [engine, scenarios] = content[0] === 1 ? ['', [['', rest[0]]]] : rest;
+  if (typeof model !== 'string' || typeof engine !== 'string') return failed('damaged');
+  if (!Array.isArray(scenarios) || scenarios.length > mostAddressed) return failed('damaged');
+  const read = scenarios.map(readScenario).filter((scenario) => scenario !== null);
+  if (read.length < scenarios.length) return failed('damaged');
+  return { addressed: { model, engine, scenarios: read }, problem: null };
+}
+
+function failed(problem: AddressProblem): ReadAddress {
+  return { addressed: null, problem };
+}
+
+function readScenario(value: unknown): MadeScenario | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [title, changes] = value as unknown[];
+  if (typeof title !== 'string' || title.length > longestTitle || !isChanges(changes)) return null;
+  return { title, changes };
+}
+
+/** True for a list of changes in the shape that files have them. */
+export function isChanges(value: unknown): value is Change[] {
   return Array.isArray(value) && value.length <= mostChanges && value.every(isChange);
 }
 

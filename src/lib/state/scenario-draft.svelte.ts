@@ -34,6 +34,11 @@ export class ScenarioDraft {
     return this.#past.at(-1)?.name ?? null;
   }
 
+  /** The change made last, for showing again what it did; null where there is none. */
+  get last(): { name: string; before: Change[]; after: Change[] } | null {
+    return this.#past.at(-1) ?? null;
+  }
+
   /** What the redo button would do again, or null. */
   get redoName(): string | null {
     return this.#future.at(-1)?.name ?? null;
@@ -41,10 +46,7 @@ export class ScenarioDraft {
 
   /** The value that the draft sets at a path; undefined where it leaves it as it is. */
   valueAt(path: string): unknown {
-    for (const change of this.#changes) {
-      if ('set' in change && change.set === path) return change.to;
-    }
-    return undefined;
+    return valueIn(this.#changes, path);
   }
 
   /**
@@ -111,6 +113,14 @@ export class ScenarioDraft {
     this.#future = [];
     this.#changes = after;
   }
+}
+
+/** The value that some changes set at a path; undefined where they leave it as it is. */
+export function valueIn(changes: readonly Change[], path: string): unknown {
+  for (const change of changes) {
+    if ('set' in change && change.set === path) return change.to;
+  }
+  return undefined;
 }
 
 /** The changes with one path set: in its place if it was set before, else last. */

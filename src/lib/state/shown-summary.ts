@@ -2,7 +2,7 @@
  * What a page of comparisons shows of a summary, and nothing more: a summary holds every measure
  * by service and locality, which is far more than a page has to carry.
  */
-import type { Difference, Estimate, ScenarioSummary, Summary } from '../comparison/summary.ts';
+import type { ScenarioSummary, Summary } from '../comparison/summary.ts';
 import type { By } from '../measures/measure.ts';
 
 /** Return a summary with some of its scenarios, and of each what the page shows. */
@@ -90,7 +90,7 @@ function drawn<T extends number | null>(value: T): T {
 }
 
 /** Everything together, by how it is paid, and what is only ever said by promise, reason or year. */
-function isShown({ by }: Estimate | Difference): boolean {
+export function isShown({ by }: { by: By | null }): boolean {
   if (by?.within && by.within.kind !== 'funding') return false;
   return isWhole(by) || (by?.kind !== 'service' && by?.kind !== 'locality');
 }

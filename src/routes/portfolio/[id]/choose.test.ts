@@ -24,6 +24,12 @@ test.each([
   expect(readChoice(asked, scenarios)).toEqual({ ids, problem });
 });
 
+test('where others stand there too, none need be chosen', () => {
+  const options = { usual: ['f'], mayBeNone: true };
+  expect(readChoice([''], scenarios, options)).toEqual({ ids: [], problem: '' });
+  expect(readChoice([], scenarios, options)).toEqual({ ids: ['f'], problem: '' });
+});
+
 const listed = [
   { id: 'as-it-is', group: 'Terms' },
   { id: 'a', group: 'Places' },

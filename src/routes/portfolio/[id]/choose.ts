@@ -37,17 +37,28 @@ export function underHeadings<T extends Listed>(
 }
 
 export interface Choice {
-  /** Ids of scenarios that there are, one to five, without how it is now. */
+  /** Ids of scenarios that there are, one to five (or none, where that is allowed), without how it is now. */
   ids: string[];
   /** What was wrong with what was asked for, in words; empty where nothing was. */
   problem: string;
+}
+
+export interface ChoiceOptions {
+  /** What stands there where nobody chose; absent: `defaultChoice`. */
+  usual?: readonly string[];
+  /** True where scenarios that people made stand there too, so that none need be chosen. */
+  mayBeNone?: boolean;
 }
 
 /**
  * Return the scenarios that an address asks for: `scenarios=a,b` or `scenarios=a&scenarios=b`.
  * What cannot be shown is left out, and said.
  */
-export function readChoice(asked: string[], scenarios: readonly Listed[]): Choice {
+export function readChoice(
+  asked: string[],
+  scenarios: readonly Listed[],
+  { usual = defaultChoice(scenarios), mayBeNone = false }: ChoiceOptions = {},
+): Choice {
   const wanted = [...new Set(asked.flatMap((text) => text.split(',')).map((id) => id.trim()))];
   const named = wanted.filter((id) => id !== '' && id !== AS_IT_IS);
   const known = named.filter((id) => scenarios.some((scenario) => scenario.id === id));
@@ -65,9 +76,9 @@ export function readChoice(asked: string[], scenarios: readonly Listed[]): Choic
   if (known.length > mostChosen) {
     problems.push(`Six stand side by side at most: the first ${mostChosen} you chose are shown.`);
   }
-  if (ids.length === 0) {
+  if (ids.length === 0 && !(mayBeNone && asked.length > 0)) {
     if (asked.length > 0) problems.push('Choose at least one scenario.');
-    return { ids: defaultChoice(scenarios), problem: problems.join(' ') };
+    return { ids: [...usual], problem: problems.join(' ') };
   }
   return { ids, problem: problems.join(' ') };
 }

@@ -15,18 +15,26 @@ const endedByFunding: Key = { id: 'ended-by', by: { kind: 'reason', id: 'funding
 const whole = (id: string): Key => ({ id, by: null });
 
 /** Headings under which the main measures stand, in this order on every page. */
-const headings: { title: string; keys: Key[] }[] = [
+const headings: { id: string; title: string; keys: Key[] }[] = [
   {
+    id: 'keeping',
     title: 'Keeping a worker',
     keys: [whole('cut-short-per-100'), endedByFunding, whole('kept-a-worker-a-year')],
   },
-  { title: 'Waiting', keys: [whole('wait-mean'), whole('started-by-21-days')] },
-  { title: 'Promises of MAT Standards 6, 8 and 9, kept in time', keys: [] },
-  { title: 'Money', keys: [whole('spend')] },
+  { id: 'waiting', title: 'Waiting', keys: [whole('wait-mean'), whole('started-by-21-days')] },
+  { id: 'promises', title: 'Promises of MAT Standards 6, 8 and 9, kept in time', keys: [] },
+  { id: 'money', title: 'Money', keys: [whole('spend')] },
 ];
 
 /** Services paid by awards that end: what a change of terms can reach. Said before the whole. */
 const byFunding = 'In services paid by awards that end';
+
+/** Main measures under one heading; ids name the groups in addresses. */
+export interface MeasureGroup {
+  id: string;
+  title: string;
+  measures: Estimate[];
+}
 
 /**
  * The main measures under their headings: the headlines and why relationships end, fixed before
@@ -35,7 +43,7 @@ const byFunding = 'In services paid by awards that end';
  * Where some services are paid by awards that end and others for good, those on awards come
  * first, and the headings of the rest say that they are of all services.
  */
-export function headlineGroups(summary: Summary): { title: string; measures: Estimate[] }[] {
+export function headlineGroups(summary: Summary): MeasureGroup[] {
   const [now] = summary.scenarios;
   const found = (key: Key) => estimateOf(now, key) ?? [];
   const promises = now.measures.filter(
@@ -45,19 +53,19 @@ export function headlineGroups(summary: Summary): { title: string; measures: Est
     .flatMap(({ keys }) => keys.flatMap((key) => ofAwards(key) ?? []))
     .flatMap(found);
   const all = awards.length > 0 ? ', in all services' : '';
-  const groups = headings.map(({ title, keys }) =>
+  const groups = headings.map(({ id, title, keys }) =>
     keys.length > 0
-      ? { title: title + all, measures: keys.flatMap(found) }
-      : { title, measures: promises },
+      ? { id, title: title + all, measures: keys.flatMap(found) }
+      : { id, title, measures: promises },
   );
   const shown = [...awards, ...groups.flatMap(({ measures }) => measures)].map(keyText);
   const others = now.measures.filter(
     (measure) => measure.headline && isPlain(measure.by) && !shown.includes(keyText(measure)),
   );
   return [
-    { title: byFunding, measures: awards },
+    { id: 'awards', title: byFunding, measures: awards },
     ...groups,
-    { title: 'Other', measures: others },
+    { id: 'other', title: 'Other', measures: others },
   ].filter(({ measures }) => measures.length > 0);
 }
 

@@ -1,7 +1,7 @@
 /** The levers of a portfolio as a page shows them: what each asks, its choices and its value now. */
-import { applyChanges } from '../portfolio/apply-changes.ts';
-import type { Lever } from '../portfolio/portfolio.ts';
-import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
+import { applyChanges } from './apply-changes.ts';
+import type { Lever } from './portfolio.ts';
+import type { PortfolioFile } from './portfolio-file.ts';
 
 interface Setting {
   id: string;

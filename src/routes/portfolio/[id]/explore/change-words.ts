@@ -1,5 +1,5 @@
 import type { Change } from '$lib/portfolio/portfolio.ts';
-import type { LeverSetting } from '$lib/server/lever-settings.ts';
+import type { LeverSetting } from '$lib/portfolio/lever-settings.ts';
 
 /** Say what a change does: by its lever where it has one, else by the place in the file. */
 export function changeWords(change: Change, levers: readonly LeverSetting[]): string {

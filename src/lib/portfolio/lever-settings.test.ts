@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
+import type { PortfolioFile } from './portfolio-file.ts';
 import { leverSettings } from './lever-settings.ts';
 
 const raw = {

@@ -2,7 +2,7 @@ import type { Summary } from '$lib/comparison/summary.ts';
 import { DRAFT } from '$lib/state/live-run.svelte.ts';
 import { differenceSentence } from '$lib/words/difference-sentence.ts';
 import type { Names } from '$lib/words/names.ts';
-import { differenceOf, estimateOf, headlinesOf, whichServicesOf } from './look-up.ts';
+import { differenceOf, estimateOf, headlinesOf, whichServicesOf } from '../compare/look-up.ts';
 
 /** What a screen reader says once a draft's result has settled: its first two measures. */
 export function settledSentence(summary: Summary, names: Names): string {

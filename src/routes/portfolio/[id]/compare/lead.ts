@@ -1,0 +1,139 @@
+import type { Difference, Estimate, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
+import type { Unit } from '$lib/measures/measure.ts';
+import { directionOf, rangeShort } from '$lib/words/changes.ts';
+import { contractDatesSentence } from '$lib/words/contract-dates-sentence.ts';
+import { differencePhrase } from '$lib/words/difference-sentence.ts';
+import { figure } from '$lib/words/figures.ts';
+import { howOften, verdict } from '$lib/words/how-sure.ts';
+import { measureWords } from '$lib/words/measure-words.ts';
+import type { Names } from '$lib/words/names.ts';
+import { stepOfChange } from '$lib/words/precision.ts';
+import {
+  differenceOf,
+  estimateOf,
+  fullTitle,
+  headlinesOf,
+  stepOfRow,
+  type Key,
+} from './look-up.ts';
+
+/** One measure that changes: how it is now, and what each scenario does to it. */
+export interface LeadMeasure {
+  key: Key;
+  /** "Relationships cut short, in services paid by awards that end: 9.8 of 100 as it is now." */
+  now: string;
+  scenarios: { id: string; title: string; said: string }[];
+}
+
+/** What a page of comparisons says first. */
+export interface Lead {
+  /** The first measures that change by something that counts, money last; none where none does. */
+  changes: LeadMeasure[];
+  /** Measures that get clearly worse in some scenario, by something that counts: "…, under …". */
+  worse: string[];
+  /** How much of the first change is contract dates alone; "" where it was not run. */
+  dates: string;
+  /** Measures that hardly change or not at all in any scenario. */
+  same: string[];
+}
+
+/** How many measures are said first, money left out. */
+const most = 2;
+
+/**
+ * Return what to say first of the scenarios that have settled; null where none has.
+ *
+ * A change counts where it is clear, and at least half of one in 100, half a day, or half of one
+ * of whatever is counted. With many runs much smaller ones are clear; they matter to nobody.
+ */
+export function leadOf(
+  summary: Summary,
+  names: Names,
+  isSettled: (scenario: string) => boolean,
+): Lead | null {
+  const others = summary.scenarios.slice(1).filter(({ id }) => isSettled(id));
+  if (others.length === 0) return null;
+  const headlines = headlinesOf(summary);
+  const of = (headline: Estimate) =>
+    others.map((scenario) => ({ scenario, by: differenceOf(summary, scenario.id, headline) }));
+  const counts = (headline: Estimate) => of(headline).some(({ by }) => by && isMuch(by));
+  const judged = headlines.filter(({ better }) => better !== 'neither');
+  const first = judged.filter(counts).slice(0, most);
+  const money = headlines
+    .filter(({ unit }) => unit === 'GBP')
+    .filter(counts)
+    .slice(0, 1);
+  const measure = (headline: Estimate): LeadMeasure => {
+    const step = stepOfRow(summary, headline, isSettled);
+    const now = figure(
+      estimateOf(summary.scenarios[0], headline)?.mean ?? null,
+      headline.unit,
+      '',
+      step,
+    );
+    return {
+      key: { id: headline.id, by: headline.by },
+      now: `${fullTitle(summary, headline, names)}: ${now} as it is now`,
+      scenarios: of(headline).map(({ scenario: { id, title }, by }) => ({
+        id,
+        title,
+        said: by ? saidOf(by) : 'cannot tell',
+      })),
+    };
+  };
+  const worse = judged.flatMap((headline) => {
+    const where = of(headline).filter(({ by }) => by && isMuch(by) && verdict(by) === 'worse');
+    if (where.length === 0) return [];
+    return [`${fullTitle(summary, headline, names)} (${titlesOf(where)})`];
+  });
+  const top = first[0] && of(first[0]).find(({ by }) => by && isMuch(by))?.by;
+  return {
+    changes: [...first, ...money].map(measure),
+    worse,
+    dates: top?.contractDatesAlone ? contractDatesSentence(top) : '',
+    same: judged.filter((headline) => !counts(headline)).map((of) => fullTitle(summary, of, names)),
+  };
+}
+
+function titlesOf(where: { scenario: ScenarioSummary }[]): string {
+  return where.map(({ scenario }) => `“${scenario.title}”`).join(', ');
+}
+
+/** "2.0 fewer (1.8 to 2.1), better in 97 of 100 runs"; "no clear difference". */
+function saidOf(difference: Difference): string {
+  const { id, unit, low, high, better, shareBetter } = difference;
+  const judged = verdict(difference);
+  const phrase = differencePhrase(difference);
+  if (
+    judged === 'no clear difference' ||
+    judged === 'cannot tell' ||
+    low === null ||
+    high === null
+  ) {
+    return phrase.toLowerCase();
+  }
+  const direction = measureWords(id).direction ?? directionOf(unit);
+  const step = stepOfChange(unit, [difference.difference ?? 0, low, high]);
+  const often = better === 'neither' ? null : howOften(shareBetter);
+  return `${phrase} (${rangeShort(low, high, unit, direction, step)})${often ? `, ${often}` : ''}`;
+}
+
+function isMuch(difference: Difference): boolean {
+  const judged = verdict(difference);
+  if (judged === 'no clear difference' || judged === 'cannot tell') return false;
+  return Math.abs(difference.difference ?? 0) >= leastThatCounts(difference.unit);
+}
+
+function leastThatCounts(unit: Unit): number {
+  switch (unit) {
+    case 'ratio':
+      return 0.005;
+    case 'posts':
+    case 'workers':
+      return 0.05;
+    case 'GBP':
+      return 500;
+    default:
+      return 0.5;
+  }
+}

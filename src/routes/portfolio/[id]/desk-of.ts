@@ -1,0 +1,48 @@
+import { listFigures } from '$lib/documents/list-figures.ts';
+import { leverSettings } from '$lib/portfolio/lever-settings.ts';
+import type { Model } from '$lib/portfolio/read-model.ts';
+import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import { namesOf } from '$lib/words/names.ts';
+import { defaultChoice, underHeadings } from './choose.ts';
+import type { Desk } from './desk.ts';
+
+/** Return what the pages that explore and compare show of a model. */
+export function deskOf(
+  model: Model,
+  { hash, engine, run, isOwn }: Pick<Desk, 'hash' | 'engine' | 'run' | 'isOwn'>,
+): Desk {
+  const { id, portfolio, raw, scenarios } = model;
+  const known = listFigures(portfolio).filter(({ isDecided }) => !isDecided);
+  const weak = known.filter(({ grade }) => grade === 'assumption' || grade === 'experience');
+  return {
+    id,
+    isOwn,
+    title: portfolio.title,
+    notice: portfolio.notice,
+    hash,
+    start: portfolio.start,
+    horizonDays: portfolio.horizonDays,
+    baseline: { id: AS_IT_IS, title: scenarios[0].title },
+    scenarios: scenarios
+      .filter((scenario) => scenario.id !== AS_IT_IS)
+      .map(({ id, title, story, changes }) => ({ id, title, story, changes })),
+    headings: underHeadings(scenarios).map(({ heading, scenarios }) => ({
+      heading,
+      scenarios: scenarios.map(({ id, title, story }) => ({ id, title, story })),
+    })),
+    usual: defaultChoice(scenarios),
+    levers: leverSettings(portfolio.levers, raw),
+    names: namesOf(portfolio),
+    promises: portfolio.standards.map(({ id, standard, promise, target, targetWorking }) => ({
+      id,
+      standard,
+      promise,
+      target,
+      targetWorking,
+    })),
+    prices: portfolio.prices,
+    figures: { known: known.length, weak: weak.length },
+    engine,
+    run,
+  };
+}

@@ -1,0 +1,16 @@
+import { engineVersion } from '$lib/server/engine-version.ts';
+import { runOfPages } from '$lib/server/results.ts';
+import { comparisonOf } from '../compare/comparison-of.server.ts';
+import { deskOf } from '../desk-of.ts';
+import { modelOf } from '../model-of.server.ts';
+import type { PageServerLoad } from './$types';
+
+/** How long the page waits for what is known of how it is now; the browser can do without. */
+const patienceMs = 1000;
+
+export const load: PageServerLoad = async ({ params }) => {
+  const { model, hash } = await modelOf(params.id);
+  const desk = deskOf(model, { hash, engine: engineVersion, run: runOfPages, isOwn: false });
+  const stored = desk.usual.length > 0 ? await comparisonOf(model, desk.usual, patienceMs) : null;
+  return { desk, now: stored?.result ?? null };
+};
