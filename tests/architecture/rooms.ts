@@ -108,6 +108,8 @@ export const packageHomes: Array<{ pattern: RegExp; rooms: string[] }> = [
   { pattern: /^svelte$/, rooms: ['charts', 'documents', 'ui', 'state', 'routes'] },
   { pattern: /^(@sveltejs\/kit|\$app|\$env)$/, rooms: ['routes', 'ui'] },
   { pattern: /^@scottish-government\/design-system$/, rooms: ['routes', 'ui'] },
+  // The code editor belongs to the one page that edits text, which fetches it when it is asked for.
+  { pattern: /^(@codemirror\/[\w-]+|@lezer\/highlight)$/, rooms: ['routes'] },
   { pattern: /^(commander|cli-progress)$/, rooms: ['cli'] },
   { pattern: /^(marked|compression)$/, rooms: ['build'] },
   {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { EDITING_FINDINGS } from '$lib/diagnostics/catalogue-editing.ts';
+import { OPENING_FINDINGS } from '$lib/diagnostics/catalogue-opening.ts';
 import { CATALOGUE } from '$lib/diagnostics/catalogue.ts';
 import { hasErrors } from '$lib/diagnostics/finding.ts';
 import { readModel, type ModelFile } from '$lib/portfolio/read-model.ts';
@@ -22,6 +23,8 @@ const MADE_ELSEWHERE = [
   'schema-mismatch',
   // Of edits, in src/lib/portfolio/edit-text.test.ts.
   ...Object.keys(EDITING_FINDINGS),
+  // Of files that are opened, in src/lib/documents/open-model-files.test.ts.
+  ...Object.keys(OPENING_FINDINGS),
 ];
 
 const here = dirname(fileURLToPath(import.meta.url));

@@ -3,6 +3,7 @@ import { EDITING_FINDINGS } from './catalogue-editing.ts';
 import { FIGURE_FINDINGS } from './catalogue-figures.ts';
 import { FORMULA_FINDINGS } from './catalogue-formulas.ts';
 import { MEANING_FINDINGS } from './catalogue-meaning.ts';
+import { OPENING_FINDINGS } from './catalogue-opening.ts';
 import { READING_FINDINGS } from './catalogue-reading.ts';
 import { SCENARIO_FINDINGS } from './catalogue-scenarios.ts';
 import { SHAPE_FINDINGS } from './catalogue-shape.ts';
@@ -19,6 +20,7 @@ export const CATALOGUE = {
   ...SCENARIO_FINDINGS,
   ...EDITING_FINDINGS,
   ...SNAPSHOT_FINDINGS,
+  ...OPENING_FINDINGS,
 };
 
 export type Catalogue = typeof CATALOGUE;

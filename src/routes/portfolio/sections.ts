@@ -14,6 +14,7 @@ export const sections: Section[] = [
   { at: '', name: 'What is commissioned', under: 'Portfolio' },
   { at: 'figures', name: 'Change figures', under: 'Portfolio' },
   { at: 'structure', name: 'Change structure', under: 'Portfolio' },
+  { at: 'yaml', name: 'Edit as text', under: 'Portfolio' },
   { at: 'principles', name: 'Principles', under: 'Portfolio' },
   { at: 'assumptions', name: 'Assumptions', under: 'Portfolio' },
   { at: 'numbers', name: 'Every number', under: 'Portfolio' },

@@ -1,0 +1,98 @@
+/** What reading and checking a model's texts has found, kept up with the texts as they change. */
+import type { Checked, Finding } from '../diagnostics/finding.ts';
+import type { Model } from '../portfolio/read-model.ts';
+import type { ModelTexts } from '../portfolio/read-own-model.ts';
+import ReadWorker from './read-model.worker.ts?worker';
+
+/** Reads texts; tests bring their own. */
+export type ReadTexts = (texts: ModelTexts) => Promise<Checked<Model>>;
+
+/** How long the texts must stand still before they are read, in milliseconds. */
+const readAfter = 250;
+
+export class OwnReading {
+  /** The texts that `model` and `findings` are of; null before the first reading. */
+  #of = $state.raw<ModelTexts | null>(null);
+  #checked = $state.raw<Checked<Model>>({ value: null, findings: [] });
+  #problem = $state('');
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #asked: ModelTexts | null = null;
+  readonly #read: ReadTexts;
+
+  constructor(read: ReadTexts) {
+    this.#read = read;
+  }
+
+  /** The model; null where its findings say why it cannot be used, and before the first reading. */
+  get model(): Model | null {
+    return this.#checked.value;
+  }
+  get findings(): Finding[] {
+    return this.#checked.findings;
+  }
+  /** The texts that were read; while other texts stand in the draft, the reading is a little late. */
+  get of(): ModelTexts | null {
+    return this.#of;
+  }
+  /** Why texts could not even be read: a fault of ours, not of the model. */
+  get problem(): string {
+    return this.#problem;
+  }
+
+  /** Read these texts, once they stand still; the first are read at once. */
+  follow(texts: ModelTexts): void {
+    if (texts === this.#asked) return;
+    const isFirst = this.#asked === null;
+    this.#asked = texts;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#readNow(texts), isFirst ? 0 : readAfter);
+  }
+
+  async #readNow(texts: ModelTexts): Promise<void> {
+    try {
+      const checked = await this.#read(texts);
+      if (texts !== this.#asked) return;
+      this.#checked = checked;
+      this.#of = texts;
+      this.#problem = '';
+    } catch (error) {
+      if (texts === this.#asked) this.#problem = error instanceof Error ? error.message : '';
+    }
+  }
+
+  stop(): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}
+
+/** Return a reader that works in a browser worker, and what ends it. A worker that dies is started again. */
+export function workerReader(): { read: ReadTexts; end: () => void } {
+  let worker: Worker | null = null;
+  let job = 0;
+  const read: ReadTexts = (texts) => {
+    const own = (worker ??= new ReadWorker());
+    const id = ++job;
+    return new Promise((resolve, reject) => {
+      const hear = ({ data }: MessageEvent<{ job: number; checked: Checked<Model> }>) => {
+        if (data.job !== id) return;
+        stopHearing();
+        resolve(data.checked);
+      };
+      const die = () => {
+        stopHearing();
+        own.terminate();
+        if (worker === own) worker = null;
+        reject(new Error('Reading the model was cut short. Change something to try again.'));
+      };
+      const stopHearing = () => {
+        own.removeEventListener('message', hear);
+        own.removeEventListener('error', die);
+      };
+      own.addEventListener('message', hear);
+      own.addEventListener('error', die);
+      own.postMessage({ job: id, texts });
+    });
+  };
+  return { read, end: () => worker?.terminate() };
+}
