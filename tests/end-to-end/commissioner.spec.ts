@@ -56,6 +56,7 @@ test('a commissioner moves levers by keyboard: undo, redo, replay, and an addres
   await settled(page);
   await expect(page.getByRole('status').last()).toContainText('Your scenario is worked out.');
   await expect(page).toHaveURL(/[?&]s=[\w-]+/);
+  const address = page.url();
   const said = await results(page).innerText();
   expect(said).toContain('fewer');
   await expectAccessible(page);
@@ -81,6 +82,7 @@ test('a commissioner moves levers by keyboard: undo, redo, replay, and an addres
   await press(page, /^End the replay/);
   await press(page, /^Undo/);
 
+  await expect(page).toHaveURL(address);
   const there = await elsewhere(browser, page.url(), async (other) => {
     await expect(other.getByRole('radio', { name: '36 months' })).toBeChecked();
     await settled(other);

@@ -164,6 +164,29 @@ describe('cancelling a run', () => {
     expect(workers).toBe(2);
     pool.close();
   });
+
+  it('lets a worker end a replication where replications are known to take longer', async () => {
+    const ends = vi.fn();
+    const spawn: SpawnWorker = (events) => {
+      const worker = inPlace(prepareFake)(events);
+      let later = Promise.resolve();
+      // Whatever it hears, it hears 200 ms late, after what it heard before.
+      const post = (message: ToWorker) => {
+        const wait = new Promise<void>((resolve) => setTimeout(resolve, 200));
+        later = Promise.all([later, wait]).then(() => worker.post(message));
+      };
+      return { post, end: ends };
+    };
+    const pool = new WorkerPool(spawn, { size: 1 });
+    await pool.run(fakeRequest(['a'], { replications: 1 }));
+    const stop = new AbortController();
+    const slow = pool.run(fakeRequest(['bb']), { signal: stop.signal });
+    stop.abort(new Error('stopped'));
+    await expect(slow).rejects.toThrow('stopped');
+    expect(await pool.run(fakeRequest(['ccc'], { replications: 1 }))).toEqual(expected(['ccc'], 1));
+    expect(ends).not.toHaveBeenCalled();
+    pool.close();
+  });
 });
 
 describe('cancelling while an arm is compiled', () => {

@@ -10,6 +10,12 @@ import type { RunRequest } from './run-request.ts';
 /** How long a worker may take to answer a cancel before it is ended. */
 const CANCEL_MS = 300;
 
+/**
+ * At most, where replications are known to take longer: to end a worker loses its compiled arms and
+ * warmed states, which takes the next one longer to make again than a replication takes to end.
+ */
+const MOST_CANCEL_MS = 5000;
+
 /** The same while it compiles an arm: that cannot be interrupted, and the next run needs it too. */
 const PREPARE_MS = 15_000;
 
@@ -34,6 +40,8 @@ interface Work {
   /** True once the arm is compiled. */
   isReady: boolean;
   replications: number;
+  /** When it was last heard of, in milliseconds. */
+  heardAt: number;
 }
 
 interface Slot {
@@ -59,6 +67,8 @@ export class WorkerPool {
   private readonly cache: ArmCache;
   private readonly models = new ModelNames();
   private numbers = 0;
+  /** How long a replication took, the last time one was waited for. */
+  private replicationMs = 0;
   private isClosed = false;
 
   constructor(
@@ -135,7 +145,14 @@ export class WorkerPool {
       worker.post({ kind: 'prepare', job: run.id, request: { model, baseline, warmUpDays, seed } });
     }
     run.inFlight += 1;
-    slot.working = { run, task, number: ++this.numbers, isReady: false, replications: 0 };
+    slot.working = {
+      run,
+      task,
+      number: ++this.numbers,
+      isReady: false,
+      replications: 0,
+      heardAt: performance.now(),
+    };
     worker.post({
       kind: 'run',
       job: run.id,
@@ -155,6 +172,7 @@ export class WorkerPool {
     switch (message.kind) {
       case 'ready':
         working.isReady = true;
+        working.heardAt = performance.now();
         if (message.plan && !task.kept.plan) {
           task.kept.plan = message.plan;
           task.kept.warnings = message.warnings;
@@ -162,6 +180,8 @@ export class WorkerPool {
         return;
       case 'progress':
         working.replications += 1;
+        this.replicationMs = performance.now() - working.heardAt;
+        working.heardAt += this.replicationMs;
         run.job.done += 1;
         if (this.runs.has(run)) run.options.onProgress?.(run.job.done, run.job.total);
         return;
@@ -215,7 +235,10 @@ export class WorkerPool {
     setTimeout(() => {
       if (this.isClosed || slot.working !== working) return;
       const waited = waitedMs + CANCEL_MS;
-      if (!working.isReady && waited < PREPARE_MS) {
+      const patienceMs = working.isReady
+        ? Math.min(MOST_CANCEL_MS, 2 * this.replicationMs)
+        : PREPARE_MS;
+      if (waited < patienceMs) {
         this.awaitAnswer(slot, working, waited);
         return;
       }

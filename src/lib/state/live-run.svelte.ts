@@ -172,7 +172,16 @@ export class LiveRun {
       const { signal } = abort;
       const onRestart = () => (this.restarts += 1);
       const few = Math.min(firstLook, request.replications);
-      const first = await pool.run({ ...plain, replications: few }, { signal, onRestart });
+      const first = await pool.run(
+        { ...plain, replications: few },
+        {
+          signal,
+          onRestart,
+          // One future already shows which way the figures go, where another worker is behind.
+          checkpoints: [1],
+          onPartial: (partial) => show(partial, 'first look'),
+        },
+      );
       show(first, 'first look');
       if (this.#look === look) this.#look = null;
       if (look.next) return await this.#begin(look.next);
