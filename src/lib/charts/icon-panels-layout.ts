@@ -22,6 +22,8 @@ export interface IconPanelsInput {
   /** "are cut short", "are not": both frames are said with equal weight. */
   does: string;
   doesNot: string;
+  /** How finely counts are said, where whole ones would hide a clear difference; absent: whole. */
+  step?: number;
 }
 
 export interface DrawnIcons {

@@ -1,5 +1,5 @@
 import { between, CANNOT_TELL } from '../words/figures.ts';
-import { capitalised } from '../words/numbers.ts';
+import { capitalised, roundTo } from '../words/numbers.ts';
 import { howManyOf } from '../words/frequencies.ts';
 import type { ChartTable } from './chart-table.ts';
 import type { TidyTable } from './csv-file.ts';
@@ -8,18 +8,15 @@ import type { IconPanel, IconPanelsInput } from './icon-panels-layout.ts';
 /** "37 are cut short, 63 are not", and between which numbers it may lie. */
 export function iconPanelSays(
   { value, low, high }: IconPanel,
-  { does, doesNot }: IconPanelsInput,
+  { does, doesNot, step = 1 }: IconPanelsInput,
 ): { frames: string; range: string } {
   if (value === null) return { frames: capitalised(CANNOT_TELL), range: '' };
-  const range = low === null || high === null ? '' : between(low, high, 'per 100');
-  const rounded = Math.round(value);
-  const rest =
-    value > 0 && rounded === 0
-      ? 'more than 99'
-      : value < 100 && rounded >= 100
-        ? 'fewer than 1'
-        : `${100 - Math.min(100, rounded)}`;
-  return { frames: `${howManyOf(value)} ${does}, ${rest} ${doesNot}`, range };
+  const range = low === null || high === null ? '' : between(low, high, 'per 100', step);
+  const said = howManyOf(value, 100, step);
+  // Both counts add to a hundred as they are said, unless one of them is next to nothing.
+  const isTold = /^[\d.]+$/.test(said);
+  const rest = howManyOf(isTold ? 100 - roundTo(value, step) : 100 - value, 100, step);
+  return { frames: `${said} ${does}, ${rest} ${doesNot}`, range };
 }
 
 export function iconPanelsTable(input: IconPanelsInput, caption: string): ChartTable {

@@ -93,7 +93,7 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
     const label = wrapText(row.label, above ? width - 4 : labelWidth, above ? 2 : 3);
     const words = label.length * LINE;
     const top = y;
-    const height = above ? words + 36 : Math.max(40, words + 10);
+    const height = above ? words + 36 : Math.max(row.group === undefined ? 40 : 30, words + 10);
     y += height;
     const [mean, from, to] = [at(row.mean), at(row.low), at(row.high)];
     if (row.baseline) baselineX = mean;

@@ -30,9 +30,7 @@ describe('people passed on', () => {
   });
 
   it('are said in whole frequencies', () => {
-    expect(passedOnSays(row('now', 120, 86))).toBe(
-      'Scenario now: 120 people a year, 14 of 100 lost on the way',
-    );
+    expect(passedOnSays(row('now', 120, 86))).toBe('Scenario now: 120 a year, 14 of 100 lost');
     expect(passedOnSays(row('now', null, null))).toBe('Scenario now: cannot tell');
     expect(lostAYear(row('now', 120, 86))).toBe('17');
   });

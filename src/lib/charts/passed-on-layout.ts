@@ -1,5 +1,5 @@
 import { howManyOf } from '../words/frequencies.ts';
-import { countOf, plainNumber } from '../words/numbers.ts';
+import { plainNumber } from '../words/numbers.ts';
 import { stepOf } from '../words/precision.ts';
 import { isNarrow, LINE, SMALL } from './chart-sizes.ts';
 import { wrapText } from './text-width.ts';
@@ -94,12 +94,12 @@ export function layoutPassedOn(input: PassedOnInput, width: number): PassedOnLay
   return { width, height: Math.max(10, ...heights) - 8, bar: BAR, ways: drawn };
 }
 
-/** "As it is: 120 people a year, 14 of 100 lost on the way". */
+/** "As it is: 120 a year, 14 of 100 lost". */
 export function passedOnSays({ label, sent, arrived }: PassedOnRow): string {
   if (sent === null) return `${label}: cannot tell`;
-  const people = countOf(sent, 'person', 'people', stepOf('people', sent));
+  const people = plainNumber(sent, stepOf('people', sent));
   if (sent === 0 || arrived === null) return `${label}: nobody`;
-  return `${label}: ${people} a year, ${howManyOf(100 - arrived)} of 100 lost on the way`;
+  return `${label}: ${people} a year, ${howManyOf(100 - arrived)} of 100 lost`;
 }
 
 /** People lost on the way a year, as said in the table. */

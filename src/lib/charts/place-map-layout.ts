@@ -142,7 +142,11 @@ function waysBetween(
   for (const { kind, from, to, weekdays } of ways) {
     const [a, b] = [circles.get(from), circles.get(to)];
     if (!a || !b || (weekday !== undefined && !weekdays.includes(weekday))) continue;
-    const path = `M${a.cx} ${a.cy}L${b.cx} ${b.cy}`;
+    // Rounds bow, so that they are seen beside the spokes between the same places.
+    const bow = kind === 'round' ? 0.16 : 0;
+    const [mx, my] = [(a.cx + b.cx) / 2, (a.cy + b.cy) / 2];
+    const middle = `${tenths(mx + (b.cy - a.cy) * bow)} ${tenths(my - (b.cx - a.cx) * bow)}`;
+    const path = `M${a.cx} ${a.cy}Q${middle} ${b.cx} ${b.cy}`;
     drawn.set(`${kind} ${[from, to].sort().join(' ')}`, { path, kind });
   }
   return [...drawn.values()];

@@ -1,9 +1,12 @@
+import { besideBaseline } from '../../words/difference-sentence.ts';
+import { stepApart } from '../../words/precision.ts';
 import { measureWords } from '../../words/measure-words.ts';
 import { capitalised } from '../../words/numbers.ts';
 import { nameOf } from '../../words/names.ts';
 import type { ChartSection, ChartSpec } from './chart-spec.ts';
 import {
   AWARDS,
+  differenceOf,
   estimateOf,
   onAwards,
   seriesOf,
@@ -40,6 +43,22 @@ export function chances(source: PeopleSource): ChartSection {
   };
 }
 
+/** As fine as it takes for scenarios that differ clearly not to look alike. */
+function stepOfChart({ summary, isFull }: PeopleSource, key: Key): number | undefined {
+  if (!isFull) return undefined;
+  return stepApart(
+    'per 100',
+    summary.scenarios
+      .slice(1)
+      .map((scenario) =>
+        besideBaseline(
+          estimateOf(scenario, key)?.mean ?? null,
+          differenceOf(summary, scenario.id, key),
+        ),
+      ),
+  );
+}
+
 function iconsOf(source: PeopleSource, key: Key): ChartSpec {
   const { summary, names } = source;
   const { title, who } = measureWords(key.id);
@@ -55,6 +74,7 @@ function iconsOf(source: PeopleSource, key: Key): ChartSpec {
       input: {
         who,
         ...FRAMES[key.id],
+        step: stepOfChart(source, key),
         panels: summary.scenarios.map((scenario, index) => {
           const { mean = null, low = null, high = null } = estimateOf(scenario, key) ?? {};
           const { id, title } = scenario;

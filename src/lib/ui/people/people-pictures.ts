@@ -2,6 +2,7 @@ import { chances } from './chances.ts';
 import type { ChartSection } from './chart-spec.ts';
 import { contractEnds } from './contract-ends.ts';
 import { passingOn } from './passing-on.ts';
+import { endingsShown } from './endings-shown.ts';
 import type { PeopleSource } from './people-source.ts';
 import { reach } from './reach.ts';
 import { singleFutures } from './single-futures.ts';
@@ -15,6 +16,7 @@ import { waiting } from './waiting.ts';
 export function peoplePictures(source: PeopleSource): ChartSection[] {
   return [
     threadsShown(source),
+    endingsShown(source),
     chances(source),
     singleFutures(source),
     waiting(source),
