@@ -47,7 +47,7 @@ export function endsInShort(rows: readonly ContractRow[], horizonDays: number): 
   return `Over ${years(horizonDays)} ${of} to an end, ${countOf(ends.length, 'time', 'times')} in all.`;
 }
 
-function firstEnd(rows: readonly ContractRow[], start: string, horizonDays: number): string {
+export function firstEnd(rows: readonly ContractRow[], start: string, horizonDays: number): string {
   const [first] = endsWithin(rows, horizonDays).sort((a, b) => a.to - b.to);
   return first ? `First to end: ${first.name}, on ${dateInWords(start, first.to - 1)}` : '';
 }

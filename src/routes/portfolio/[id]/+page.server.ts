@@ -24,7 +24,7 @@ const grades: Grade[] = [
 ];
 
 export const load: PageServerLoad = async ({ params }) => {
-  const { model, findings } = await modelOf(params.id);
+  const { model, findings, hash } = await modelOf(params.id);
   const { portfolio, scenarios } = model;
   const chosen = defaultChoice(scenarios);
 
@@ -35,6 +35,7 @@ export const load: PageServerLoad = async ({ params }) => {
   const serious = findings.filter(({ severity }) => severity !== 'note');
   const shown = [...serious, ...findings.filter((finding) => !serious.includes(finding))];
   return {
+    hash,
     portfolio,
     headings: underHeadings(scenarios),
     chosen,

@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
-import { fileName } from '$lib/charts/chart-origin.ts';
+import { fileName, type ChartOrigin } from '$lib/charts/chart-origin.ts';
 import { csvFile } from '$lib/charts/csv-file.ts';
 import { svgFile } from '$lib/charts/svg-file.ts';
+import type { ChartSpec } from '$lib/ui/people/chart-spec.ts';
+import { portfolioCharts } from '$lib/ui/people/portfolio-charts.ts';
 import { readChoice } from '../../choose.ts';
 import { modelOf } from '../../model-of.server.ts';
 import { peopleOf } from '../../people/people-of.server.ts';
@@ -17,13 +19,10 @@ export const GET: RequestHandler = async ({ params, url }) => {
   if (!asked) error(404, { message: 'There is no such file.' });
   const [, name, ending] = asked;
   const shown = await modelOf(params.id);
-  const { ids } = readChoice(url.searchParams.getAll('scenarios'), shown.model.scenarios);
-  const people = await peopleOf(shown, ids);
-  if (!people)
-    error(503, { message: 'These scenarios are still being worked out. Try again soon.' });
-  const chart = people.sections.flatMap(({ charts }) => charts).find((one) => one.name === name);
+  const { chart, origin, isFull } = name.startsWith('portfolio-')
+    ? chartOfPortfolio(shown, name)
+    : await chartOfPeople(shown, url, name);
   if (!chart) error(404, { message: 'There is no chart of that name here.' });
-  const { origin } = people;
   const isCsv = ending === 'csv';
   return new Response(
     isCsv ? csvFile(tidyOf(chart), origin) : svgFile(drawingOf(chart), origin).text,
@@ -31,8 +30,41 @@ export const GET: RequestHandler = async ({ params, url }) => {
       headers: {
         'content-type': isCsv ? 'text/csv; charset=utf-8' : 'image/svg+xml; charset=utf-8',
         'content-disposition': `attachment; filename="${fileName(origin, name, ending)}"`,
-        'cache-control': people.isFull ? 'private, max-age=600' : 'no-store',
+        'cache-control': isFull ? 'private, max-age=600' : 'no-store',
       },
     },
   );
 };
+
+interface Found {
+  chart: ChartSpec | undefined;
+  origin: ChartOrigin;
+  isFull: boolean;
+}
+
+type Shown = Awaited<ReturnType<typeof modelOf>>;
+
+/** A chart of the model as it is written: nothing has to be run for it. */
+function chartOfPortfolio({ model, hash }: Shown, name: string): Found {
+  const { places, ways, contracts } = portfolioCharts(model.portfolio);
+  const { title, notice } = model.portfolio;
+  return {
+    chart: [...places, ways, contracts].find((one) => one.name === name),
+    origin: {
+      ...{ model: model.id, title, notice, version: hash.slice(0, 12) },
+      ...{ runs: null, scenarios: [] },
+    },
+    isFull: true,
+  };
+}
+
+async function chartOfPeople(shown: Shown, url: URL, name: string): Promise<Found> {
+  const { ids } = readChoice(url.searchParams.getAll('scenarios'), shown.model.scenarios);
+  const people = await peopleOf(shown, ids);
+  if (!people) {
+    error(503, { message: 'These scenarios are still being worked out. Try again soon.' });
+  }
+  const { sections, origin, isFull } = people;
+  const charts = sections.flatMap(({ charts }) => charts);
+  return { chart: charts.find((one) => one.name === name), origin, isFull };
+}
