@@ -240,21 +240,3 @@ test.describe('with scripts off', () => {
     await expect(page.getByText('This page needs scripts')).toBeVisible();
   });
 });
-
-for (const path of [`/portfolio/${model}/compare`, explore]) {
-  test(`${path} sends no more script than it may`, async ({ page }) => {
-    const sizes: number[] = [];
-    page.on('response', async (response) => {
-      if (!/\.js$/.test(new URL(response.url()).pathname)) return;
-      // Workers are loaded later, and not by the page.
-      if (/worker/.test(response.url())) return;
-      sizes.push((await response.request().sizes()).responseBodySize);
-    });
-    await page.goto(path);
-    await page.locator('html[data-ready]').waitFor();
-    await page.waitForLoadState('networkidle');
-    const kilobytes = sizes.reduce((sum, size) => sum + size, 0) / 1024;
-    expect(kilobytes).toBeGreaterThan(10);
-    expect(kilobytes).toBeLessThan(150);
-  });
-}

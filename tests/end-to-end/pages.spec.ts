@@ -2,42 +2,6 @@ import { expect, expectAccessible, test } from './test.ts';
 
 const compare = '/portfolio/one-worker-one-contract/compare?scenarios=thirty-six-months';
 
-/** Every kind of page, with what has to be there before it is looked at. */
-const pages = [
-  '/',
-  '/portfolio',
-  '/portfolio/south-ayrshire',
-  '/portfolio/south-ayrshire/numbers',
-  '/portfolio/south-ayrshire/numbers?grade=assumption&text=advocate',
-  '/portfolio/one-pathway/report',
-  '/portfolio/one-queue',
-  '/compare',
-  compare,
-  `${compare}&scenarios=no-such-scenario`,
-  '/guide',
-];
-
-/** A phone, a laptop, and a projector in a dark hall. */
-const screens = [
-  { width: 320, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'light' },
-  { width: 1920, colorScheme: 'dark' },
-] as const;
-
-for (const path of pages) {
-  test(`${path} is accessible, and never wider than the screen`, async ({ open, page }) => {
-    test.setTimeout(300_000);
-    await open(path);
-    for (const { width, colorScheme } of screens) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(widest, `at ${width} pixels`).toBeLessThanOrEqual(width);
-      await expectAccessible(page);
-    }
-  });
-}
-
 test('a broken portfolio says what is wrong, where, why and how to mend it', async ({
   browser,
   baseURL,
@@ -105,7 +69,6 @@ test.describe('without scripts', () => {
       await page.reload();
       await expect(page.locator('#words h4').first()).toBeVisible({ timeout: 1000 });
     }).toPass({ timeout: 60_000 });
-    await expectNoInlineStyle(page.content());
   });
 
   test('an address with somebody’s scenario says what it needs', async ({ page }) => {
@@ -113,11 +76,6 @@ test.describe('without scripts', () => {
     await expect(page.getByText('Opening it needs scripts')).toBeVisible();
   });
 });
-
-/** The content policy would drop them, and the page would look other than meant. */
-async function expectNoInlineStyle(content: Promise<string>): Promise<void> {
-  expect(await content).not.toMatch(/<[^>]+\sstyle="/);
-}
 
 test('the report of a comparison has its results, and can be taken away', async ({
   open,

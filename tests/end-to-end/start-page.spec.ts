@@ -1,21 +1,5 @@
 import { expect, expectAccessible, test } from './test.ts';
 
-test('the start page says what Bide is', async ({ open, page }) => {
-  await open('/');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bide');
-  await expect(page.getByText('compares different ways of commissioning')).toBeVisible();
-  await expectAccessible(page);
-});
-
-test('the start page works without scripts', async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: false });
-  const page = await context.newPage();
-  await page.goto('/');
-  await expect(page.getByText('compares different ways of commissioning')).toBeVisible();
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
-  await context.close();
-});
-
 test('the keyboard reaches the content past the menu', async ({ open, page }) => {
   await open('/');
   await page.keyboard.press('Tab');
@@ -42,13 +26,6 @@ test('pages and files carry a strict content policy', async ({ page, request }) 
 test('the server answers to its own names only', async ({ request }) => {
   const answer = await request.get('/', { headers: { host: 'rebound.example' } });
   expect(answer.status()).toBe(421);
-});
-
-test('nothing is wider than a small phone', async ({ open, page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await open('/');
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(width).toBeLessThanOrEqual(320);
 });
 
 test('a page that does not exist says so in plain words', async ({ browser, baseURL }) => {

@@ -1,0 +1,53 @@
+/** A page as the sweep opens it. */
+export interface PageToSweep {
+  /** As in `src/routes`. */
+  route: string;
+  /** An address of it. Small models answer at once. */
+  path: string;
+  /** Something that is there without scripts too, and only there. */
+  says: RegExp;
+  /** Hundreds of parts alike: looked through once and not in every light. */
+  isLong?: true;
+}
+
+const small = '/portfolio/one-worker-one-contract';
+
+/** Every kind of page, at least once. A test holds this list against `src/routes`. */
+export const pagesThereAre: PageToSweep[] = [
+  { route: '/', path: '/', says: /compares different ways of commissioning/ },
+  { route: '/portfolio', path: '/portfolio', says: /all the services, money and people/ },
+  { route: '/portfolio/[id]', path: small, says: /lose their worker because an award ends/ },
+  {
+    route: '/portfolio/[id]',
+    path: '/portfolio/south-ayrshire',
+    says: /Independent sketch/,
+    isLong: true,
+  },
+  { route: '/portfolio/[id]/numbers', path: `${small}/numbers`, says: /Numbers of this model/ },
+  {
+    route: '/portfolio/[id]/report',
+    path: '/portfolio/one-queue/report',
+    says: /checklist STRESS-DES/,
+    isLong: true,
+  },
+  { route: '/compare', path: '/compare', says: /Which one do you want to look at/ },
+  {
+    route: '/portfolio/[id]/compare',
+    path: `${small}/compare?scenarios=thirty-six-months`,
+    says: /The same imagined people/,
+  },
+  {
+    route: '/portfolio/[id]/compare',
+    path: `${small}/compare?scenarios=no-such-scenario`,
+    says: /There is no scenario “no-such-scenario”/,
+  },
+  { route: '/guide', path: '/guide', says: /Every rule of the simulation and every measure/ },
+  { route: '/guide/glossary', path: '/guide/glossary', says: /One word for each idea/ },
+  {
+    route: '/guide/format',
+    path: '/guide/format',
+    says: /A small model, whole/,
+    isLong: true,
+  },
+  { route: '/guide/method', path: '/guide/method', says: /Erlang/, isLong: true },
+];

@@ -1,0 +1,283 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { expect as expectIn, test as plain, type Browser, type Page } from '@playwright/test';
+import { guidePages } from '../../src/content/guide-pages.ts';
+import { pagesThereAre, type PageToSweep } from './pages-there-are.ts';
+import { collectComplaints } from './test.ts';
+
+/**
+ * What every page must do, whatever it is about: opened once in one browser, and looked at as it
+ * changes its width, its colours and its paper. What a page itself promises is tested elsewhere.
+ */
+const routes = fileURLToPath(new URL('../../src/routes', import.meta.url));
+
+const listed = new Set(pagesThereAre.map(({ route }) => route));
+
+/** The pages of the guide that are text alone stand in the guide's own list. */
+const guideTexts: PageToSweep[] = guidePages.flatMap(({ pages }) =>
+  pages
+    .map(({ id }) => ({ route: '/guide/[page]', path: `/guide/${id}`, says: /./ }))
+    .filter(({ path }) => !listed.has(path)),
+);
+
+const pages = [...pagesThereAre, ...guideTexts];
+
+/** Enough height for a menu on a phone that lies on its side, at 400 per cent of a laptop. */
+const smallest = { width: 320, height: 256 };
+
+/** The width of A4 without its margins, in pixels of a style sheet. */
+const paper = 688;
+
+let scripted: Page;
+let unscripted: Page;
+let complaints: string[];
+
+plain.describe.configure({ timeout: 120_000 });
+
+plain.beforeAll(async ({ browser }) => {
+  scripted = await open(browser, true);
+  unscripted = await open(browser, false);
+  complaints = collectComplaints(scripted);
+});
+plain.afterAll(async () => {
+  await scripted.context().close();
+  await unscripted.context().close();
+});
+
+async function open(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: process.env.BIDE_ADDRESS!,
+    javaScriptEnabled,
+    viewport: { width: 320, height: 900 },
+    // A page that glides to where the focus is would be looked at on its way.
+    reducedMotion: 'reduce',
+  });
+  return context.newPage();
+}
+
+plain('every route that has a page is in the list', () => {
+  const there = readdirSync(routes, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|[\\/])\+page\.svelte$/.test(file))
+    .map((file) => `/${file.replaceAll('\\', '/').replace(/\/?\+page\.svelte$/, '')}`);
+  const swept = new Set(pages.map(({ route }) => route));
+  expectIn(there.filter((route) => !swept.has(route))).toEqual([]);
+  expectIn([...swept].filter((route) => !there.includes(route))).toEqual([]);
+});
+
+for (const { path, isLong } of pages) {
+  plain(`${path} can be read by everybody`, async () => {
+    complaints.length = 0;
+    const page = scripted;
+    await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: 'none' });
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.goto(path);
+    await page.locator('html[data-ready], html:not(:has(script))').waitFor();
+
+    await expectIn(page.locator('html')).toHaveAttribute('lang', 'en-GB');
+    expectIn(await page.title()).toMatch(path === '/' ? /^Bide: / : /^.+ – Bide$/);
+    await expectIn(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expectNoWider(page, 320);
+    await expectNothingAgainst(page, '320 pixels wide');
+    await expectRoomForSpacing(page);
+
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectNoWider(page, 1280);
+    if (!isLong) await expectNothingAgainst(page, '1280 pixels wide, dark');
+
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    await expectNoWider(page, 1920);
+    if (!isLong) await expectNothingAgainst(page, '1920 pixels wide, forced colours');
+
+    await page.setViewportSize({ width: paper, height: 900 });
+    await page.emulateMedia({ media: 'print', forcedColors: 'none' });
+    await expectNoWider(page, paper);
+    await expectIn(page.locator('nav:visible, button:visible')).toHaveCount(0);
+    expectIn(complaints, 'what the browser complained of').toEqual([]);
+  });
+}
+
+plain('every page can be read without scripts', async () => {
+  for (const { path, says } of pages) {
+    await unscripted.goto(path);
+    await expectIn(unscripted.getByRole('heading', { level: 1 }), path).toBeVisible();
+    expectIn(await unscripted.locator('body').innerText(), path).toMatch(says);
+    await expectNoWider(unscripted, 320);
+    // The content policy would drop it, and the page would look other than meant.
+    expectIn(await unscripted.locator('[style]').count(), `style attributes on ${path}`).toBe(0);
+  }
+});
+
+/** Compressed script that the first load of a page may bring, in kilobytes. */
+const mostScript = (path: string) => (path.includes('/compare') ? 120 : 150);
+
+plain('no page brings more script than it may', async ({ request }) => {
+  const address = process.env.BIDE_ADDRESS!;
+  const sizes = new Map<string, number>();
+  const sizeOf = async (file: string) => {
+    const known = sizes.get(file);
+    if (known !== undefined) return known;
+    const { ok, headers } = await request
+      .get(file, { headers: { 'accept-encoding': 'gzip' } })
+      .then((answer) => ({ ok: answer.ok(), headers: answer.headers() }));
+    expectIn(ok, file).toBe(true);
+    expectIn(headers['content-encoding'], file).toBe('gzip');
+    const size = Number(headers['content-length']);
+    expectIn(size, file).toBeGreaterThan(0);
+    sizes.set(file, size);
+    return size;
+  };
+  const measured: string[] = [];
+  for (const { path } of pages) {
+    const html = await (await request.get(new URL(path, address).href)).text();
+    const files = [...html.matchAll(/<link[^>]* href="([^"]+\.js)"[^>]*>/g)].map(
+      ([, at]) => new URL(at, new URL(path, process.env.BIDE_ADDRESS!)).pathname,
+    );
+    let bytes = 0;
+    for (const file of new Set(files)) bytes += await sizeOf(file);
+    const kilobytes = Math.ceil(bytes / 1024);
+    measured.push(`${path}: ${kilobytes} kB`);
+    expectIn(kilobytes, `script of ${path}`).toBeLessThan(mostScript(path));
+  }
+  // A page that answers to a lever cannot do without: nothing measured would be no proof.
+  expectIn(Math.max(...sizes.values(), 0), measured.join(', ')).toBeGreaterThan(1000);
+});
+
+/** Pages with different things to move to, on the smallest screen. */
+for (const path of [
+  '/',
+  '/guide/reading',
+  '/portfolio/one-queue/numbers',
+  '/portfolio/one-queue/compare',
+]) {
+  plain(`${path} can be gone through by keyboard, and shows where one is`, async () => {
+    const page = scripted;
+    await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: 'none' });
+    await page.setViewportSize(smallest);
+    await page.goto(path);
+    await page.locator('html[data-ready], html:not(:has(script))').waitFor();
+    const all = await page.evaluate(countStops);
+    expectIn(all).toBeGreaterThan(5);
+    const wrong: string[] = [];
+    let reached = 0;
+    for (; reached < all + 5; reached += 1) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(lookAtFocus);
+      if (stop === null) break;
+      if (stop.fault) wrong.push(`${stop.name}: ${stop.fault}`);
+    }
+    expectIn(wrong).toEqual([]);
+    expectIn(reached, 'how many of the stops were reached').toBe(all);
+  });
+}
+
+async function expectNoWider(page: Page, width: number): Promise<void> {
+  const widest = await page.evaluate(() => document.documentElement.scrollWidth);
+  expectIn(widest, `at ${width} pixels, ${page.url()}`).toBeLessThanOrEqual(width);
+}
+
+/** Expect no breach of WCAG 2.2 A or AA, nor of good practice, that axe can find. */
+async function expectNothingAgainst(page: Page, light: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({
+      resultTypes: ['violations'],
+      rules: { 'target-size': { enabled: true } },
+    })
+    // There are no frames, and looking for them takes twice as long.
+    .setLegacyMode()
+    .analyze();
+  const found = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map(({ target }) => target.join(' ')),
+  }));
+  expectIn(found, `what axe found, ${light}`).toEqual([]);
+}
+
+/** Expect that text set wider (WCAG 1.4.12) is neither cut off nor pushed out of the page. */
+async function expectRoomForSpacing(page: Page): Promise<void> {
+  const cut = await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(
+      `* { letter-spacing: 0.12em !important; line-height: 1.5 !important;
+           word-spacing: 0.16em !important; }
+       p { margin-bottom: 2em !important; }`,
+    );
+    document.adoptedStyleSheets = [sheet];
+    const found = [...document.querySelectorAll<HTMLElement>('main *, header *, footer *')]
+      .filter((element) => {
+        if (element.closest('.visually-hidden, svg')) return false;
+        const { overflowX, overflowY, display } = getComputedStyle(element);
+        if (display === 'inline' || element.clientHeight === 0) return false;
+        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+        return (
+          (hides(overflowY) && element.scrollHeight > element.clientHeight + 1) ||
+          (hides(overflowX) && element.scrollWidth > element.clientWidth + 1)
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 80));
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} pixels wide`);
+    document.adoptedStyleSheets = [];
+    return found;
+  });
+  expectIn(cut, 'what has no room for wider text').toEqual([]);
+}
+
+/** Run in the page: how many stops the keyboard should make. */
+function countStops(): number {
+  const radios = new Set<string>();
+  return [
+    ...document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [tabindex]',
+    ),
+  ].filter((element) => {
+    if (element.tabIndex < 0 || element.matches(':disabled')) return false;
+    if (!element.checkVisibility({ visibilityProperty: true })) return false;
+    if (element instanceof HTMLInputElement && element.type === 'radio') {
+      // Of radio buttons that belong together, the keyboard stops at one.
+      const group = `${element.form?.id} ${element.name}`;
+      if (radios.has(group)) return false;
+      radios.add(group);
+    }
+    return true;
+  }).length;
+}
+
+/** Run in the page: what has the focus, and what is wrong with how it shows; null at the end. */
+function lookAtFocus(): { name: string; fault: string } | null {
+  const element = document.activeElement as HTMLElement | null;
+  if (!element || element === document.body) return null;
+  const name = (element.getAttribute('aria-label') ?? element.innerText ?? '').trim().slice(0, 40);
+  const label =
+    element instanceof HTMLInputElement ? element.labels?.item(0)?.textContent : undefined;
+  const shown = (of: Element | null, pseudo?: string) => {
+    if (!of) return false;
+    const style = getComputedStyle(of, pseudo);
+    const outline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+    // A button turns the design system's yellow.
+    const isYellow = style.backgroundColor === 'rgb(253, 213, 34)';
+    return outline || isYellow || style.boxShadow !== 'none';
+  };
+  const isShown =
+    shown(element) ||
+    shown(element.nextElementSibling) ||
+    shown(element.nextElementSibling, '::before');
+  if (!isShown) return { name: label ?? name, fault: 'nothing shows that it has the focus' };
+
+  // Seen is what lies on top at one point of it at least, so that no part hides it whole.
+  const boxes = [...element.getClientRects()];
+  const isSeen = boxes.some((box) =>
+    [0.1, 0.5, 0.9].some((part) => {
+      const x = box.left + box.width * part;
+      const y = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
+      const top = document.elementFromPoint(x, y);
+      return (
+        top !== null && (element.contains(top) || top.contains(element) || !!top.closest('label'))
+      );
+    }),
+  );
+  return { name: label ?? name, fault: isSeen ? '' : 'something lies over it' };
+}
