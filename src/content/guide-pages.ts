@@ -14,7 +14,7 @@ export const guidePages: { heading: string; pages: GuidePage[] }[] = [
       {
         id: 'start',
         name: 'Start',
-        says: 'From a fresh copy to your own figures, step by step.',
+        says: 'From a fresh copy to figures of your own, step by step.',
       },
       {
         id: 'how-it-works',
@@ -24,7 +24,42 @@ export const guidePages: { heading: string; pages: GuidePage[] }[] = [
       {
         id: 'reading',
         name: 'How to read the pages',
-        says: 'Each table and picture, and the sentence that goes with it.',
+        says: 'Each table, what “clear” means, and how well a number is known.',
+      },
+      {
+        id: 'charts',
+        name: 'How to read each picture',
+        says: 'Every kind of picture, with an example and what it does not say.',
+      },
+    ],
+  },
+  {
+    heading: 'Do',
+    pages: [
+      {
+        id: 'own-figures',
+        name: 'Bring your own figures',
+        says: 'Your own services, money and people, and the ten figures to ask for.',
+      },
+      {
+        id: 'compare-scenarios',
+        name: 'Compare scenarios',
+        says: 'From a question to a conclusion that you can defend.',
+      },
+      {
+        id: 'for-boards',
+        name: 'Read the answer in ten minutes',
+        says: 'For members of a board, before the meeting.',
+      },
+      {
+        id: 'take-away',
+        name: 'Take results away',
+        says: 'On paper, as pictures, as numbers, as an address.',
+      },
+      {
+        id: 'command-line',
+        name: 'Work on the command line',
+        says: 'Check, run and compare without a browser.',
       },
     ],
   },
@@ -66,7 +101,11 @@ export const guidePages: { heading: string; pages: GuidePage[] }[] = [
         name: 'Accessibility',
         says: 'Who can use these pages, and what does not work yet.',
       },
-      { id: 'cookies', name: 'Cookies', says: 'There are none.' },
+      {
+        id: 'cookies',
+        name: 'Cookies',
+        says: 'There are none, and what your browser keeps instead.',
+      },
     ],
   },
 ];

@@ -1,6 +1,10 @@
 import accessibility from './accessibility.md';
+import charts from './charts.md';
+import commandLine from './command-line.md';
+import compareScenarios from './compare-scenarios.md';
 import cookies from './cookies.md';
 import decisions from './decisions.md';
+import forBoards from './for-boards.md';
 import format from './format.md';
 import glossary from './glossary.md';
 import howItWorks from './how-it-works.md';
@@ -23,9 +27,11 @@ import tests from './method/tests.md';
 import uncertainty from './method/uncertainty.md';
 import waiting from './method/waiting.md';
 import workers from './method/workers.md';
+import ownFigures from './own-figures.md';
 import type { PageText } from './page-text.ts';
 import reading from './reading.md';
 import start from './start.md';
+import takeAway from './take-away.md';
 
 /** The method is one page of several files: an opening, then its sections in order. */
 const method: PageText = {
@@ -57,6 +63,12 @@ export const guideTexts: Record<string, PageText> = {
   start,
   'how-it-works': howItWorks,
   reading,
+  charts,
+  'own-figures': ownFigures,
+  'compare-scenarios': compareScenarios,
+  'for-boards': forBoards,
+  'take-away': takeAway,
+  'command-line': commandLine,
   method,
   format,
   glossary,

@@ -41,7 +41,25 @@ export const pagesThereAre: PageToSweep[] = [
     path: `${small}/compare?scenarios=no-such-scenario`,
     says: /There is no scenario “no-such-scenario”/,
   },
+  {
+    route: '/portfolio/[id]/people',
+    path: `${small}/people?scenarios=thirty-six-months`,
+    says: /All people here are imagined/,
+  },
+  {
+    route: '/portfolio/[id]/why',
+    path: `${small}/why?scenarios=thirty-six-months`,
+    says: /Why/,
+  },
+  {
+    route: '/portfolio/[id]/explore',
+    path: `${small}/explore`,
+    says: /This page needs scripts/,
+  },
+  { route: '/portfolio/[id]/ten-figures', path: `${small}/ten-figures`, says: /who .* hold/ },
   { route: '/guide', path: '/guide', says: /Every rule of the simulation and every measure/ },
+  { route: '/guide/how-it-works', path: '/guide/how-it-works', says: /Three readers/ },
+  { route: '/guide/charts', path: '/guide/charts', says: /Each row is one imagined person/ },
   { route: '/guide/glossary', path: '/guide/glossary', says: /One word for each idea/ },
   {
     route: '/guide/format',

@@ -133,7 +133,7 @@ plain('no page brings more script than it may', async ({ request }) => {
   for (const { path } of pages) {
     const html = await (await request.get(new URL(path, address).href)).text();
     const files = [...html.matchAll(/<link[^>]* href="([^"]+\.js)"[^>]*>/g)].map(
-      ([, at]) => new URL(at, new URL(path, process.env.BIDE_ADDRESS!)).pathname,
+      ([, at]) => new URL(at, new URL(path, address)).href,
     );
     let bytes = 0;
     for (const file of new Set(files)) bytes += await sizeOf(file);
