@@ -3,7 +3,7 @@ import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import type { Checked } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
 import { LIMITS } from '../portfolio/limits.ts';
-import { filesOfTexts, type ModelTexts } from '../portfolio/read-own-model.ts';
+import { filesOfTexts, type ModelTexts } from '../portfolio/model-texts.ts';
 import type { ChosenFile } from './open-model-files.ts';
 
 /** The most that a zip may hold: a model's files twice over, and 20 MB unpacked. */

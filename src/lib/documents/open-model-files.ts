@@ -2,7 +2,7 @@
 import { hasErrors, type Checked, type Finding } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
 import { LIMITS } from '../portfolio/limits.ts';
-import type { ModelTexts } from '../portfolio/read-own-model.ts';
+import type { ModelTexts } from '../portfolio/model-texts.ts';
 import { kindOf } from './file-kind.ts';
 import { unpack } from './model-zip.ts';
 

@@ -1,6 +1,6 @@
 import { isHolder, isSame } from './edit-steps.ts';
 import { entryOf, type Holder } from './path-keys.ts';
-import { stageId } from './resolve-stages.ts';
+import { stageId } from './stage-id.ts';
 
 /** One place at which two models say something else. */
 export interface ModelDifference {

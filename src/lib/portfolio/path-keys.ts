@@ -1,5 +1,5 @@
-import { stageId } from './resolve-stages.ts';
 import { isForbiddenKey } from './slot.ts';
+import { stageId } from './stage-id.ts';
 
 /** A mapping or a list of a file that was read. */
 export type Holder = Record<string, unknown> | unknown[];

@@ -7,6 +7,7 @@ import { readHazard } from './read-formula.ts';
 import { readLength } from './read-length.ts';
 import { checkShares, readLinks, readReferrals, type LinkIds } from './read-link.ts';
 import type { Slot } from './slot.ts';
+import { stageId } from './stage-id.ts';
 
 /** What a pathway may name. */
 export interface PathwayParts extends LinkIds {
@@ -38,15 +39,6 @@ export function resolvePathway(slot: Slot, parts: PathwayParts): Stage[] {
   });
   if (stages.length === items.length) holdPlaces(items, stages, parts.placesIds);
   return stages;
-}
-
-/** The id of a stage: its name in small letters, with hyphens. */
-export function stageId(name: string): string {
-  const slug = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return slug.slice(0, LIMITS.idCharacters);
 }
 
 function resolveStage(slot: Slot, parts: PathwayParts): Stage | null {

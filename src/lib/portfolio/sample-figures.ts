@@ -5,5 +5,7 @@ export const SAMPLE = 'sample';
 export function hasSampleFigures(text: string): boolean {
   return text
     .split('\n')
-    .some((line) => /\bsource:\s*["']?sample\b/.test(line) && !line.trimStart().startsWith('#'));
+    .some(
+      (line) => /\bsource:\s*["']?sample(?![\w-])/.test(line) && !line.trimStart().startsWith('#'),
+    );
 }

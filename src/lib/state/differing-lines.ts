@@ -1,4 +1,4 @@
-import { filesOfTexts, type ModelTexts } from '../portfolio/read-own-model.ts';
+import { filesOfTexts, type ModelTexts } from '../portfolio/model-texts.ts';
 import { textOf } from './text-steps.ts';
 
 /** A stretch of lines of one file that two versions write differently. */

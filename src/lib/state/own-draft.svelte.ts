@@ -14,7 +14,7 @@
  */
 import type { Finding } from '../diagnostics/finding.ts';
 import { editText, type Edit } from '../portfolio/edit-text.ts';
-import type { ModelTexts } from '../portfolio/read-own-model.ts';
+import type { ModelTexts } from '../portfolio/model-texts.ts';
 import type { Kept, Origin, OwnModel, OwnShelf } from './own-shelf.ts';
 import {
   PORTFOLIO,

@@ -1,5 +1,5 @@
 /** This browser's own models: the one shelf that all pages share, and new models for it. */
-import type { ModelTexts } from '../portfolio/read-own-model.ts';
+import type { ModelTexts } from '../portfolio/model-texts.ts';
 import { memoryShelf, openShelf, type Kept, type Origin, type OwnShelf } from './own-shelf.ts';
 
 /** How tabs tell each other that a version of a model was kept. */

@@ -1,7 +1,7 @@
 /** What reading and checking a model's texts has found, kept up with the texts as they change. */
 import type { Checked, Finding } from '../diagnostics/finding.ts';
 import type { Model } from '../portfolio/read-model.ts';
-import type { ModelTexts } from '../portfolio/read-own-model.ts';
+import type { ModelTexts } from '../portfolio/model-texts.ts';
 import ReadWorker from './read-model.worker.ts?worker';
 
 /** Reads texts; tests bring their own. */

@@ -2,7 +2,7 @@
  * Where a browser keeps a person's own models: IndexedDB, or the page's memory where that is
  * blocked. Nothing is sent anywhere.
  */
-import type { ModelTexts } from '../portfolio/read-own-model.ts';
+import type { ModelTexts } from '../portfolio/model-texts.ts';
 import type { TextStep } from './text-steps.ts';
 
 /** Where a model came from, with its texts then, so that what differs can be told. */

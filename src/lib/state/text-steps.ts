@@ -2,7 +2,7 @@
  * Steps of editing a model's texts: what each file lost and got where. Small enough to be kept with
  * the model, so that undo goes on after the page was left.
  */
-import { filesOfTexts, type ModelTexts } from '../portfolio/read-own-model.ts';
+import { filesOfTexts, type ModelTexts } from '../portfolio/model-texts.ts';
 
 /** The name under which the portfolio's text stands among the files of a model. */
 export const PORTFOLIO = 'portfolio.yaml';

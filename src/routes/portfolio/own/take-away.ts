@@ -1,5 +1,5 @@
 import { packModel } from '$lib/documents/model-zip.ts';
-import type { ModelTexts } from '$lib/portfolio/read-own-model.ts';
+import type { ModelTexts } from '$lib/portfolio/model-texts.ts';
 
 /** Download a model: as YAML where it is one file, else as a zip of its folder. */
 export function takeAway(texts: ModelTexts, name: string): void {

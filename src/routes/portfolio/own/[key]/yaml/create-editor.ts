@@ -99,7 +99,7 @@ export function createEditor(host: HTMLElement, options: EditorOptions): Editor 
       EditorState.lineSeparator.of(
         /^(?:[^\r\n]|\r\n)*\r\n(?:[^\r\n]|\r\n)*$/.test(text) ? '\r\n' : '\n',
       ),
-      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
     ];
   }
 
