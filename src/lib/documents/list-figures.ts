@@ -111,7 +111,8 @@ const silent = new Set([
   'live',
 ]);
 
-function describePath(
+/** Return in plain words where a path stands, by the names of what lies on the way. */
+export function describePath(
   path: string,
   names: Map<string, string>,
 ): Pick<Figure, 'part' | 'of' | 'what'> {
