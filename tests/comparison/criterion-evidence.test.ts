@@ -53,7 +53,9 @@ describe('evidence for a promise', () => {
     );
     expect(saidInWords(of('coping'))).toBe('Nobody was asked');
     const agree = { ...portfolio.services[0].fixedCost, value: 0.61 };
-    const said = [{ says: 'Joined up', criteria: [], survey: 'Ours', asked: 'People', agree }];
+    const said = [
+      { says: 'Joined up', criteria: [], survey: 'Ours', asked: 'People', agree, source: null },
+    ];
     expect(saidInWords({ ...of('coping'), said })).toBe('Joined up (Ours, 61 of 100 agree)');
   });
 

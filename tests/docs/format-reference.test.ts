@@ -66,7 +66,8 @@ describe.each(['portfolio', 'scenario'] as const)('the keys of a %s', (name) => 
       return (node.examples ?? []).filter((example) => !validate(example)).map(() => path);
     });
     expect(wrong).toEqual([]);
-  });
+    // Every example is compiled by itself, which takes a while on a busy machine.
+  }, 30_000);
 
   it('have examples that are YAML for what they stand for', () => {
     for (const { keys: listed } of sections) {

@@ -23,13 +23,15 @@ contrats: {}
 /**
  * Start the built server on a free port, as a person would; return how to stop it.
  *
- * It has the shipped models and a broken one, an empty folder for results, and few runs: these
+ * It has the shipped models, a small one with everything, and a broken one, an empty folder for results, and few runs: these
  * tests ask whether pages work, not how sharp results are.
  */
 export default async function startServer(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'bide-end-to-end-'));
   const models = join(folder, 'models');
   cpSync(join(root, 'models'), models, { recursive: true });
+  // A town with two localities, promises and principles, quick enough to be run.
+  cpSync(join(root, 'tests/samples/clean-small'), join(models, 'small'), { recursive: true });
   mkdirSync(join(models, 'broken'));
   writeFileSync(join(models, 'broken', 'portfolio.yaml'), broken);
   const server = spawn(process.execPath, ['src/build/start.js'], {

@@ -3,7 +3,7 @@
  * evidence that are never merged: process (is it designed in), numerical (what
  * a run shows) and experiential (what people said when asked).
  */
-import type { Criterion, Offer, Portfolio, Service } from '../portfolio/portfolio.ts';
+import type { Criterion, Offer, Portfolio, Service, Source } from '../portfolio/portfolio.ts';
 import type { SurveyAnswer } from '../portfolio/survey.ts';
 import type { Estimate } from './summary.ts';
 
@@ -15,7 +15,7 @@ export interface CriterionEvidence {
   designedIn: { service: string; how: Offer['how'][] }[];
   /** Of 100 who start MAT with the need, those reached in time; null before a run. */
   reached: Estimate | null;
-  said: (SurveyAnswer & { survey: string; asked: string })[];
+  said: (SurveyAnswer & { survey: string; asked: string; source: Source | null })[];
 }
 
 /** Return the evidence for each promise, in the order of the file. */
@@ -23,7 +23,7 @@ export function criterionEvidence(
   portfolio: Portfolio,
   measures: readonly Estimate[] | null,
 ): CriterionEvidence[] {
-  const { standards, services, surveys } = portfolio;
+  const { standards, services, surveys, sources } = portfolio;
   return standards.map((criterion) => ({
     id: criterion.id,
     standard: criterion.standard,
@@ -43,10 +43,13 @@ export function criterionEvidence(
           by.id === criterion.id &&
           !by.within,
       ) ?? null,
-    said: surveys.flatMap(({ name, asked, found }) =>
+    said: surveys.flatMap(({ name, asked, found, source }) =>
       found
         .filter(({ criteria }) => criteria.includes(criterion.id))
-        .map((answer) => ({ ...answer, survey: name, asked })),
+        .map((answer) => ({
+          ...{ ...answer, survey: name, asked },
+          source: sources.find(({ id }) => id === source) ?? null,
+        })),
     ),
   }));
 }

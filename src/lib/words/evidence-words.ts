@@ -18,7 +18,10 @@ export function offerInWords(how: Offer['how']): string {
 }
 
 /** Process: "ROADS (given there), One Stop Shop (taken along)"; "Nowhere". */
-export function designedInWords({ designedIn }: CriterionEvidence, names: Names): string {
+export function designedInWords(
+  { designedIn }: Pick<CriterionEvidence, 'designedIn'>,
+  names: Names,
+): string {
   const services = designedIn.map(
     ({ service, how }) =>
       `${nameOf({ kind: 'service', id: service }, names)} (${listOf(how.map(offerInWords))})`,
@@ -27,7 +30,7 @@ export function designedInWords({ designedIn }: CriterionEvidence, names: Names)
 }
 
 /** Experience: what people said, with the share who agreed where there is one; "Nobody was asked". */
-export function saidInWords({ said }: CriterionEvidence): string {
+export function saidInWords({ said }: Pick<CriterionEvidence, 'said'>): string {
   if (said.length === 0) return 'Nobody was asked';
   return said
     .map(({ says, agree, survey }) => {

@@ -1,3 +1,4 @@
+import type { PrincipleCompared } from '../comparison/principles-compared.ts';
 import type {
   PrincipleFigure,
   PrincipleItem,
@@ -22,30 +23,58 @@ export function whatWouldChange(of: PrincipleVerdict): string {
   return parts.join(' ');
 }
 
+/** The same beside a test that is told already: what there is, and what would make it pass. */
+export function whatWouldPass(of: PrincipleVerdict): string {
+  if (of.scope === 'portfolio' || of.shares === null) return missingInWhole(of).join(' ');
+  const [all, many] = KINDS[of.scope];
+  if (of.items.length === 0) return `There are no ${many} to test.`;
+  const parts = [`It holds for sure for ${percent(of.shares.passing)} of ${all}.`];
+  const those = (words: string, which: (item: PrincipleItem) => boolean, say = figures) => {
+    const found = of.items.filter(which);
+    if (found.length > 0) parts.push(`${words}: ${some(found, say)}.`);
+  };
+  if (of.verdict !== 'met') {
+    those('To pass, change', ({ passes, isSure }) => isSure && passes === false);
+    those('Assumed, and would not pass', ({ passes, isSure }) => !isSure && passes === false);
+  }
+  those('Assumed, and would pass', ({ passes, isSure }) => !isSure && passes === true);
+  those('Not said in the file', ({ passes }) => passes === null, missing);
+  return parts.join(' ');
+}
+
 const KINDS = {
   award: ['the money of awards', 'awards'],
   service: ['services', 'services'],
   post: ['posts', 'roles'],
 } as const;
 
-function ofEach({ scope, verdict, shares, items, test }: PrincipleVerdict): string[] {
-  if (scope === 'portfolio' || shares === null) return [];
-  const [all, many] = KINDS[scope];
-  if (items.length === 0) return [`There are no ${many} to test.`];
+function ofEach(of: PrincipleVerdict): string[] {
+  if (of.scope === 'portfolio' || of.shares === null) return [];
+  const [all, many] = KINDS[of.scope];
+  if (of.items.length === 0) return [`There are no ${many} to test.`];
+  const asked = `It takes ${percent(of.shares.enough)} of ${all} with “${of.test}”`;
+  const found = `${asked}; ${percent(of.shares.passing)} has it for sure.`;
+  return [found, ...missingInEach(of)];
+}
+
+function missingInEach({ verdict, items }: PrincipleVerdict): string[] {
   const failing = items.filter(({ passes, isSure }) => isSure && passes === false);
   const silent = items.filter(({ passes }) => passes === null);
   const weak = items.filter(({ passes, isSure }) => passes !== null && !isSure);
-  const asked = `It takes ${percent(shares.enough)} of ${all} with “${test}”`;
-  const found = `${asked}; ${percent(shares.passing)} has it for sure.`;
-  const parts = [found];
+  const parts = [];
   if (failing.length > 0 && verdict !== 'met') parts.push(`To change: ${some(failing)}.`);
   if (silent.length > 0) parts.push(`Not said in the file: ${some(silent, missing)}.`);
   if (weak.length > 0) parts.push(`Assumed, or known too roughly: ${some(weak)}.`);
   return parts;
 }
 
-function ofWhole({ verdict, test, partly, figures }: PrincipleVerdict): string[] {
-  const parts = [`It takes “${test}”${partly ? ` (partly: “${partly}”)` : ''}.`];
+function ofWhole(of: PrincipleVerdict): string[] {
+  const { test, partly } = of;
+  return [`It takes “${test}”${partly ? ` (partly: “${partly}”)` : ''}.`, ...missingInWhole(of)];
+}
+
+function missingInWhole({ verdict, figures }: PrincipleVerdict): string[] {
+  const parts = [];
   const known = figures.filter(({ value }) => value !== null);
   if (known.length > 0) parts.push(`Here: ${listOf(known.map(figureInWords))}.`);
   const toRun = figures.filter(({ value, path }) => value === null && path === '');
@@ -114,4 +143,80 @@ function valueInWords({ value, dimension }: PrincipleFigure): string {
 
 function percent(share: number): string {
   return `${plainNumber(share * 100, 1)}%`;
+}
+
+/** One award, service or role that a principle was tested on, scenario by scenario. */
+export interface ItemFigures {
+  id: string;
+  kind: string;
+  name: string;
+  /** How much it counts: "12% of the money of awards"; "" for the portfolio as a whole. */
+  share: string;
+  /** What each scenario's figures say of it: "term 12 months: does not pass". */
+  cells: string[];
+}
+
+/** What a principle is tested on: "For each award that ends:". */
+export function scopeInWords({ scope, scenarios }: PrincipleCompared): string {
+  const shares = scenarios[0]?.verdict.shares;
+  if (scope === 'portfolio' || !shares) return 'Of everything together:';
+  const each = { award: 'award that ends', service: 'paid service', post: 'paid role' }[scope];
+  const [all] = KINDS[scope];
+  const partly =
+    shares.partlyEnough < shares.enough ? `, partly met from ${percent(shares.partlyEnough)}` : '';
+  return `For each ${each}; met where it holds for ${percent(shares.enough)} of ${all}${partly}:`;
+}
+
+/** The figures that a principle used, one row for each thing it was tested on. */
+export function figuresOfItems({ scope, scenarios }: PrincipleCompared): ItemFigures[] {
+  if (scope === 'portfolio') {
+    const names = [
+      ...new Set(scenarios.flatMap(({ verdict }) => verdict.figures.map(({ name }) => name))),
+    ];
+    return names.map((name) => ({
+      ...{ id: name, kind: 'figure', name: capitalised(name.replaceAll('-', ' ')), share: '' },
+      cells: scenarios.map(({ verdict }) => {
+        const figure = verdict.figures.find((one) => one.name === name);
+        return figure ? valueCell(figure) : 'not there';
+      }),
+    }));
+  }
+  const [all, many] = KINDS[scope];
+  const items = new Map(
+    scenarios.flatMap(({ verdict }) => verdict.items.map((item) => [item.id, item] as const)),
+  );
+  return [...items.values()].map(({ id, name }) => {
+    const own = scenarios[0].verdict.items.find((item) => item.id === id);
+    return {
+      ...{ id, kind: many.replace(/s$/, ''), name },
+      share: own ? `${percent(own.share)} of ${all}` : '',
+      cells: scenarios.map(({ verdict }) => {
+        const item = verdict.items.find((one) => one.id === id);
+        return item ? itemCell(item) : 'not there';
+      }),
+    };
+  });
+}
+
+function itemCell(item: PrincipleItem): string {
+  const said = item.figures
+    .filter(({ path }) => !path.startsWith('assumptions.'))
+    .map((figure) => `${nameOf(figure)} ${valueCell(figure)}`)
+    .join(', ');
+  const found =
+    item.passes === null
+      ? 'cannot tell'
+      : `${item.passes ? 'passes' : 'does not pass'}${item.isSure ? '' : ', not for sure'}`;
+  return `${capitalised(said)}: ${found}`;
+}
+
+function valueCell(figure: PrincipleFigure): string {
+  const { value, low, high, path, isAssumed } = figure;
+  if (value === null) return path === '' ? 'a run has to show it' : 'not said in the file';
+  const best = figure.written || valueInWords(figure);
+  const range =
+    path === '' && low !== undefined && high !== undefined
+      ? ` (${valueInWords({ ...figure, value: low })} to ${valueInWords({ ...figure, value: high })})`
+      : '';
+  return `${best}${range}${isAssumed ? ' (assumed)' : ''}`;
 }

@@ -1,9 +1,7 @@
-import { criterionEvidence } from '$lib/comparison/criterion-evidence.ts';
+import { criterionEvidence, type CriterionEvidence } from '$lib/comparison/criterion-evidence.ts';
 import { judgePrinciples } from '$lib/comparison/judge-principles.ts';
+import type { PrincipleVerdict, Verdict } from '$lib/comparison/principle-verdict.ts';
 import type { Grade } from '$lib/portfolio/portfolio.ts';
-import { rangeInWords, writtenInWords } from '$lib/words/figure-in-words.ts';
-import { namesOf } from '$lib/words/names.ts';
-import { keyWords } from '$lib/words/key-words.ts';
 import { listFigures } from '$lib/documents/list-figures.ts';
 import { defaultChoice, underHeadings } from './choose.ts';
 import { modelOf } from './model-of.server.ts';
@@ -31,7 +29,6 @@ export const load: PageServerLoad = async ({ params }) => {
   const figures = listFigures(portfolio);
   const known = figures.filter(({ isDecided }) => !isDecided);
   const weak = known.filter(({ grade }) => grade === 'assumption' || grade === 'experience');
-  const sources = new Map(portfolio.sources.map((source) => [source.id, source]));
   const serious = findings.filter(({ severity }) => severity !== 'note');
   const shown = [...serious, ...findings.filter((finding) => !serious.includes(finding))];
   return {
@@ -51,20 +48,31 @@ export const load: PageServerLoad = async ({ params }) => {
       const count = figures.filter((figure) => figure.grade === grade).length;
       return count > 0 ? [{ grade, count }] : [];
     }),
-    assumptions: portfolio.assumptions.map(({ id, quantity, none, rationale }) => ({
-      id,
-      name: keyWords(id),
-      written: writtenInWords(quantity),
-      range: rangeInWords(quantity),
-      none,
-      rationale,
-      grade: quantity.grade,
-      source: (quantity.source && sources.get(quantity.source)) || null,
-    })),
-    principles: judgePrinciples(portfolio, null),
-    evidence: criterionEvidence(portfolio, null),
-    names: namesOf(portfolio),
+    assumptions: portfolio.assumptions.length,
+    decisions: portfolio.log.decisions.length,
+    checks: portfolio.log.checks.length,
+    principles: verdictsOf(judgePrinciples(portfolio, null)),
+    promises: promisesOf(criterionEvidence(portfolio, null)),
     findings: shown.slice(0, mostFindings),
     moreFindings: Math.max(0, shown.length - mostFindings),
   };
 };
+
+const VERDICTS: Verdict[] = ['met', 'partly met', 'not met', 'cannot tell'];
+
+/** How many principles read what, those that none reads left out. */
+function verdictsOf(judged: readonly PrincipleVerdict[]): { verdict: Verdict; count: number }[] {
+  return VERDICTS.map((verdict) => ({
+    verdict,
+    count: judged.filter((one) => one.verdict === verdict).length,
+  })).filter(({ count }) => count > 0);
+}
+
+/** How many promises there are, are designed in somewhere, and were asked about. */
+function promisesOf(evidence: readonly CriterionEvidence[]) {
+  return {
+    all: evidence.length,
+    designedIn: evidence.filter(({ designedIn }) => designedIn.length > 0).length,
+    asked: evidence.filter(({ said }) => said.length > 0).length,
+  };
+}

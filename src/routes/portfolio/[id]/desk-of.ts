@@ -1,3 +1,4 @@
+import { saidShown } from '$lib/comparison/said-shown.ts';
 import { listFigures } from '$lib/documents/list-figures.ts';
 import { leverSettings } from '$lib/portfolio/lever-settings.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
@@ -41,6 +42,7 @@ export function deskOf(
       targetWorking,
     })),
     prices: portfolio.prices,
+    said: saidShown(portfolio, Object.fromEntries(scenarios.map((one) => [one.id, one.title]))),
     figures: { known: known.length, weak: weak.length },
     engine,
     run,

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import type { SaidShown } from '$lib/comparison/said-shown.ts';
 import type { LiveRunOptions } from '$lib/state/live-run.svelte.ts';
 import type { LeverSetting } from '$lib/portfolio/lever-settings.ts';
 import type { Change, Portfolio } from '$lib/portfolio/portfolio.ts';
@@ -30,6 +31,8 @@ export interface Desk {
     'id' | 'standard' | 'promise' | 'target' | 'targetWorking'
   >[];
   prices: Portfolio['prices'];
+  /** What people said that no number shows. */
+  said: SaidShown[];
   /** How many figures of the model are not decided but known, more or less; how many weakly. */
   figures: { known: number; weak: number };
   engine: string;

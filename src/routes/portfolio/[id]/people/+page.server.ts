@@ -1,3 +1,4 @@
+import { saidShown } from '$lib/comparison/said-shown.ts';
 import { runOfPages } from '$lib/server/results.ts';
 import { readChoice, underHeadings } from '../choose.ts';
 import { modelOf } from '../model-of.server.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ params, url, depends }) => {
     start: portfolio.start,
     horizonDays: portfolio.horizonDays,
     run: runOfPages,
+    said: saidShown(portfolio, Object.fromEntries(scenarios.map((one) => [one.id, one.title]))),
     people: await peopleOf(shown, choice.ids),
   };
 };

@@ -1,3 +1,4 @@
+import { saidShown } from '$lib/comparison/said-shown.ts';
 import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
 import { stepsOfPages } from '$lib/server/explanations.ts';
 import { runOfPages } from '$lib/server/results.ts';
@@ -33,6 +34,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
     steps: stepsOfPages(),
     run: runOfPages,
     names: namesOf(portfolio),
+    said: saidShown(portfolio, Object.fromEntries(scenarios.map((one) => [one.id, one.title]))),
     start: portfolio.start,
     horizonDays: portfolio.horizonDays,
     prices: portfolio.prices,

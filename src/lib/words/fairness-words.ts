@@ -1,0 +1,129 @@
+import type { Deprivation, FairMeasure, PartShown } from '../comparison/fairness.ts';
+import type { GapChange } from '../comparison/gap-change.ts';
+import type { Estimate } from '../comparison/summary.ts';
+import type { Unit } from '../measures/measure.ts';
+import { change, changeBetween, directionOf } from './changes.ts';
+import { between, CANNOT_TELL, figure } from './figures.ts';
+import { measureTitle, measureWords } from './measure-words.ts';
+import type { Names } from './names.ts';
+import { capitalised, listOf, plainNumber } from './numbers.ts';
+import { stepOfChange } from './precision.ts';
+
+/** "Reached in time: A safe place to live": what a table of fairness is about. */
+export function fairTitle({ id, criterion }: Pick<FairMeasure, 'id' | 'criterion'>, names: Names) {
+  return measureTitle(id, criterion === null ? null : { kind: 'criterion', id: criterion }, names);
+}
+
+/** What a scenario does to a gap: text, never a colour. */
+export function gapChangeInWords(of: GapChange): string {
+  switch (of) {
+    case 'widens':
+      return 'Wider';
+    case 'narrows':
+      return 'Narrower';
+    case 'opens':
+      return 'A gap opens';
+    case 'closes over':
+      return 'Turned round';
+    case 'no clear difference':
+      return 'No clear difference';
+    case 'cannot tell':
+      return 'Cannot tell';
+  }
+}
+
+/** "11 more, between 10 and 12 more": a gap with its range. */
+export function gapInWords({ gap }: Deprivation, id: string): string {
+  const { mean, low, high, unit } = gap;
+  if (mean === null) return capitalised(CANNOT_TELL);
+  const direction = measureWords(id).direction ?? directionOf(unit);
+  const ends = [mean, low, high].filter((value) => value !== null);
+  const step = stepOfChange(unit, ends);
+  const said = change(mean, unit, direction, step);
+  if (low === null || high === null) return said;
+  return `${said} (${changeBetween(low, high, unit, direction, step)})`;
+}
+
+/** "2.61 times (between 2.42 and 2.8)": of the figure of people elsewhere. */
+export function ratioInWords({ ratio }: Deprivation): string {
+  if (!ratio || ratio.mean === null) return capitalised(CANNOT_TELL);
+  const said = `${plainNumber(ratio.mean, 0.01)} times`;
+  return `${said}${inBrackets(ratio, 'ratio', 0.01)}`;
+}
+
+/** "between 0.1 and 0.7 wider": how far a scenario moves a gap. */
+export function widerInWords({ wider, gap }: Deprivation): string | null {
+  if (!wider) return null;
+  return changeBetween(wider.low, wider.high, gap.unit, { less: 'narrower', more: 'wider' });
+}
+
+/** " (between 37 and 41)"; "" where both ends are said like the figure, or cannot be told. */
+function inBrackets({ low, high }: Estimate, unit: Unit, step?: number): string {
+  if (low === null || high === null) return '';
+  const range = between(low, high, unit, step);
+  return range.startsWith('about') ? '' : ` (${range})`;
+}
+
+/** "39 of 100 (between 37 and 41)". */
+export function withRange(estimate: Estimate | null, unit: Unit): string {
+  if (!estimate || estimate.mean === null) return capitalised(CANNOT_TELL);
+  return figure(estimate.mean, unit) + inBrackets(estimate, unit);
+}
+
+/** Fewer new people a year than this, and one real year may look quite different from the mean. */
+const FEW_A_YEAR = 20;
+
+/** A warning of small numbers; null where they are not small. */
+export function fewInWords(peopleAYear: number | null): string | null {
+  if (peopleAYear === null || peopleAYear >= FEW_A_YEAR) return null;
+  const about = plainNumber(peopleAYear, peopleAYear < 9.95 ? 0.1 : 1);
+  return `about ${about} new people a year: one real year may look quite different`;
+}
+
+/** True where the range is wider than half the figure: too few imagined people to say much. */
+export function isWide({ mean, low, high }: Pick<Estimate, 'mean' | 'low' | 'high'>): boolean {
+  if (mean === null || low === null || high === null) return false;
+  return high - low > Math.abs(mean) / 2;
+}
+
+interface Part {
+  name: string;
+  shown: PartShown;
+}
+
+/**
+ * "From 3.1 of 1,000 in Prestwick to 14 in Ayr North." Where the ranges of the
+ * lowest and the highest overlap nothing is called clear.
+ */
+export function extremesSentence(parts: readonly Part[], unit: Unit): string {
+  const told = parts.flatMap(({ name, shown: { estimate } }) =>
+    estimate && estimate.mean !== null ? [{ name, ...estimate, mean: estimate.mean }] : [],
+  );
+  if (told.length < 2) return 'There is nothing to set side by side.';
+  const ordered = told.sort((a, b) => a.mean - b.mean);
+  const [least, most] = [ordered[0], ordered[ordered.length - 1]];
+  const apart = least.high !== null && most.low !== null && least.high < most.low;
+  if (!apart) return 'No clear difference: the ranges of the lowest and the highest overlap.';
+  return `From ${figure(least.mean, unit)} (${least.name}) to ${figure(most.mean, unit)} (${most.name}).`;
+}
+
+/** Which measures a scenario makes wider or narrower: one sentence for each. */
+export function changesInWords(changes: readonly { title: string; change: GapChange }[]): string[] {
+  const of = (...kinds: GapChange[]) =>
+    changes.filter(({ change }) => kinds.includes(change)).map(({ title }) => `“${title}”`);
+  const said = (titles: string[], words: string) =>
+    titles.length === 0 ? [] : [`${words} ${listOf(titles)}.`];
+  const unclear = of('no clear difference').length;
+  const unknown = of('cannot tell').length;
+  return [
+    ...said(of('widens', 'opens'), 'The gap gets wider in'),
+    ...said(of('narrows'), 'The gap gets narrower in'),
+    ...said(of('closes over'), 'The gap is turned round in'),
+    ...(unclear === changes.length
+      ? ['No clear difference in any of them.']
+      : unclear > 0
+        ? [`No clear difference in the other ${unclear === 1 ? 'one' : unclear}.`]
+        : []),
+    ...(unknown > 0 ? [`Of ${unknown} it cannot be told.`] : []),
+  ];
+}
