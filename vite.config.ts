@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // Published pages carry the style of charts as text; other style sheets have no part in tests.
+          css: { include: [/charts\.css\?raw$/] },
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/end-to-end/**', 'node_modules/**'],
         },

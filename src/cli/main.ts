@@ -9,12 +9,16 @@ import { explainCommand } from './explain-command.ts';
 import { addExplainOptions, type ExplainOptions } from './explain-options.ts';
 import { findingsText, printable } from './findings-text.ts';
 import { Interrupted, Misuse, type ExitCode } from './outcome.ts';
+import { keysCommand } from './keys-command.ts';
 import { processSurroundings } from './process-surroundings.ts';
+import { publishCommand } from './publish-command.ts';
+import { addPublishOptions, type PublishOptions } from './publish-options.ts';
 import { reportCommand } from './report-command.ts';
 import { addReportOptions, type ReportOptions } from './report-options.ts';
 import { runCommand } from './run-command.ts';
-import { addRunOptions, listOfIds, type RunOptions } from './run-options.ts';
+import { addRunOptions, listOfIds, wholeNumber, type RunOptions } from './run-options.ts';
 import type { Surroundings } from './surroundings.ts';
+import { verifyCommand, type VerifyOptions } from './verify-command.ts';
 
 /**
  * Run the command line with the arguments after the command's name.
@@ -112,6 +116,35 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
   addReportOptions(report, cores).action(async (path: string, options: ReportOptions) => {
     end(await reportCommand(path, options, surroundings));
   });
+
+  const publish = program
+    .command('publish')
+    .description('freeze a comparison of scenarios, and put it on a site of static files')
+    .argument('[model]', 'a folder with portfolio.yaml and scenarios');
+  addPublishOptions(publish, cores).action(
+    async (path: string | undefined, options: PublishOptions) => {
+      end(await publishCommand(path, options, surroundings));
+    },
+  );
+
+  program
+    .command('verify')
+    .description('say whether a snapshot is as published: 0 when nothing is wrong, else 1')
+    .argument('<snapshot>', 'snapshot.json, or the folder of a version')
+    .option('--key <key>', 'the publisher’s public key, or a file with it')
+    .option('--no-rerun', 'do not run the model again')
+    .option('--threads <n>', 'how many threads', wholeNumber(1, 256), cores)
+    .action(async (path: string, options: VerifyOptions) => {
+      end(await verifyCommand(path, options, surroundings));
+    });
+
+  program
+    .command('keys')
+    .description('make the key that snapshots are signed with, and say the public one')
+    .option('--data <folder>', 'where keys are kept', process.env.BIDE_DATA ?? 'data')
+    .action(async (options: { data: string }) => {
+      end(await keysCommand(options, surroundings));
+    });
   return program;
 }
 

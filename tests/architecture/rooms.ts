@@ -111,7 +111,9 @@ export const packageHomes: Array<{ pattern: RegExp; rooms: string[] }> = [
   // The code editor belongs to the one page that edits text, which fetches it when it is asked for.
   { pattern: /^(@codemirror\/[\w-]+|@lezer\/highlight)$/, rooms: ['routes'] },
   { pattern: /^(commander|cli-progress)$/, rooms: ['cli'] },
-  { pattern: /^(marked|compression)$/, rooms: ['build'] },
+  { pattern: /^compression$/, rooms: ['build'] },
+  // The guide is read by the build; what people write for a snapshot, by documents.
+  { pattern: /^marked$/, rooms: ['build', 'documents'] },
   {
     pattern: /^(vite|@sveltejs\/vite-plugin-svelte|playwright|@sparticuz\/chromium)$/,
     rooms: ['build'],

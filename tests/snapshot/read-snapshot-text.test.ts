@@ -19,7 +19,7 @@ describe('the text of a snapshot', () => {
     ['an unknown key', 'question:', 'qestion:', 'key-unknown', 4, 1],
     ['a date', '"2028-04-01"', '"2028-04-31"', 'date-not-readable', 19, 13],
     ['a slug', 'longer-awards', 'Longer awards!', 'id-not-allowed', 2, 1],
-    ['a missing analyst', /  analyst: .*\n/, '', 'key-missing', 20, 1],
+    ['a missing analyst', / {2}analyst: .*\n/, '', 'key-missing', 20, 1],
     ['a blank', 'title: Longer awards for one worker', 'title:', 'value-blank', 3, 1],
     ['another format', 'bide-snapshot: 1', 'bide-snapshot: 2', 'format-unknown', 1, 16],
     ['a check nobody knows', 'told-first:', 'told-last:', 'key-unknown', 36, 3],
@@ -33,7 +33,7 @@ describe('the text of a snapshot', () => {
     ],
     ['the approver', 'Chief officer', 'Planning analyst', 'approver-is-analyst', 24, 13],
     ['approval alone', /assurance: .*\n/, '', 'approval-without-assurance', 25, 11],
-    ['assurance by nobody', /  assurer: .*\n/, '', 'statement-without-role', 24, 12],
+    ['assurance by nobody', / {2}assurer: .*\n/, '', 'statement-without-role', 24, 12],
   ])('has a finding with its place for %s', (_, from, to, code, line, column) => {
     const { value, findings } = readWith([from, to]);
     expect(value).toBeNull();

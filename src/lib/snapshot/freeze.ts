@@ -17,7 +17,7 @@ export const SHORT = 12;
 
 /** Freeze a snapshot. Its status follows from its text, so nobody can write another. */
 export function freeze(snapshot: Omit<Snapshot, 'bide' | 'format' | 'status'>): Frozen<Snapshot> {
-  return frozen({ bide: 'snapshot', format: 1, status: statusOf(snapshot.text), ...snapshot });
+  return frozen({ ...snapshot, bide: 'snapshot', format: 1, status: statusOf(snapshot.text) });
 }
 
 /** Freeze what stays where a snapshot was withdrawn. */

@@ -1,5 +1,6 @@
 import { hasErrors, sortFindings, type Checked } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
+import { readByWhom } from '../portfolio/by-whom.ts';
 import { calendarDay } from '../portfolio/calendar-day.ts';
 import { newContext } from '../portfolio/context.ts';
 import { parseYaml } from '../portfolio/parse.ts';
@@ -82,7 +83,7 @@ function readOption(slot: Slot): SnapshotText['notChosen'][number] {
 
 function readSaid(slot: Slot): SnapshotText['dissent'][number] {
   slot.mapping(KEYS.said);
-  return { says: slot.need('says', 'The statement').textOr(''), from: slot.at('from').textOr('') };
+  return { says: slot.need('says', 'The statement').textOr(''), from: readByWhom(slot.at('from')) };
 }
 
 function readDate(slot: Slot): string {
@@ -108,7 +109,7 @@ function readPost(slot: Slot): Post | null {
   if (slot.absent || !slot.mapping(KEYS.post)) return null;
   const of = 'The role';
   return {
-    role: slot.need('role', of).textOr(''),
+    role: readByWhom(slot.need('role', of)),
     organisation: slot.need('organisation', of).textOr(''),
   };
 }

@@ -1,0 +1,60 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { calendarDay } from '$lib/portfolio/calendar-day.ts';
+import { addFuturesOptions, listOfIds, wholeNumber } from './run-options.ts';
+
+/** What `publish` can be told. */
+export interface PublishOptions {
+  /** The folder of the site. */
+  out: string;
+  scenarios?: string[];
+  text?: string;
+  replications: number;
+  draws?: number;
+  seed: number;
+  threads: number;
+  key?: string;
+  /** ISO date; absent: today. */
+  date?: string;
+  corrects?: string;
+  revises?: string;
+  withdraws?: string;
+  because?: string;
+}
+
+/** Add the options of `publish`. */
+export function addPublishOptions(command: Command, cores: number): Command {
+  command
+    .requiredOption('--out <folder>', 'the folder of the site, which any web server can serve')
+    .option('--text <file>', 'what people wrote for it: snapshot.yaml')
+    .option(
+      '--scenarios <ids>',
+      'which scenarios, separated by commas, the one that others are compared with first; absent: all',
+      listOfIds,
+    )
+    .option('--replications <n>', 'how many possible futures to run', wholeNumber(2, 100_000), 200)
+    .option(
+      '--draws <n>',
+      'how many sets of plausible figures to draw; 0 for none (default: as many as futures, at most 50)',
+      wholeNumber(0, 10_000),
+    )
+    .option('--key <file>', 'sign it with this key (bide keys makes one)')
+    .option(
+      '--date <date>',
+      'the day it is published, such as 2027-03-01 (default: today)',
+      isoDate,
+    )
+    .option('--corrects <hash>', 'it puts an error right in the version with this fingerprint')
+    .option('--revises <hash>', 'it takes the place of the version with this fingerprint')
+    .option('--withdraws <hash>', 'take the version with this fingerprint away; needs no model')
+    .option('--because <reason>', 'what changed and why, for a correction, revision or withdrawal');
+  return addFuturesOptions(command, cores).addHelpText(
+    'after',
+    '\nEach version has a folder of its own, named for its fingerprint, that is never written again.\n' +
+      'Only a withdrawal takes it away, and leaves the reason there.',
+  );
+}
+
+function isoDate(text: string): string {
+  if (calendarDay(text) !== null) return text;
+  throw new InvalidArgumentError('It is a date such as 2027-03-01.');
+}

@@ -1,0 +1,57 @@
+import type { PublishedSlug } from '$lib/documents/site-pages.ts';
+import type { Version } from '$lib/snapshot/snapshot.ts';
+import { Misuse } from './outcome.ts';
+
+/** What a person says of a new version. */
+export interface Said {
+  corrects?: string;
+  revises?: string;
+  because?: string;
+}
+
+/**
+ * Return which version a snapshot is. A second one says which it corrects or
+ * revises, and why: nothing is ever put in the place of another in silence.
+ */
+export function versionOf(
+  site: readonly PublishedSlug[],
+  slug: string,
+  { corrects, revises, because }: Said,
+): Version {
+  const versions = site.find((one) => one.slug === slug)?.versions ?? [];
+  if (corrects !== undefined && revises !== undefined) {
+    throw new Misuse('Say either --corrects or --revises: an error put right is no revision.');
+  }
+  const previous = corrects ?? revises;
+  if (previous === undefined) {
+    if (versions.length === 0) return { number: 1, kind: 'first', why: '', previous: null };
+    throw new Misuse(
+      `${slug} is published already. Say which version this one --corrects or --revises: ${versions[0].hash}`,
+    );
+  }
+  const [newest] = versions;
+  if (!newest) throw new Misuse(`Nothing is published yet under ${slug}.`);
+  if (!isHash(previous, newest.hash)) {
+    throw new Misuse(
+      `The newest version of ${slug} is ${newest.hash}: correct or revise that one.`,
+    );
+  }
+  return {
+    number: newest.number + 1,
+    kind: corrects === undefined ? 'revision' : 'correction',
+    why: needReason(because),
+    previous: newest.hash,
+  };
+}
+
+/** Return the reason; throws `Misuse` where there is none. */
+export function needReason(because: string | undefined): string {
+  const reason = because?.trim() ?? '';
+  if (reason === '') throw new Misuse('Say what changed and why, with --because.');
+  return reason;
+}
+
+/** Whether what a person wrote, at least eight digits, is the beginning of a hash. */
+export function isHash(written: string, hash: string): boolean {
+  return /^[0-9a-f]{8,64}$/.test(written) && hash.startsWith(written);
+}

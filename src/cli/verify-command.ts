@@ -1,0 +1,234 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { verifyEd25519 } from '$lib/documents/signing-key.ts';
+import { readSums, SUMS } from '$lib/documents/snapshot-files.ts';
+import { engineVersion } from '$lib/server/engine-version.ts';
+import {
+  keyName,
+  readPublicKey,
+  readSignature,
+  verifySignature,
+  type PublicKey,
+} from '$lib/snapshot/minisign.ts';
+import { readSnapshot } from '$lib/snapshot/read-snapshot.ts';
+import { sha256Hex } from '$lib/snapshot/sha256.ts';
+import type { Snapshot } from '$lib/snapshot/snapshot.ts';
+import { rerun } from '$lib/snapshot/verify.ts';
+import { dateInWords } from '$lib/words/dates.ts';
+import { countOf } from '$lib/words/numbers.ts';
+import { differingList } from '$lib/words/path-words.ts';
+import { printable } from './findings-text.ts';
+import { Misuse, type ExitCode } from './outcome.ts';
+import { TOMBSTONE } from './snapshot-site.ts';
+import { withSnapshotRun } from './snapshot-run.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface VerifyOptions {
+  /** A file with a public key, or the key itself. */
+  key?: string;
+  rerun: boolean;
+  threads: number;
+}
+
+/** One thing that was looked at, and whether it is as it should be; null: it cannot be told. */
+interface Check {
+  isGood: boolean | null;
+  says: string[];
+}
+
+/** `bide verify`: is a published file what it says, signed, and do its inputs give its numbers? */
+export async function verifyCommand(
+  path: string,
+  options: VerifyOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { stdout } = surroundings;
+  const key = options.key === undefined ? null : await readKeyOption(options.key);
+  const found = await stat(path).catch(() => {
+    throw new Misuse(`There is no ${path}.`);
+  });
+  const checks: Check[] = [];
+  let file = path;
+  if (found.isDirectory()) {
+    const names = await readdir(path);
+    file = join(path, names.includes(TOMBSTONE) ? TOMBSTONE : 'snapshot.json');
+    if (!names.includes(basename(file))) throw new Misuse(`There is no snapshot.json in ${path}.`);
+    if (!names.includes(TOMBSTONE)) checks.push(...(await checkFolder(path, key)));
+  }
+  const bytes = Uint8Array.from(await readFile(file));
+  const read = readSnapshot(bytes);
+  if (read.kind === 'neither') {
+    checks.push({
+      isGood: false,
+      says: [`${file} is not a snapshot as published. ${read.problem}`],
+    });
+  } else if (read.kind === 'tombstone') {
+    const { on, why } = read.tombstone;
+    checks.push({ isGood: true, says: [`Withdrawn on ${dateInWords(on)}: ${why}`] });
+  } else {
+    const { snapshot, hash } = read;
+    checks.push(aboutIt(snapshot, hash, path, found.isDirectory()));
+    checks.push(await checkSignature(file, bytes, key));
+    if (options.rerun) checks.push(await checkRerun(snapshot, options.threads, surroundings));
+    else checks.push({ isGood: null, says: ['It was not run again.'] });
+  }
+  const isGood = checks.every((check) => check.isGood !== false);
+  const lines = checks.flatMap(({ isGood, says: [first, ...more] }) => [
+    `${isGood === null ? 'Not checked' : isGood ? 'Good' : 'WRONG'}: ${first}`,
+    ...more.map((line) => `  ${line}`),
+  ]);
+  stdout.write(
+    `${lines.map(printable).join('\n')}\n${isGood ? 'Nothing wrong was found.' : 'Do not rely on it.'}\n`,
+  );
+  return isGood ? 0 : 1;
+}
+
+function aboutIt(snapshot: Snapshot, hash: string, path: string, isFolder: boolean): Check {
+  const { text, version, published, status } = snapshot;
+  const name = basename(path.replace(/[\\/]+$/, ''));
+  const says = [
+    `${text.title}, version ${version.number}, ${dateInWords(published)}. ${status}.`,
+    `SHA-256 ${hash}. Compare it with the fingerprint on the page you trust.`,
+  ];
+  if (isFolder && /^[0-9a-f]{64}$/.test(name) && name !== hash) {
+    return {
+      isGood: false,
+      says: [`snapshot.json was changed: its SHA-256 is ${hash}, its address says ${name}.`],
+    };
+  }
+  return { isGood: true, says };
+}
+
+/** Every file of a folder against the list of hashes, and the list against its signature. */
+async function checkFolder(folder: string, key: PublicKey | null): Promise<Check[]> {
+  const text = await readFile(join(folder, SUMS)).catch(() => null);
+  if (text === null)
+    return [
+      {
+        isGood: false,
+        says: [`${SUMS} is missing: files beside snapshot.json cannot be checked.`],
+      },
+    ];
+  const sums = readSums(text.toString('utf8'));
+  const problems: string[] = [];
+  for (const { hash, name } of sums) {
+    if (name.split('/').includes('..') || name.startsWith('/')) {
+      problems.push(`${name} leads out of the folder.`);
+      continue;
+    }
+    const bytes = await readFile(join(folder, name)).catch(() => null);
+    if (bytes === null) problems.push(`${name} is missing.`);
+    else if (sha256Hex(Uint8Array.from(bytes)) !== hash) problems.push(`${name} was changed.`);
+  }
+  const known = new Set([...sums.map(({ name }) => name), SUMS, `${SUMS}.minisig`]);
+  const there = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of there) {
+    const name = join(entry.parentPath, entry.name)
+      .slice(join(folder, '/').length)
+      .replaceAll('\\', '/');
+    if (!entry.isDirectory() && !known.has(name)) problems.push(`${name} was added.`);
+  }
+  const files: Check =
+    problems.length === 0
+      ? {
+          isGood: true,
+          says: [`${countOf(sums.length, 'file is', 'files are')} as published (${SUMS}).`],
+        }
+      : {
+          isGood: false,
+          says: [
+            `${countOf(problems.length, 'file is', 'files are')} not as published:`,
+            ...problems,
+          ],
+        };
+  const isSigned = known.size > 0 && there.some(({ name }) => name === `${SUMS}.minisig`);
+  return key && isSigned
+    ? [files, await checkSignature(join(folder, SUMS), Uint8Array.from(text), key)]
+    : [files];
+}
+
+async function checkSignature(
+  file: string,
+  bytes: Uint8Array,
+  key: PublicKey | null,
+): Promise<Check> {
+  const text = await readFile(`${file}.minisig`, 'utf8').catch(() => null);
+  const name = basename(file);
+  if (key === null) {
+    const why = text === null ? 'it is not signed' : 'name the publisher’s public key with --key';
+    return { isGood: null, says: [`the signature of ${name}: ${why}.`] };
+  }
+  if (text === null) return { isGood: false, says: [`${name} is not signed.`] };
+  const signature = readSignature(text);
+  if (!signature) return { isGood: false, says: [`${name}.minisig is no signature.`] };
+  const verdict = await verifySignature(bytes, signature, key, verifyEd25519);
+  switch (verdict) {
+    case 'good':
+      return {
+        isGood: true,
+        says: [`${name} is signed with the key ${keyName(key.id)}: ${signature.trustedComment}`],
+      };
+    case 'other key':
+      return {
+        isGood: false,
+        says: [`${name} is signed with another key, ${keyName(signature.id)}.`],
+      };
+    case 'wrong':
+      return {
+        isGood: false,
+        says: [`the signature is not of this ${name}: it was changed after it was signed.`],
+      };
+    case 'cannot tell':
+      return { isGood: null, says: ['the signature cannot be checked here.'] };
+  }
+}
+
+async function checkRerun(
+  snapshot: Snapshot,
+  threads: number,
+  surroundings: Surroundings,
+): Promise<Check> {
+  const again = await withSnapshotRun(threads, surroundings, (run, onProgress) =>
+    rerun(snapshot, engineVersion, run, onProgress),
+  );
+  const versions = `It was made with engine ${snapshot.engine}; this is ${again.engine}.`;
+  switch (again.kind) {
+    case 'same':
+      return {
+        isGood: true,
+        says: ['run again, its model gives every number of it, to the last bit.'],
+      };
+    case 'unreadable':
+      return {
+        isGood: false,
+        says: [
+          'its model cannot be run again here.',
+          ...(again.isSameEngine ? [] : [versions]),
+          ...again.why,
+        ],
+      };
+    case 'differs': {
+      const { differing, isSameEngine } = again;
+      const count = countOf(differing.length, 'number differs', 'numbers differ');
+      const why = isSameEngine
+        ? []
+        : [`${versions} The difference may come from that: verify it with the same version.`];
+      return {
+        isGood: false,
+        says: [
+          `run again, ${differing.length >= 1000 ? `${count} or more` : count}:`,
+          ...why,
+          ...differingList(differing, 'published', 'when run again'),
+        ],
+      };
+    }
+  }
+}
+
+async function readKeyOption(written: string): Promise<PublicKey> {
+  const text = await readFile(written, 'utf8').catch(() => written);
+  const key = readPublicKey(text);
+  if (!key)
+    throw new Misuse(`${written.slice(0, 80)} is neither a public key nor a file with one.`);
+  return key;
+}

@@ -1,0 +1,54 @@
+/** What the pictures of a published page draw. */
+import type { EndingsInput } from '../charts/ending-curves-layout.ts';
+import type { IntervalDotsInput } from '../charts/interval-dots-layout.ts';
+import type { MultiplesInput } from '../charts/small-multiples-layout.ts';
+import type { Estimate, ScenarioSummary, Summary } from '../comparison/summary.ts';
+import { find } from './snapshot-measures.ts';
+
+/** One measure of every scenario with its range. */
+export function rangeInput({ scenarios }: Summary, measure: Estimate): IntervalDotsInput {
+  const rows = scenarios.map((scenario, index) => {
+    const { mean = null, low = null, high = null } = find(scenario.measures, measure) ?? {};
+    return {
+      id: scenario.id,
+      label: scenario.title,
+      mean,
+      low,
+      high,
+      baseline: index === 0,
+      series: Math.max(0, index - 1),
+    };
+  });
+  return { rows, unit: measure.unit };
+}
+
+/** People who wait, month by month: a panel for each scenario but the first, which is in all. */
+export function waitingInput({ scenarios: [now, ...others], portfolio }: Summary): MultiplesInput {
+  const listOf = ({ series }: ScenarioSummary) => series.find(({ id }) => id === 'list');
+  return {
+    start: portfolio.start,
+    unit: listOf(now)?.unit ?? 'people',
+    baselineLabel: now.title,
+    panels: others.map((scenario, series) => {
+      const { id, title } = scenario;
+      return {
+        id,
+        title,
+        lines: [{ id, label: title, series, values: listOf(scenario)?.values ?? [] }],
+        baseline: listOf(now)?.values ?? null,
+      };
+    }),
+  };
+}
+
+/** How relationships end, within two years; in services on awards where there are others. */
+export function endingsInput({ scenarios }: Summary): EndingsInput {
+  return {
+    panels: scenarios.flatMap(({ id, title, endings }) =>
+      endings.length > 0
+        ? [{ id, title, curves: endings.find(({ by }) => by !== null) ?? endings[0] }]
+        : [],
+    ),
+    untilDays: 730.5,
+  };
+}

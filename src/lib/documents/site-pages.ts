@@ -1,0 +1,183 @@
+/** The pages around snapshots on a site of static files: list, tombstones, what changed, feed. */
+import type { Differing } from '../snapshot/differences.ts';
+import { SHORT } from '../snapshot/freeze.ts';
+import type { Snapshot, Tombstone } from '../snapshot/snapshot.ts';
+import { dateInWords } from '../words/dates.ts';
+import { countOf } from '../words/numbers.ts';
+import { differingInWords } from '../words/path-words.ts';
+import { escapeHtml } from './escape-html.ts';
+import { htmlPage, type PageAround } from './snapshot-html.ts';
+import { NOT_A_FORECAST } from './snapshot-paper.ts';
+import { snapshotStyle } from './snapshot-style.ts';
+
+/** One version on a site, in its fixed folder. */
+export type Published =
+  | {
+      kind: 'snapshot';
+      slug: string;
+      hash: string;
+      number: number;
+      date: string;
+      snapshot: Snapshot;
+    }
+  | {
+      kind: 'tombstone';
+      slug: string;
+      hash: string;
+      number: number;
+      date: string;
+      tombstone: Tombstone;
+    };
+
+/** All versions of one snapshot, the newest first. */
+export interface PublishedSlug {
+  slug: string;
+  versions: Published[];
+}
+
+const LIST_NAME = 'Published snapshots of scenarios';
+
+/** Return the list of a site: what is newest first, in plain order, without a script. */
+export function listPage(slugs: readonly PublishedSlug[]): string {
+  const items = slugs.map(({ slug, versions: [newest] }) => {
+    const to = `s/${slug}/`;
+    if (newest.kind === 'tombstone') {
+      return `<li><p><a href="${to}">Withdrawn on ${dateInWords(newest.date)}</a></p></li>`;
+    }
+    const { text, status, results } = newest.snapshot;
+    const { notice } = results.summary.portfolio;
+    return [
+      `<li><h2><a href="${to}">${escapeHtml(text.title)}</a></h2>`,
+      `<p>${escapeHtml(text.question)}</p>`,
+      `<p>${status}. Version ${newest.number}, ${dateInWords(newest.date)}.</p>`,
+      ...(notice ? [`<p>${escapeHtml(notice)}</p>`] : []),
+      '</li>',
+    ].join('\n');
+  });
+  const body = [
+    `<h1>${LIST_NAME}</h1>`,
+    `<p>${NOT_A_FORECAST}.</p>`,
+    slugs.length > 0 ? `<ul class="list">${items.join('\n')}</ul>` : '<p>There are none yet.</p>',
+    '<p><a href="feed.xml">Feed of new versions (Atom)</a>. <a href="snapshots.json">The list as JSON</a>.</p>',
+  ];
+  return page(LIST_NAME, body);
+}
+
+/** Return the page that stands where a version was withdrawn. It repeats nothing of it. */
+export function tombstonePage({ why, on, number }: Tombstone, others: PageAround['lines']): string {
+  return page('Withdrawn', [
+    '<h1>This snapshot was withdrawn</h1>',
+    `<p>Version ${number} was withdrawn on ${dateInWords(on)}.</p>`,
+    `<p>${escapeHtml(why)}</p>`,
+    ...others.map(
+      ({ text, link }) => `<p>${escapeHtml(text)}${link ? ` ${linkHtml(link)}` : ''}</p>`,
+    ),
+  ]);
+}
+
+/** Return the page that says what differs between two versions. */
+export function changesPage(
+  before: Snapshot,
+  after: Snapshot,
+  differing: readonly Differing[],
+): string {
+  const { version, text } = after;
+  const what =
+    version.kind === 'correction'
+      ? 'A correction: an error was put right'
+      : 'A revision: better figures or a better method';
+  const shown = differing.slice(0, 200);
+  const items = shown.map((one) => `<li>${escapeHtml(differingInWords(one))}</li>`);
+  const rest = differing.length - shown.length;
+  return page(`What changed: ${text.title}`, [
+    `<h1>What changed from version ${before.version.number} to version ${version.number}</h1>`,
+    `<p>${escapeHtml(text.title)}. ${dateInWords(before.published)} to ${dateInWords(after.published)}.</p>`,
+    `<p><strong>${what}.</strong> ${escapeHtml(version.why)}</p>`,
+    `<p>${countOf(differing.length, 'place differs', 'places differ')}:</p>`,
+    `<ul>${items.join('\n')}</ul>`,
+    ...(rest > 0
+      ? [
+          `<p>${countOf(rest, 'more differs', 'more differ')}: compare the two files snapshot.json.</p>`,
+        ]
+      : []),
+    '<p><a href="../">The newest version</a></p>',
+  ]);
+}
+
+/** Return the Atom feed: an entry for each version, the newest first. Addresses are relative. */
+export function atomFeed(slugs: readonly PublishedSlug[]): string {
+  const versions = slugs
+    .flatMap(({ versions }) => versions)
+    .sort((a, b) => (a.date === b.date ? b.number - a.number : a.date < b.date ? 1 : -1));
+  const entries = versions.map((one) => {
+    const title =
+      one.kind === 'snapshot'
+        ? `${one.snapshot.text.title}, version ${one.number}`
+        : 'A snapshot was withdrawn';
+    const says =
+      one.kind === 'snapshot'
+        ? one.snapshot.version.why || one.snapshot.text.summary
+        : one.tombstone.why;
+    return [
+      '<entry>',
+      `<id>urn:sha256:${one.hash}${one.kind === 'tombstone' ? ':withdrawn' : ''}</id>`,
+      `<title>${escapeHtml(title)}</title>`,
+      `<updated>${one.date}T00:00:00Z</updated>`,
+      `<link href="s/${one.slug}/${one.hash}/"/>`,
+      `<summary>${escapeHtml(says)}</summary>`,
+      '</entry>',
+    ].join('\n');
+  });
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">',
+    '<id>urn:bide:snapshots</id>',
+    `<title>${LIST_NAME}</title>`,
+    '<author><name>The publisher of these snapshots</name></author>',
+    '<link rel="self" href="feed.xml"/>',
+    `<updated>${versions[0]?.date ?? '1970-01-01'}T00:00:00Z</updated>`,
+    ...entries,
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+/** Return the list of a site as JSON. */
+export function listJson(slugs: readonly PublishedSlug[]): string {
+  const listed = slugs.map(({ slug, versions }) => ({
+    slug,
+    page: `s/${slug}/`,
+    versions: versions.map((one) => {
+      const { hash, number, date } = one;
+      const place = { number, date, hash, page: `s/${slug}/${hash}/` };
+      if (one.kind === 'tombstone') return { ...place, withdrawn: true, why: one.tombstone.why };
+      const { text, status, version } = one.snapshot;
+      const { kind, why } = version;
+      return {
+        ...place,
+        withdrawn: false,
+        title: text.title,
+        question: text.question,
+        status,
+        kind,
+        why,
+        json: `s/${slug}/${hash}/snapshot.json`,
+      };
+    }),
+  }));
+  return `${JSON.stringify({ bide: 'snapshots', format: 1, snapshots: listed }, null, 1)}\n`;
+}
+
+/** Name of the page that says what differs between two versions. */
+export function changesName(before: string, after: string): string {
+  return `${before.slice(0, SHORT)}-${after.slice(0, SHORT)}.html`;
+}
+
+function page(title: string, body: string[]): string {
+  const main = ['<main>', ...body, '</main>'].join('\n');
+  return htmlPage(title, main, snapshotStyle(`${title}. ${NOT_A_FORECAST}.`, 'page'));
+}
+
+function linkHtml({ to, words }: { to: string; words: string }): string {
+  return `<a href="${escapeHtml(to)}">${escapeHtml(words)}</a>`;
+}

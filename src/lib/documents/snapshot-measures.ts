@@ -1,0 +1,175 @@
+/** What a published page says of each main measure, in words: the same for paper, Word and tables. */
+import type { Difference, Estimate, ScenarioSummary, Summary } from '../comparison/summary.ts';
+import type { By } from '../measures/measure.ts';
+import { contractDatesLines, isEitherPartClear } from '../words/contract-dates-sentence.ts';
+import {
+  besideBaseline,
+  differencePhrase,
+  differenceRange,
+  differenceSentence,
+} from '../words/difference-sentence.ts';
+import { between, CANNOT_TELL, figure } from '../words/figures.ts';
+import { howOften, verdict } from '../words/how-sure.ts';
+import { measureTitle, measureWords } from '../words/measure-words.ts';
+import type { Names } from '../words/names.ts';
+import { capitalised, listOf } from '../words/numbers.ts';
+import { stepApart } from '../words/precision.ts';
+import { whichServices } from '../words/which-services.ts';
+
+type Key = Pick<Estimate, 'id' | 'by'>;
+
+/** One main measure by scenario. */
+export interface MeasureRow {
+  id: string;
+  title: string;
+  cells: MeasureCell[];
+}
+
+/** A scenario's own figure, and how it differs from the first. */
+export interface MeasureCell {
+  figure: string;
+  /** The range of the figure; of the difference, where there is one. */
+  lines: string[];
+  /** "8.2 fewer"; null for the scenario that the others are compared with. */
+  difference: string | null;
+  isClear: boolean;
+}
+
+/** Return the headlines of everything together, of services on awards and of promises. */
+export function headlines({ scenarios: [now] }: Summary): Estimate[] {
+  const all = now.measures.filter(({ headline, by }) => headline && isShown(by));
+  const rank = ({ by }: Estimate) => (by?.kind === 'funding' ? 0 : by === null ? 1 : 2);
+  return [...all].sort((a, b) => rank(a) - rank(b));
+}
+
+function isShown(by: By | null): boolean {
+  return by === null || (!by.within && (by.kind === 'criterion' || by.kind === 'funding'));
+}
+
+/** Return the rows of the table of main measures. */
+export function measureRows(summary: Summary, names: Names): MeasureRow[] {
+  return headlines(summary).map((headline) => {
+    const step = stepOf(summary, headline);
+    return {
+      id: keyOf(headline),
+      title: titleOf(summary, headline, names),
+      cells: summary.scenarios.map((scenario) => cellOf(summary, scenario, headline, step)),
+    };
+  });
+}
+
+function cellOf(
+  summary: Summary,
+  scenario: ScenarioSummary,
+  headline: Estimate,
+  step: number | undefined,
+): MeasureCell {
+  const own = find(scenario.measures, headline);
+  const said = figure(own?.mean ?? null, headline.unit, '', step);
+  const difference = differenceOf(summary, scenario.id, headline);
+  if (difference) {
+    const isClear = isClearly(difference);
+    const { dates, effects } = contractDatesLines(difference);
+    const parts = isClear || isEitherPartClear(difference) ? [dates, effects] : [];
+    const often =
+      isClear && difference.better !== 'neither' ? howOften(difference.shareBetter) : null;
+    const lines = [differenceRange(difference), often, ...parts].filter((line) => line !== null);
+    return { figure: said, lines, difference: differencePhrase(difference), isClear };
+  }
+  const hasRange = own && own.low !== null && own.high !== null;
+  const lines = hasRange ? [between(own.low as number, own.high as number, own.unit, step)] : [];
+  return { figure: said, lines, difference: null, isClear: false };
+}
+
+/** What each scenario but the first does: clear differences as sentences, and the names of the rest. */
+export function scenarioFindings(
+  summary: Summary,
+  names: Names,
+): { id: string; title: string; story: string; clear: string[]; unclear: string[] }[] {
+  return summary.scenarios.slice(1).map(({ id, title, story, measures }) => {
+    const clear: string[] = [];
+    const unclear: string[] = [];
+    for (const headline of headlines(summary)) {
+      const estimate = find(measures, headline);
+      const difference = differenceOf(summary, id, headline);
+      if (!estimate || !difference) continue;
+      const which = whichServices(headline, summary.scenarios[0].measures);
+      if (isClearly(difference)) {
+        clear.push(differenceSentence(difference, estimate, names, { which }));
+      } else {
+        unclear.push(titleOf(summary, headline, names));
+      }
+    }
+    return { id, title, story, clear, unclear };
+  });
+}
+
+/** "Relationships cut short: 45 of 100 as it is, 37 of 100 under “Three years”; …": for a picture. */
+export function pictureMessage(summary: Summary, key: Key & Pick<Estimate, 'unit'>): string {
+  const [now, ...others] = summary.scenarios;
+  const step = stepOf(summary, key);
+  const said = ({ measures }: ScenarioSummary) =>
+    figure(find(measures, key)?.mean ?? null, key.unit, '', step);
+  const start = `${titleOf(summary, key, {})}: ${said(now)} under “${now.title}”`;
+  const clear = others.filter(({ id }) => {
+    const difference = differenceOf(summary, id, key);
+    return difference !== undefined && isClearly(difference);
+  });
+  const rest = others.length - clear.length;
+  if (clear.length === 0) return `${start}, and no clear difference under any other scenario.`;
+  const figures = clear.map((scenario) => `${said(scenario)} under “${scenario.title}”`);
+  return `${start}, ${listOf(figures)}${rest > 0 ? '; no clear difference under the rest' : ''}.`;
+}
+
+/** Measures that are drawn with their ranges, where the model has them. */
+export function picturedMeasures(summary: Summary): { measure: Estimate; of: string }[] {
+  const ids = ['cut-short-per-100', 'kept-a-worker-a-year', 'wait-mean', 'started-by-21-days'];
+  const [now] = summary.scenarios;
+  return ids.flatMap((id) => {
+    const measure =
+      find(now.measures, { id, by: { kind: 'funding', id: 'awards' } }) ??
+      find(now.measures, { id, by: null });
+    if (!measure) return [];
+    const { who } = measureWords(id);
+    return [{ measure, of: who ? `Of 100 ${who}` : 'Mean over all runs' }];
+  });
+}
+
+/** Return a scenario's own figure for a measure. */
+export function find<T extends Key>(measures: readonly T[], key: Key): T | undefined {
+  return measures.find((one) => keyOf(one) === keyOf(key));
+}
+
+/** What a measure is called, with which services it is of where that must be told. */
+export function titleOf(summary: Summary, { id, by }: Key, names: Names): string {
+  const which = whichServices({ id, by }, summary.scenarios[0].measures);
+  return capitalised(measureTitle(id, by, names, which));
+}
+
+function stepOf(summary: Summary, key: Key & Pick<Estimate, 'unit'>): number | undefined {
+  const pairs = summary.scenarios
+    .slice(1)
+    .map(({ id, measures }) =>
+      besideBaseline(find(measures, key)?.mean ?? null, differenceOf(summary, id, key)),
+    );
+  return stepApart(key.unit, pairs);
+}
+
+function differenceOf(summary: Summary, scenario: string, key: Key): Difference | undefined {
+  const comparison = summary.comparisons.find((one) => one.scenario === scenario);
+  return comparison && find(comparison.differences, key);
+}
+
+function isClearly(difference: Difference): boolean {
+  return !['no clear difference', 'cannot tell'].includes(verdict(difference));
+}
+
+function keyOf({ id, by }: Key): string {
+  const within = by?.within ? ` ${by.within.kind} ${by.within.id}` : '';
+  return by ? `${id} ${by.kind} ${by.id}${within}` : id;
+}
+
+/** What the cell of a table on paper says, for a figure that cannot be told too. */
+export function cellLines({ figure, difference, lines }: MeasureCell): string[] {
+  return [figure || CANNOT_TELL, ...(difference ? [difference] : []), ...lines];
+}

@@ -1,0 +1,244 @@
+import { SHORT, type Frozen } from '../snapshot/freeze.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { draftReasons, type DraftReason } from '../snapshot/status.ts';
+import type { Model } from '../portfolio/read-model.ts';
+import { dateInWords } from '../words/dates.ts';
+import { endingsSentence } from '../words/endings-sentence.ts';
+import { rangeExplained } from '../words/how-sure.ts';
+import { measureTitle } from '../words/measure-words.ts';
+import { namesOf } from '../words/names.ts';
+import { countOf, wholeNumber } from '../words/numbers.ts';
+import {
+  facts,
+  ifAny,
+  paragraphs,
+  part,
+  said,
+  section,
+  table,
+  type PaperBlock,
+  type PaperSection,
+  type Picture,
+} from './paper.ts';
+import {
+  assumptionBlocks,
+  checkBlocks,
+  citation,
+  principleBlocks,
+  verifyBlocks,
+  versionBlocks,
+  type NamedKey,
+} from './snapshot-records.ts';
+import {
+  find,
+  measureRows,
+  picturedMeasures,
+  pictureMessage,
+  scenarioFindings,
+} from './snapshot-measures.ts';
+
+/** A snapshot with what stands around it on paper. */
+export interface SnapshotPaper {
+  frozen: Frozen<Snapshot>;
+  /** Line that stands on every page: "Longer awards, version 1, 3f2a…, 9 March 2027". */
+  running: string;
+  /** What the model says of itself on every page; empty where it says nothing. */
+  notice: string;
+  /** One side of A4. */
+  first: PaperSection;
+  sections: PaperSection[];
+}
+
+/** What every page says of what it shows. */
+export const NOT_A_FORECAST = 'Model result, not a forecast of individuals';
+
+/** Most sentences of results on the first page. */
+const MOST_FIRST = 5;
+
+/** Return the sections of a snapshot's paper. `key` is the publisher's, where it is signed. */
+export function snapshotPaper(
+  frozen: Frozen<Snapshot>,
+  model: Model,
+  key: NamedKey | null,
+): SnapshotPaper {
+  const { document: snapshot, hash } = frozen;
+  const { text, version, published, status, results } = snapshot;
+  const { summary } = results;
+  const names = namesOf(model.portfolio);
+  const found = scenarioFindings(summary, names);
+  const [now] = summary.scenarios;
+  const weak = snapshot.assumptions.length;
+  return {
+    frozen,
+    running: `${text.title}, version ${version.number}, ${hash.slice(0, SHORT)}, ${dateInWords(published)}. ${status}. ${NOT_A_FORECAST}.`,
+    notice: summary.portfolio.notice,
+    first: {
+      id: 'in-short',
+      title: text.title,
+      blocks: [
+        facts(
+          ['Status', statusLines(snapshot)],
+          [
+            'Published',
+            [`${dateInWords(published)}, version ${version.number}${kindWords(snapshot)}`],
+          ],
+          ['Look again by', [dateInWords(text.reviewBy)]],
+        ),
+        part('The question'),
+        { kind: 'text', text: text.question },
+        part('The answer in plain words'),
+        ...paragraphs(text.summary),
+        part(`What is clear, beside “${now.title}”`),
+        ...clearFirst(found),
+        {
+          kind: 'text',
+          text: `${rangeExplained(summary.replications)} ${countOf(weak, 'figure put in is', 'figures put in are')} assumption or judgement. These are results of a model, not forecasts of individuals.`,
+        },
+        ...(text.dissent.length > 0
+          ? [part('Not everybody agrees'), ...text.dissent.slice(0, 2).map(said)]
+          : []),
+        facts([
+          'Fingerprint',
+          [hash, ...(key ? [`Signed with the key ${key.name}.`] : ['Not signed.'])],
+          true,
+        ]),
+      ],
+    },
+    sections: sectionsOf(frozen, model, found, key),
+  };
+}
+
+function sectionsOf(
+  { document: snapshot, hash }: Frozen<Snapshot>,
+  { portfolio }: Model,
+  found: ReturnType<typeof scenarioFindings>,
+  key: NamedKey | null,
+): PaperSection[] {
+  const { text, results } = snapshot;
+  const names = namesOf(portfolio);
+  const { summary } = results;
+  return [
+    ...ifAny('decision', 'What is to be decided', text.decision ? paragraphs(text.decision) : []),
+    section('measures', 'The main measures', [
+      {
+        kind: 'measures',
+        caption: 'The main measures, by scenario',
+        scenarios: summary.scenarios.map(({ title }) => title),
+        rows: measureRows(summary, names),
+      },
+      ...(portfolio.standards.length > 0 ? [{ kind: 'text', text: PROMISES } as const] : []),
+    ]),
+    section('words', 'What each scenario does', found.flatMap(scenarioBlocks)),
+    section('pictures', 'How far apart, and how sure', pictures(snapshot)),
+    ...ifAny(
+      'narrative',
+      'In more words',
+      text.narrative ? [{ kind: 'markdown', markdown: text.narrative }] : [],
+    ),
+    ...ifAny('not-chosen', 'Options not chosen, and why', [
+      table(
+        'Options not chosen',
+        ['Option', 'Why not'],
+        text.notChosen.map(({ option, why }) => [option, why]),
+      ),
+    ]),
+    ...ifAny('dissent', 'Who disagrees, and why', text.dissent.map(said)),
+    section('cannot-show', 'What numbers cannot show', [
+      ...text.cannotShow.map(said),
+      ...(text.cannotShow.length === 0
+        ? [{ kind: 'strong', text: 'Nobody was asked, or it was not written down.' } as const]
+        : []),
+      { kind: 'text', text: CANNOT_SHOW },
+    ]),
+    ...ifAny('principles', 'Principles of ethical commissioning', principleBlocks(snapshot)),
+    section('assumptions', 'Assumptions', assumptionBlocks(snapshot)),
+    section('checks', 'Quality checks', checkBlocks(snapshot)),
+    section('limits', 'Limits on use', [{ kind: 'list', items: text.limits }]),
+    section('version', 'Versions', versionBlocks(snapshot)),
+    section('cite', 'How to cite this', [{ kind: 'text', text: citation(snapshot, hash) }]),
+    section('verify', 'How to check that nothing was changed', verifyBlocks(hash, key)),
+  ];
+}
+
+const PROMISES =
+  'Promises of MAT Standards 6, 8 and 9 are shown from the simulation alone. Whether they are designed in, and what people say, are other kinds of evidence. This is not an official rating.';
+const CANNOT_SHOW =
+  'These pages count relationships. They cannot see into them. The model does not hold kindness, trust, stigma, or how safe a place feels. Keeping the same worker is good only where the person wants that worker.';
+
+const REASONS: Record<DraftReason, string> = {
+  'no assurance': 'nobody has assured it',
+  'assured by the analyst': 'the analyst assured it',
+  'no approval': 'nobody has approved it',
+  'approved by the analyst': 'the analyst approved it',
+  checks: 'checks are open',
+};
+
+function statusLines({ status, text }: Snapshot): string[] {
+  const reasons = draftReasons(text).map((reason) => REASONS[reason]);
+  return [status + (reasons.length > 0 ? ` (${reasons.join('; ')})` : '')];
+}
+
+function kindWords({ version }: Snapshot): string {
+  if (version.kind === 'first') return '';
+  return version.kind === 'correction' ? ', a correction' : ', a revision';
+}
+
+function clearFirst(found: ReturnType<typeof scenarioFindings>): PaperBlock[] {
+  const all = found.flatMap(({ title, clear }) =>
+    clear.map((sentence) => (found.length > 1 ? `${title}: ${sentence}` : sentence)),
+  );
+  if (all.length === 0) {
+    return [
+      { kind: 'text', text: 'Nothing: luck alone could make each scenario look better or worse.' },
+    ];
+  }
+  const rest = all.length - MOST_FIRST;
+  const more = rest > 0 ? [`${wholeNumber(rest)} more below.`] : [];
+  return [{ kind: 'list', items: [...all.slice(0, MOST_FIRST), ...more] }];
+}
+
+function scenarioBlocks({
+  title,
+  story,
+  clear,
+  unclear,
+}: ReturnType<typeof scenarioFindings>[number]): PaperBlock[] {
+  return [
+    part(title),
+    ...(story ? [{ kind: 'text', text: story } as const] : []),
+    ...(clear.length > 0 ? [{ kind: 'list', items: clear } as const] : []),
+    ...(unclear.length > 0
+      ? [{ kind: 'text', text: `No clear difference in: ${unclear.join('; ')}.` } as const]
+      : []),
+  ];
+}
+
+const TWO_YEARS = 730.5;
+
+function pictures({ results: { summary } }: Snapshot): PaperBlock[] {
+  const [now] = summary.scenarios;
+  const drawn: Picture[] = picturedMeasures(summary).map(({ measure, of }) => ({
+    of: 'range',
+    measure,
+    subtitle: of,
+    caption: measureTitle(measure.id, measure.by, {}),
+    message: pictureMessage(summary, measure),
+  }));
+  const list = find(now.measures, { id: 'list', by: null });
+  if (list && now.series.some(({ id }) => id === 'list')) {
+    drawn.push({ of: 'waiting', message: pictureMessage(summary, list) });
+  }
+  if (now.endings.length > 0) {
+    const isSplit = now.endings.some(({ by }) => by !== null);
+    const panels = summary.scenarios.map(({ title, endings }) => ({
+      words: `under “${title}”`,
+      curves: endings.find(({ by }) => by !== null) ?? endings[0],
+    }));
+    drawn.push({
+      of: 'endings',
+      message: endingsSentence(panels, TWO_YEARS),
+      subtitle: `Of 100 relationships begun${isSplit ? ' in services paid by awards that end' : ''}, by months together`,
+    });
+  }
+  return drawn.map((picture) => ({ kind: 'picture', picture }));
+}

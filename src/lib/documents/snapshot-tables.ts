@@ -1,0 +1,131 @@
+/**
+ * A snapshot's numbers as tidy tables: one thing a row, values bare, units in a column. The CSV files,
+ * the data package and the spreadsheets are all made from these.
+ */
+import type { Cell } from '../charts/csv-file.ts';
+import type { By } from '../measures/measure.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+
+export interface Column {
+  name: string;
+  type: 'string' | 'number' | 'boolean';
+  says: string;
+}
+
+export interface SnapshotTable {
+  /** Name of its file, without ending. */
+  name: string;
+  title: string;
+  columns: Column[];
+  /** As many cells as columns; null where it cannot be told or does not apply. */
+  rows: Cell[][];
+}
+
+const text = (name: string, says: string): Column => ({ name, type: 'string', says });
+const number = (name: string, says: string): Column => ({ name, type: 'number', says });
+
+const SPLIT = [
+  text('measure', 'Id of the measure; the guide says how each is computed.'),
+  text('split', 'What it is split by: funding, criterion, reason or year; empty for the whole.'),
+  text('of', 'Which part of the split.'),
+  text('within', 'A second split, where there is one.'),
+  text('of_within', 'Which part of the second split.'),
+  text('unit', 'Unit of the values.'),
+];
+
+/** Return the tables of a snapshot. */
+export function snapshotTables({ results, assumptions, inputs }: Snapshot): SnapshotTable[] {
+  const { summary, principles } = results;
+  return [
+    {
+      name: 'results',
+      title: 'Figures of each scenario',
+      columns: [
+        text('scenario', 'Id of the scenario.'),
+        ...SPLIT,
+        number('value', 'Mean over all futures.'),
+        number('low', 'Lower end of its 95% range, from chance alone.'),
+        number('high', 'Upper end of its 95% range, from chance alone.'),
+        number('figures_low', 'Lower end over plausible figures put in (eight in ten).'),
+        number('figures_high', 'Upper end over plausible figures put in (eight in ten).'),
+        {
+          name: 'headline',
+          type: 'boolean',
+          says: 'Whether it is a main measure, fixed beforehand.',
+        },
+      ],
+      rows: summary.scenarios.flatMap(({ id: scenario, measures }) =>
+        measures.map(({ id, by, unit, mean, low, high, overFigures, headline }) => [
+          ...[scenario, id, ...splitCells(by), unit, mean, low, high],
+          ...[overFigures?.figures.low ?? null, overFigures?.figures.high ?? null, headline],
+        ]),
+      ),
+    },
+    {
+      name: 'differences',
+      title: 'Differences from the first scenario',
+      columns: [
+        text('scenario', 'Id of the scenario.'),
+        text('compared_with', 'Id of the scenario that it is compared with.'),
+        ...SPLIT,
+        number('difference', 'Mean difference, future by future.'),
+        number('low', 'Lower end of its range: 95% for all scenarios together.'),
+        number('high', 'Upper end of its range: 95% for all scenarios together.'),
+        number('share_better', 'Share of futures in which the scenario does better, 0 to 1.'),
+        number('dates_alone', 'The difference with every assumed effect switched off.'),
+        number('other_renewal', 'The difference with renewal read the other way.'),
+        {
+          name: 'headline',
+          type: 'boolean',
+          says: 'Whether it is a main measure, fixed beforehand.',
+        },
+      ],
+      rows: summary.comparisons.flatMap(({ scenario, baseline, differences }) =>
+        differences.map((one) => [
+          ...[scenario, baseline, one.id, ...splitCells(one.by), one.unit],
+          ...[one.difference, one.low, one.high, one.shareBetter],
+          ...[one.contractDatesAlone?.difference ?? null, one.otherRenewal?.difference ?? null],
+          one.headline,
+        ]),
+      ),
+    },
+    {
+      name: 'principles',
+      title: 'What can be said of each principle',
+      columns: [
+        text('scenario', 'Id of the scenario.'),
+        text('principle', 'Id of the principle.'),
+        text('says', 'What it asks for.'),
+        text('test', 'Its test.'),
+        text('verdict', 'What can be said: met, partly met, not met or cannot tell.'),
+        text('as_assumed', 'What it would be if every assumption held.'),
+      ],
+      rows: principles.flatMap(({ scenario, verdicts }) =>
+        verdicts.map(({ id, says, test, verdict, ifAssumptionsHold }) => [
+          ...[scenario, id, says, test, verdict, ifAssumptionsHold],
+        ]),
+      ),
+    },
+    {
+      name: 'assumptions',
+      title: 'Figures that rest on assumption or judgement',
+      columns: [
+        text('path', 'Where it stands in the model’s file.'),
+        text('figure', 'The figure, in words.'),
+        text('value', 'As the file writes it.'),
+        text('range', 'Its range, in the same units.'),
+        text('grade', 'How well it is known.'),
+        text('source', 'Where it comes from.'),
+        text('made_less_exact', 'What was made less exact so that nobody can be told apart.'),
+      ],
+      rows: assumptions.map(({ path, what, written, range, grade, source }) => [
+        ...[path, what, written, range, grade, source],
+        inputs.edits.find((edit) => edit.path === path)?.what ?? null,
+      ]),
+    },
+  ].filter(({ rows }) => rows.length > 0) as SnapshotTable[];
+}
+
+function splitCells(by: By | null): Cell[] {
+  return [by?.kind ?? null, by?.id ?? null, by?.within?.kind ?? null, by?.within?.id ?? null];
+}
