@@ -70,10 +70,12 @@ export function removalOf(raw: unknown, schema: SchemaNode, path: string): Remov
 /** Return the path of what goes when a place loses what it names; null where it cannot go. */
 function takenWith(raw: unknown, { path, how }: Reference): string | null {
   if (how === 'key') return path;
-  if (how === 'text') return null;
   const keys = path.split('.');
   const last = keys[keys.length - 1];
   const around = keys.slice(0, -1).join('.');
+  // A lever for what is no longer there is no lever.
+  if (keys[0] === 'levers' && last === 'sets') return around;
+  if (how === 'text') return null;
   if (/^\d+$/.test(last)) {
     const list = valueAt(raw, around);
     return Array.isArray(list) && list.length > 1 ? path : null;

@@ -21,14 +21,16 @@ export function checkValue(
   value: unknown,
   id: string,
 ): PlaceFindings {
-  const before = new Set(errorsOf(raw, id).map(keyOf));
   const after = errorsOf(withValue(raw, path, value) as PortfolioFile, id);
   const within = ({ path: at = '' }: Finding) => at === path || at.startsWith(`${path}.`);
+  const others = after.filter((finding) => !within(finding));
+  // Reading a large model takes a while: what was wrong before is asked only where it matters.
+  const before = new Set(others.length > 0 ? errorsOf(raw, id).map(keyOf) : []);
   return {
     here: after
       .filter(within)
       .map((finding) => ({ field: (finding.path ?? '').slice(path.length + 1), finding })),
-    elsewhere: after.filter((finding) => !within(finding) && !before.has(keyOf(finding))),
+    elsewhere: others.filter((finding) => !before.has(keyOf(finding))),
   };
 }
 
