@@ -17,6 +17,7 @@ export class OwnReading {
   #problem = $state('');
   #timer: ReturnType<typeof setTimeout> | null = null;
   #asked: ModelTexts | null = null;
+  #isReading = false;
   readonly #read: ReadTexts;
 
   constructor(read: ReadTexts) {
@@ -45,10 +46,21 @@ export class OwnReading {
     const isFirst = this.#asked === null;
     this.#asked = texts;
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#readNow(texts), isFirst ? 0 : readAfter);
+    this.#timer = setTimeout(() => void this.#catchUp(), isFirst ? 0 : readAfter);
   }
 
-  async #readNow(texts: ModelTexts): Promise<void> {
+  /** Read the newest texts; what came and went while others were being read is never read. */
+  async #catchUp(): Promise<void> {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    for (let read: ModelTexts | null = null; this.#asked && this.#asked !== read;) {
+      read = this.#asked;
+      await this.#readOnce(read);
+    }
+    this.#isReading = false;
+  }
+
+  async #readOnce(texts: ModelTexts): Promise<void> {
     try {
       const checked = await this.#read(texts);
       if (texts !== this.#asked) return;
