@@ -38,9 +38,14 @@ export interface MeasureCell {
 /** Return the headlines of everything together, of services on awards and of promises. */
 export function headlines({ scenarios: [now] }: Summary): Estimate[] {
   const all = now.measures.filter(({ headline, by }) => headline && isShown(by));
-  const rank = ({ by }: Estimate) => (by?.kind === 'funding' ? 0 : by === null ? 1 : 2);
+  const rank = ({ id, by }: Estimate) =>
+    (by?.kind === 'funding' ? 0 : by === null ? 10 : 20) +
+    (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length);
   return [...all].sort((a, b) => rank(a) - rank(b));
 }
+
+/** Keeping a worker comes first, then waiting, then the rest. */
+const FIRST = ['cut-short-per-100', 'kept-a-worker-a-year', 'wait-mean', 'started-by-21-days'];
 
 function isShown(by: By | null): boolean {
   return by === null || (!by.within && (by.kind === 'criterion' || by.kind === 'funding'));
@@ -86,6 +91,7 @@ export function scenarioFindings(
   summary: Summary,
   names: Names,
 ): { id: string; title: string; story: string; clear: string[]; unclear: string[] }[] {
+  const baseline = `under “${summary.scenarios[0].title}”`;
   return summary.scenarios.slice(1).map(({ id, title, story, measures }) => {
     const clear: string[] = [];
     const unclear: string[] = [];
@@ -95,7 +101,7 @@ export function scenarioFindings(
       if (!estimate || !difference) continue;
       const which = whichServices(headline, summary.scenarios[0].measures);
       if (isClearly(difference)) {
-        clear.push(differenceSentence(difference, estimate, names, { which }));
+        clear.push(differenceSentence(difference, estimate, names, { baseline, which }));
       } else {
         unclear.push(titleOf(summary, headline, names));
       }

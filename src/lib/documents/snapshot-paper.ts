@@ -7,7 +7,7 @@ import { endingsSentence } from '../words/endings-sentence.ts';
 import { rangeExplained } from '../words/how-sure.ts';
 import { measureTitle } from '../words/measure-words.ts';
 import { namesOf } from '../words/names.ts';
-import { countOf, wholeNumber } from '../words/numbers.ts';
+import { countOf, listOf, wholeNumber } from '../words/numbers.ts';
 import {
   facts,
   ifAny,
@@ -184,17 +184,24 @@ function kindWords({ version }: Snapshot): string {
 }
 
 function clearFirst(found: ReturnType<typeof scenarioFindings>): PaperBlock[] {
-  const all = found.flatMap(({ title, clear }) =>
-    clear.map((sentence) => (found.length > 1 ? `${title}: ${sentence}` : sentence)),
+  // Each scenario has its share of the page, so that none looks better for being longest.
+  const each = Math.max(1, Math.floor(MOST_FIRST / Math.max(1, found.length)));
+  const all = found.flatMap(({ clear }) => clear);
+  const shown = found.flatMap(({ title, clear }) =>
+    clear
+      .slice(0, each)
+      .map((sentence) => (found.length > 1 ? `“${title}”: ${sentence}` : sentence)),
   );
-  if (all.length === 0) {
-    return [
-      { kind: 'text', text: 'Nothing: luck alone could make each scenario look better or worse.' },
-    ];
-  }
-  const rest = all.length - MOST_FIRST;
-  const more = rest > 0 ? [`${wholeNumber(rest)} more below.`] : [];
-  return [{ kind: 'list', items: [...all.slice(0, MOST_FIRST), ...more] }];
+  const none = found.filter(({ clear }) => clear.length === 0).map(({ title }) => `“${title}”`);
+  const rest = all.length - shown.length;
+  const items = [
+    ...shown,
+    ...(none.length > 0
+      ? [`Nothing is clear of ${listOf(none)}: luck alone could make it look better or worse.`]
+      : []),
+    ...(rest > 0 ? [`${wholeNumber(rest)} more below.`] : []),
+  ];
+  return [{ kind: 'list', items }];
 }
 
 function scenarioBlocks({

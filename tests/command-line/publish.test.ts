@@ -1,0 +1,233 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readOds } from 'hucre/ods';
+import { readXlsx } from 'hucre/xlsx';
+import { smallModel } from '../snapshot/small-run.ts';
+import { WHOLE } from '../snapshot/text.ts';
+import { bide, root } from './capture.ts';
+
+let folder: string;
+let model: string;
+let text: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bide-publish-'));
+  model = join(folder, 'one-worker-one-contract');
+  await mkdir(join(model, 'scenarios'), { recursive: true });
+  for (const file of smallModel().files) await writeFile(join(model, file.path), file.text);
+  text = join(folder, 'snapshot.yaml');
+  await writeFile(text, WHOLE);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const FEW = ['--replications', '2', '--draws', '0', '--threads', '1', '--date', '2027-03-09'];
+const publish = (site: string, ...more: string[]) =>
+  bide(['publish', model, '--text', text, '--out', site, ...FEW, ...more]);
+const hashIn = (stdout: string) => /^Fingerprint: ([0-9a-f]{64})$/m.exec(stdout)![1];
+const verify = (path: string, ...more: string[]) =>
+  bide(['verify', path, '--threads', '1', ...more]);
+const read = (...parts: string[]) => readFile(join(...parts), 'utf8');
+
+describe('bide publish', () => {
+  let site: string;
+  let key: string;
+  let first: string;
+  const at = (hash: string) => join(site, 's', 'longer-awards', hash);
+
+  beforeAll(async () => {
+    site = join(folder, 'site');
+    const keys = await bide(['keys', '--data', join(folder, 'data')]);
+    expect(keys.code).toBe(0);
+    key = join(folder, 'data', 'keys', 'publisher.key');
+    const { code, stdout, stderr } = await publish(site, '--key', key);
+    expect([code, stderr]).toEqual([0, '']);
+    first = hashIn(stdout);
+  }, 60_000);
+
+  it('keeps the key for its owner alone, and makes no second', async () => {
+    expect((await stat(key)).mode & 0o777).toBe(0o600);
+    const again = await bide(['keys', '--data', join(folder, 'data')]);
+    expect(again.stdout).toContain('The key was there already.');
+    expect(again.stdout).toContain((await read(site, 'publisher.pub')).split('\n')[1]);
+  });
+
+  it('writes a page that needs nothing, every file to take away, and the lists', async () => {
+    const page = await read(at(first), 'index.html');
+    expect(page).toContain('Assured and approved');
+    expect(page).toContain(first);
+    expect(page).not.toMatch(/<script|\son\w+=|javascript:|style="/i);
+    const policy = /content-security-policy" content="([^"]*)"/.exec(page)![1];
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[\w+/=]+'; img-src data:;/);
+    expect(page.replace(/<svg[\s\S]*?<\/svg>/g, '').length).toBeLessThan(100_000);
+    const names = await readdir(at(first));
+    for (const name of [
+      'snapshot.html',
+      'paper.docx',
+      'tables.xlsx',
+      'tables.ods',
+      'results.csv',
+      'datapackage.json',
+      'results.csv-metadata.json',
+      'portfolio.yaml',
+      'method.html',
+      'citation.txt',
+      'snapshot.json',
+      'snapshot.json.minisig',
+      'SHA256SUMS',
+    ])
+      expect(names).toContain(name);
+    expect(await read(site, 'index.html')).toContain('href="s/longer-awards/"');
+    expect(await read(site, 'feed.xml')).toContain(`<id>urn:sha256:${first}</id>`);
+    const list = JSON.parse(await read(site, 'snapshots.json')) as { snapshots: unknown[] };
+    expect(list.snapshots).toHaveLength(1);
+    expect(await read(site, 's', 'longer-awards', 'index.html')).toContain(`href="${first}/"`);
+  });
+
+  it('gives spreadsheets with a cover, notes and one table a sheet, and a data package', async () => {
+    const csv = (await read(at(first), 'results.csv')).trim().split('\r\n');
+    for (const [name, open] of [
+      ['tables.xlsx', readXlsx],
+      ['tables.ods', readOds],
+    ] as const) {
+      const { sheets } = await open(await readFile(join(at(first), name)));
+      expect(sheets.map((sheet) => sheet.name).slice(0, 3)).toEqual(['cover', 'notes', 'results']);
+      expect(sheets[2].rows[1]).toEqual(csv[0].split(','));
+      expect(sheets[2].rows).toHaveLength(csv.length + 1);
+    }
+    const described = JSON.parse(await read(at(first), 'datapackage.json')) as {
+      resources: { path: string; schema: { fields: { name: string }[] } }[];
+    };
+    expect(described.resources[0].schema.fields.map(({ name }) => name).join(',')).toBe(csv[0]);
+  });
+
+  it('verifies, and says which file was changed by one byte', async () => {
+    const good = await verify(at(first), '--key', join(site, 'publisher.pub'));
+    expect(good.stdout).toContain('gives every number of it, to the last bit');
+    expect(good.code).toBe(0);
+    const file = join(at(first), 'snapshot.json');
+    const kept = await readFile(file);
+    const tampered = Buffer.from(kept);
+    tampered[tampered.indexOf('"mean":') + 8] ^= 1;
+    await writeFile(file, tampered);
+    const bad = await verify(at(first), '--key', join(site, 'publisher.pub'));
+    expect(bad.code).toBe(1);
+    expect(bad.stdout).toContain('snapshot.json was changed');
+    expect(bad.stdout).toContain('Do not rely on it.');
+    await writeFile(file, kept);
+    await writeFile(join(at(first), 'extra.html'), 'x');
+    expect((await verify(at(first), '--no-rerun')).stdout).toContain('extra.html was added');
+    await rm(join(at(first), 'extra.html'));
+    expect((await verify(join(folder, 'nowhere'))).code).toBe(2);
+  }, 60_000);
+
+  it('never publishes over what is there, and asks what a second version is', async () => {
+    const before = await read(at(first), 'SHA256SUMS');
+    const again = await publish(site, '--key', key);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('--corrects');
+    expect((await publish(site, '--corrects', first)).stderr).toContain('--because');
+    expect(await read(at(first), 'SHA256SUMS')).toBe(before);
+  });
+
+  it('corrects and withdraws, and old addresses still answer', async () => {
+    await writeFile(text, WHOLE.replace('Longer awards keep', 'Longer awards may keep'));
+    const said = ['--corrects', first.slice(0, 12), '--because', 'The summary said too much.'];
+    const { code, stdout } = await publish(site, ...said);
+    expect(code).toBe(0);
+    const second = hashIn(stdout);
+    const newest = () => read(site, 's', 'longer-awards', 'index.html');
+    expect(await newest()).toContain('An error was put right: The summary said too much.');
+    expect(await newest()).toContain(`href="${first}/"`);
+    const changes = join(site, 's', 'longer-awards', 'changes');
+    const [page] = await readdir(changes);
+    expect(await read(changes, page)).toContain('text › summary');
+    expect((await verify(at(first), '--no-rerun')).code).toBe(0);
+    const gone = await bide([
+      'publish',
+      '--out',
+      site,
+      '--withdraws',
+      first,
+      '--because',
+      'It told too much.',
+      '--date',
+      '2027-04-01',
+    ]);
+    expect([gone.code, gone.stderr]).toEqual([0, '']);
+    expect(gone.stdout).toContain(second);
+    expect((await readdir(at(first))).sort()).toEqual(['index.html', 'withdrawn.json']);
+    const tombstone =
+      (await read(at(first), 'index.html')) + (await read(at(first), 'withdrawn.json'));
+    expect(tombstone).toContain('It told too much.');
+    for (const word of ['Longer awards for one worker', 'people lose their worker', 'Statistician'])
+      expect(tombstone).not.toContain(word);
+    expect(await readdir(changes)).toEqual([]);
+    expect((await verify(at(first))).stdout).toContain(
+      'Withdrawn on 1 April 2027: It told too much.',
+    );
+    expect((await verify(at(second), '--no-rerun')).code).toBe(0);
+    await writeFile(text, WHOLE);
+  }, 60_000);
+
+  it('publishes nothing where something that looks like personal data is found', async () => {
+    const file = join(folder, 'personal.yaml');
+    await writeFile(file, WHOLE.replace('Not a forecast', 'Ask Mrs Example. Not a forecast'));
+    const nowhere = join(folder, 'nothing');
+    const { code, stderr } = await bide([
+      'publish',
+      model,
+      '--text',
+      file,
+      '--out',
+      nowhere,
+      ...FEW,
+    ]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/personal\.yaml:\d+:\d+ personal-data/);
+    expect(await stat(nowhere).catch(() => null)).toBeNull();
+  });
+});
+
+const rounds = process.env.BIDE_LONG ? 500 : 2;
+
+describe('a publisher that is killed', () => {
+  it(`leaves no half snapshot, in ${rounds} rounds`, { timeout: rounds * 60_000 }, async () => {
+    spawnSync(process.execPath, [join(root, 'src/cli/bide.js'), '--version']);
+    let cutShort = 0;
+    for (let round = 0; round < rounds; round++) {
+      const site = join(folder, `killed-${round}`);
+      await mkdir(site);
+      const args = ['publish', model, '--text', text, '--out', site, ...FEW];
+      const child = spawn(process.execPath, [join(root, 'src/cli/bide.js'), ...args]);
+      let printed = '';
+      child.stdout.on('data', (chunk) => (printed += String(chunk)));
+      // From the moment that it begins to write, at another point of it in each round.
+      const watcher = watch(site, () => {
+        watcher.close();
+        setTimeout(() => child.kill('SIGKILL'), (round * 37) % 120);
+      });
+      await once(child, 'close');
+      watcher.close();
+      const versions = await readdir(join(site, 's', 'longer-awards')).catch(() => []);
+      const hashes = versions.filter((name) => /^[0-9a-f]{64}$/.test(name));
+      for (const hash of hashes) {
+        const { code, stdout } = await verify(join(site, 's', 'longer-awards', hash), '--no-rerun');
+        expect({ round, stdout, code }).toMatchObject({ code: 0 });
+      }
+      if (printed.includes('Fingerprint')) expect(hashes).toEqual([hashIn(printed)]);
+      else cutShort++;
+      const again = await publish(site);
+      expect([0, 2]).toContain(again.code);
+      if (again.code === 2) expect(again.stderr).toContain('published already');
+      expect((await readdir(site)).filter((name) => name.startsWith('.unfinished'))).toEqual([]);
+      expect(await read(site, 'index.html')).toContain('s/longer-awards/');
+      await rm(site, { recursive: true });
+    }
+    expect(cutShort).toBeGreaterThan(0);
+  });
+});
