@@ -92,6 +92,32 @@ test('each principle has its test in words, its figures and what would make it p
   await expect(page.locator('#principle-short-waits').getByRole('table')).toBeVisible();
 });
 
+test('every table can be taken away as a file that says what it is of', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  await openFull(page, `${small}/fairness${chosen}`);
+  for (const [name, columns] of [
+    ['The most deprived fifth and elsewhere (CSV)', 'measure,unit,scenario,scenario_title,most'],
+    ['Places and groups (CSV)', 'measure,unit,scenario,scenario_title,by,of'],
+  ]) {
+    const address = await page.getByRole('link', { name }).getAttribute('href');
+    expect(address).toContain('?scenarios=three-year');
+    const file = await request.get(address!);
+    expect(file.headers()['content-disposition']).toContain('attachment');
+    const lines = (await file.text()).split('\r\n');
+    expect(lines[0].startsWith(columns)).toBe(true);
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines[1]).toMatch(/,small,[0-9a-f]{12},10,/);
+  }
+  for (const name of ['mat', 'principles', 'assumptions', 'decisions', 'checks']) {
+    const file = await request.get(`${small}/tables/${name}.csv${chosen}`);
+    expect(file.ok(), name).toBe(true);
+  }
+  expect((await request.get(`${small}/tables/nothing.csv`)).status()).toBe(404);
+});
+
 test('the log holds assumptions, decisions and checks, each with a role and a date', async ({
   page,
 }) => {

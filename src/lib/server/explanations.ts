@@ -87,6 +87,19 @@ export async function explanationOf(
   };
 }
 
+/** Return why a scenario differs where that is worked out already; begins nothing. */
+export async function keptExplanation(
+  model: Model,
+  scenario: Scenario,
+): Promise<HeadlinesExplained | null> {
+  const steps = stepsOfPages();
+  const key = keyOf(model, scenario, steps);
+  if (!(await store.has(key))) return null;
+  const work = () => workOut(model, scenario, steps, key, () => undefined);
+  const stored = await store.get(key, () => queue.run(key, work), 100);
+  return stored?.isFull ? stored.result : null;
+}
+
 /** End what is being worked out: the server stops. */
 export function closeExplanations(): void {
   queue.close();
