@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   BASELINE,
   DASHES,
@@ -30,6 +30,28 @@ it('keeps every colour 3 to 1 from paper and from its neighbours', () => {
   }
   SERIES.slice(1).forEach((colour, index) => {
     expect(contrast(colour, SERIES[index]), colour).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('the dark theme', () => {
+  const sheet = readFileSync(new URL('../ui/styles/dark.css', import.meta.url), 'utf8');
+  const colour = (name: string) => {
+    const found = new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(sheet);
+    if (!found) throw new Error(`The dark theme does not say --${name}.`);
+    return found[1];
+  };
+
+  it('keeps every colour of a chart 3 to 1 from its paper, and text 4.5 to 1', () => {
+    const paper = colour('paper');
+    const series = SERIES.map((_, index) => colour(`series-${index + 1}`));
+    for (const one of [...series, BASELINE]) {
+      expect(contrast(one, paper), one).toBeGreaterThanOrEqual(3);
+    }
+    for (const one of [colour('ink'), colour('ink-soft')]) {
+      expect(contrast(one, paper), one).toBeGreaterThanOrEqual(4.5);
+    }
+    // All of them are light: dashes, patterns and names tell them apart.
+    expect(new Set(series).size).toBe(SERIES.length);
   });
 });
 
