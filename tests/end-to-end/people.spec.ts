@@ -37,8 +37,6 @@ test('the pictures of a small model are accessible, and never wider than the scr
     );
     expect(least, `text at ${width} pixels`).toBeGreaterThanOrEqual(12);
   }
-  await page.emulateMedia({ forcedColors: 'active' });
-  await expectAccessible(page);
 });
 
 test('every chart can be taken away as numbers and as a picture', async ({
