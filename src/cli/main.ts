@@ -130,7 +130,7 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
   program
     .command('verify')
     .description('say whether a snapshot is as published: 0 when nothing is wrong, else 1')
-    .argument('<snapshot>', 'snapshot.json, or the folder of a version')
+    .argument('<snapshot>', 'snapshot.json, the folder of a version, or a whole site')
     .option('--key <key>', 'the publisher’s public key, or a file with it')
     .option('--no-rerun', 'do not run the model again')
     .option('--threads <n>', 'how many threads', wholeNumber(1, 256), cores)

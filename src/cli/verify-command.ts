@@ -42,11 +42,38 @@ export async function verifyCommand(
   options: VerifyOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const { stdout } = surroundings;
   const key = options.key === undefined ? null : await readKeyOption(options.key);
   const found = await stat(path).catch(() => {
     throw new Misuse(`There is no ${path}.`);
   });
+  const within = found.isDirectory() ? await versionsIn(path) : [];
+  let worst: ExitCode = 0;
+  for (const version of within.length > 0 ? within : [path]) {
+    if (within.length > 0) surroundings.stdout.write(`${printable(version)}\n`);
+    if ((await verifyOne(version, key, options, surroundings)) !== 0) worst = 1;
+  }
+  return worst;
+}
+
+/** The folders of versions in a site, or in the folder of one of its snapshots. */
+async function versionsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const versions = folders.filter((name) => /^[0-9a-f]{64}$/.test(name)).sort();
+  if (versions.length > 0) return versions.map((name) => join(folder, name));
+  if (!folders.includes('s')) return [];
+  const slugs = (await readdir(join(folder, 's'))).sort();
+  return (await Promise.all(slugs.map((slug) => versionsIn(join(folder, 's', slug))))).flat();
+}
+
+async function verifyOne(
+  path: string,
+  key: PublicKey | null,
+  options: VerifyOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { stdout } = surroundings;
+  const found = await stat(path);
   const checks: Check[] = [];
   let file = path;
   if (found.isDirectory()) {

@@ -57,6 +57,11 @@ export const guidePages: { heading: string; pages: GuidePage[] }[] = [
         says: 'On paper, as pictures, as numbers, as an address.',
       },
       {
+        id: 'publish',
+        name: 'Publish a snapshot',
+        says: 'Freeze a comparison for a board, sign it, check it, correct it.',
+      },
+      {
         id: 'command-line',
         name: 'Work on the command line',
         says: 'Check, run and compare without a browser.',

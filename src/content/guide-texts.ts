@@ -29,6 +29,7 @@ import waiting from './method/waiting.md';
 import workers from './method/workers.md';
 import ownFigures from './own-figures.md';
 import type { PageText } from './page-text.ts';
+import publish from './publish.md';
 import reading from './reading.md';
 import start from './start.md';
 import takeAway from './take-away.md';
@@ -68,6 +69,7 @@ export const guideTexts: Record<string, PageText> = {
   'compare-scenarios': compareScenarios,
   'for-boards': forBoards,
   'take-away': takeAway,
+  publish,
   'command-line': commandLine,
   method,
   format,

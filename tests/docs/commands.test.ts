@@ -36,6 +36,8 @@ async function runLine(line: string): Promise<string> {
     compare: FEW,
     calibrate: FEW,
     explain: [...FEW, '--draws', '10', '--inputs', '1'],
+    publish: [...FEW, '--draws', '0'],
+    verify: ['--threads', '1'],
   };
   const { code, stdout, stderr } = await bide([
     ...argv,
@@ -51,13 +53,13 @@ async function runLine(line: string): Promise<string> {
 
 /** Files and folders are those of the copy, so that nothing is written into the project. */
 function here(word: string, at: number, words: string[]): string {
-  const isPath = existsSync(join(folder, word)) || words[at - 1] === '--out';
+  const isPath = existsSync(join(folder, word)) || ['--out', '--data'].includes(words[at - 1]);
   return isPath && at > 0 ? join(folder, word) : word;
 }
 
 /** Write a block that is a file of its own, where its note names one. */
 async function save({ note, text }: Fence): Promise<void> {
-  const path = /^(?:model|scenario) (\S+)$/.exec(note)?.[1];
+  const path = /^(?:model|scenario|snapshot) (\S+)$/.exec(note)?.[1];
   if (path === undefined) return;
   await mkdir(dirname(join(folder, path)), { recursive: true });
   await writeFile(join(folder, path), text);
@@ -89,7 +91,9 @@ describe('commands in the documents', () => {
     const shown = fencesIn('sh')
       .map(({ text }) => text)
       .join('\n');
-    for (const name of ['check', 'run', 'compare', 'explain', 'report', 'help'])
+    for (const name of [
+      ...['check', 'run', 'compare', 'explain', 'report', 'publish', 'verify', 'keys', 'help'],
+    ])
       expect(shown).toContain(`bide ${name}`);
   });
 

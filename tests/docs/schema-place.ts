@@ -5,7 +5,7 @@ import { root } from './documents.ts';
 
 export type Schema = SchemaNode & { $id: string };
 
-export function schemaOf(name: 'portfolio' | 'scenario'): Schema {
+export function schemaOf(name: 'portfolio' | 'scenario' | 'snapshot'): Schema {
   return JSON.parse(readFileSync(join(root, `static/schema/${name}-1.json`), 'utf8')) as Schema;
 }
 

@@ -8,12 +8,13 @@ import { nodesAt, schemaOf, standalone } from './schema-place.ts';
 /**
  * Every YAML block says what it is: `model` (whole), `scenario` (whole), `part`
  * (some keys of the file), `at <path>` (the whole value there), `in <path>`
- * (some keys of it).
+ * (some keys of it); `snapshot` and `snapshot-part`, the same of a snapshot’s text.
  */
-const kinds = /^(model|scenario|part|at|in)( |$)/;
+const kinds = /^(model|scenario|snapshot|snapshot-part|part|at|in)( |$)/;
 const blocks = fencesIn('yaml');
 const portfolio = schemaOf('portfolio');
 const scenario = schemaOf('scenario');
+const snapshot = schemaOf('snapshot');
 
 /** What the schema finds wrong with a block. */
 function faults(block: Fence): unknown {
@@ -22,9 +23,13 @@ function faults(block: Fence): unknown {
   const schema =
     kind === 'scenario'
       ? scenario
-      : kind === 'part'
-        ? standalone([portfolio], portfolio, true)
-        : standalone(nodesAt(portfolio, path), portfolio, kind === 'in');
+      : kind === 'snapshot'
+        ? snapshot
+        : kind === 'snapshot-part'
+          ? standalone([snapshot], snapshot, true)
+          : kind === 'part'
+            ? standalone([portfolio], portfolio, true)
+            : standalone(nodesAt(portfolio, path), portfolio, kind === 'in');
   const validate = ajv.compile(schema);
   return validate(parse(block.text)) ? [] : validate.errors;
 }
