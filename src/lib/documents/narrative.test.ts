@@ -33,6 +33,11 @@ describe('a narrative', () => {
     expect(html).not.toMatch(/href="(?!https?:|#)/i);
   });
 
+  it('leaves no level of headings out', () => {
+    const levels = narrativeHtml('## A\n\n#### B\n\n### C\n\n# D\n\n###### E').match(/<h\d/g);
+    expect(levels).toEqual(['<h3', '<h4', '<h4', '<h3', '<h4']);
+  });
+
   it('links to pages of the web', () => {
     expect(narrativeHtml('[words](https://example.org/a?b=1&c=2)')).toBe(
       '<p><a href="https://example.org/a?b=1&amp;c=2">words</a></p>',

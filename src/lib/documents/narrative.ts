@@ -10,7 +10,21 @@ const marked = new Marked({ gfm: true });
 
 /** Return Markdown as HTML. */
 export function narrativeHtml(markdown: string): string {
-  return blocks(marked.lexer(markdown));
+  const tokens = marked.lexer(markdown);
+  setLevels(tokens);
+  return blocks(tokens);
+}
+
+/** The first heading stands right below the page’s own, and none leaves a level out. */
+function setLevels(tokens: Token[]): void {
+  const around: number[] = [];
+  marked.walkTokens(tokens, (token) => {
+    if (token.type !== 'heading') return;
+    const heading = token as Tokens.Heading;
+    while (around.length > 0 && around[around.length - 1] >= heading.depth) around.pop();
+    around.push(heading.depth);
+    heading.depth = Math.min(6, around.length + 2);
+  });
 }
 
 /** One block of a narrative for papers without HTML: its text, and whether it is a heading or an item. */
@@ -63,8 +77,7 @@ function block(token: Token): string {
       return '<hr>';
     case 'heading': {
       const { depth, tokens } = token as Tokens.Heading;
-      const level = Math.min(6, depth + 2);
-      return `<h${level}>${inlines(tokens)}</h${level}>`;
+      return `<h${depth}>${inlines(tokens)}</h${depth}>`;
     }
     case 'blockquote':
       return `<blockquote>${blocks((token as Tokens.Blockquote).tokens)}</blockquote>`;
