@@ -16,6 +16,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // No test is timed: this only ends one that hangs, on a machine that does much else too.
+          testTimeout: 60_000,
           // Published pages carry the style of charts as text; other style sheets have no part in tests.
           css: { include: [/charts\.css\?raw$/] },
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
