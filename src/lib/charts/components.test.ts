@@ -3,6 +3,7 @@ import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
 import ContractTimeline from './ContractTimeline.svelte';
 import EndingCurves from './EndingCurves.svelte';
+import Frontier from './Frontier.svelte';
 import IconArray from './IconArray.svelte';
 import IconPanels from './IconPanels.svelte';
 import IntervalDots from './IntervalDots.svelte';
@@ -48,6 +49,22 @@ const table = {
 };
 
 const CHARTS: [string, () => string][] = [
+  [
+    'Frontier',
+    () =>
+      html(Frontier, {
+        message,
+        caption: 'Money and relationships',
+        dots: ['now', 'then'].map((id, i) => ({
+          ...{ id, label: `Scenario ${id}`, isBaseline: i === 0, isClear: true },
+          x: { value: 1_200_000 + i * 1e5, low: 1_150_000, high: 1_350_000 },
+          y: { value: 300 + i * 20, low: 290, high: 330 },
+        })),
+        up: 'relationships not cut short',
+        better: 'Up is better.',
+        table,
+      }),
+  ],
   [
     'Tornado',
     () =>

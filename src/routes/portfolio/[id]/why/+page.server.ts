@@ -1,5 +1,6 @@
 import { saidShown } from '$lib/comparison/said-shown.ts';
 import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import { engineVersion } from '$lib/server/engine-version.ts';
 import { stepsOfPages } from '$lib/server/explanations.ts';
 import { runOfPages } from '$lib/server/results.ts';
 import { namesOf } from '$lib/words/names.ts';
@@ -27,6 +28,8 @@ export const load: PageServerLoad = async ({ params, url }) => {
     })),
     choice,
     of,
+    asked,
+    engine: engineVersion,
     isUnknown: asked !== null && asked !== of,
     measure,
     soFar: of === null ? null : await whySoFar(model, of, measure),
