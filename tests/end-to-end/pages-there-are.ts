@@ -2,7 +2,7 @@
 export interface PageToSweep {
   /** As in `src/routes`. */
   route: string;
-  /** An address of it. Small models answer at once. */
+  /** An address of it. Small models answer at once; `OWN` stands for the key of a model made here. */
   path: string;
   /** Something that is there without scripts too, and only there. */
   says: RegExp;
@@ -30,6 +30,14 @@ export const pagesThereAre: PageToSweep[] = [
     says: /checklist STRESS-DES/,
     isLong: true,
   },
+  {
+    route: '/portfolio/start',
+    path: '/portfolio/start',
+    says: /Making a model here needs scripts/,
+  },
+  { route: '/portfolio/own', path: '/portfolio/own', says: /needs? scripts/ },
+  { route: '/portfolio/own/[key]', path: '/portfolio/own/OWN', says: /needs? scripts/ },
+  { route: '/portfolio/own/[key]/yaml', path: '/portfolio/own/OWN/yaml', says: /needs? scripts/ },
   { route: '/compare', path: '/compare', says: /Which one do you want to look at/ },
   {
     route: '/portfolio/[id]/compare',
@@ -56,7 +64,11 @@ export const pagesThereAre: PageToSweep[] = [
     path: `${small}/explore`,
     says: /This page needs scripts/,
   },
-  { route: '/portfolio/[id]/ten-figures', path: `${small}/ten-figures`, says: /who .* hold/ },
+  {
+    route: '/portfolio/[id]/ten-figures',
+    path: `${small}/ten-figures`,
+    says: /Who usually holds it/,
+  },
   { route: '/guide', path: '/guide', says: /Every rule of the simulation and every measure/ },
   { route: '/guide/how-it-works', path: '/guide/how-it-works', says: /Three readers/ },
   { route: '/guide/charts', path: '/guide/charts', says: /Each row is one imagined person/ },
