@@ -38,6 +38,11 @@ export const pagesThereAre: PageToSweep[] = [
   { route: '/portfolio/own', path: '/portfolio/own', says: /needs? scripts/ },
   { route: '/portfolio/own/[key]', path: '/portfolio/own/OWN', says: /needs? scripts/ },
   { route: '/portfolio/own/[key]/yaml', path: '/portfolio/own/OWN/yaml', says: /needs? scripts/ },
+  ...['figures', 'structure', 'ten-figures', 'compare', 'explore', 'people'].map((at) => ({
+    route: `/portfolio/own/[key]/${at}`,
+    path: `/portfolio/own/OWN/${at}`,
+    says: /needs? scripts/,
+  })),
   { route: '/compare', path: '/compare', says: /Which one do you want to look at/ },
   {
     route: '/portfolio/[id]/compare',
@@ -64,6 +69,18 @@ export const pagesThereAre: PageToSweep[] = [
     path: `${small}/explore`,
     says: /This page needs scripts/,
   },
+  {
+    route: '/portfolio/[id]/assumptions',
+    path: `${small}/assumptions`,
+    says: /Assumptions, decisions and checks/,
+  },
+  {
+    route: '/portfolio/[id]/fairness',
+    path: `${small}/fairness?scenarios=thirty-six-months`,
+    says: /Who gets less/,
+  },
+  { route: '/portfolio/[id]/mat', path: `${small}/mat`, says: /designed in/ },
+  { route: '/portfolio/[id]/principles', path: `${small}/principles`, says: /There is no score/ },
   {
     route: '/portfolio/[id]/ten-figures',
     path: `${small}/ten-figures`,

