@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../measures/measure.ts';
 import { cell } from '../words/figures.ts';
-import { axisNumber } from './axis-number.ts';
+import { axisNumbers } from './axis-number.ts';
 import { LINE, SMALL, TEXT } from './chart-sizes.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -114,6 +114,8 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
   endGroup();
   const plotBottom = y + 4;
   const most = Math.max(2, Math.floor(plotWidth / 60));
+  const ticks = x.ticks(Math.min(6, most));
+  const labels = axisNumbers(ticks, input.unit);
   return {
     width,
     height: plotBottom + 24,
@@ -122,9 +124,9 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
     plotBottom,
     rows,
     ticks: spaced(
-      x.ticks(Math.min(6, most)).map((tick) => ({
+      ticks.map((tick, index) => ({
         x: at(tick) ?? 0,
-        label: axisNumber(tick, input.unit),
+        label: labels[index],
       })),
     ),
     baselines,

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../measures/measure.ts';
-import { axisNumber } from './axis-number.ts';
+import { axisNumbers } from './axis-number.ts';
 import { LINE, SMALL } from './chart-sizes.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -105,6 +105,8 @@ export function layoutQuantileDots(
   });
   const plotBottom = y - 10;
   const splitX = input.split ? tenths(x(input.split.at)) : 0;
+  const ticks = x.ticks(Math.max(2, Math.floor((plotRight - plotLeft) / 80)));
+  const labels = axisNumbers(ticks, input.unit);
   return {
     width,
     height: plotBottom + 44,
@@ -114,9 +116,9 @@ export function layoutQuantileDots(
     radius: size / 2 - 0.75,
     rows,
     ticks: spaced(
-      x.ticks(Math.max(2, Math.floor((plotRight - plotLeft) / 80))).map((tick) => ({
+      ticks.map((tick, index) => ({
         x: tenths(x(tick)),
-        label: axisNumber(tick, input.unit),
+        label: labels[index],
       })),
     ),
     split: input.split

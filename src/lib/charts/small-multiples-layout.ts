@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { Unit } from '../measures/measure.ts';
 import { DAYS_A_MONTH } from '../words/durations.ts';
-import { axisNumber } from './axis-number.ts';
+import { axisNumbers } from './axis-number.ts';
 import { isNarrow, LINE, SMALL } from './chart-sizes.ts';
 import { freeSpot, type Spot } from './free-spot.ts';
 import { DASHES, MOST_SERIES } from './palette.ts';
@@ -128,7 +128,7 @@ export function layoutSmallMultiples(input: MultiplesInput, width: number): Mult
     .domain([0, highest > 0 ? highest : 1])
     .nice(4);
   const ticks = y.ticks(4);
-  const labels = ticks.map((tick) => axisNumber(tick, input.unit));
+  const labels = axisNumbers(ticks, input.unit);
   const plotLeft = Math.max(...labels.map((label) => textWidth(label, SMALL))) + 8;
   const labelWidth = labelled ? (isNarrow(width) ? 96 : 122) : 12;
   const plotWidth = panelWidth - plotLeft - labelWidth;
