@@ -18,7 +18,8 @@ export function narrativeHtml(markdown: string): string {
 /** The first heading stands right below the page’s own, and none leaves a level out. */
 function setLevels(tokens: Token[]): void {
   const around: number[] = [];
-  marked.walkTokens(tokens, (token) => {
+  // Nothing here is asynchronous; the array of promises that it returns is empty.
+  void marked.walkTokens(tokens, (token) => {
     if (token.type !== 'heading') return;
     const heading = token as Tokens.Heading;
     while (around.length > 0 && around[around.length - 1] >= heading.depth) around.pop();
