@@ -26,6 +26,6 @@ export function effectsOf({ measure, inputs }: MeasureExplained, scenario: strin
   return (
     `Effect on the answer: what becomes of the difference between “${scenario}” and how it is now in ` +
     `“${measureWords(measure.id).title}”, with the assumption at either end of its range. ` +
-    `${inputs.length} figures were looked at closely; the others move it less.`
+    `${inputs.length} figures were looked at closely, the others were not.`
   );
 }

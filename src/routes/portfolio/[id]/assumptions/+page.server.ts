@@ -1,11 +1,8 @@
 import { assumptionLog } from '$lib/documents/assumption-log.ts';
 import { listFigures } from '$lib/documents/list-figures.ts';
-import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
-import { keptExplanation } from '$lib/server/explanations.ts';
-import { effectsOf, effectsOnAnswer } from '$lib/words/effect-words.ts';
 import { readChoice } from '../choose.ts';
-import type { Model } from '$lib/portfolio/read-model.ts';
 import { modelOf } from '../model-of.server.ts';
+import { effectsKept } from './effects-kept.server.ts';
 import type { PageServerLoad } from './$types';
 
 // A page to read: it needs no scripts, so it sends none.
@@ -25,13 +22,3 @@ export const load: PageServerLoad = async ({ params, url }) => {
     figures: { known: known.length, weak: weak.length },
   };
 };
-
-/** What assumptions do to the answer, of the first scenario of which that is known already. */
-async function effectsKept(model: Model, ids: readonly string[]) {
-  for (const scenario of model.scenarios) {
-    if (scenario.id === AS_IT_IS || !ids.includes(scenario.id)) continue;
-    const [first] = (await keptExplanation(model, scenario))?.measures ?? [];
-    if (first) return { byId: effectsOnAnswer(first), of: effectsOf(first, scenario.title) };
-  }
-  return null;
-}

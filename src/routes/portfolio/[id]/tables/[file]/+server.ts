@@ -14,6 +14,8 @@ import {
   principlesTable,
   promisesTable,
 } from '$lib/documents/results-tables.ts';
+import { effectsKept } from '../../assumptions/effects-kept.server.ts';
+import { readChoice } from '../../choose.ts';
 import { modelOf } from '../../model-of.server.ts';
 import { wholeResults, type WholeResults } from '../../whole-results.server.ts';
 import type { RequestHandler } from './$types';
@@ -33,7 +35,9 @@ export const GET: RequestHandler = async ({ params, url }) => {
   const name = /^([a-z]{1,20})\.csv$/.exec(params.file)?.[1] ?? '';
   if (Object.hasOwn(ofLog, name)) {
     const { model, hash } = await modelOf(params.id);
-    const table = ofLog[name as keyof typeof ofLog](assumptionLog(model.portfolio));
+    const { ids } = readChoice(url.searchParams.getAll('scenarios'), model.scenarios);
+    const effects = await effectsKept(model, ids);
+    const table = ofLog[name as keyof typeof ofLog](assumptionLog(model.portfolio, effects?.byId));
     return answer(name, table, {
       ...{ model: model.id, title: model.portfolio.title, version: hash.slice(0, 12) },
       ...{ runs: null, scenarios: [], notice: model.portfolio.notice },
