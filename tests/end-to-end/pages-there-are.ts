@@ -86,6 +86,7 @@ export const pagesThereAre: PageToSweep[] = [
     path: `${small}/ten-figures`,
     says: /Who usually holds it/,
   },
+  { route: '/verify', path: '/verify', says: /snapshot/ },
   { route: '/guide', path: '/guide', says: /Every rule of the simulation and every measure/ },
   { route: '/guide/how-it-works', path: '/guide/how-it-works', says: /Three readers/ },
   { route: '/guide/charts', path: '/guide/charts', says: /Each row is one imagined person/ },

@@ -124,9 +124,12 @@ plain('every page can be read without scripts', async () => {
 /** Compressed script that the first load of a page may bring, in kilobytes. */
 const mostScript = 150;
 
-/** Pages that check a model of one's own while it is changed read files themselves, with all it takes. */
+/**
+ * A model of one's own, or of a snapshot, is read by the browser itself, with all that it takes to read
+ * YAML, figures and formulas; the first page of one's own and its text do so in a worker, and stay below what others may bring.
+ */
 const mostWithReading = 270;
-const reads = /^\/portfolio\/own\/OWN\/(figures|structure|people)$/;
+const reads = /^\/verify$|^\/portfolio\/own\/OWN\/(?!yaml)/;
 
 plain('no page brings more script than it may', async ({ request }) => {
   const address = process.env.BIDE_ADDRESS!;
@@ -268,7 +271,9 @@ function countStops(): number {
 /** Run in the page: what has the focus, and what is wrong with how it shows; null at the end. */
 function lookAtFocus(): { name: string; fault: string } | null {
   const element = document.activeElement as HTMLElement | null;
-  if (!element || element === document.body) return null;
+  // At the end of a page some browsers begin anew.
+  if (!element || element === document.body || 'swept' in element.dataset) return null;
+  element.dataset.swept = '';
   const name = (element.getAttribute('aria-label') ?? element.innerText ?? '').trim().slice(0, 40);
   const label =
     element instanceof HTMLInputElement ? element.labels?.item(0)?.textContent : undefined;
