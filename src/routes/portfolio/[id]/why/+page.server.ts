@@ -17,6 +17,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
   const choice = readChoice(url.searchParams.getAll('scenarios'), scenarios);
   const asked = url.searchParams.get('of');
   const of = others.some(({ id }) => id === asked) ? asked : (choice.ids[0] ?? null);
+  const isMade = url.searchParams.has('s') && asked !== of;
   const measure = url.searchParams.get('measure');
   return {
     hash,
@@ -32,7 +33,8 @@ export const load: PageServerLoad = async ({ params, url }) => {
     engine: engineVersion,
     isUnknown: asked !== null && asked !== of,
     measure,
-    soFar: of === null ? null : await whySoFar(model, of, measure),
+    // A scenario that somebody made is worked out in their browser, which needs the machine more.
+    soFar: of === null || isMade ? null : await whySoFar(model, of, measure),
     comparison: await comparisonOf(model, choice.ids, 4000),
     steps: stepsOfPages(),
     run: runOfPages,
