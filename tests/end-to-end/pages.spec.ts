@@ -61,10 +61,12 @@ test.describe('without scripts', () => {
     const table = page.getByRole('table', { name: 'The main measures, by scenario' });
     await expect(table.getByRole('columnheader', { name: 'Thirty-six months' })).toBeVisible();
     await expect(table.getByRole('columnheader', { name: 'Sixty months' })).toHaveCount(0);
+    await page.getByText('The pictures of how relationships end').click();
     await expect(page.locator('#endings .chart-drawing--wide')).toBeVisible();
     // What comes later comes when the page is asked for again.
     await expect(async () => {
       await page.reload();
+      await page.locator('#words summary').first().click({ timeout: 1000 });
       await expect(page.locator('#words h4').first()).toBeVisible({ timeout: 1000 });
     }).toPass({ timeout: 60_000 });
   });
