@@ -12,7 +12,7 @@ export function frontierSentence(points: readonly FrontierPoint[], of: FrontierO
       ? `Given their ranges, it cannot be told of any of these that no other does as well on both money and ${of === 'kept' ? 'relationships' : 'unmet need'}.`
       : clear.length === points.length
         ? `Each of these has its price: whoever wants ${outcome} clearly pays more.`
-        : `No other clearly does as well for the same money or less as ${names(clear)}.`;
+        : `Clearly no other does as well for the same money or less as ${names(clear)}.`;
   if (behind.length === 0) return start;
   return `${start} Clearly behind another, for the same money or more: ${names(behind)}.`;
 }

@@ -36,7 +36,7 @@ it('says which scenarios no other matches, and never a winner', () => {
   const point = (title: string, standing: FrontierPoint['standing']) =>
     ({ title, standing }) as FrontierPoint;
   expect(frontierSentence([point('A', 'clear'), point('B', 'behind')], 'kept')).toBe(
-    'No other clearly does as well for the same money or less as “A”. Clearly behind another, for the same money or more: “B”.',
+    'Clearly no other does as well for the same money or less as “A”. Clearly behind another, for the same money or more: “B”.',
   );
   expect(frontierSentence([point('A', 'cannot tell')], 'unmet')).toContain('cannot be told');
   expect(frontierSentence([point('A', 'clear'), point('B', 'clear')], 'unmet')).toContain(
