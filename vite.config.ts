@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { freshValidators } from './src/build/fresh-validators.ts';
@@ -10,6 +11,7 @@ export default defineConfig({
   define: resultsVersion,
   worker: { format: 'es' },
   test: {
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -18,6 +20,9 @@ export default defineConfig({
           environment: 'node',
           // No test is timed: this only ends one that hangs, on a machine that does much else too.
           testTimeout: 60_000,
+          // Loading the modules anew for each file took longer than half of the tests; none of them
+          // keeps a state that another could see.
+          isolate: false,
           // Published pages carry the style of charts as text; other style sheets have no part in tests.
           css: { include: [/charts\.css\?raw$/] },
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],

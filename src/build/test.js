@@ -24,17 +24,28 @@ const reports = join(root, 'build', 'test-reports', String(process.pid));
 const limitHours = { usual: 1, long: 8 };
 
 /** @type {Step[]} */
-const steps = [
-  { name: 'prepare', command: ['src/build/prepare.js'] },
+const prepare = [{ name: 'prepare', command: ['src/build/prepare.js'] }];
+
+/** @type {Step[]} */
+const lint = [
+  { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
+];
+
+/** @type {Step[]} */
+const formatTypesAndBuild = [
   {
     name: 'format',
     command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
   },
-  { name: 'lint', command: ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.'] },
   {
     name: 'types',
     command: ['node_modules/svelte-check/bin/svelte-check', '--fail-on-warnings'],
   },
+  { name: 'build', command: ['src/build/build-app.js'] },
+];
+
+/** @type {Step[]} */
+const unit = [
   {
     name: 'unit',
     command: [
@@ -46,7 +57,10 @@ const steps = [
     ],
     read: vitestCounts,
   },
-  { name: 'build', command: ['src/build/build-app.js'] },
+];
+
+/** @type {Step[]} */
+const endToEnd = [
   {
     name: 'end-to-end',
     command: [
@@ -59,26 +73,41 @@ const steps = [
   },
 ];
 
-/** @param {Step} step */
-async function runStep(step) {
-  console.log(`\n── ${step.name} ──`);
+/**
+ * Stages come one after another; the lists of steps within one run beside each other, for each of
+ * them uses one core.
+ *
+ * @type {Step[][][]}
+ */
+const stages = [[prepare], [lint, formatTypesAndBuild], [unit], [endToEnd]];
+const steps = stages.flat(2);
+
+/**
+ * @param {Step} step
+ * @param {boolean} alone whether nothing runs beside it: what it prints is then shown as it comes
+ */
+async function runStep(step, alone) {
+  if (alone) console.log(`\n── ${step.name} ──`);
   const started = performance.now();
-  const succeeded = await runs(step);
+  const { succeeded, printed } = await runs(step, alone);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const counts = countsOf(step, succeeded);
+  if (!alone) console.log(`\n── ${step.name} ──\n${printed.trimEnd()}`);
   console.log(`${step.name}: ${succeeded ? 'passed' : 'FAILED'} in ${seconds} s`);
   return counts;
 }
 
 /**
  * @param {Step} step
- * @returns {Promise<boolean>} whether it ended well
+ * @param {boolean} alone
+ * @returns {Promise<{ succeeded: boolean, printed: string }>} whether it ended well, and what it
+ *   printed where that was kept
  */
-function runs(step) {
+function runs(step, alone) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, step.command, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe'],
       timeout: (long ? limitHours.long : limitHours.usual) * 60 * 60 * 1000,
       env: {
         ...process.env,
@@ -86,8 +115,12 @@ function runs(step) {
         ...(long ? { BIDE_LONG: '1' } : {}),
       },
     });
-    child.on('error', () => resolve(false));
-    child.on('close', (code) => resolve(code === 0));
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (printed += text));
+    }
+    child.on('error', (error) => resolve({ succeeded: false, printed: printed + error.message }));
+    child.on('close', (code) => resolve({ succeeded: code === 0, printed }));
   });
 }
 
@@ -119,10 +152,21 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
+/** @param {Step} step */
+const wanted = (step) => asked.length === 0 || asked.includes(step.name);
+
 mkdirSync(reports, { recursive: true });
 let total = none;
-for (const step of steps) {
-  if (asked.length === 0 || asked.includes(step.name)) total = add(total, await runStep(step));
+for (const stage of stages) {
+  const lanes = stage.map((lane) => lane.filter(wanted)).filter((lane) => lane.length > 0);
+  const counts = await Promise.all(
+    lanes.map(async (lane) => {
+      let ofLane = none;
+      for (const step of lane) ofLane = add(ofLane, await runStep(step, lanes.length === 1));
+      return ofLane;
+    }),
+  );
+  total = counts.reduce(add, total);
 }
 rmSync(reports, { recursive: true, force: true });
 
