@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          globalSetup: ['tests/store/postgres.ts'],
           // No test is timed: this only ends one that hangs, on a machine that does much else too.
           testTimeout: 60_000,
           // Loading the modules anew for each file took longer than half of the tests; none of them

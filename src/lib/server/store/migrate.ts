@@ -1,0 +1,26 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import { firstTables } from './migrations/0001-first-tables.ts';
+import type { StoreKind } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Every step from an empty store to the newest, in order. A step that was published is never
+ * changed: later ones mend it.
+ */
+const steps: Record<string, (kind: StoreKind) => Migration> = {
+  '0001-first-tables': firstTables,
+};
+
+/** Bring the tables up to this version, all of it or nothing; throws where that fails. */
+export async function migrate(db: Kysely<Tables>, kind: StoreKind): Promise<void> {
+  const migrations = Object.fromEntries(
+    Object.entries(steps).map(([name, step]) => [name, step(kind)]),
+  );
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
+  const step = failed ? ` at step ${failed}` : '';
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new Error(`The store cannot be brought up to date${step}: ${reason}`, { cause: error });
+}

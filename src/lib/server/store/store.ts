@@ -1,0 +1,91 @@
+/**
+ * The store: one SQLite file in the data folder, or PostgreSQL where an address for it is given.
+ * The same code, tables and tests hold for both.
+ */
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Kysely, PostgresDialect, SqliteDialect, type Transaction } from 'kysely';
+import LibSql from 'libsql';
+import { Pool } from 'pg';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+export type StoreKind = 'sqlite' | 'postgres';
+
+export interface Store {
+  kind: StoreKind;
+  /** For reading; writing goes through `write`. */
+  db: Kysely<Tables>;
+  /**
+   * Do some writing as one: all of it is on disk when the promise resolves, or none of it ever
+   * is. Writers take turns, in one process and among many, so what is read inside is the newest.
+   */
+  write: <T>(work: (transaction: Transaction<Tables>) => Promise<T>) => Promise<T>;
+  close: () => Promise<void>;
+}
+
+export interface StorePlace {
+  /** The data folder, which is made where it is missing. */
+  folder: string;
+  /** `postgresql://…`; absent for the file in the data folder. */
+  url?: string;
+}
+
+/** The store's file within the data folder. */
+export const STORE_FILE = 'bide.db';
+
+/** How long a writer waits for another process to finish. */
+const patienceMs = 10_000;
+
+/** Open the store, and bring its tables up to this version; throws where it cannot be opened. */
+export async function openStore(place: StorePlace): Promise<Store> {
+  const { kind, db } = place.url ? postgres(place.url) : await sqlite(place.folder);
+  try {
+    await migrate(db, kind);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    kind,
+    db,
+    write: (work) =>
+      db.transaction().execute(async (transaction) => {
+        // SQLite refuses a reader that turns writer while another writes; PostgreSQL would let both
+        // read the same “newest”. Changing one row first makes them take turns on either.
+        await transaction
+          .updateTable('writer')
+          .set((row) => ({ turn: row('turn', '+', 1) }))
+          .execute();
+        return work(transaction);
+      }),
+    close: () => db.destroy(),
+  };
+}
+
+async function sqlite(folder: string) {
+  // What people write here before it is published is nobody else's on this machine.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, STORE_FILE);
+  const database = new LibSql(path);
+  await chmod(path, 0o600);
+  // The patience comes first: changing the journal's mode can itself have to wait.
+  database.pragma(`busy_timeout = ${patienceMs}`);
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  return {
+    kind: 'sqlite',
+    db: new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }),
+  } as const;
+}
+
+function postgres(connectionString: string) {
+  const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: patienceMs });
+  // A connection that breaks while idle is replaced when it is needed next; that must not end us.
+  pool.on('error', (error) => process.stderr.write(`PostgreSQL: ${error.message}\n`));
+  return {
+    kind: 'postgres',
+    db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+  } as const;
+}

@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterEach, describe, inject } from 'vitest';
+import {
+  openStore,
+  type Store,
+  type StoreKind,
+  type StorePlace,
+} from '../../src/lib/server/store/store.ts';
+
+/** An empty store of one kind, and ways into it. */
+export interface StoreForTest {
+  kind: StoreKind;
+  place: StorePlace;
+  /** Open it, once more if asked again; every one is closed after the test. */
+  open: () => Promise<Store>;
+}
+
+/** Run the same tests on every kind of store; PostgreSQL is skipped where it is not installed. */
+export function describeEachStore(
+  name: string,
+  tests: (newStore: () => Promise<StoreForTest>) => void,
+): void {
+  const address = inject('postgres');
+  describe.for(['sqlite', 'postgres'] as const)(`${name} (%s)`, (kind) => {
+    const endings: (() => Promise<unknown>)[] = [];
+    afterEach(async () => {
+      for (const end of endings.splice(0).reverse()) await end();
+    });
+    describe.skipIf(kind === 'postgres' && address === null)('a store', () => {
+      tests(async () => {
+        const folder = await mkdtemp(join(tmpdir(), 'bide-store-'));
+        endings.push(() => rm(folder, { recursive: true, force: true }));
+        const url = kind === 'postgres' ? await newDatabase(address ?? '', endings) : undefined;
+        const place = { folder, ...(url ? { url } : {}) };
+        const open = async () => {
+          const store = await openStore(place);
+          endings.push(() => store.close());
+          return store;
+        };
+        return { kind, place, open };
+      });
+    });
+  });
+}
+
+let count = 0;
+
+async function newDatabase(address: string, endings: (() => Promise<unknown>)[]): Promise<string> {
+  const name = `bide_${process.pid}_${++count}`;
+  const client = new Client({ connectionString: address });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  endings.push(async () => {
+    await client.query(`drop database ${name} with (force)`);
+    await client.end();
+  });
+  return address.replace('/postgres?', `/${name}?`);
+}
