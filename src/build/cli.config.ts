@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  * Packages with compiled parts, which cannot be put into a bundle.
  * Everything else is bundled: one file starts several times faster than hundreds.
  */
-const external = ['libsql', '@libsql/kysely-libsql', 'pg', 'pg-native', '@resvg/resvg-js'];
+const external = ['libsql', 'pg', 'pg-boss', '@resvg/resvg-js'];
 
 /** How `src/cli/main.ts` becomes the bundle that `src/cli/bide.js` loads. */
 export default defineConfig({

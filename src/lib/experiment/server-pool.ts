@@ -10,7 +10,8 @@ export function serverPool(options: Partial<PoolOptions> = {}): WorkerPool {
   return new WorkerPool(spawnThread, { size: availableParallelism(), ...options });
 }
 
-function spawnThread(events: WorkerEvents): PoolWorker {
+/** Start one thread that runs units. */
+export function spawnThread(events: WorkerEvents): PoolWorker {
   const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(source)}`));
   let reason = new Error('its thread ended');
   thread.on('message', (message: FromWorker) => events.message(message));

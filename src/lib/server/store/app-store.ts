@@ -1,14 +1,16 @@
 /** The one store of this process, opened when it is first asked for. */
-import { openStore, type Store } from './store.ts';
+import { openStore, type Store, type StorePlace } from './store.ts';
 
 let opened: Promise<Store> | null = null;
 
+/** Return where the store is, by the settings of this process: BIDE_DATA and DATABASE_URL. */
+export function storePlace({ BIDE_DATA, DATABASE_URL } = process.env): StorePlace {
+  return { folder: BIDE_DATA ?? 'data', ...(DATABASE_URL ? { url: DATABASE_URL } : {}) };
+}
+
 /** Return the store; a first failure to open it is told to whoever asks, and tried again then. */
 export function appStore(): Promise<Store> {
-  opened ??= openStore({
-    folder: process.env.BIDE_DATA ?? 'data',
-    url: process.env.DATABASE_URL,
-  }).catch((error: unknown) => {
+  opened ??= openStore(storePlace()).catch((error: unknown) => {
     opened = null;
     throw error;
   });

@@ -83,7 +83,9 @@ async function sqlite(folder: string) {
 function postgres(connectionString: string) {
   const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: patienceMs });
   // A connection that breaks while idle is replaced when it is needed next; that must not end us.
-  pool.on('error', (error) => process.stderr.write(`PostgreSQL: ${error.message}\n`));
+  pool.on('error', (error) => {
+    if (!pool.ended) process.stderr.write(`PostgreSQL: ${error.message}\n`);
+  });
   return {
     kind: 'postgres',
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),

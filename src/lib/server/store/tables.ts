@@ -52,9 +52,66 @@ export interface ActTable {
   hash: string;
 }
 
+export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
+/** A long run that somebody asked for. */
+export interface JobTable {
+  id: string;
+  /** Which kind of run: it says how the request is read. */
+  kind: string;
+  title: string;
+  /** JSON. */
+  request: string;
+  /** See `unitVersion`: a job is worked on by one version from its first unit to its last. */
+  engine: string;
+  state: JobState;
+  /** How much of it is done, from 0 to 1. */
+  share: number;
+  /** A role, never a name. */
+  asked_by: string;
+  asked_at: string;
+  began_at: string | null;
+  ended_at: string | null;
+  /** The process that sees to it, and when that was last heard of. */
+  runner: string | null;
+  heard_at: string | null;
+  /** JSON; null until it is done. */
+  result: string | null;
+  /** Why it failed, in words; null where it did not. */
+  problem: string | null;
+}
+
+/** What units of one run have in common, by the hash of it. */
+export interface UnitRequestTable {
+  key: string;
+  request: string;
+  kept_at: string;
+}
+
+/** What a unit added up to, or why it cannot be done. */
+export interface UnitResultTable {
+  key: string;
+  bytes: Uint8Array | null;
+  /** JSON. */
+  problem: string | null;
+  kept_at: string;
+}
+
+/** A unit that a worker has begun; only where there are many workers. */
+export interface UnitClaimTable {
+  key: string;
+  worker: string;
+  /** By the clock of the database, the only one that all share. */
+  heard_at: Date | string;
+}
+
 export interface Tables {
   writer: WriterTable;
   portfolio: PortfolioTable;
   file_version: FileVersionTable;
   act: ActTable;
+  job: JobTable;
+  unit_request: UnitRequestTable;
+  unit_result: UnitResultTable;
+  unit_claim: UnitClaimTable;
 }

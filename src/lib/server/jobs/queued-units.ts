@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { RunFailed } from '../../experiment/run-failed.ts';
+import type { Store } from '../store/store.ts';
+import { keptResult } from './kept-units.ts';
+import type { QueuedUnit, UnitQueue } from './unit-queue.ts';
+import { requestKey, unitKey, type Unit, type UnitResult, type Units } from './unit.ts';
+
+/** How often the store is asked for results, and how often whether workers are still there. */
+const askMs = 150;
+const lookMs = 2000;
+
+interface Outstanding {
+  queued: QueuedUnit;
+  /** Its job in the queue. */
+  job: string;
+  resolve: (result: UnitResult) => void;
+  reject: (reason: Error) => void;
+}
+
+/**
+ * Has units done by whoever takes them from the queue: `bide worker` on any machine.
+ *
+ * Results come through the store, each under the key of its unit, so that one done twice counts
+ * once. A unit whose worker is heard of no more is handed out again.
+ */
+export class QueuedUnits implements Units {
+  private readonly outstanding = new Map<string, Outstanding>();
+  private readonly requests = new Set<string>();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private lookedAt = 0;
+
+  constructor(
+    private readonly store: Store,
+    private readonly queue: UnitQueue,
+    private readonly version: string,
+    /** A worker that is silent for longer is taken to be dead, in seconds. */
+    private readonly silentSeconds = 12,
+  ) {}
+
+  async do(unit: Unit, signal: AbortSignal): Promise<UnitResult> {
+    const request = await this.putRequest(unit);
+    const key = unitKey(this.version, request, unit);
+    const kept = await keptResult(this.store, key);
+    if (kept) return kept;
+    signal.throwIfAborted();
+    const { arm, slice, follow } = unit;
+    const queued = { key, request, arm, slice, follow };
+    const job = await this.send(queued);
+    return new Promise((resolve, reject) => {
+      const stop = () => this.cancel(key, signal.reason as Error);
+      const settled = () => signal.removeEventListener('abort', stop);
+      this.outstanding.set(key, {
+        queued,
+        job,
+        resolve: (result) => (settled(), resolve(result)),
+        reject: (reason) => (settled(), reject(reason)),
+      });
+      signal.addEventListener('abort', stop, { once: true });
+      if (signal.aborted) stop();
+      else this.watch();
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const key of [...this.outstanding.keys()]) {
+      this.cancel(key, new Error('The queue was closed.'));
+    }
+    if (this.timer) clearTimeout(this.timer);
+    await this.queue.close();
+  }
+
+  /** Keep what the units of a run have in common, once; return its key. */
+  private async putRequest({ request }: Unit): Promise<string> {
+    const key = requestKey(request);
+    if (this.requests.has(key)) return key;
+    const row = { key, request: JSON.stringify(request), kept_at: new Date().toISOString() };
+    await this.store.write((transaction) =>
+      transaction
+        .insertInto('unit_request')
+        .values(row)
+        // Asked for anew, it is needed for longer.
+        .onConflict((conflict) => conflict.column('key').doUpdateSet({ kept_at: row.kept_at }))
+        .execute(),
+    );
+    this.requests.add(key);
+    return key;
+  }
+
+  private async send(queued: QueuedUnit): Promise<string> {
+    const id = await this.queue.boss.send(this.queue.name, queued);
+    if (id === null) throw new Error('The queue did not take a unit.');
+    return id;
+  }
+
+  private cancel(key: string, reason: Error): void {
+    const waiting = this.outstanding.get(key);
+    if (!waiting) return;
+    this.outstanding.delete(key);
+    waiting.reject(reason);
+    this.queue.boss.cancel(this.queue.name, waiting.job).catch((error: Error) => {
+      process.stderr.write(`A unit could not be taken back from the queue: ${error.message}\n`);
+    });
+  }
+
+  private watch(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = null;
+      this.ask()
+        .catch((error: Error) => this.failAll(error))
+        .finally(() => this.outstanding.size > 0 && this.watch());
+    }, askMs);
+  }
+
+  private async ask(): Promise<void> {
+    const rows = await this.store.db
+      .selectFrom('unit_result')
+      .select('key')
+      .where('key', 'in', [...this.outstanding.keys()])
+      .execute();
+    for (const { key } of rows) {
+      const waiting = this.outstanding.get(key);
+      this.outstanding.delete(key);
+      if (!waiting) continue;
+      await keptResult(this.store, key).then(
+        (result) => waiting.resolve(result as UnitResult),
+        (error: RunFailed) => waiting.reject(error),
+      );
+    }
+    if (performance.now() - this.lookedAt < lookMs || this.outstanding.size === 0) return;
+    this.lookedAt = performance.now();
+    await this.handOutAgain();
+    await this.noticeFailures();
+  }
+
+  /** Hand out again what was taken by workers that fell silent. */
+  private async handOutAgain(): Promise<void> {
+    const keys = [...this.outstanding.keys()];
+    const lost = await this.store.db
+      .deleteFrom('unit_claim')
+      .where('key', 'in', keys)
+      .where('heard_at', '<', sql<Date>`now() - make_interval(secs => ${this.silentSeconds})`)
+      .returning('key')
+      .execute();
+    for (const { key } of lost) {
+      const waiting = this.outstanding.get(key);
+      if (waiting) waiting.job = await this.send(waiting.queued);
+    }
+  }
+
+  /** A unit that broke several workers in a row fails, rather than being waited for. */
+  private async noticeFailures(): Promise<void> {
+    for (const [key, waiting] of [...this.outstanding]) {
+      const job = await this.queue.boss.getJobById<object>(this.queue.name, waiting.job);
+      if (job?.state !== 'failed' || !this.outstanding.delete(key)) continue;
+      waiting.reject(new Error(`Workers could not do a unit: ${JSON.stringify(job.output)}`));
+    }
+  }
+
+  private failAll(error: Error): void {
+    for (const waiting of this.outstanding.values()) waiting.reject(error);
+    this.outstanding.clear();
+  }
+}

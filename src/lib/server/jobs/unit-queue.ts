@@ -1,0 +1,34 @@
+import PgBoss from 'pg-boss';
+
+/** What travels through the queue: names of what stands in the store. */
+export interface QueuedUnit {
+  /** Key of the unit. */
+  key: string;
+  /** Key of its request. */
+  request: string;
+  arm: object;
+  slice: { from: number; count: number };
+  follow: number;
+}
+
+/** The queue of units in PostgreSQL, one for each version, so that versions never mix. */
+export interface UnitQueue {
+  name: string;
+  boss: PgBoss;
+  close: () => Promise<void>;
+}
+
+/** How long pg-boss leaves a unit to whoever took it before it hands it out again. */
+const expireInSeconds = 300;
+
+const retryLimit = 3;
+
+/** Open the queue; it is made where it is missing. */
+export async function openUnitQueue(url: string, version: string): Promise<UnitQueue> {
+  const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'bide-units' });
+  boss.on('error', (error) => process.stderr.write(`The queue of units: ${error.message}\n`));
+  await boss.start();
+  const name = `units-${version.replace(/[^\w.-]/g, '_')}`;
+  await boss.createQueue(name, { name, retryLimit, expireInSeconds, retryDelay: 1 });
+  return { name, boss, close: () => boss.stop({ graceful: false, wait: true }) };
+}
