@@ -1,7 +1,7 @@
+import { keyFile, keyOf } from '$lib/server/publishing/signing-keys.ts';
 import { keyName, publicKeyLine } from '$lib/snapshot/minisign.ts';
 import { sha256Hex } from '$lib/snapshot/sha256.ts';
 import type { ExitCode } from './outcome.ts';
-import { keyFile, keyOf } from './signing-keys.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** `bide keys`: make the publisher's key where there is none, and say the public one. */

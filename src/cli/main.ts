@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { RunFailed } from '$lib/experiment/run-failed.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';
+import { PublishRefused } from '$lib/server/publishing/publish-refused.ts';
 import { ModelUnreadable } from '$lib/server/read-model-folder.ts';
 import { calibrateCommand } from './calibrate-command.ts';
 import { addCalibrateOptions, type CalibrateOptions } from './calibrate-options.ts';
@@ -119,7 +120,9 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
 
   const publish = program
     .command('publish')
-    .description('freeze a comparison of scenarios, and put it on a site of static files')
+    .description(
+      'freeze a comparison of scenarios, and put it into the store or on a site of files',
+    )
     .argument('[model]', 'a folder with portfolio.yaml and scenarios');
   addPublishOptions(publish, cores).action(
     async (path: string | undefined, options: PublishOptions) => {
@@ -151,9 +154,10 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
 function failed(error: unknown, { stderr }: Surroundings): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Interrupted) return 130;
-  if (error instanceof Misuse || error instanceof ModelUnreadable) {
+  const isMisuse = error instanceof Misuse || error instanceof PublishRefused;
+  if (isMisuse || error instanceof ModelUnreadable) {
     stderr.write(`${printable(error.message)}\n`);
-    return error instanceof Misuse ? 2 : 1;
+    return isMisuse ? 2 : 1;
   }
   if (error instanceof RunFailed) {
     const errors = error.findings.filter(({ severity }) => severity === 'error');

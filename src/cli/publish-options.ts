@@ -4,8 +4,10 @@ import { addFuturesOptions, listOfIds, wholeNumber } from './run-options.ts';
 
 /** What `publish` can be told. */
 export interface PublishOptions {
-  /** The folder of the site. */
-  out: string;
+  /** The folder of a site of files; absent: the store. */
+  out?: string;
+  /** The data folder, for the store and the key. */
+  data: string;
   scenarios?: string[];
   text?: string;
   replications: number;
@@ -24,7 +26,15 @@ export interface PublishOptions {
 /** Add the options of `publish`. */
 export function addPublishOptions(command: Command, cores: number): Command {
   command
-    .requiredOption('--out <folder>', 'the folder of the site, which any web server can serve')
+    .option(
+      '--out <folder>',
+      'write a site of files there, which any web server can show; absent: the store, which npm start shows',
+    )
+    .option(
+      '--data <folder>',
+      'the data folder, with the store (unless DATABASE_URL names one) and the key',
+      process.env.BIDE_DATA ?? 'data',
+    )
     .option('--text <file>', 'what people wrote for it: snapshot.yaml')
     .option(
       '--scenarios <ids>',
@@ -37,7 +47,10 @@ export function addPublishOptions(command: Command, cores: number): Command {
       'how many sets of plausible figures to draw; 0 for none (default: as many as futures, at most 50)',
       wholeNumber(0, 10_000),
     )
-    .option('--key <file>', 'sign it with this key (bide keys makes one)')
+    .option(
+      '--key <file>',
+      'sign it with this key; absent: not at all with --out, else with the one of the data folder',
+    )
     .option(
       '--date <date>',
       'the day it is published, such as 2027-03-01 (default: today)',
@@ -49,7 +62,7 @@ export function addPublishOptions(command: Command, cores: number): Command {
     .option('--because <reason>', 'what changed and why, for a correction, revision or withdrawal');
   return addFuturesOptions(command, cores).addHelpText(
     'after',
-    '\nEach version has a folder of its own, named for its fingerprint, that is never written again.\n' +
+    '\nEach version has an address of its own, named for its fingerprint, that is never written again.\n' +
       'Only a withdrawal takes it away, and leaves the reason there.',
   );
 }

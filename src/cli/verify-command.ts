@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { verifyEd25519 } from '$lib/documents/signing-key.ts';
 import { readSums, SUMS } from '$lib/documents/snapshot-files.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';
+import { TOMBSTONE } from '$lib/server/publishing/shelf.ts';
 import {
   keyName,
   readPublicKey,
@@ -19,7 +20,6 @@ import { countOf } from '$lib/words/numbers.ts';
 import { differingList } from '$lib/words/path-words.ts';
 import { printable } from './findings-text.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
-import { TOMBSTONE } from './snapshot-site.ts';
 import { withSnapshotRun } from './snapshot-run.ts';
 import type { Surroundings } from './surroundings.ts';
 

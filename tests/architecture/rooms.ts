@@ -64,7 +64,8 @@ export const mayImport: Record<string, MayImport> = {
   },
   state: { values: pureRooms },
   ui: { values: ['words', 'charts', 'state'], types: libRooms },
-  server: { values: [...pureRooms, 'documents', 'outside'] },
+  // It is handed the method in the guide's own words.
+  server: { values: [...pureRooms, 'documents', 'outside'], types: ['content'] },
   content: { values: [] },
   // It reads the guide's Markdown into the shape that content declares.
   build: { values: [], types: ['content'] },

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
+import { openStore } from '$lib/server/store/store.ts';
+import { readSnapshotFile } from '$lib/server/store/snapshots.ts';
 import { smallModel } from '../snapshot/small-run.ts';
 import { WHOLE } from '../snapshot/text.ts';
 import { bide, root } from './capture.ts';
@@ -172,6 +174,35 @@ describe('bide publish', () => {
     );
     expect((await verify(at(second), '--no-rerun')).code).toBe(0);
     await writeFile(text, WHOLE);
+  }, 60_000);
+
+  it('puts it into the store where no folder is named, signed with the key of the data folder', async () => {
+    const data = join(folder, 'of-store');
+    const args = ['publish', model, '--text', text, '--data', data, ...FEW];
+    const put = await bide(args);
+    expect([put.code, put.stderr]).toEqual([0, '']);
+    const hash = hashIn(put.stdout);
+    expect(put.stdout).toContain(`/s/longer-awards/${hash}/`);
+    expect((await stat(join(data, 'keys/publisher.key'))).mode & 0o777).toBe(0o600);
+    expect((await bide(args)).stderr).toContain('--corrects');
+    const stored = async (name: string) => {
+      const store = await openStore({ folder: data });
+      const bytes = await readSnapshotFile(store.db, hash, name);
+      await store.close();
+      return bytes && Buffer.from(bytes);
+    };
+    const version = join(folder, 'from-store', hash);
+    await mkdir(version, { recursive: true });
+    for (const name of ['snapshot.json', 'snapshot.json.minisig']) {
+      await writeFile(join(version, name), (await stored(name))!);
+    }
+    const key = join(data, 'keys/publisher.pub');
+    const checked = await verify(join(version, 'snapshot.json'), '--key', key);
+    expect([checked.code, checked.stdout]).toEqual([0, expect.stringContaining('is signed with')]);
+    const why = ['--withdraws', hash, '--because', 'It told too much.'];
+    const gone = await bide(['publish', '--data', data, ...why, '--date', '2027-04-01']);
+    expect([gone.code, gone.stderr]).toEqual([0, '']);
+    expect(await stored('snapshot.json')).toBeNull();
   }, 60_000);
 
   it('publishes nothing where something that looks like personal data is found', async () => {

@@ -126,8 +126,7 @@ describe('a file that is no snapshot', () => {
 describe('a withdrawal', () => {
   it('repeats nothing of what was withdrawn but its address', () => {
     const tombstone = freezeTombstone(
-      frozen.document,
-      frozen.hash,
+      { slug: frozen.document.text.slug, hash: frozen.hash, number: 1 },
       'It held a name.',
       '2027-04-01',
     );

@@ -1,6 +1,6 @@
 /** The pages around snapshots on a site of static files: list, tombstones, what changed, feed. */
 import type { Differing } from '../snapshot/differences.ts';
-import { SHORT } from '../snapshot/freeze.ts';
+import type { ListedSnapshot, ListedVersion } from '../snapshot/listed.ts';
 import type { Snapshot, Tombstone } from '../snapshot/snapshot.ts';
 import { dateInWords } from '../words/dates.ts';
 import { countOf } from '../words/numbers.ts';
@@ -10,45 +10,19 @@ import { htmlPage, type PageAround } from './snapshot-html.ts';
 import { NOT_A_FORECAST } from './snapshot-paper.ts';
 import { snapshotStyle } from './snapshot-style.ts';
 
-/** One version on a site, in its fixed folder. */
-export type Published =
-  | {
-      kind: 'snapshot';
-      slug: string;
-      hash: string;
-      number: number;
-      date: string;
-      snapshot: Snapshot;
-    }
-  | {
-      kind: 'tombstone';
-      slug: string;
-      hash: string;
-      number: number;
-      date: string;
-      tombstone: Tombstone;
-    };
-
-/** All versions of one snapshot, the newest first. */
-export interface PublishedSlug {
-  slug: string;
-  versions: Published[];
-}
-
 const LIST_NAME = 'Published snapshots of scenarios';
 
 /** Return the list of a site: what is newest first, in plain order, without a script. */
-export function listPage(slugs: readonly PublishedSlug[]): string {
+export function listPage(slugs: readonly ListedSnapshot[]): string {
   const items = slugs.map(({ slug, versions: [newest] }) => {
     const to = `s/${slug}/`;
     if (newest.kind === 'tombstone') {
       return `<li><p><a href="${to}">Withdrawn on ${dateInWords(newest.date)}</a></p></li>`;
     }
-    const { text, status, results } = newest.snapshot;
-    const { notice } = results.summary.portfolio;
+    const { title, question, status, notice } = newest.about;
     return [
-      `<li><h2><a href="${to}">${escapeHtml(text.title)}</a></h2>`,
-      `<p>${escapeHtml(text.question)}</p>`,
+      `<li><h2><a href="${to}">${escapeHtml(title)}</a></h2>`,
+      `<p>${escapeHtml(question)}</p>`,
       `<p>${status}. Version ${newest.number}, ${dateInWords(newest.date)}.</p>`,
       ...(notice ? [`<p>${escapeHtml(notice)}</p>`] : []),
       '</li>',
@@ -69,30 +43,34 @@ export function tombstonePage({ why, on, number }: Tombstone, others: PageAround
     '<h1>This snapshot was withdrawn</h1>',
     `<p>Version ${number} was withdrawn on ${dateInWords(on)}.</p>`,
     `<p>${escapeHtml(why)}</p>`,
-    ...others.map(
-      ({ text, link }) => `<p>${escapeHtml(text)}${link ? ` ${linkHtml(link)}` : ''}</p>`,
-    ),
+    ...others.map(lineHtml),
   ]);
 }
 
-/** Return the page that says what differs between two versions. */
+/**
+ * Return the page that says what differs between two versions. `since` are the versions after the
+ * first of the two, the later one last: each says why it was made.
+ */
 export function changesPage(
   before: Snapshot,
   after: Snapshot,
+  since: readonly ListedVersion[],
   differing: readonly Differing[],
 ): string {
   const { version, text } = after;
-  const what =
-    version.kind === 'correction'
-      ? 'A correction: an error was put right'
-      : 'A revision: better figures or a better method';
+  const whys = since.flatMap((one) => {
+    if (one.kind === 'tombstone') return [];
+    const { kind, why } = one.about;
+    const which = since.length > 1 ? `Version ${one.number}. ` : '';
+    return [`<p><strong>${which}${KINDS[kind]}.</strong> ${escapeHtml(why)}</p>`];
+  });
   const shown = differing.slice(0, 200);
   const items = shown.map((one) => `<li>${escapeHtml(differingInWords(one))}</li>`);
   const rest = differing.length - shown.length;
   return page(`What changed: ${text.title}`, [
     `<h1>What changed from version ${before.version.number} to version ${version.number}</h1>`,
     `<p>${escapeHtml(text.title)}. ${dateInWords(before.published)} to ${dateInWords(after.published)}.</p>`,
-    `<p><strong>${what}.</strong> ${escapeHtml(version.why)}</p>`,
+    ...whys,
     `<p>${countOf(differing.length, 'place differs', 'places differ')}:</p>`,
     `<ul>${items.join('\n')}</ul>`,
     ...(rest > 0
@@ -104,20 +82,32 @@ export function changesPage(
   ]);
 }
 
+const KINDS: Record<Snapshot['version']['kind'], string> = {
+  first: 'The first version',
+  correction: 'A correction: an error was put right',
+  revision: 'A revision: better figures or a better method',
+};
+
+/** Return the page of a newest version that this version of Bide cannot draw any more. */
+export function olderPage(title: string, lines: PageAround['lines']): string {
+  return page(title, [
+    `<h1>${escapeHtml(title)}</h1>`,
+    '<p>It was published with another version of Bide, and stands as it was published at its own address.</p>',
+    ...lines.map(lineHtml),
+  ]);
+}
+
 /** Return the Atom feed: an entry for each version, the newest first. Addresses are relative. */
-export function atomFeed(slugs: readonly PublishedSlug[]): string {
+export function atomFeed(slugs: readonly ListedSnapshot[]): string {
   const versions = slugs
     .flatMap(({ versions }) => versions)
     .sort((a, b) => (a.date === b.date ? b.number - a.number : a.date < b.date ? 1 : -1));
   const entries = versions.map((one) => {
     const title =
       one.kind === 'snapshot'
-        ? `${one.snapshot.text.title}, version ${one.number}`
+        ? `${one.about.title}, version ${one.number}`
         : 'A snapshot was withdrawn';
-    const says =
-      one.kind === 'snapshot'
-        ? one.snapshot.version.why || one.snapshot.text.summary
-        : one.tombstone.why;
+    const says = one.kind === 'snapshot' ? one.about.why || one.about.summary : one.tombstone.why;
     return [
       '<entry>',
       `<id>urn:sha256:${one.hash}${one.kind === 'tombstone' ? ':withdrawn' : ''}</id>`,
@@ -143,7 +133,7 @@ export function atomFeed(slugs: readonly PublishedSlug[]): string {
 }
 
 /** Return the list of a site as JSON. */
-export function listJson(slugs: readonly PublishedSlug[]): string {
+export function listJson(slugs: readonly ListedSnapshot[]): string {
   const listed = slugs.map(({ slug, versions }) => ({
     slug,
     page: `s/${slug}/`,
@@ -151,13 +141,12 @@ export function listJson(slugs: readonly PublishedSlug[]): string {
       const { hash, number, date } = one;
       const place = { number, date, hash, page: `s/${slug}/${hash}/` };
       if (one.kind === 'tombstone') return { ...place, withdrawn: true, why: one.tombstone.why };
-      const { text, status, version } = one.snapshot;
-      const { kind, why } = version;
+      const { title, question, status, kind, why } = one.about;
       return {
         ...place,
         withdrawn: false,
-        title: text.title,
-        question: text.question,
+        title,
+        question,
         status,
         kind,
         why,
@@ -168,14 +157,13 @@ export function listJson(slugs: readonly PublishedSlug[]): string {
   return `${JSON.stringify({ bide: 'snapshots', format: 1, snapshots: listed }, null, 1)}\n`;
 }
 
-/** Name of the page that says what differs between two versions. */
-export function changesName(before: string, after: string): string {
-  return `${before.slice(0, SHORT)}-${after.slice(0, SHORT)}.html`;
-}
-
 function page(title: string, body: string[]): string {
   const main = ['<main>', ...body, '</main>'].join('\n');
   return htmlPage(title, main, snapshotStyle(`${title}. ${NOT_A_FORECAST}.`, 'page'));
+}
+
+function lineHtml({ text, link }: PageAround['lines'][number]): string {
+  return `<p>${escapeHtml(text)}${link ? ` ${linkHtml(link)}` : ''}</p>`;
 }
 
 function linkHtml({ to, words }: { to: string; words: string }): string {

@@ -20,10 +20,9 @@ export function freeze(snapshot: Omit<Snapshot, 'bide' | 'format' | 'status'>): 
   return frozen({ ...snapshot, bide: 'snapshot', format: 1, status: statusOf(snapshot.text) });
 }
 
-/** Freeze what stays where a snapshot was withdrawn. */
+/** Freeze what stays where a version was withdrawn. */
 export function freezeTombstone(
-  { text: { slug }, version: { number } }: Snapshot,
-  withdrawn: string,
+  { slug, hash: withdrawn, number }: { slug: string; hash: string; number: number },
   why: string,
   on: string,
 ): Frozen<Tombstone> {

@@ -1,5 +1,6 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { snapshots } from './migrations/0002-snapshots.ts';
 import { jobs } from './migrations/0003-jobs.ts';
 import type { StoreKind } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -10,6 +11,7 @@ import type { Tables } from './tables.ts';
  */
 const steps: Record<string, (kind: StoreKind) => Migration> = {
   '0001-first-tables': firstTables,
+  '0002-snapshots': snapshots,
   '0003-jobs': jobs,
 };
 

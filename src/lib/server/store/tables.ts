@@ -105,6 +105,43 @@ export interface UnitClaimTable {
   heard_at: Date | string;
 }
 
+/** A version of a published snapshot, at its fixed address. Rows are never changed or deleted. */
+export interface SnapshotVersionTable {
+  /** SHA-256 of its canonical text. */
+  hash: string;
+  slug: string;
+  /** From 1. */
+  number: number;
+  /** Hash of the version before; null for the first. */
+  previous: string | null;
+  /** ISO date. */
+  published: string;
+}
+
+/** What lists say of a version, and the words it is found by; gone once it is withdrawn. */
+export interface SnapshotContentTable {
+  hash: string;
+  /** JSON of `About`. */
+  about: string;
+  words: string;
+}
+
+/** A file of a version, its signature and key among them; gone once it is withdrawn. */
+export interface SnapshotFileTable {
+  hash: string;
+  name: string;
+  /** In which order the files were published. */
+  place: number;
+  bytes: Uint8Array;
+}
+
+/** What stays of a version that was withdrawn. Rows are never changed or deleted. */
+export interface SnapshotTombstoneTable {
+  hash: string;
+  /** Canonical text. */
+  text: string;
+}
+
 export interface Tables {
   writer: WriterTable;
   portfolio: PortfolioTable;
@@ -114,4 +151,8 @@ export interface Tables {
   unit_request: UnitRequestTable;
   unit_result: UnitResultTable;
   unit_claim: UnitClaimTable;
+  snapshot_version: SnapshotVersionTable;
+  snapshot_content: SnapshotContentTable;
+  snapshot_file: SnapshotFileTable;
+  snapshot_tombstone: SnapshotTombstoneTable;
 }

@@ -48,7 +48,11 @@ export async function writeFolder(
 }
 
 /** Write a file in place of the one that is there: readers see the old one or the new, and no half. */
-export async function replaceFile(root: string, path: string, content: string): Promise<void> {
+export async function replaceFile(
+  root: string,
+  path: string,
+  content: string | Uint8Array,
+): Promise<void> {
   const draft = join(root, UNFINISHED + randomBytes(6).toString('hex'));
   await writeFlushed(draft, content);
   await mkdir(dirname(path), { recursive: true });

@@ -1,6 +1,6 @@
-import type { PublishedSlug } from '$lib/documents/site-pages.ts';
-import type { Version } from '$lib/snapshot/snapshot.ts';
-import { Misuse } from './outcome.ts';
+import type { ListedSnapshot } from '../../snapshot/listed.ts';
+import type { Version } from '../../snapshot/snapshot.ts';
+import { PublishRefused } from './publish-refused.ts';
 
 /** What a person says of a new version. */
 export interface Said {
@@ -14,25 +14,27 @@ export interface Said {
  * revises, and why: nothing is ever put in the place of another in silence.
  */
 export function versionOf(
-  site: readonly PublishedSlug[],
+  site: readonly ListedSnapshot[],
   slug: string,
   { corrects, revises, because }: Said,
 ): Version {
   const versions = site.find((one) => one.slug === slug)?.versions ?? [];
   if (corrects !== undefined && revises !== undefined) {
-    throw new Misuse('Say either --corrects or --revises: an error put right is no revision.');
+    throw new PublishRefused(
+      'Say either --corrects or --revises: an error put right is no revision.',
+    );
   }
   const previous = corrects ?? revises;
   if (previous === undefined) {
     if (versions.length === 0) return { number: 1, kind: 'first', why: '', previous: null };
-    throw new Misuse(
+    throw new PublishRefused(
       `${slug} is published already. Say which version this one --corrects or --revises: ${versions[0].hash}`,
     );
   }
   const [newest] = versions;
-  if (!newest) throw new Misuse(`Nothing is published yet under ${slug}.`);
+  if (!newest) throw new PublishRefused(`Nothing is published yet under ${slug}.`);
   if (!isHash(previous, newest.hash)) {
-    throw new Misuse(
+    throw new PublishRefused(
       `The newest version of ${slug} is ${newest.hash}: correct or revise that one.`,
     );
   }
@@ -44,10 +46,10 @@ export function versionOf(
   };
 }
 
-/** Return the reason; throws `Misuse` where there is none. */
+/** Return the reason; throws `PublishRefused` where there is none. */
 export function needReason(because: string | undefined): string {
   const reason = because?.trim() ?? '';
-  if (reason === '') throw new Misuse('Say what changed and why, with --because.');
+  if (reason === '') throw new PublishRefused('Say what changed and why, with --because.');
   return reason;
 }
 

@@ -1,0 +1,36 @@
+/**
+ * Where published snapshots are kept: a folder of static files, or the store. Whoever publishes,
+ * withdraws or shows them needs to know no more than this.
+ */
+import type { PublishedFile } from '../../documents/data-package.ts';
+import type { Frozen } from '../../snapshot/freeze.ts';
+import type { ListedSnapshot } from '../../snapshot/listed.ts';
+import type { Snapshot, Tombstone } from '../../snapshot/snapshot.ts';
+import type { Doing } from '../store/portfolio-files.ts';
+import type { Put } from '../store/snapshots.ts';
+
+/** Where a version stands. */
+export interface FixedPlace {
+  slug: string;
+  hash: string;
+}
+
+export interface Shelf {
+  /** The list of all snapshots, as an address from the top of the site. */
+  listAt: string;
+  /** Finish what an earlier run that was stopped has left undone. */
+  tidy: () => Promise<void>;
+  /** Every version of every snapshot, what is newest first. */
+  list: () => Promise<ListedSnapshot[]>;
+  /** The names of the files of a version, in the order in which they were published. */
+  names: (place: FixedPlace) => Promise<string[]>;
+  /** A file of a version as it was published; null where there is none, or no more. */
+  file: (place: FixedPlace, name: string) => Promise<Uint8Array | null>;
+  /** Put a version: all of it is on disk when this resolves, or none of it ever is. */
+  put: (frozen: Frozen<Snapshot>, files: readonly PublishedFile[], doing: Doing) => Promise<Put>;
+  /** Take a version away and leave its tombstone; false where it is not there, or gone before. */
+  withdraw: (tombstone: Frozen<Tombstone>, doing: Doing) => Promise<boolean>;
+}
+
+/** The file in which a tombstone stands. */
+export const TOMBSTONE = 'withdrawn.json';

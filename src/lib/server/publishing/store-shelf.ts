@@ -1,0 +1,24 @@
+import type { Store } from '../store/store.ts';
+import {
+  listSnapshots,
+  namesOfFiles,
+  putSnapshot,
+  readSnapshotFile,
+  withdrawSnapshot,
+} from '../store/snapshots.ts';
+import type { Shelf } from './shelf.ts';
+
+/** Return the snapshots of a store; its app shows them. */
+export function storeShelf(store: Store): Shelf {
+  const { db } = store;
+  return {
+    listAt: 'snapshots',
+    // What was stopped left nothing: a transaction is whole or is not.
+    tidy: async () => undefined,
+    list: () => listSnapshots(db),
+    names: ({ hash }) => namesOfFiles(db, hash),
+    file: ({ hash }, name) => readSnapshotFile(db, hash, name),
+    put: (frozen, files, doing) => putSnapshot(store, frozen, files, doing),
+    withdraw: (tombstone, doing) => withdrawSnapshot(store, tombstone, doing),
+  };
+}

@@ -1,0 +1,188 @@
+import { beforeAll, expect, test } from 'vitest';
+import { methodInShort } from '../../src/content/method-in-short.ts';
+import { snapshotFiles } from '../../src/lib/documents/snapshot-files.ts';
+import type { PublishedFile } from '../../src/lib/documents/data-package.ts';
+import { AlteredFile, sitePage } from '../../src/lib/server/publishing/site-page.ts';
+import { storeShelf } from '../../src/lib/server/publishing/store-shelf.ts';
+import { withdraw } from '../../src/lib/server/publishing/withdraw.ts';
+import { readActs } from '../../src/lib/server/store/acts.ts';
+import type { Doing } from '../../src/lib/server/store/portfolio-files.ts';
+import {
+  listSnapshots,
+  namesOfFiles,
+  putSnapshot,
+  readSnapshotFile,
+  searchSnapshots,
+  stampOfSnapshots,
+  versionByHash,
+  versionsOfSlug,
+  withdrawSnapshot,
+} from '../../src/lib/server/store/snapshots.ts';
+import { freeze, freezeTombstone, type Frozen } from '../../src/lib/snapshot/freeze.ts';
+import type { Snapshot } from '../../src/lib/snapshot/snapshot.ts';
+import { smallModel, smallSnapshot } from '../snapshot/small-run.ts';
+import { describeEachStore } from './each-store.ts';
+
+const doing: Doing = { byRole: 'approver', why: 'A try', at: '2027-03-09T10:00:00.000Z' };
+const decode = (bytes: Uint8Array | string | null) =>
+  typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes ?? new Uint8Array());
+
+let first: Frozen<Snapshot>;
+let second: Frozen<Snapshot>;
+let files: PublishedFile[];
+let secondFiles: PublishedFile[];
+
+const filesOf = (frozen: Frozen<Snapshot>) => {
+  const model = smallModel();
+  const { scenarios } = model;
+  return snapshotFiles({ frozen, model, scenarios, method: methodInShort(), key: null });
+};
+
+beforeAll(async () => {
+  first = await smallSnapshot();
+  const version = {
+    number: 2,
+    kind: 'correction',
+    why: 'A sum was wrong.',
+    previous: first.hash,
+  } as const;
+  second = freeze({ ...first.document, version });
+  files = await filesOf(first);
+  secondFiles = await filesOf(second);
+}, 60_000);
+
+describeEachStore('published snapshots', (newStore) => {
+  test('a version is there with every byte of its files, and twice is once', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    expect(await putSnapshot(store, first, files, doing)).toBe('put');
+    expect(await putSnapshot(store, first, files, doing)).toBe('there already');
+    await store.close();
+    const { db } = await open();
+    expect(await namesOfFiles(db, first.hash)).toEqual(files.map(({ name }) => name));
+    for (const { name, content } of files) {
+      const bytes = await readSnapshotFile(db, first.hash, name);
+      expect(Buffer.from(content as string).equals(bytes ?? Buffer.of()), name).toBe(true);
+    }
+    expect(await versionByHash(db, first.hash)).toMatchObject({
+      slug: 'longer-awards',
+      number: 1,
+      date: '2027-03-09',
+      about: { status: 'Assured and approved', title: 'Longer awards for one worker' },
+    });
+    expect((await readActs(db, 's/longer-awards')).map(({ act }) => act)).toEqual(['published']);
+  });
+
+  test('a new version follows the newest, and of two publishers one comes second', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    expect(await putSnapshot(store, second, secondFiles, doing)).toBe('overtaken');
+    await putSnapshot(store, first, files, doing);
+    const before = await stampOfSnapshots(store.db);
+    expect(await putSnapshot(store, second, secondFiles, doing)).toBe('put');
+    expect(await stampOfSnapshots(store.db)).not.toBe(before);
+    const other = { ...second, hash: 'f'.repeat(64) };
+    expect(await putSnapshot(store, other, secondFiles, doing)).toBe('overtaken');
+    const [newest, older] = await versionsOfSlug(store.db, 'longer-awards');
+    expect([newest.hash, older.hash]).toEqual([second.hash, first.hash]);
+    expect(await listSnapshots(store.db)).toHaveLength(1);
+  });
+
+  test('what fails in the middle leaves nothing', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    const twice = [...files, files[0]];
+    await expect(putSnapshot(store, first, twice, doing)).rejects.toThrow();
+    expect(await versionByHash(store.db, first.hash)).toBeNull();
+    expect(await namesOfFiles(store.db, first.hash)).toEqual([]);
+    expect(await readActs(store.db)).toEqual([]);
+  });
+
+  test('every word sought must be there, and marks of the search are only characters', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    await putSnapshot(store, first, files, doing);
+    const found = async (query: string) => [...(await searchSnapshots(store.db, query))];
+    for (const query of ['', 'AWARDS worker', 'second worker', 'health board', 'she came']) {
+      expect(await found(query), query).toEqual([first.hash]);
+    }
+    for (const query of ['awards zebra', '%', '_wards', "' or 1=1 --", '\\']) {
+      expect(await found(query), query).toEqual([]);
+    }
+  });
+
+  test('no version is altered, and only a withdrawal takes its content away', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    await putSnapshot(store, first, files, doing);
+    const { db } = store;
+    const refused = /never altered|only ever added to/;
+    const about = { about: '{}' };
+    await expect(db.updateTable('snapshot_content').set(about).execute()).rejects.toThrow(refused);
+    const name = { name: 'x' };
+    await expect(db.updateTable('snapshot_file').set(name).execute()).rejects.toThrow(refused);
+    for (const table of ['snapshot_version', 'snapshot_content', 'snapshot_file'] as const) {
+      await expect(db.deleteFrom(table).execute(), table).rejects.toThrow(refused);
+    }
+    const { text, version } = first.document;
+    const place = { slug: text.slug, hash: first.hash, number: version.number };
+    const tombstone = freezeTombstone(place, 'It told too much.', '2027-04-01');
+    expect(await withdrawSnapshot(store, tombstone, doing)).toBe(true);
+    expect(await withdrawSnapshot(store, tombstone, doing)).toBe(false);
+    expect(await namesOfFiles(db, first.hash)).toEqual([]);
+    expect(await searchSnapshots(db, 'awards')).toEqual(new Set());
+    expect(await putSnapshot(store, first, files, doing)).toBe('withdrawn');
+    await expect(db.deleteFrom('snapshot_tombstone').execute()).rejects.toThrow(refused);
+    const kept = JSON.stringify([await listSnapshots(db), await readActs(db)]);
+    for (const said of ['Longer awards for one worker', 'lose their worker']) {
+      expect(kept).not.toContain(said);
+    }
+  });
+});
+
+describeEachStore('the site of a store', (newStore) => {
+  test('has the addresses of a folder of files: newest, fixed, changes, tombstone', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    const shelf = storeShelf(store);
+    await shelf.put(first, files, doing);
+    const fixed = `s/longer-awards/${first.hash}/index.html`;
+    const before = await sitePage(shelf, fixed);
+    expect(before).toMatchObject({ isFixed: true, isGone: false });
+    await shelf.put(second, secondFiles, doing);
+    expect(decode((await sitePage(shelf, fixed))!.content)).toBe(decode(before!.content));
+    const newest = decode((await sitePage(shelf, 's/longer-awards/index.html'))!.content);
+    expect(newest).toContain('An error was put right: A sum was wrong.');
+    const changes = `${first.hash.slice(0, 12)}-${second.hash.slice(0, 12)}.html`;
+    const page = await sitePage(shelf, `s/longer-awards/changes/${changes}`);
+    expect(decode(page!.content)).toContain('from version 1 to version 2');
+    expect(await sitePage(shelf, 's/longer-awards/changes/x.html')).toBeNull();
+    for (const path of ['s/no/index.html', `s/longer-awards/${first.hash}/../x`, 'x', 's']) {
+      expect(await sitePage(shelf, path), path).toBeNull();
+    }
+    const asked = { hash: first.hash.slice(0, 12), because: 'It told too much.' };
+    const gone = await withdraw(shelf, { ...asked, date: '2027-04-01' }, 'approver');
+    expect(gone.others.map(({ hash }) => hash)).toEqual([second.hash]);
+    const stone = await sitePage(shelf, fixed);
+    expect(stone).toMatchObject({ isGone: true });
+    expect(decode(stone!.content)).toContain('It told too much.');
+    expect(await sitePage(shelf, `s/longer-awards/changes/${changes}`)).toBeNull();
+    const again = withdraw(shelf, { ...asked, date: '2027-04-01' }, 'approver');
+    await expect(again).rejects.toThrow('withdrawn before');
+  });
+
+  test('a file that was altered by one byte behind our back is not shown', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    const altered = files.map(({ name, content }) => {
+      const bytes = Buffer.from(content as string);
+      if (name === 'results.csv') bytes[bytes.length - 3] ^= 1;
+      return { name, content: bytes };
+    });
+    const shelf = storeShelf(store);
+    await shelf.put(first, altered, doing);
+    const at = (name: string) => sitePage(shelf, `s/longer-awards/${first.hash}/${name}`);
+    await expect(at('results.csv')).rejects.toThrow(AlteredFile);
+    expect(await at('snapshot.json')).toMatchObject({ isFixed: true });
+  });
+});
