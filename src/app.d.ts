@@ -1,4 +1,6 @@
 import type { Finding } from '$lib/diagnostics/finding.ts';
+import type { Caller } from '$lib/server/accounts/sign-in-request.ts';
+import type { Person } from '$lib/server/accounts/roles.ts';
 
 declare global {
   namespace App {
@@ -6,6 +8,13 @@ declare global {
       message: string;
       /** What is wrong with a model, where that is why a page cannot be shown. */
       findings?: Finding[];
+    }
+
+    interface Locals {
+      /** Whoever is signed in. */
+      person: Person | null;
+      /** Where the request came from. */
+      caller: Caller;
     }
   }
 

@@ -1,10 +1,118 @@
-import type { HandleServerError } from '@sveltejs/kit';
+import { error, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+import { building } from '$app/environment';
+import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { newOwnerLink } from '$lib/server/accounts/owner-link.ts';
+import { countAttempt } from '$lib/server/accounts/pace.ts';
+import { hasSession, personOf } from '$lib/server/accounts/person-of.ts';
+import { readAccountSettings } from '$lib/server/accounts/settings.ts';
 import { closeExplanations } from '$lib/server/explanations.ts';
+import { isForeign } from '$lib/server/foreign-request.ts';
+import { isWriting, mayDo, permissions, USUAL_PACE, type Answer } from '$lib/server/permissions.ts';
 import { closeResults } from '$lib/server/results.ts';
+import { closeAppStore } from '$lib/server/store/app-store.ts';
 
 // The server's own event when it stops: threads would keep the process alive.
 process.on('sveltekit:shutdown', closeResults);
 process.on('sveltekit:shutdown', closeExplanations);
+process.on('sveltekit:shutdown', () => void closeAppStore());
+
+// Settings that are wrong are said before anything is served.
+if (!building) readAccountSettings(process.env);
+
+// The server's own event once it knows its address. A hosted one may keep its log where others read.
+process.on('bide:listening', (address: string) => {
+  if (!process.env.ORIGIN) void sayOwnerLink(address);
+});
+
+async function sayOwnerLink(address: string): Promise<void> {
+  try {
+    const link = await newOwnerLink(await appAccounts(), address);
+    process.stdout.write(`Sign in as the owner: ${link}\n`);
+  } catch (reason) {
+    process.stderr.write(`Nobody can sign in: ${String(reason)}\n`);
+  }
+}
+
+/** What changes something comes from our own pages, or is refused. */
+const refuseForeign: Handle = ({ event, resolve }) => {
+  const { method, headers } = event.request;
+  if (!isForeign(method, headers, event.url.origin)) return resolve(event);
+  return plain(403, 'This was not sent from a page of this server, so nothing was done.');
+};
+
+const recognise: Handle = async ({ event, resolve }) => {
+  const caller = {
+    origin: event.url.origin,
+    // The framework asks itself for a page where nobody is at the other end.
+    address: event.isSubRequest ? '' : event.getClientAddress(),
+    headers: event.request.headers,
+  };
+  event.locals.caller = caller;
+  event.locals.person = null;
+  if (!hasSession(caller.headers)) return resolve(event);
+  const { person, cookies } = await personOf(await appAccounts(), caller);
+  event.locals.person = person;
+  const response = await resolve(event);
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  // What somebody who is signed in sees is nobody else's.
+  if (!response.headers.has('cache-control')) {
+    response.headers.set('cache-control', 'private, no-store');
+  }
+  return response;
+};
+
+const permit: Handle = async ({ event, resolve }) => {
+  const { method } = event.request;
+  const wanted = { route: event.route.id, method, search: event.url.search };
+  const answer = mayDo(wanted, event.locals.person);
+  if (answer.kind !== 'allowed') return denied(event, answer);
+  const wait = isWriting(method) && event.route.id ? await secondsToWait(event) : 0;
+  if (wait === 0) return resolve(event);
+  const response = plain(429, `That was too often. Try again in ${wait} seconds.`);
+  response.headers.set('retry-after', String(wait));
+  return response;
+};
+
+export const handle: Handle = sequence(refuseForeign, recognise, permit);
+
+async function secondsToWait(event: RequestEvent): Promise<number> {
+  const route = event.route.id ?? '';
+  const pace = permissions[route].pace === undefined ? USUAL_PACE : permissions[route].pace;
+  if (pace === null) return 0;
+  const { store, secret } = await appAccounts();
+  const who = event.locals.person?.id ?? event.locals.caller.address;
+  return countAttempt(store, { who, what: route, secret }, pace, Date.now());
+}
+
+/** Say who may do it, and how to become one of them, on a page where a page was asked for. */
+async function denied(
+  event: RequestEvent,
+  answer: Exclude<Answer, { kind: 'allowed' }>,
+): Promise<Response> {
+  if (answer.kind === 'unknown') {
+    return isWriting(event.request.method)
+      ? plain(405, 'Nothing can be changed here.')
+      : plain(403, 'Nobody may see this: it is missing from the table of permissions.');
+  }
+  const status = answer.kind === 'sign in' ? 401 : 403;
+  const query = new URLSearchParams({ why: answer.kind });
+  if (answer.needs.length > 0) query.set('needs', answer.needs.join(','));
+  if (!isWriting(event.request.method)) query.set('to', event.url.pathname);
+  if (event.isDataRequest)
+    error(status, 'This needs an account. Load the page again to see which.');
+  // As deep as the address it stands at, which its links are relative to.
+  const depth = '/x'.repeat(event.url.pathname.split('/').length - 2);
+  const page = await event.fetch(`/denied${depth}?${query}`);
+  return new Response(page.body, { status, headers: page.headers });
+}
+
+function plain(status: number, text: string): Response {
+  return new Response(`${text}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+}
 
 /** What went wrong goes to the log, with its place; the visitor gets plain words and no more. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

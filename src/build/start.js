@@ -41,6 +41,8 @@ async function start() {
   });
   const { port: actual } = /** @type {import('node:net').AddressInfo} */ (server.address());
   for (const address of addresses(actual)) console.log(`Bide is at ${address}`);
+  // The app's own event: it says how its owner signs in.
+  process.emit(/** @type {any} */ ('bide:listening'), /** @type {any} */ (addresses(actual)[0]));
   console.log('Ctrl+C stops it.');
 
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(signal, stop));

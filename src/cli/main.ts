@@ -18,6 +18,7 @@ import { reportCommand } from './report-command.ts';
 import { addReportOptions, type ReportOptions } from './report-options.ts';
 import { runCommand } from './run-command.ts';
 import { addRunOptions, listOfIds, wholeNumber, type RunOptions } from './run-options.ts';
+import type { SignInOptions } from './sign-in-command.ts';
 import type { Surroundings } from './surroundings.ts';
 import { verifyCommand, type VerifyOptions } from './verify-command.ts';
 
@@ -147,6 +148,17 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
     .option('--data <folder>', 'where keys are kept', process.env.BIDE_DATA ?? 'data')
     .action(async (options: { data: string }) => {
       end(await keysCommand(options, surroundings));
+    });
+
+  program
+    .command('sign-in')
+    .description('say a one-time address at which the owner of the server signs in')
+    .option('--data <folder>', 'the data folder of the server', process.env.BIDE_DATA ?? 'data')
+    .option('--address <address>', 'where the server is; absent: ORIGIN, or this machine')
+    .action(async (options: SignInOptions) => {
+      // Accounts take a while to load, and no other command needs them.
+      const { signInCommand } = await import('./sign-in-command.ts');
+      end(await signInCommand(options, surroundings));
     });
   return program;
 }

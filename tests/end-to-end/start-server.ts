@@ -46,7 +46,9 @@ export default async function startServer(): Promise<() => Promise<void>> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  process.env.BIDE_ADDRESS = await printedAddress(server);
+  const { address, ownerLink } = await printedAddresses(server);
+  process.env.BIDE_ADDRESS = address;
+  process.env.BIDE_OWNER_LINK = ownerLink;
   return async () => {
     if (server.exitCode === null) {
       server.kill('SIGTERM');
@@ -56,10 +58,15 @@ export default async function startServer(): Promise<() => Promise<void>> {
   };
 }
 
-async function printedAddress(server: ChildProcess): Promise<string> {
+/** Where the server is, and the one-time address at which its owner signs in. */
+async function printedAddresses(
+  server: ChildProcess,
+): Promise<{ address: string; ownerLink: string }> {
+  let address = '';
   for await (const line of createInterface({ input: server.stdout! })) {
-    const address = /http:\S+/.exec(line)?.[0];
-    if (address) return address;
+    const said = /http:\S+/.exec(line)?.[0];
+    if (said && line.startsWith('Sign in')) return { address, ownerLink: said };
+    if (said) address ||= said;
   }
   throw new Error('The server ended before it said where it is.');
 }

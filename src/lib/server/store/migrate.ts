@@ -2,6 +2,7 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { snapshots } from './migrations/0002-snapshots.ts';
 import { jobs } from './migrations/0003-jobs.ts';
+import { accounts } from './migrations/0004-accounts.ts';
 import type { StoreKind } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -13,6 +14,7 @@ const steps: Record<string, (kind: StoreKind) => Migration> = {
   '0001-first-tables': firstTables,
   '0002-snapshots': snapshots,
   '0003-jobs': jobs,
+  '0004-accounts': accounts,
 };
 
 /** Bring the tables up to this version, all of it or nothing; throws where that fails. */

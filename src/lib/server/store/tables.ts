@@ -3,6 +3,7 @@
  * values are JSON text, so that SQLite and PostgreSQL hold the same.
  */
 import type { Generated } from 'kysely';
+import type { AuthTables } from './auth-tables.ts';
 
 /** One row, which every writing transaction changes first: writers take turns. */
 export interface WriterTable {
@@ -142,7 +143,7 @@ export interface SnapshotTombstoneTable {
   text: string;
 }
 
-export interface Tables {
+export interface Tables extends AuthTables {
   writer: WriterTable;
   portfolio: PortfolioTable;
   file_version: FileVersionTable;

@@ -1,0 +1,87 @@
+/** better-auth, set up for Bide: its tables are in our store, and it listens to no address itself. */
+import { betterAuth } from 'better-auth';
+import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins';
+import type { Store } from '../store/store.ts';
+import type { AccountSettings } from './settings.ts';
+
+/** What a request says of where it came from, set by us and never by a visitor. */
+export const ADDRESS_HEADER = 'x-bide-address';
+
+/** The account of whoever runs this server. No mail goes anywhere: the name cannot exist. */
+export const OWNER_EMAIL = 'owner@bide.invalid';
+
+/** How long a one-time address to sign in as the owner holds. */
+export const OWNER_LINK_MINUTES = 30;
+
+export const ORGANISATION = 'organisation';
+
+const DAY = 24 * 60 * 60;
+
+export type Auth = ReturnType<typeof makeAuth>;
+
+export function makeAuth(
+  store: Store,
+  settings: AccountSettings & { secret: string },
+  onOwnerToken: (token: string) => void = () => undefined,
+) {
+  const { origin, isHttps, secret, organisation } = settings;
+  return betterAuth({
+    appName: 'Bide',
+    secret,
+    // The server around us answers to its own names only, so that any name that came through is ours.
+    baseURL: origin ?? { allowedHosts: ['*'], fallback: 'http://127.0.0.1', protocol: 'auto' },
+    telemetry: { enabled: false },
+    // What it says may hold addresses of people: its own sentence is enough.
+    logger: { level: 'error', log: (_, message) => process.stderr.write(`Accounts: ${message}\n`) },
+    database: { db: store.db, type: store.kind },
+    user: { modelName: 'auth_user' },
+    session: { modelName: 'auth_session', expiresIn: 7 * DAY, updateAge: DAY },
+    account: { modelName: 'auth_account', encryptOAuthTokens: true },
+    verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      modelName: 'auth_rate_limit',
+      window: 60,
+      max: 60,
+      customRules: {
+        '/sign-in/email': { window: 60, max: 10 },
+        '/two-factor/*': { window: 60, max: 10 },
+        '/magic-link/verify': { window: 60, max: 10 },
+      },
+    },
+    emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 256 },
+    advanced: {
+      cookiePrefix: 'bide',
+      // Over plain http on a laptop a secure cookie would never come back.
+      useSecureCookies: isHttps,
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER], ipv6Subnet: 128 },
+    },
+    plugins: [
+      magicLink({
+        expiresIn: OWNER_LINK_MINUTES * 60,
+        storeToken: 'hashed',
+        sendMagicLink: ({ token }) => onOwnerToken(token),
+      }),
+      twoFactor({ issuer: 'Bide', twoFactorTable: 'auth_two_factor' }),
+      ...(organisation
+        ? [
+            genericOAuth({
+              config: [
+                {
+                  providerId: ORGANISATION,
+                  name: organisation.name,
+                  discoveryUrl: organisation.discoveryUrl,
+                  clientId: organisation.clientId,
+                  clientSecret: organisation.clientSecret,
+                  scopes: ['openid', 'profile', 'email'],
+                  pkce: true,
+                  requireIdTokenVerification: true,
+                },
+              ],
+            }),
+          ]
+        : []),
+    ],
+  });
+}

@@ -1,0 +1,126 @@
+/**
+ * Who may do what: every route, in one table. What is not in it is refused, and a test walks the
+ * routes against it.
+ */
+import type { Pace } from './accounts/pace.ts';
+import type { Person, Role } from './accounts/roles.ts';
+
+/** Anybody; anybody who is signed in; or who has one of these roles. */
+export type Allowed = 'anyone' | 'signed in' | readonly Role[];
+
+export interface RoutePermission {
+  read: Allowed;
+  /** By the name of a form's action (`default` for the one without a name), or the method. */
+  write?: Record<string, Allowed>;
+  /** How often one visitor may write; absent for the usual pace, null for none. */
+  pace?: Pace | null;
+}
+
+/** The usual pace: a person who types, with room for a page that saves by itself. */
+export const USUAL_PACE: Pace = { most: 120, windowMs: 60_000 };
+
+/** Where a secret could be guessed. */
+const SLOW: Pace = { most: 20, windowMs: 60_000 };
+
+const READ: RoutePermission = { read: 'anyone' };
+
+export const permissions: Record<string, RoutePermission> = {
+  '/': READ,
+  '/account': {
+    read: 'signed in',
+    write: { leave: 'signed in', end: 'signed in', 'end-others': 'signed in' },
+  },
+  '/compare': READ,
+  '/denied/[...at]': READ,
+  '/guide': READ,
+  '/guide/[page]': READ,
+  '/guide/charts': READ,
+  '/guide/format': READ,
+  '/guide/glossary': READ,
+  '/guide/how-it-works': READ,
+  '/guide/method': READ,
+  '/portfolio': READ,
+  '/portfolio/[id]': READ,
+  '/portfolio/[id]/assumptions': READ,
+  '/portfolio/[id]/charts/[file]': READ,
+  '/portfolio/[id]/compare': READ,
+  '/portfolio/[id]/compare/results.json': READ,
+  '/portfolio/[id]/explore': READ,
+  '/portfolio/[id]/fairness': READ,
+  '/portfolio/[id]/files.json': READ,
+  '/portfolio/[id]/mat': READ,
+  '/portfolio/[id]/model.json': READ,
+  '/portfolio/[id]/numbers': READ,
+  '/portfolio/[id]/people': READ,
+  '/portfolio/[id]/principles': READ,
+  '/portfolio/[id]/report': READ,
+  '/portfolio/[id]/report.html': READ,
+  '/portfolio/[id]/report.md': READ,
+  '/portfolio/[id]/tables/[file]': READ,
+  '/portfolio/[id]/ten-figures': READ,
+  '/portfolio/[id]/ten-figures/kept.json': READ,
+  '/portfolio/[id]/why': READ,
+  '/portfolio/[id]/why/why.json': READ,
+  '/portfolio/own': READ,
+  '/portfolio/own/[key]': READ,
+  '/portfolio/own/[key]/compare': READ,
+  '/portfolio/own/[key]/explore': READ,
+  '/portfolio/own/[key]/figures': READ,
+  '/portfolio/own/[key]/people': READ,
+  '/portfolio/own/[key]/structure': READ,
+  '/portfolio/own/[key]/ten-figures': READ,
+  '/portfolio/own/[key]/yaml': READ,
+  '/portfolio/start': READ,
+  '/sign-in': READ,
+  '/sign-in/owner': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
+  '/verify': READ,
+};
+
+/** What a request wants to do, in the words of the table. */
+export interface Wanted {
+  /** Null where no route has this address. */
+  route: string | null;
+  method: string;
+  /** Of the query: `?/save` names the action `save`. */
+  search: string;
+}
+
+/** What became of asking: allowed, or why not. */
+export type Answer =
+  | { kind: 'allowed' }
+  /** Nothing of that kind is done here. */
+  | { kind: 'unknown' }
+  | { kind: 'sign in'; needs: readonly Role[] }
+  | { kind: 'second factor'; needs: readonly Role[] }
+  | { kind: 'role'; needs: readonly Role[] };
+
+const READING = ['GET', 'HEAD', 'OPTIONS'];
+
+export function isWriting(method: string): boolean {
+  return !READING.includes(method);
+}
+
+/** Say whether somebody may do what a request asks for. */
+export function mayDo({ route, method, search }: Wanted, person: Person | null): Answer {
+  // An address without a route does nothing: it answers that there is nothing here.
+  if (route === null) return { kind: 'allowed' };
+  const permission = Object.hasOwn(permissions, route) ? permissions[route] : null;
+  if (!permission) return { kind: 'unknown' };
+  const name = isWriting(method) ? writeName(method, search, permission) : null;
+  if (name === undefined) return { kind: 'unknown' };
+  const allowed = name === null ? permission.read : permission.write![name];
+  if (allowed === 'anyone') return { kind: 'allowed' };
+  const needs = allowed === 'signed in' ? [] : allowed;
+  if (!person) return { kind: 'sign in', needs };
+  if (needs.length === 0 || needs.some((role) => person.roles.includes(role))) {
+    return { kind: 'allowed' };
+  }
+  return { kind: person.owesSecondFactor ? 'second factor' : 'role', needs };
+}
+
+function writeName(method: string, search: string, { write = {} }: RoutePermission) {
+  const action = [...new URLSearchParams(search).keys()].find((key) => key.startsWith('/'));
+  const name = method === 'POST' ? (action?.slice(1) ?? 'default') : method;
+  if (Object.hasOwn(write, name)) return name;
+  return method === 'POST' && !action && Object.hasOwn(write, 'POST') ? 'POST' : undefined;
+}

@@ -1,0 +1,63 @@
+/** The tables of accounts; those that begin with `auth_` are better-auth's, but for roles and invitations. */
+
+/** An account. */
+export interface AuthUserTable {
+  id: string;
+  name: string;
+  email: string;
+  twoFactorEnabled: boolean | number | null;
+}
+
+export interface AuthSessionTable {
+  id: string;
+  token: string;
+  userId: string;
+  userAgent: string | null;
+  createdAt: string | Date;
+  expiresAt: string | Date;
+}
+
+/** How an account signs in. */
+export interface AuthAccountTable {
+  id: string;
+  userId: string;
+  /** `credential` for a password. */
+  providerId: string;
+}
+
+/** A role that an account has. */
+export interface AuthRoleTable {
+  user_id: string;
+  role: string;
+  given_at: string;
+}
+
+/** A way to make an account, for whoever was given its address. */
+export interface AuthInvitationTable {
+  id: string;
+  /** SHA-256 of what the address holds. */
+  token_hash: string;
+  /** JSON: the roles that the account will have. */
+  roles: string;
+  made_at: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+/** How much of something a visitor did lately. */
+export interface PaceTable {
+  /** A keyed hash of who and what. */
+  key: string;
+  count: number;
+  /** Milliseconds since 1970. */
+  began: number;
+}
+
+export interface AuthTables {
+  auth_user: AuthUserTable;
+  auth_session: AuthSessionTable;
+  auth_account: AuthAccountTable;
+  auth_role: AuthRoleTable;
+  auth_invitation: AuthInvitationTable;
+  pace: PaceTable;
+}
