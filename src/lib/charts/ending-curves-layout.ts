@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
-import { area, line } from 'd3-shape';
 import type { EndingCurves } from '../comparison/summary.ts';
 import { DAYS_A_MONTH } from '../words/durations.ts';
 import { endingWords } from '../words/endings.ts';
 import { endedBy } from '../words/endings-sentence.ts';
 import { howManyOf } from '../words/frequencies.ts';
 import { isNarrow, LINE, SMALL } from './chart-sizes.ts';
+import { areaPath, linePath } from './line-path.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -165,19 +165,19 @@ function drawPanel(
   if (going > 0.005) wanted.push({ at: y((top[last] + bottom[last]) / 2), size: 17 });
   const middles = spreadLabels(wanted, -8, plotHeight + 8).map(tenths);
   const path = (edge: number[]) =>
-    line<{ day: number }>()
-      .x(({ day }) => tenths(x(day)))
-      .y((_, index) => tenths(y(edge[index])))(points) ?? '';
+    linePath(points.map(({ day }, index) => [tenths(x(day)), tenths(y(edge[index]))]));
   const cutShort = drawn.filter(({ band: { look } }) => typeof look === 'number').at(-1);
   return {
     bands: drawn.map(({ band: { id, look, label }, lower, upper, size }, index) => ({
       id,
       look,
-      path:
-        area<{ day: number }>()
-          .x(({ day }) => tenths(x(day)))
-          .y0((_, place) => tenths(y(lower[place])))
-          .y1((_, place) => tenths(y(upper[place])))(points) ?? '',
+      path: areaPath(
+        points.map(({ day }, place) => ({
+          x: tenths(x(day)),
+          low: tenths(y(lower[place])),
+          high: tenths(y(upper[place])),
+        })),
+      ),
       label: {
         text: `${label} ${short(size)}`,
         y: middles[index],

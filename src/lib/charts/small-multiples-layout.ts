@@ -1,12 +1,12 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { area, line } from 'd3-shape';
 import type { Unit } from '../measures/measure.ts';
 import { DAYS_A_MONTH } from '../words/durations.ts';
 import { axisNumbers } from './axis-number.ts';
 import { isNarrow, LINE, SMALL } from './chart-sizes.ts';
 import { freeSpot, type Spot } from './free-spot.ts';
 import { DASHES, MOST_SERIES } from './palette.ts';
+import { areaPath, linePath } from './line-path.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { textWidth, wrapText } from './text-width.ts';
 import { yearTicks } from './year-ticks.ts';
@@ -226,11 +226,9 @@ function pointsOf(values: Months, { x, y }: Plot): (readonly [number, number])[]
 
 /** A gap in the values is a gap in the line; a value alone becomes a dot by its round cap. */
 function pathOf(values: Months, { x, y }: Plot): string {
-  const draw = line<number | null>()
-    .defined((value) => value !== null)
-    .x((_, month) => tenths(x(month)))
-    .y((value) => tenths(y(value ?? 0)));
-  return draw([...values]) ?? '';
+  return linePath(
+    values.map((value, month) => (value === null ? null : [tenths(x(month)), tenths(y(value))])),
+  );
 }
 
 /** A stretch stands at its middle; the first and the last reach to the ends of the plot. */
@@ -248,18 +246,19 @@ function stretches({ months, low, high }: MonthsBand, { x, plotWidth }: Plot) {
 }
 
 function areaOf(band: MonthsBand, plot: Plot): string {
-  const draw = area<{ x: number; low: number; high: number }>()
-    .x((at) => tenths(at.x))
-    .y0((at) => tenths(plot.y(at.low)))
-    .y1((at) => tenths(plot.y(at.high)));
-  return draw(stretches(band, plot)) ?? '';
+  return areaPath(
+    stretches(band, plot).map(({ x, low, high }) => ({
+      x: tenths(x),
+      low: tenths(plot.y(low)),
+      high: tenths(plot.y(high)),
+    })),
+  );
 }
 
 function edgeOf(band: MonthsBand, values: readonly number[], plot: Plot): string {
-  const draw = line<{ x: number }>()
-    .x((at) => tenths(at.x))
-    .y((_, index) => tenths(plot.y(values[index])));
-  return draw(stretches(band, plot)) ?? '';
+  return linePath(
+    stretches(band, plot).map(({ x }, index) => [tenths(x), tenths(plot.y(values[index]))]),
+  );
 }
 
 /** More than four lines in a panel cannot be told apart: give each its own. */

@@ -1,6 +1,6 @@
 import type { Portfolio, Scenario } from '../portfolio/portfolio.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
-import { AS_IT_IS } from '../portfolio/read-scenario.ts';
+import { AS_IT_IS } from '../portfolio/as-it-is.ts';
 import { resolve } from '../portfolio/resolve.ts';
 import { measureKey } from './measure-key.ts';
 import type { Difference, Estimate, Summary } from './summary.ts';

@@ -34,4 +34,10 @@ export const EDITING_FINDINGS = {
     why: 'Entries of a mapping are found by their names.',
     mend: () => 'Give it a name that is not in use there.',
   }),
+  'edit-cut-short': entry<{ why: string }>({
+    severity: 'error',
+    what: ({ why }) => `This could not be put into the model. ${why}`,
+    why: 'An edit is made whole or not at all, so the text stays as it was; what was typed is still here.',
+    mend: () => 'Change it again to try again. Where that does not help, download the model first.',
+  }),
 };

@@ -5,6 +5,7 @@ import { makeFinding } from '../diagnostics/make-finding.ts';
 import { LIMITS } from '../portfolio/limits.ts';
 import { filesOfTexts, type ModelTexts } from '../portfolio/model-texts.ts';
 import type { ChosenFile } from './open-model-files.ts';
+import { slugOf } from './slug-of.ts';
 
 /** The most that a zip may hold: a model's files twice over, and 20 MB unpacked. */
 const MOST_ENTRIES = LIMITS.files * 2;
@@ -60,15 +61,4 @@ export function unpack(bytes: Uint8Array): Checked<ChosenFile[]> {
     // The library throws strings and errors alike for whatever is wrong with a zip.
     return { value: null, findings: [makeFinding('zip-not-readable', '', {})] };
   }
-}
-
-/** A name for a file or folder: "South Ayrshire, 2027" gives "south-ayrshire-2027". */
-export function slugOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
 }

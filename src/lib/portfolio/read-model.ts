@@ -1,6 +1,7 @@
 import { hasErrors, sortFindings, type Checked, type Finding } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
 import { nearest } from '../diagnostics/nearest.ts';
+import { AS_IT_IS } from './as-it-is.ts';
 import { checkLeverEnds } from './check-lever-ends.ts';
 import { checkScenario } from './check-scenario.ts';
 import { LIMITS } from './limits.ts';
@@ -8,7 +9,7 @@ import { parseYaml, type Parsed } from './parse.ts';
 import { placeFindings } from './place-findings.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
 import type { Change, Portfolio, Scenario } from './portfolio.ts';
-import { AS_IT_IS, readScenario } from './read-scenario.ts';
+import { readScenario } from './read-scenario.ts';
 import { resolve } from './resolve.ts';
 import { schemaFindings } from './schema-findings.ts';
 

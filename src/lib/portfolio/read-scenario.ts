@@ -1,12 +1,10 @@
 import { hasErrors, type Checked } from '../diagnostics/finding.ts';
+import { AS_IT_IS } from './as-it-is.ts';
 import { newContext } from './context.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
 import type { Change, Scenario } from './portfolio.ts';
 import { Slot } from './slot.ts';
-
-/** The model without changes. */
-export const AS_IT_IS = 'as-it-is';
 
 /**
  * Return the scenario that a file holds, with its own changes only: those of

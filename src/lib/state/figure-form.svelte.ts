@@ -4,7 +4,6 @@
  */
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Edit } from '../portfolio/edit-text.ts';
-import { checkValue } from '../portfolio/forms/check-figure.ts';
 import {
   draftOf,
   figureOf,
@@ -13,9 +12,8 @@ import {
 } from '../portfolio/forms/figure-draft.ts';
 import { newId } from '../portfolio/forms/new-id.ts';
 import { valueAt } from '../portfolio/forms/references.ts';
-import { askedAt, type Asked } from '../portfolio/forms/units-for.ts';
-import { withValue } from '../portfolio/forms/with-value.ts';
-import type { PortfolioFile, SourceFile } from '../portfolio/portfolio-file.ts';
+import type { Asked } from '../portfolio/forms/units-for.ts';
+import type { SourceFile } from '../portfolio/portfolio-file.ts';
 import type { EditedModel } from './edited-model.ts';
 
 /** The parts of a figure that a finding can be about. */
@@ -27,18 +25,18 @@ export const NOT_KNOWN: SourceFile = {
   kind: 'assumption',
 };
 
-/** Any id does where a model is read on the side. */
-const ON_THE_SIDE = 'model';
-
 export class FigureForm {
   draft: FigureDraft = $state.raw(draftOf(undefined));
   /** What is wrong with what is typed; it is not in the model then. */
   wrong: { part: FigurePart; finding: Finding }[] = $state.raw([]);
   /** What it makes wrong elsewhere; it is in the model all the same. */
   elsewhere: Finding[] = $state.raw([]);
-  /** What the place takes. */
-  readonly asked: Asked;
+  /** What the place takes; only its unit is known until it is looked up. */
+  asked: Asked = $state.raw({ example: '', units: [''] });
   #seen: string;
+  /** How much is on its way into the model, and how much ever was. */
+  #committing = 0;
+  #commits = 0;
 
   constructor(
     readonly model: EditedModel,
@@ -50,9 +48,8 @@ export class FigureForm {
     this.draft = draftOf(value);
     this.#seen = JSON.stringify(value);
     const { unit } = this.draft;
-    this.asked = model.raw
-      ? askedAt(model.raw, path, ON_THE_SIDE, unit)
-      : { example: '', units: [unit] };
+    this.asked = { example: '', units: [unit] };
+    void model.asked(path, unit).then((asked) => (this.asked = asked));
   }
 
   get value(): unknown {
@@ -61,6 +58,7 @@ export class FigureForm {
 
   /** Take over what the model says where it was changed elsewhere, by undo or in the text. */
   follow(): void {
+    if (this.#committing > 0) return;
     const now = JSON.stringify(this.value);
     if (now === this.#seen || now === undefined) return;
     this.#seen = now;
@@ -74,38 +72,43 @@ export class FigureForm {
     this.draft = { ...this.draft, ...change };
   }
 
-  /** Read what is typed; put it into the model where it can be read. */
-  commit(also: readonly Edit[] = []): boolean {
+  /** Have what is typed read, and put into the model where it can be read there. */
+  async commit(also: readonly Edit[] = []): Promise<boolean> {
     const { raw } = this.model;
     const figure = figureOf(this.draft, this.value);
-    if (!raw || (JSON.stringify(figure) === this.#seen && also.length === 0)) {
+    const isSame = this.#committing === 0 && JSON.stringify(figure) === this.#seen;
+    if (!raw || (isSame && also.length === 0)) {
       this.wrong = [];
       return raw !== null;
     }
-    const { here, elsewhere } = checkValue(withEdits(raw, also), this.path, figure, ON_THE_SIDE);
-    const refused = here.map(({ field, finding }) => ({ part: partOf(field, finding), finding }));
-    if (refused.length > 0) {
-      this.wrong = refused;
-      return false;
-    }
     const said = [this.draft.best, this.draft.unit].join(' ').trim();
-    const edits = [...also, { set: this.path, to: figure }];
-    const found = this.model.edit(edits, `${this.name}: ${said}`);
-    this.wrong = found.map((finding) => ({ part: 'best' as const, finding }));
-    this.elsewhere = elsewhere;
-    if (found.length === 0) this.#seen = JSON.stringify(figure);
-    return found.length === 0;
+    const number = ++this.#commits;
+    this.#committing += 1;
+    const placed = { path: this.path, value: figure, also };
+    const put = await this.model.put(placed, `${this.name}: ${said}`);
+    this.#committing -= 1;
+    const isIn = put.here.length === 0 && put.refused.length === 0;
+    if (isIn) this.#seen = JSON.stringify(this.value);
+    // What was typed since is being read in its turn.
+    if (number === this.#commits) {
+      this.wrong = [
+        ...put.here.map(({ field, finding }) => ({ part: partOf(field, finding), finding })),
+        ...put.refused.map((finding) => ({ part: 'best' as const, finding })),
+      ];
+      if (isIn) this.elsewhere = put.elsewhere;
+    }
+    return isIn;
   }
 
   /** Say that nobody here knows it: the range widens to the assumed one. */
-  dontKnow(): boolean {
+  dontKnow(): Promise<boolean> {
     const { id, edits } = this.#source(NOT_KNOWN);
     this.draft = unknownDraft(this.draft, id);
     return this.commit(edits);
   }
 
   /** Add a source and name it. */
-  addSource(source: SourceFile): boolean {
+  addSource(source: SourceFile): Promise<boolean> {
     const { id, edits } = this.#source(source);
     this.type({ source: id });
     return this.commit(edits);
@@ -119,14 +122,6 @@ export class FigureForm {
     const id = newId(source.title.split(':')[0], Object.keys(sources));
     return { id, edits: [{ add: 'sources', key: id, value: source }] };
   }
-}
-
-function withEdits(raw: PortfolioFile, edits: readonly Edit[]): PortfolioFile {
-  let changed: unknown = raw;
-  for (const edit of edits) {
-    if ('add' in edit) changed = withValue(changed, `${edit.add}.${edit.key}`, edit.value);
-  }
-  return changed as PortfolioFile;
 }
 
 function partOf(field: string, { code }: Finding): FigurePart {

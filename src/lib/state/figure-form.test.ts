@@ -1,26 +1,40 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { editText, type Edit } from '../portfolio/edit-text.ts';
-import { parseYaml } from '../portfolio/parse.ts';
+import { describe, expect, it, vi } from 'vitest';
+import type { Edit } from '../portfolio/edit-text.ts';
+import type { EditedFile, PlacedValue } from '../portfolio/forms/edit-file.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import { valueAt } from '../portfolio/forms/references.ts';
+import type { EditedModel } from './edited-model.ts';
 import { FigureForm } from './figure-form.svelte.ts';
+import { readerCalls } from './reader-calls.ts';
 
 /** A model in memory, without anywhere to be kept. */
-class Desk {
+class Desk implements EditedModel {
   text = readFileSync('models/one-pathway/portfolio.yaml', 'utf8');
   steps: string[] = [];
   findings = [];
 
-  get raw(): PortfolioFile {
-    return parseYaml(this.text, '').value as PortfolioFile;
+  get raw() {
+    return readerCalls.plain(this.text);
   }
 
-  edit(edits: readonly Edit[], name: string) {
-    const { value, findings } = editText(this.text, edits);
-    if (findings.length === 0) this.steps.push(name);
-    this.text = value;
-    return findings;
+  async edit(make: (raw: PortfolioFile) => readonly Edit[], name: string) {
+    return this.take(readerCalls.edit(this.text, make(this.raw!)), name).refused;
+  }
+
+  async put(placed: PlacedValue, name: string) {
+    return this.take(readerCalls.put(this.text, placed), name);
+  }
+
+  async asked(path: string, unit: string) {
+    return readerCalls.asked(this.raw!, path, unit);
+  }
+
+  private take<Made extends EditedFile>(made: Made, name: string): Made {
+    if (made.text === null) return made;
+    this.text = made.text;
+    this.steps.push(name);
+    return made;
   }
 }
 
@@ -28,17 +42,17 @@ const posts = 'services.pathway.roles.keyworker.posts';
 const leave = 'services.pathway.roles.keyworker.leave';
 
 describe('a figure in a form', () => {
-  it('goes into the text where it can be read, and only there', () => {
+  it('goes into the text where it can be read, and only there', async () => {
     const desk = new Desk();
     const before = desk.text;
     const form = new FigureForm(desk, posts, 'Posts');
     form.type({ best: '3.5' });
-    expect(form.commit()).toBe(true);
+    expect(await form.commit()).toBe(true);
     expect(desk.text).toBe(before.replace('posts: 3\n', 'posts: 3.5\n'));
     expect(desk.steps).toEqual(['Posts: 3.5']);
   });
 
-  it('stays as typed where it cannot be read, and the model stays as it was', () => {
+  it('stays as typed where it cannot be read, and the model stays as it was', async () => {
     const desk = new Desk();
     const before = desk.text;
     const form = new FigureForm(desk, leave, 'Leave');
@@ -51,36 +65,70 @@ describe('a figure in a form', () => {
       [{ low: '' }, 'range'],
     ] as const) {
       form.type(change);
-      expect(form.commit(), JSON.stringify(change)).toBe(false);
+      expect(await form.commit(), JSON.stringify(change)).toBe(false);
       expect(form.wrong.map((one) => one.part)).toContain(part);
       expect(form.draft).toMatchObject(change);
     }
     expect(desk.text).toBe(before);
   });
 
-  it('that nobody knows gets the assumed range and says why', () => {
+  it('that nobody knows gets the assumed range and says why', async () => {
     const desk = new Desk();
     const form = new FigureForm(desk, 'groups.people.arrive', 'New people');
-    expect(form.dontKnow()).toBe(true);
+    expect(await form.dontKnow()).toBe(true);
     expect(valueAt(desk.raw, 'groups.people.arrive')).toEqual({
       best: '4 per month',
       source: 'not-known-yet',
     });
     expect(valueAt(desk.raw, 'sources.not-known-yet.kind')).toBe('assumption');
     const wide = new FigureForm(desk, leave, 'Leave');
-    expect(wide.dontKnow()).toBe(true);
+    expect(await wide.dontKnow()).toBe(true);
     expect(valueAt(desk.raw, leave)).toEqual({
       ...{ best: '20% per year', low: '10% per year', high: '33% per year' },
       source: 'not-known-yet',
     });
   });
 
-  it('follows what is changed elsewhere', () => {
+  it('follows what is changed elsewhere', async () => {
     const desk = new Desk();
     const form = new FigureForm(desk, posts, 'Posts');
     form.type({ best: 'three' });
-    desk.edit([{ set: posts, to: 5 }], 'In the text');
+    await desk.edit(() => [{ set: posts, to: 5 }], 'In the text');
     form.follow();
     expect(form.draft.best).toBe('5');
+  });
+
+  it('keeps what is typed while what was typed before is on its way', async () => {
+    const desk = new Desk();
+    const form = new FigureForm(desk, posts, 'Posts');
+    form.type({ best: '4' });
+    const first = form.commit();
+    form.type({ best: '4.' });
+    form.follow();
+    expect(form.draft.best).toBe('4.');
+    expect(await first).toBe(true);
+    form.follow();
+    expect(form.draft.best).toBe('4.');
+    form.type({ best: '4.5' });
+    expect(await form.commit()).toBe(true);
+    expect(desk.steps).toEqual(['Posts: 4', 'Posts: 4.5']);
+  });
+
+  it('goes back to what it was though the way there is not yet done', async () => {
+    const desk = new Desk();
+    const before = desk.text;
+    const form = new FigureForm(desk, posts, 'Posts');
+    form.type({ best: '4' });
+    const first = form.commit();
+    form.type({ best: '3' });
+    await Promise.all([first, form.commit()]);
+    expect(desk.text).toBe(before);
+  });
+
+  it('says what its place takes, once that is looked up', async () => {
+    const form = new FigureForm(new Desk(), leave, 'Leave');
+    expect(form.asked.units).toEqual(['% per year']);
+    await vi.waitFor(() => expect(form.asked.units).toContain('% within a year'));
+    expect(form.asked.example).not.toBe('');
   });
 });

@@ -1,7 +1,8 @@
+import { ModelReader } from './model-reader.svelte.ts';
 import { CHANNEL, ownShelf, type OwnNews } from './own-models.ts';
 import { OwnDraft } from './own-draft.svelte.ts';
 import type { OwnWork } from './own-draft-context.ts';
-import { OwnReading, workerReader } from './own-reading.svelte.ts';
+import { OwnReading } from './own-reading.svelte.ts';
 
 /**
  * Open one of this browser's own models for work, in touch with other tabs that have it open; null
@@ -17,16 +18,26 @@ export async function openOwnWork(
   const announce = (of: string, version: number) =>
     channel?.postMessage({ key: of, version } satisfies OwnNews);
   const draft = new OwnDraft(model, shelf, { now: () => Date.now(), announce });
-  const reader = workerReader();
-  const reading = new OwnReading(reader.read);
+  const reader = new ModelReader();
+  const forms = new ModelReader();
+  const reading = new OwnReading((texts) => reader.call('read', texts));
   channel?.addEventListener('message', ({ data }: MessageEvent<OwnNews>) => {
     if (data.key === key) void draft.hear(data.version);
   });
   const close = () => {
-    void draft.save();
-    channel?.close();
     reading.stop();
     reader.end();
+    // What is still being put into the model is waited for, and kept.
+    void draft.save().finally(() => {
+      channel?.close();
+      forms.end();
+    });
   };
-  return { work: { draft, reading }, close };
+  const work = {
+    ...{ draft, reading, forms },
+    get restarts() {
+      return reader.restarts + forms.restarts;
+    },
+  };
+  return { work, close };
 }

@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import type { ModelReader } from './model-reader.svelte.ts';
 import type { OwnDraft } from './own-draft.svelte.ts';
 import type { OwnReading } from './own-reading.svelte.ts';
 
@@ -6,6 +7,10 @@ import type { OwnReading } from './own-reading.svelte.ts';
 export interface OwnWork {
   draft: OwnDraft;
   reading: OwnReading;
+  /** Reads and edits for the pages, while `reading` may still be busy with the whole model. */
+  forms: ModelReader;
+  /** How often a worker that reads this model stopped and another took over. */
+  readonly restarts: number;
 }
 
 const KEY = Symbol('own model');
@@ -17,10 +22,15 @@ export function provideOwnWork(work: () => OwnWork): void {
 
 /** Return the model that is being edited: its texts, undo, saving. */
 export function ownDraft(): OwnDraft {
-  return getContext<() => OwnWork>(KEY)().draft;
+  return ownWork().draft;
 }
 
 /** Return what reading that model has found: the model itself, or why it cannot be used yet. */
 export function ownReading(): OwnReading {
-  return getContext<() => OwnWork>(KEY)().reading;
+  return ownWork().reading;
+}
+
+/** Return all of it. */
+export function ownWork(): OwnWork {
+  return getContext<() => OwnWork>(KEY)();
 }

@@ -6,14 +6,12 @@
  *
  *     const draft = ownDraft();
  *     draft.texts.portfolio            // the YAML as it stands
- *     draft.edit([{ set: 'services.outreach.roles.worker.caseload', to: 15 }], 'Caseload: 15')
+ *     draft.rewrite((text) => askAWorkerToEdit(text), 'Caseload: 15')
  *     draft.write('scenarios/five-year.yaml', text, 'Add a scenario')
  *     draft.undo()
  *
  * Saving follows by itself; `draft.saving` says where it stands.
  */
-import type { Finding } from '../diagnostics/finding.ts';
-import { editText, type Edit } from '../portfolio/edit-text.ts';
 import type { ModelTexts } from '../portfolio/model-texts.ts';
 import type { Kept, Origin, OwnModel, OwnShelf } from './own-shelf.ts';
 import {
@@ -65,6 +63,9 @@ export class OwnDraft {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #running: Promise<void> | null = null;
   #typing: { file: string; at: number } | null = null;
+  /** Ends when the last of what is being rewritten has; and how much that is. */
+  #turn: Promise<unknown> = Promise.resolve();
+  #rewriting = 0;
 
   constructor(model: OwnModel, shelf: OwnShelf, options: DraftOptions) {
     this.key = model.key;
@@ -94,7 +95,7 @@ export class OwnDraft {
   }
   /** True when leaving the page would lose something. */
   get wouldBeLost(): boolean {
-    return !this.#shelf.isKept || this.#saving.kind !== 'saved';
+    return !this.#shelf.isKept || this.#saving.kind !== 'saved' || this.#rewriting > 0;
   }
   get undoName(): string | null {
     return this.#past.at(-1)?.name ?? null;
@@ -107,11 +108,35 @@ export class OwnDraft {
     return this.#past;
   }
 
-  /** Edit the portfolio in place, as one step; findings say why where it cannot be done. */
-  edit(edits: readonly Edit[], name: string): Finding[] {
-    const { value, findings } = editText(this.#texts.portfolio, edits);
-    if (findings.length === 0) this.write(PORTFOLIO, value, name);
-    return findings;
+  /**
+   * Rewrite the portfolio as one step, once all that was asked before is done. `make` is given the
+   * text as it stands then; where that changes before it answers, it is asked again. It gives null
+   * as text where nothing is to change.
+   */
+  rewrite<Made extends { text: string | null }>(
+    make: (text: string) => Promise<Made>,
+    name: string,
+  ): Promise<Made> {
+    this.#rewriting += 1;
+    const done = this.#turn
+      .then(() => this.#rewriteNow(make, name))
+      .finally(() => (this.#rewriting -= 1));
+    // Who asked is told what went wrong; what was asked next has its turn all the same.
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #rewriteNow<Made extends { text: string | null }>(
+    make: (text: string) => Promise<Made>,
+    name: string,
+  ): Promise<Made> {
+    for (;;) {
+      const { portfolio } = this.#texts;
+      const made = await make(portfolio);
+      if (portfolio !== this.#texts.portfolio) continue;
+      if (made.text !== null) this.write(PORTFOLIO, made.text, name);
+      return made;
+    }
   }
 
   /** Put a file's whole text; null removes a scenario. While `isTyping`, changes make one step. */
@@ -171,6 +196,7 @@ export class OwnDraft {
 
   /** Save now what is not saved yet; resolves when that is done, or known to have failed. */
   async save(): Promise<void> {
+    while (this.#rewriting > 0) await this.#turn;
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     while (this.#running) await this.#running;

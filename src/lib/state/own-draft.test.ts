@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { editText, type Edit } from '../portfolio/edit-text.ts';
 import { OwnDraft } from './own-draft.svelte.ts';
 import { memoryShelf, type OwnModel, type OwnShelf } from './own-shelf.ts';
 
@@ -29,13 +30,22 @@ async function opened(shelf: OwnShelf, announce?: (key: string, version: number)
   return new OwnDraft(kept!, shelf, { now: () => Date.now(), announce });
 }
 
+/** Edit as a worker does: the answer comes later. */
+async function edit(draft: OwnDraft, edits: readonly Edit[], name: string) {
+  const { findings } = await draft.rewrite(async (text) => {
+    const { value, findings } = editText(text, edits);
+    return { text: findings.length > 0 ? null : value, findings };
+  }, name);
+  return findings;
+}
+
 beforeEach(() => vi.useFakeTimers({ now: 5000 }));
 afterEach(() => vi.useRealTimers());
 
 describe('steps', () => {
   test('an edit is one step, undone and made again by name', async () => {
     const draft = await opened(await shelfWith());
-    expect(draft.edit([{ set: 'a', to: 5 }], 'A: 5')).toEqual([]);
+    expect(await edit(draft, [{ set: 'a', to: 5 }], 'A: 5')).toEqual([]);
     expect(draft.texts.portfolio).toBe('a: 5 # one\nb: 2\n');
     expect(draft.undoName).toBe('A: 5');
     draft.undo();
@@ -47,7 +57,7 @@ describe('steps', () => {
 
   test('an edit that cannot be made changes nothing and says why', async () => {
     const draft = await opened(await shelfWith());
-    expect(draft.edit([{ set: 'x.y', to: 5 }], 'X')).toHaveLength(1);
+    expect(await edit(draft, [{ set: 'x.y', to: 5 }], 'X')).toHaveLength(1);
     expect([draft.texts, draft.undoName, draft.saving.kind]).toEqual([texts, null, 'saved']);
   });
 
@@ -82,12 +92,50 @@ describe('steps', () => {
   });
 });
 
+describe('an edit that takes its time', () => {
+  test('is made anew from what stands there by then', async () => {
+    const draft = await opened(await shelfWith());
+    const given: string[] = [];
+    const done = draft.rewrite(async (text) => {
+      given.push(text);
+      await Promise.resolve();
+      return { text: text.replace('b: 2', 'b: 3') };
+    }, 'B: 3');
+    await Promise.resolve();
+    draft.write('portfolio.yaml', 'a: 9 # one\nb: 2\n', 'A: 9');
+    await done;
+    expect(given).toEqual(['a: 1 # one\nb: 2\n', 'a: 9 # one\nb: 2\n']);
+    expect(draft.texts.portfolio).toBe('a: 9 # one\nb: 3\n');
+  });
+
+  test('comes after those asked for before it, and is saved with them', async () => {
+    const shelf = await shelfWith();
+    const draft = await opened(shelf);
+    const all = [1, 2, 3].map((to) => edit(draft, [{ set: 'a', to }], `A: ${to}`));
+    expect(draft.wouldBeLost).toBe(true);
+    await draft.save();
+    expect(draft.past.map(({ name }) => name)).toEqual(['A: 2', 'A: 3']);
+    expect((await shelf.get('k'))?.texts.portfolio).toBe('a: 3 # one\nb: 2\n');
+    expect(draft.wouldBeLost).toBe(false);
+    await Promise.all(all);
+  });
+
+  test('that fails is told, and holds up none that follows', async () => {
+    const draft = await opened(await shelfWith());
+    const fails = draft.rewrite(() => Promise.reject(new Error('the worker died')), 'Fails');
+    const follows = edit(draft, [{ set: 'a', to: 5 }], 'A: 5');
+    await expect(fails).rejects.toThrow('the worker died');
+    expect(await follows).toEqual([]);
+    expect(draft.texts.portfolio).toBe('a: 5 # one\nb: 2\n');
+  });
+});
+
 describe('saving', () => {
   test('it follows by itself, with the steps, and only then says so', async () => {
     const shelf = await shelfWith();
     const heard: number[] = [];
     const draft = await opened(shelf, (_, version) => heard.push(version));
-    draft.edit([{ set: 'a', to: 5 }], 'A: 5');
+    await edit(draft, [{ set: 'a', to: 5 }], 'A: 5');
     expect(draft.saving.kind).toBe('unsaved');
     expect(draft.wouldBeLost).toBe(true);
     await vi.advanceTimersByTimeAsync(500);
@@ -110,7 +158,7 @@ describe('saving', () => {
         keep: async (...all) =>
           isBroken ? { kind: 'failed', reason, detail: 'no' } : shelf.keep(...all),
       });
-      draft.edit([{ set: 'a', to: 5 }], 'A: 5');
+      await edit(draft, [{ set: 'a', to: 5 }], 'A: 5');
       await vi.advanceTimersByTimeAsync(500);
       expect(draft.saving).toEqual({ kind: 'unsaved', problem: reason, detail: 'no' });
       expect(draft.wouldBeLost).toBe(true);
@@ -132,9 +180,9 @@ describe('two tabs', () => {
   async function conflict() {
     const shelf = await shelfWith();
     const [mine, other] = [await opened(shelf), await opened(shelf)];
-    other.edit([{ set: 'b', to: 7 }], 'B: 7');
+    await edit(other, [{ set: 'b', to: 7 }], 'B: 7');
     await other.save();
-    mine.edit([{ set: 'a', to: 5 }], 'A: 5');
+    await edit(mine, [{ set: 'a', to: 5 }], 'A: 5');
     await mine.save();
     return { shelf, mine };
   }
@@ -143,7 +191,7 @@ describe('two tabs', () => {
     const { shelf, mine } = await conflict();
     expect(mine.saving.kind).toBe('conflict');
     expect((await shelf.get('k'))?.texts.portfolio).toBe('a: 1 # one\nb: 7\n');
-    mine.edit([{ set: 'a', to: 6 }], 'A: 6');
+    await edit(mine, [{ set: 'a', to: 6 }], 'A: 6');
     await vi.advanceTimersByTimeAsync(1000);
     expect(mine.saving.kind).toBe('conflict');
     expect((await shelf.get('k'))?.texts.portfolio).toBe('a: 1 # one\nb: 7\n');
@@ -178,14 +226,14 @@ describe('two tabs', () => {
   test('news are taken over where nothing is unsaved here, and asked about where something is', async () => {
     const shelf = await shelfWith();
     const [mine, other] = [await opened(shelf), await opened(shelf)];
-    other.edit([{ set: 'b', to: 7 }], 'B: 7');
+    await edit(other, [{ set: 'b', to: 7 }], 'B: 7');
     await other.save();
     await mine.hear(2);
     expect(mine.texts.portfolio).toBe('a: 1 # one\nb: 7\n');
     expect([mine.saving.kind, mine.arrivals]).toEqual(['saved', 1]);
-    other.edit([{ set: 'b', to: 8 }], 'B: 8');
+    await edit(other, [{ set: 'b', to: 8 }], 'B: 8');
     await other.save();
-    mine.edit([{ set: 'a', to: 5 }], 'A: 5');
+    await edit(mine, [{ set: 'a', to: 5 }], 'A: 5');
     await mine.hear(3);
     expect(mine.saving.kind).toBe('conflict');
   });
@@ -194,7 +242,7 @@ describe('two tabs', () => {
     const shelf = await shelfWith();
     const mine = await opened(shelf);
     await shelf.remove('k');
-    mine.edit([{ set: 'a', to: 5 }], 'A: 5');
+    await edit(mine, [{ set: 'a', to: 5 }], 'A: 5');
     await mine.save();
     expect(mine.saving).toEqual({ kind: 'conflict', theirs: null });
     await mine.keepMine();

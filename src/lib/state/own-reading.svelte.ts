@@ -1,11 +1,10 @@
 /** What reading and checking a model's texts has found, kept up with the texts as they change. */
 import type { Checked, Finding } from '../diagnostics/finding.ts';
-import type { Model } from '../portfolio/read-model.ts';
 import type { ModelTexts } from '../portfolio/model-texts.ts';
-import ReadWorker from './read-model.worker.ts?worker';
+import type { ReadModel } from './reader-calls.ts';
 
 /** Reads texts; tests bring their own. */
-export type ReadTexts = (texts: ModelTexts) => Promise<Checked<Model>>;
+export type ReadTexts = (texts: ModelTexts) => Promise<Checked<ReadModel>>;
 
 /** How long the texts must stand still before they are read, in milliseconds. */
 const readAfter = 250;
@@ -13,7 +12,7 @@ const readAfter = 250;
 export class OwnReading {
   /** The texts that `model` and `findings` are of; null before the first reading. */
   #of = $state.raw<ModelTexts | null>(null);
-  #checked = $state.raw<Checked<Model>>({ value: null, findings: [] });
+  #checked = $state.raw<Checked<ReadModel>>({ value: null, findings: [] });
   #problem = $state('');
   #timer: ReturnType<typeof setTimeout> | null = null;
   #asked: ModelTexts | null = null;
@@ -25,7 +24,7 @@ export class OwnReading {
   }
 
   /** The model; null where its findings say why it cannot be used, and before the first reading. */
-  get model(): Model | null {
+  get model(): ReadModel | null {
     return this.#checked.value;
   }
   get findings(): Finding[] {
@@ -76,35 +75,4 @@ export class OwnReading {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
   }
-}
-
-/** Return a reader that works in a browser worker, and what ends it. A worker that dies is started again. */
-export function workerReader(): { read: ReadTexts; end: () => void } {
-  let worker: Worker | null = null;
-  let job = 0;
-  const read: ReadTexts = (texts) => {
-    const own = (worker ??= new ReadWorker());
-    const id = ++job;
-    return new Promise((resolve, reject) => {
-      const hear = ({ data }: MessageEvent<{ job: number; checked: Checked<Model> }>) => {
-        if (data.job !== id) return;
-        stopHearing();
-        resolve(data.checked);
-      };
-      const die = () => {
-        stopHearing();
-        own.terminate();
-        if (worker === own) worker = null;
-        reject(new Error('Reading the model was cut short. Change something to try again.'));
-      };
-      const stopHearing = () => {
-        own.removeEventListener('message', hear);
-        own.removeEventListener('error', die);
-      };
-      own.addEventListener('message', hear);
-      own.addEventListener('error', die);
-      own.postMessage({ job: id, texts });
-    });
-  };
-  return { read, end: () => worker?.terminate() };
 }

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Checked } from '../diagnostics/finding.ts';
 import type { ModelTexts } from '../portfolio/model-texts.ts';
-import type { Model } from '../portfolio/read-model.ts';
 import { OwnReading } from './own-reading.svelte.ts';
-
-vi.mock('./read-model.worker.ts?worker', () => ({ default: class {} }));
+import type { ReadModel } from './reader-calls.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -16,7 +14,7 @@ function slowReader() {
   const asked: string[] = [];
   const read = ({ portfolio }: ModelTexts) => {
     asked.push(portfolio);
-    return new Promise<Checked<Model>>((resolve, reject) =>
+    return new Promise<Checked<ReadModel>>((resolve, reject) =>
       setTimeout(
         () =>
           portfolio === 'dies'

@@ -3,9 +3,7 @@
  * stays as typed, and goes into the model as soon as it can be read there.
  */
 import type { Finding } from '../diagnostics/finding.ts';
-import type { Edit } from '../portfolio/edit-text.ts';
 import { removalOf, renameEdits, type Removal } from '../portfolio/forms/change-structure.ts';
-import { checkValue } from '../portfolio/forms/check-figure.ts';
 import { formAt, type FormAt } from '../portfolio/forms/form-at.ts';
 import { newId } from '../portfolio/forms/new-id.ts';
 import { thingAt, valueAt } from '../portfolio/forms/references.ts';
@@ -24,6 +22,8 @@ interface Held {
 
 export class StructureForm {
   #held: Record<string, Held> = $state.raw({});
+  /** By place: how many values are on their way into the model. */
+  readonly #asked: Record<string, number> = {};
 
   constructor(
     readonly model: EditedModel,
@@ -43,18 +43,24 @@ export class StructureForm {
    * Put a value into the model; where it cannot be read there, keep what was
    * typed and say why.
    */
-  set(path: string, value: unknown, typed: string, name: string): boolean {
-    const { raw } = this.model;
-    if (!raw) return false;
-    if (JSON.stringify(valueAt(raw, path)) === JSON.stringify(value)) {
+  async set(path: string, value: unknown, typed: string, name: string): Promise<boolean> {
+    const number = (this.#asked[path] ?? 0) + 1;
+    const isFirst = number === 1;
+    this.#asked[path] = number;
+    if (isFirst && JSON.stringify(valueAt(this.model.raw, path)) === JSON.stringify(value)) {
+      delete this.#asked[path];
       this.#let(path);
       return true;
     }
-    const wrong = checkValue(raw, path, value, 'model').here.map(({ finding }) => finding);
-    const refused = wrong.length > 0 ? wrong : this.model.edit([{ set: path, to: value }], name);
-    if (refused.length > 0) this.#held = { ...this.#held, [path]: { typed, wrong: refused } };
-    else this.#let(path);
-    return refused.length === 0;
+    const { here, refused } = await this.model.put({ path, value, also: [] }, name);
+    const wrong = here.length > 0 ? here.map(({ finding }) => finding) : refused;
+    // What was typed there since has its own turn.
+    if (this.#asked[path] === number) {
+      delete this.#asked[path];
+      if (wrong.length > 0) this.#held = { ...this.#held, [path]: { typed, wrong } };
+      else this.#let(path);
+    }
+    return wrong.length === 0;
   }
 
   /** Let go of what was typed in a field: the model's own value holds. */
@@ -64,41 +70,43 @@ export class StructureForm {
   }
 
   /** Add a key that a mapping has not, with a value to begin with. */
-  addKey(path: string, key: string, name: string): Finding[] {
-    const { raw } = this.model;
-    const form = this.formAt(path);
-    const node = form?.nodes[key];
-    if (!raw || !form || !node) return [];
+  addKey(path: string, key: string, name: string): Promise<Finding[]> {
     const at = path ? `${path}.${key}` : key;
-    const place = { raw, schema: this.schema, path: at, of: form.own, key };
-    return this.model.edit([{ set: at, to: startingValue(node, place) }], name);
+    return this.model.edit((raw) => {
+      const form = formAt(raw, this.schema, path);
+      const node = form?.nodes[key];
+      if (!form || !node) return [];
+      const place = { raw, schema: this.schema, path: at, of: form.own, key };
+      return [{ set: at, to: startingValue(node, place) }];
+    }, name);
   }
 
   /**
    * Add an entry: by its name, by the id of what it is about, or of a kind for a
-   * service. Returns where it stands, or why it cannot be added.
+   * service. Resolves to where it stands, or why it cannot be added.
    */
-  addEntry(
+  async addEntry(
     path: string,
     { name, id, kind }: { name: string; id?: string; kind?: ServiceKindFile },
     title: string,
-  ): { path: string | null; findings: Finding[] } {
-    const { raw } = this.model;
-    const form = this.formAt(path);
-    if (!raw || !form?.entry) return { path: null, findings: [] };
-    const taken = form.entries.map(({ key }) => key);
-    const place = { raw, schema: this.schema, path, of: form.of, key: form.key };
-    const begun =
-      kind && path === 'services'
-        ? serviceSkeleton(kind, name, raw)
-        : called(startingValue(form.entry.node, place), name, valuesOf(valueAt(raw, path)));
-    const edit: Edit =
-      form.kind === 'list'
-        ? { add: path, value: begun }
-        : { add: path, key: id ?? newId(name, taken), value: begun };
-    const findings = this.model.edit([edit], title);
-    const key = 'key' in edit && edit.key !== undefined ? edit.key : String(taken.length);
-    return { path: findings.length > 0 ? null : `${path}.${key}`, findings };
+  ): Promise<{ path: string | null; findings: Finding[] }> {
+    let at: string | null = null;
+    const findings = await this.model.edit((raw) => {
+      const form = formAt(raw, this.schema, path);
+      if (!form?.entry) return [];
+      const taken = form.entries.map(({ key }) => key);
+      const place = { raw, schema: this.schema, path, of: form.of, key: form.key };
+      const begun =
+        kind && path === 'services'
+          ? serviceSkeleton(kind, name, raw)
+          : called(startingValue(form.entry.node, place), name, valuesOf(valueAt(raw, path)));
+      const key = id ?? newId(name, taken);
+      at = `${path}.${form.kind === 'list' ? taken.length : key}`;
+      return [
+        form.kind === 'list' ? { add: path, value: begun } : { add: path, key, value: begun },
+      ];
+    }, title);
+    return { path: findings.length > 0 ? null : at, findings };
   }
 
   /** What removing the thing at a path would take along, and leave to be changed. */
@@ -106,9 +114,13 @@ export class StructureForm {
     return this.model.raw && removalOf(this.model.raw, this.schema, path);
   }
 
-  remove(path: string, name: string): Finding[] {
-    const removal = this.removal(path);
-    return removal ? this.model.edit(removal.edits, name) : [];
+  remove(path: string, name: string): Promise<Finding[]> {
+    return this.model.edit((raw) => removalOf(raw, this.schema, path).edits, name);
+  }
+
+  /** Take a key out of a mapping that can do without it. */
+  takeOut(path: string, name: string): Promise<Finding[]> {
+    return this.model.edit(() => [{ remove: path }], name);
   }
 
   /** True for what has an id that other places may name. */
@@ -116,32 +128,35 @@ export class StructureForm {
     return thingAt(this.model.raw, path) !== null;
   }
 
-  /** Give the thing at a path another id; returns why not, in words, or null. */
-  rename(path: string, to: string, name: string): { refused: string | null; findings: Finding[] } {
-    const { raw } = this.model;
-    if (!raw) return { refused: null, findings: [] };
+  /** Give the thing at a path another id; resolves to why not, in words, or null. */
+  async rename(
+    path: string,
+    to: string,
+    name: string,
+  ): Promise<{ refused: string | null; findings: Finding[] }> {
     if (!isId(to) || to === 'source') {
       const refused = 'An id has small letters, digits and hyphens, and begins with a letter.';
       return { refused, findings: [] };
     }
-    const around = valueAt(raw, path.slice(0, path.lastIndexOf('.')));
-    if (Object.hasOwn((around ?? {}) as object, to)) {
-      return { refused: `“${to}” is there already.`, findings: [] };
-    }
-    return {
-      refused: null,
-      findings: this.model.edit(renameEdits(raw, this.schema, path, to), name),
-    };
+    let isTaken = false;
+    const findings = await this.model.edit((raw) => {
+      const around = valueAt(raw, path.slice(0, path.lastIndexOf('.')));
+      isTaken = Object.hasOwn((around ?? {}) as object, to);
+      return isTaken ? [] : renameEdits(raw, this.schema, path, to);
+    }, name);
+    return { refused: isTaken ? `“${to}” is there already.` : null, findings };
   }
 
   /** Move an entry of a list one place up (-1) or down (1). */
-  move(path: string, index: number, by: -1 | 1, name: string): Finding[] {
-    const list = valueAt(this.model.raw, path);
-    const other = index + by;
-    if (!Array.isArray(list) || other < 0 || other >= list.length) return [];
-    const moved: unknown[] = [...(list as unknown[])];
-    [moved[index], moved[other]] = [moved[other], moved[index]];
-    return this.model.edit([{ set: path, to: moved }], name);
+  move(path: string, index: number, by: -1 | 1, name: string): Promise<Finding[]> {
+    return this.model.edit((raw) => {
+      const list = valueAt(raw, path);
+      const other = index + by;
+      if (!Array.isArray(list) || other < 0 || other >= list.length) return [];
+      const moved: unknown[] = [...(list as unknown[])];
+      [moved[index], moved[other]] = [moved[other], moved[index]];
+      return [{ set: path, to: moved }];
+    }, name);
   }
 }
 

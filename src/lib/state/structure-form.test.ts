@@ -1,32 +1,49 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { editText, type Edit } from '../portfolio/edit-text.ts';
+import type { Edit } from '../portfolio/edit-text.ts';
+import type { EditedFile, PlacedValue } from '../portfolio/forms/edit-file.ts';
 import type { SchemaNode } from '../portfolio/forms/schema-node.ts';
 import { valueAt } from '../portfolio/forms/references.ts';
-import { parseYaml } from '../portfolio/parse.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import { resolve } from '../portfolio/resolve.ts';
+import type { EditedModel } from './edited-model.ts';
+import { readerCalls } from './reader-calls.ts';
 import { StructureForm } from './structure-form.svelte.ts';
 
 const schema = JSON.parse(readFileSync('static/schema/portfolio-1.json', 'utf8')) as SchemaNode;
 
-class Desk {
+/** A model in memory, without anywhere to be kept. */
+class Desk implements EditedModel {
   text = readFileSync('models/one-pathway/portfolio.yaml', 'utf8');
+  steps: string[] = [];
   findings = [];
 
-  get raw(): PortfolioFile {
-    return parseYaml(this.text, '').value as PortfolioFile;
+  get raw() {
+    return readerCalls.plain(this.text);
+  }
+
+  async edit(make: (raw: PortfolioFile) => readonly Edit[], name: string) {
+    return this.take(readerCalls.edit(this.text, make(this.raw!)), name).refused;
+  }
+
+  async put(placed: PlacedValue, name: string) {
+    return this.take(readerCalls.put(this.text, placed), name);
+  }
+
+  async asked(path: string, unit: string) {
+    return readerCalls.asked(this.raw!, path, unit);
   }
 
   get errors(): string[] {
-    const { findings } = resolve(this.raw, { id: 'x' });
+    const { findings } = resolve(this.raw!, { id: 'x' });
     return findings.filter(({ severity }) => severity === 'error').map(({ what }) => what);
   }
 
-  edit(edits: readonly Edit[]) {
-    const { value, findings } = editText(this.text, edits);
-    this.text = value;
-    return findings;
+  private take<Made extends EditedFile>(made: Made, name: string): Made {
+    if (made.text === null) return made;
+    this.text = made.text;
+    this.steps.push(name);
+    return made;
   }
 }
 
@@ -35,18 +52,20 @@ function begin() {
   return { desk, form: new StructureForm(desk, schema) };
 }
 
-it('adds a service, a need, a group, a contract and a stage without an error', () => {
+it('adds a service, a need, a group, a contract and a stage without an error', async () => {
   const { desk, form } = begin();
-  const add = (path: string, what: Parameters<StructureForm['addEntry']>[1]) => {
-    const added = form.addEntry(path, what, 'Add');
+  const add = async (path: string, what: Parameters<StructureForm['addEntry']>[1]) => {
+    const added = await form.addEntry(path, what, 'Add');
     expect(added.findings, path).toEqual([]);
     return added.path;
   };
-  expect(add('services', { name: 'Day service', kind: 'drop-in' })).toBe('services.day-service');
-  expect(add('needs', { name: 'Someone to talk to' })).toBe('needs.someone-to-talk-to');
-  expect(add('contracts', { name: 'New award' })).toBe('contracts.new-award');
-  expect(add('groups', { name: 'Families' })).toBe('groups.families');
-  expect(add('services.pathway.pathway', { name: 'afterwards' })).toBe(
+  expect(await add('services', { name: 'Day service', kind: 'drop-in' })).toBe(
+    'services.day-service',
+  );
+  expect(await add('needs', { name: 'Someone to talk to' })).toBe('needs.someone-to-talk-to');
+  expect(await add('contracts', { name: 'New award' })).toBe('contracts.new-award');
+  expect(await add('groups', { name: 'Families' })).toBe('groups.families');
+  expect(await add('services.pathway.pathway', { name: 'afterwards' })).toBe(
     'services.pathway.pathway.3',
   );
   expect(valueAt(desk.raw, 'services.pathway.pathway.3.stage')).toBe('afterwards');
@@ -54,27 +73,44 @@ it('adds a service, a need, a group, a contract and a stage without an error', (
   expect(desk.text).toContain('# Nothing here is real.');
 });
 
-it('keeps what is typed where it cannot be read, and the model as it was', () => {
+it('keeps what is typed where it cannot be read, and the model as it was', async () => {
   const { desk, form } = begin();
   const before = desk.text;
-  expect(form.set('horizon', 'ten', 'ten', 'Horizon')).toBe(false);
+  expect(await form.set('horizon', 'ten', 'ten', 'Horizon')).toBe(false);
   expect(form.heldAt('horizon')).toMatchObject({ typed: 'ten' });
   expect(desk.text).toBe(before);
-  expect(form.set('horizon', '12 years', '12 years', 'Horizon')).toBe(true);
+  expect(await form.set('horizon', '12 years', '12 years', 'Horizon')).toBe(true);
   expect(form.heldAt('horizon')).toBeNull();
 });
 
-it('adds a key with a value to begin with, moves a stage, renames and removes', () => {
+it('adds a key with a value to begin with, moves a stage, renames and removes', async () => {
   const { desk, form } = begin();
-  expect(form.addKey('services.pathway', 'skills', 'Add')).toEqual([]);
+  expect(await form.addKey('services.pathway', 'skills', 'Add')).toEqual([]);
   expect(Array.isArray(valueAt(desk.raw, 'services.pathway.skills'))).toBe(true);
-  expect(form.move('services.pathway.pathway', 0, 1, 'Move')).toEqual([]);
+  expect(await form.move('services.pathway.pathway', 0, 1, 'Move')).toEqual([]);
   expect(valueAt(desk.raw, 'services.pathway.pathway.1.stage')).toBe('getting to know each other');
-  expect(form.rename('services.pathway.roles.keyworker', 'Key worker', 'x').refused).toMatch(
-    /small/,
-  );
-  expect(form.rename('needs.housing', 'belonging', 'x').refused).toMatch(/already/);
-  expect(form.rename('needs.housing', 'home', 'x').findings).toEqual([]);
-  expect(form.remove('needs.home', 'x')).toEqual([]);
+  expect(
+    (await form.rename('services.pathway.roles.keyworker', 'Key worker', 'x')).refused,
+  ).toMatch(/small/);
+  expect((await form.rename('needs.housing', 'belonging', 'x')).refused).toMatch(/already/);
+  expect((await form.rename('needs.housing', 'home', 'x')).findings).toEqual([]);
+  expect(await form.remove('needs.home', 'x')).toEqual([]);
   expect(desk.errors).toEqual([]);
+});
+
+it('makes two moves that follow each other at once, the second from where the first led', async () => {
+  const { desk, form } = begin();
+  const path = 'services.pathway.pathway';
+  const before = valueAt(desk.raw, path) as { stage: string }[];
+  await Promise.all([form.move(path, 0, 1, 'Down'), form.move(path, 1, 1, 'Down')]);
+  const stages = (valueAt(desk.raw, path) as { stage: string }[]).map(({ stage }) => stage);
+  expect(stages).toEqual([before[1], before[2], before[0]].map(({ stage }) => stage));
+});
+
+it('holds the last of two values that were typed at once', async () => {
+  const { desk, form } = begin();
+  const typed = ['ten', '12 years'].map((one) => form.set('horizon', one, one, 'Horizon'));
+  expect(await Promise.all(typed)).toEqual([false, true]);
+  expect(form.heldAt('horizon')).toBeNull();
+  expect(valueAt(desk.raw, 'horizon')).toBe('12 years');
 });

@@ -1,4 +1,4 @@
-import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 
 /** How many scenarios may stand beside how it is now. */
 export const mostChosen = 5;

@@ -1,8 +1,7 @@
 import { saidShown } from '$lib/comparison/said-shown.ts';
 import { listFigures } from '$lib/documents/list-figures.ts';
-import { leverSettings } from '$lib/portfolio/lever-settings.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
-import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 import { namesOf } from '$lib/words/names.ts';
 import { defaultChoice, underHeadings } from './choose.ts';
 import type { Desk } from './desk.ts';
@@ -10,9 +9,9 @@ import type { Desk } from './desk.ts';
 /** Return what the pages that explore and compare show of a model. */
 export function deskOf(
   model: Model,
-  { hash, engine, run, isOwn }: Pick<Desk, 'hash' | 'engine' | 'run' | 'isOwn'>,
+  { hash, levers, engine, run, isOwn }: Pick<Desk, 'hash' | 'levers' | 'engine' | 'run' | 'isOwn'>,
 ): Desk {
-  const { id, portfolio, raw, scenarios } = model;
+  const { id, portfolio, scenarios } = model;
   const known = listFigures(portfolio).filter(({ isDecided }) => !isDecided);
   const weak = known.filter(({ grade }) => grade === 'assumption' || grade === 'experience');
   return {
@@ -32,7 +31,7 @@ export function deskOf(
       scenarios: scenarios.map(({ id, title, story }) => ({ id, title, story })),
     })),
     usual: defaultChoice(scenarios),
-    levers: leverSettings(portfolio.levers, raw),
+    levers,
     names: namesOf(portfolio),
     promises: portfolio.standards.map(({ id, standard, promise, target, targetWorking }) => ({
       id,

@@ -1,5 +1,5 @@
 import { stressReport, type StressReport } from '$lib/documents/stress-report.ts';
-import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';
 import { methodInShort } from '../../../content/method-in-short.ts';

@@ -1,4 +1,4 @@
-import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import { keptExplanation } from '$lib/server/explanations.ts';
 import { effectsOf, effectsOnAnswer } from '$lib/words/effect-words.ts';

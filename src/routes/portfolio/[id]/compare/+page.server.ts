@@ -1,8 +1,6 @@
-import { engineVersion } from '$lib/server/engine-version.ts';
-import { runOfPages } from '$lib/server/results.ts';
-import { deskOf } from '../desk-of.ts';
 import { readChoice } from '../choose.ts';
 import { modelOf } from '../model-of.server.ts';
+import { shippedDesk } from '../shipped-desk.server.ts';
 import { comparisonOf } from './comparison-of.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,7 +10,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
     mayBeNone: url.searchParams.has('s'),
   });
   return {
-    desk: deskOf(model, { hash, engine: engineVersion, run: runOfPages, isOwn: false }),
+    desk: shippedDesk(model, hash),
     comparison: ids.length > 0 ? await comparisonOf(model, ids) : null,
   };
 };

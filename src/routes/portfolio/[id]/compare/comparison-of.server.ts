@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { Summary } from '$lib/comparison/summary.ts';
 import { RunFailed } from '$lib/experiment/run-failed.ts';
-import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import { resultsOf } from '$lib/server/results.ts';
 import type { Stored } from '$lib/server/result-store.ts';

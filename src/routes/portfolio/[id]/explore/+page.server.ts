@@ -1,8 +1,6 @@
-import { engineVersion } from '$lib/server/engine-version.ts';
-import { runOfPages } from '$lib/server/results.ts';
 import { comparisonOf } from '../compare/comparison-of.server.ts';
-import { deskOf } from '../desk-of.ts';
 import { modelOf } from '../model-of.server.ts';
+import { shippedDesk } from '../shipped-desk.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** How long the page waits for what is known of how it is now; the browser can do without. */
@@ -10,7 +8,7 @@ const patienceMs = 1000;
 
 export const load: PageServerLoad = async ({ params }) => {
   const { model, hash } = await modelOf(params.id);
-  const desk = deskOf(model, { hash, engine: engineVersion, run: runOfPages, isOwn: false });
+  const desk = shippedDesk(model, hash);
   const stored = desk.usual.length > 0 ? await comparisonOf(model, desk.usual, patienceMs) : null;
   return { desk, now: stored?.result ?? null };
 };

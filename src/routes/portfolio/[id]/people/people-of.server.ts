@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import type { ChartOrigin } from '$lib/charts/chart-origin.ts';
 import { RunFailed } from '$lib/experiment/run-failed.ts';
-import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 import { resolve } from '$lib/portfolio/resolve.ts';
 import type { ShownModel } from '$lib/server/models.ts';
 import { resultsOf } from '$lib/server/results.ts';

@@ -1,5 +1,5 @@
 import { saidShown } from '$lib/comparison/said-shown.ts';
-import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';
 import { stepsOfPages } from '$lib/server/explanations.ts';
 import { runOfPages } from '$lib/server/results.ts';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { AS_IT_IS } from '$lib/portfolio/read-scenario.ts';
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 import { modelOf } from '../../model-of.server.ts';
 import { whySoFar } from '../why-of.server.ts';
 import type { RequestHandler } from './$types';
