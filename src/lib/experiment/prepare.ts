@@ -25,7 +25,7 @@ interface Ground {
 /** How many baselines a worker remembers; most work is on one. */
 const KEPT_GROUNDS = 4;
 
-/** Memory for warmed states: about sixty of South Ayrshire's. */
+/** Memory for warmed states: about thirty of South Ayrshire's. */
 const WARMED_BYTES = 48 * 1024 * 1024;
 
 /**

@@ -42,6 +42,6 @@ export function clearService(w: World, s: number, seenThrough: boolean): void {
 }
 
 function hasWorker(w: World, e: number): boolean {
-  for (let i = 0; i < w.eHolds[e]; i++) if (w.eRelationship[w.holdAt(e, i)] >= 0) return true;
+  for (let i = 0; i < w.eHolds[e]; i++) if (w.eRelationship[e + i] >= 0) return true;
   return false;
 }

@@ -7,7 +7,7 @@ import { countStage, countStay, touchService } from './records.ts';
 import { endRelationship } from './relationships.ts';
 import { leaveServer } from './sessions.ts';
 import { endMat, endSupport } from './support.ts';
-import { EPISODES_AT_ONCE, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** End an episode that began or not; its relationships end for `reason`. */
 export function endEpisode(w: World, e: number, reason: number): void {
@@ -15,7 +15,7 @@ export function endEpisode(w: World, e: number, reason: number): void {
   w.eHazardAt[e] = w.now;
   const holds = w.eHolds[e];
   for (let i = 0; i < holds; i++) {
-    const at = w.holdAt(e, i);
+    const at = e + i;
     if (w.eRole[at] < 0) continue;
     if (w.eRelationship[at] >= 0) endRelationship(w, w.eRelationship[at], reason);
   }
@@ -34,7 +34,7 @@ export function removeEpisode(w: World, e: number): void {
   leaveServer(w, e);
   const holds = w.eHolds[e];
   for (let i = 0; i < holds; i++) {
-    const at = w.holdAt(e, i);
+    const at = e + i;
     if (w.eNode[at] >= 0) leaveList(w, w.eNode[at]);
     w.eNode[at] = -1;
     w.eRole[at] = -1;
@@ -50,8 +50,8 @@ export function removeEpisode(w: World, e: number): void {
     endSupported(w, p);
   }
   // Keep the order: what ends first at a move must not depend on where it stood.
-  const last = p * EPISODES_AT_ONCE + --w.pEpisodeCount[p];
-  let at = p * EPISODES_AT_ONCE;
+  const last = p + --w.pEpisodeCount[p];
+  let at = p;
   while (w.pEpisodes[at] !== e) at++;
   for (; at < last; at++) w.pEpisodes[at] = w.pEpisodes[at + 1];
   w.eBegun[e] = 0;

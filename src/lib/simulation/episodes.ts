@@ -89,10 +89,10 @@ export function advance(w: World, e: number): void {
   if (role >= 0) {
     let hold = holdOf(w, e, role);
     if (hold < 0) hold = addHold(w, e, role);
-    if (w.eRelationship[w.holdAt(e, hold)] < 0) {
-      if (w.eNode[w.holdAt(e, hold)] >= 0) return;
+    if (w.eRelationship[e + hold] < 0) {
+      if (w.eNode[e + hold] >= 0) return;
       if (!takeWorker(w, e, hold)) {
-        w.eNode[w.holdAt(e, hold)] = joinList(w, role, e, hold, w.ePriority[e], false);
+        w.eNode[e + hold] = joinList(w, role, e, hold, w.ePriority[e], false);
         if (w.eBegun[e] === 1) scheduleEpisode(w, e);
         return;
       }
@@ -180,7 +180,7 @@ function seekBeside(w: World, e: number, role: number): void {
   if (holdOf(w, e, role) >= 0) return;
   const hold = addHold(w, e, role);
   if (!takeWorker(w, e, hold)) {
-    w.eNode[w.holdAt(e, hold)] = joinList(w, role, e, hold, w.ePriority[e], false);
+    w.eNode[e + hold] = joinList(w, role, e, hold, w.ePriority[e], false);
   }
 }
 
@@ -270,7 +270,7 @@ export function onEpisode(w: World, e: number, stamp: number): void {
 function soonestAsk(w: World, e: number): number {
   let soonest = Infinity;
   for (let i = 0; i < w.eHolds[e]; i++) {
-    const r = w.eRelationship[w.holdAt(e, i)];
+    const r = w.eRelationship[e + i];
     if (r >= 0 && w.rAsks[r] < soonest) soonest = w.rAsks[r];
   }
   return soonest;
@@ -279,10 +279,10 @@ function soonestAsk(w: World, e: number): number {
 /** A person moves to a colleague of their choice, or stays when nobody else has room. */
 function changeWorker(w: World, e: number): void {
   for (let i = 0; i < w.eHolds[e]; i++) {
-    const r = w.eRelationship[w.holdAt(e, i)];
+    const r = w.eRelationship[e + i];
     if (r < 0 || w.rAsks[r] > w.now) continue;
     w.rAsks[r] = Infinity;
-    const role = w.eRole[w.holdAt(e, i)];
+    const role = w.eRole[e + i];
     if (!takesPeople(w, e, role)) continue;
     const post = workerWithRoom(w, role, loadOf(w, e, role), w.rPost[r]);
     if (post < 0) continue;

@@ -84,7 +84,7 @@ function countSupported(w: World, p: number): void {
 
 /** Count those who have support as the start comes. */
 export function countSupportedAtStart(w: World): void {
-  for (let p = 0; p < w.pCount; p++) {
+  for (let p = 0; p < w.pCount; p += w.pRow) {
     if (w.pGroup[p] >= 0 && w.pSupported[p] > 0) countSupported(w, p);
   }
 }

@@ -8,7 +8,7 @@ export function rememberWorker(w: World, r: number): void {
   const e = w.rEpisode[r];
   const s = w.eService[e];
   if (w.terms.knownWorkerFirst[s] === 0) return;
-  const at = w.ePerson[e] * w.layoutSizes.services + s;
+  const at = w.ePerson[e] + s;
   w.pKnownPost[at] = w.rPost[r];
   w.pKnownOccupant[at] = w.rOccupant[r];
   w.pKnownDays[at] = w.now - w.rFrom[r] + w.rHeadStart[r];
@@ -22,7 +22,7 @@ export function knownWorker(w: World, e: number, role: number, load: number): nu
   const s = w.eService[e];
   if (w.terms.knownWorkerFirst[s] === 0 || w.eVisit[e] === 0 || w.eBegun[e] === 1) return -1;
   const { posts } = w;
-  const at = w.ePerson[e] * w.layoutSizes.services + s;
+  const at = w.ePerson[e] + s;
   const post = w.pKnownPost[at];
   if (w.pKnownDays[at] <= 0 || posts.role[post] !== role || posts.state[post] !== FILLED) return -1;
   if (posts.occupant[post] !== w.pKnownOccupant[at]) return -1;
@@ -38,7 +38,7 @@ export function knownWorker(w: World, e: number, role: number, load: number): nu
 export function isKnownAlready(w: World, e: number, post: number): boolean {
   const s = w.eService[e];
   if (w.terms.knownWorkerFirst[s] === 0) return false;
-  const at = w.ePerson[e] * w.layoutSizes.services + s;
+  const at = w.ePerson[e] + s;
   return (
     w.pKnownDays[at] > 0 &&
     w.pKnownPost[at] === post &&

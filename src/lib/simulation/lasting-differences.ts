@@ -63,7 +63,7 @@ export function differenceOf(
 export function changeDifferences(w: World, before: QuantileTable | null): void {
   const after = w.terms.differences;
   if (after === before) return;
-  for (let e = 0; e < w.eCount; e++) {
+  for (let e = 0; e < w.eCount; e += w.eRow) {
     if (w.eThreshold[e] < 0 || (w.eBegun[e] === 0 && w.eListed[e] === 0)) continue;
     const p = w.ePerson[e];
     const left = w.eThreshold[e] - w.eHazard[e];

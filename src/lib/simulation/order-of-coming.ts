@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 export function inOrderOfComing(w: World, s = -1): number[] {
   const { services } = w.program.layout;
   const found: number[] = [];
-  for (let e = 0; e < w.eCount; e++) {
+  for (let e = 0; e < w.eCount; e += w.eRow) {
     if (s >= 0 && w.eService[e] !== s) continue;
     if (w.eListed[e] === 1 || w.eBegun[e] === 1) found.push(e);
   }

@@ -7,7 +7,7 @@ import { hazardBefore, thresholdOf } from './leaving.ts';
 import { isAccepting, placeInStage, refer } from './referrals.ts';
 import { countPerson } from './records.ts';
 import { OTHER_LIFE_EVENT, PEOPLE_ARRIVED } from './replication.ts';
-import { ARRIVAL, EPISODES_AT_ONCE, PERSON, type World } from './world.ts';
+import { ARRIVAL, PERSON, type World } from './world.ts';
 
 /** Flags of a person. */
 export const IN_COHORT = 1;
@@ -135,8 +135,8 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pFollowed[p] = -1;
   w.pPool[p] = 0;
   w.pArrived[p] = w.now;
-  for (let c = p * criteria; c < (p + 1) * criteria; c++) w.pMet[c] = 0;
-  for (let s = p * services; s < (p + 1) * services; s++) {
+  for (let c = p; c < p + criteria; c++) w.pMet[c] = 0;
+  for (let s = p; s < p + services; s++) {
     w.pVisits[s] = 0;
     w.pKnownDays[s] = 0;
   }
@@ -289,7 +289,7 @@ export function onPerson(w: World, p: number, stamp: number): void {
 /** Everything that a person has ends because they moved away or died. */
 export function leaveArea(w: World, p: number): void {
   while (w.pEpisodeCount[p] > 0) {
-    endEpisode(w, w.pEpisodes[p * EPISODES_AT_ONCE], OTHER_LIFE_EVENT);
+    endEpisode(w, w.pEpisodes[p], OTHER_LIFE_EVENT);
   }
   forget(w, p);
 }

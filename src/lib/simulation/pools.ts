@@ -1,9 +1,16 @@
 /**
- * People, episodes, relationships, places in lists and timers: columns of typed
- * arrays with free lists. A number names one of them until it is let go; every
- * column of a pool has the pool's capacity, and all grow together.
+ * People, episodes, relationships, places in lists and timers: pools of rows of
+ * numbers, with free lists.
+ *
+ * All that is known of one episode stands together in memory, so that whoever
+ * asks one thing of it has the rest at hand: what a large partnership waits for
+ * is memory. A column is a view of the rows that begins at its own place in the
+ * first, and the number of an episode is the place at which its row begins:
+ * `eStage[e]` is the stage of episode `e`, and the next row's number is
+ * `e + eRow`. Integers and other numbers stand in rows of their own, equally long.
  */
 import { EPISODES_AT_ONCE, HOLDS } from './bounds.ts';
+import { NO_INTEGERS, NO_NUMBERS, Rows, type Columns } from './rows.ts';
 
 /** Sizes of a layout that columns of people depend on. */
 export interface LayoutSizes {
@@ -18,354 +25,332 @@ export interface LayoutSizes {
 
 export class Pools {
   readonly layoutSizes: LayoutSizes;
+  /** What the columns of each pool are views of. */
+  readonly rows: Record<PoolName, Rows>;
 
   // People.
-  pCapacity = 0;
+  /** How far one row is from the next. */
+  pRow = 0;
   pFree: number[] = [];
+  /** Where the next row begins that was never in use. */
   pCount = 0;
-  pGroup = new Int32Array(0);
-  pHome = new Int32Array(0);
+  pGroup = NO_INTEGERS;
+  pHome = NO_INTEGERS;
   /** Home times the number of groups, and the group. */
-  pCell = new Int32Array(0);
-  pKey0 = new Int32Array(0);
-  pKey1 = new Int32Array(0);
-  pNeeds = new Int32Array(0);
+  pCell = NO_INTEGERS;
+  pKey0 = NO_INTEGERS;
+  pKey1 = NO_INTEGERS;
+  pNeeds = NO_INTEGERS;
   /** Day of moving away or dying. */
-  pExit = new Float64Array(0);
-  pArrived = new Float64Array(0);
-  pFlags = new Uint8Array(0);
+  pExit = NO_NUMBERS;
+  pArrived = NO_NUMBERS;
+  pFlags = NO_INTEGERS;
   /** Times the person came back. */
-  pSpell = new Int32Array(0);
-  pEpisodes = new Int32Array(0);
-  pEpisodeCount = new Int32Array(0);
-  pStamp = new Int32Array(0);
+  pSpell = NO_INTEGERS;
+  pEpisodes = NO_INTEGERS;
+  pEpisodeCount = NO_INTEGERS;
+  pStamp = NO_INTEGERS;
   /** Episodes on MAT, and the day the present time on MAT began. */
-  pMat = new Int32Array(0);
-  pMatSince = new Float64Array(0);
-  pMatEnded = new Float64Array(0);
+  pMat = NO_INTEGERS;
+  pMatSince = NO_NUMBERS;
+  pMatEnded = NO_NUMBERS;
   /** Bits by criterion: due and not yet reached in this time on MAT. */
-  pDue = new Int32Array(0);
-  pFollowed = new Int32Array(0);
-  pPool = new Uint8Array(0);
-  /** Supports going on that count for a criterion: [person * criteria + criterion]. */
-  pMet = new Uint8Array(0);
-  /** Visits to each service so far: [person * services + service]. */
-  pVisits = new Uint16Array(0);
+  pDue = NO_INTEGERS;
+  pFollowed = NO_INTEGERS;
+  pPool = NO_INTEGERS;
+  /** Supports going on that count for a criterion: [person + criterion]. */
+  pMet = NO_INTEGERS;
+  /** Visits to each service so far: [person + service]. */
+  pVisits = NO_INTEGERS;
   /** Episodes begun and going on. */
-  pSupported = new Int32Array(0);
+  pSupported = NO_INTEGERS;
   /** Last day of the four weeks of MAT, or after an unplanned exit, that were counted; -Infinity: none. */
-  pEarlyUntil = new Float64Array(0);
-  pAloneUntil = new Float64Array(0);
+  pEarlyUntil = NO_NUMBERS;
+  pAloneUntil = NO_NUMBERS;
   /** Relationships going on. */
-  pHeld = new Int32Array(0);
+  pHeld = NO_INTEGERS;
   /** The other half of a family, or -1. */
-  pFamily = new Int32Array(0);
+  pFamily = NO_INTEGERS;
   /** Who held the person last, by service: post, worker's number in it, days together. */
-  pKnownPost = new Int32Array(0);
-  pKnownOccupant = new Int32Array(0);
-  pKnownDays = new Float64Array(0);
+  pKnownPost = NO_INTEGERS;
+  pKnownOccupant = NO_INTEGERS;
+  pKnownDays = NO_NUMBERS;
 
   // Episodes.
-  eCapacity = 0;
+  eRow = 0;
   eFree: number[] = [];
   eCount = 0;
-  ePerson = new Int32Array(0);
-  eService = new Int32Array(0);
-  eStage = new Int32Array(0);
-  eState = new Uint8Array(0);
-  eVisit = new Int32Array(0);
-  eStamp = new Int32Array(0);
-  eCause = new Uint8Array(0);
+  ePerson = NO_INTEGERS;
+  eService = NO_INTEGERS;
+  eStage = NO_INTEGERS;
+  eState = NO_INTEGERS;
+  eVisit = NO_INTEGERS;
+  eStamp = NO_INTEGERS;
+  eCause = NO_INTEGERS;
   /** Grows with each reuse of the slot, so that old timers can tell. */
-  eGeneration = new Int32Array(0);
-  eReferred = new Float64Array(0);
-  eReferredMonth = new Int32Array(0);
-  eBegan = new Float64Array(0);
-  eWaitUntil = new Float64Array(0);
-  eStageEnds = new Float64Array(0);
-  eStageBegan = new Float64Array(0);
-  ePausedLeft = new Float64Array(0);
-  eThreshold = new Float64Array(0);
-  eHazard = new Float64Array(0);
-  eHazardAt = new Float64Array(0);
+  eGeneration = NO_INTEGERS;
+  eReferred = NO_NUMBERS;
+  eReferredMonth = NO_INTEGERS;
+  eBegan = NO_NUMBERS;
+  eWaitUntil = NO_NUMBERS;
+  eStageEnds = NO_NUMBERS;
+  eStageBegan = NO_NUMBERS;
+  ePausedLeft = NO_NUMBERS;
+  eThreshold = NO_NUMBERS;
+  eHazard = NO_NUMBERS;
+  eHazardAt = NO_NUMBERS;
   /** First day of the longest-standing relationship, less its head start; Infinity: nobody. */
-  eTogether = new Float64Array(0);
-  eHeadStart = new Float64Array(0);
+  eTogether = NO_NUMBERS;
+  eHeadStart = NO_NUMBERS;
   /** Share of a story that need not be told again to the next worker. */
-  eKept = new Float64Array(0);
-  ePriority = new Int32Array(0);
-  ePlaces = new Int32Array(0);
-  eEndsEarly = new Uint8Array(0);
-  eBegun = new Uint8Array(0);
+  eKept = NO_NUMBERS;
+  ePriority = NO_INTEGERS;
+  ePlaces = NO_INTEGERS;
+  eEndsEarly = NO_INTEGERS;
+  eBegun = NO_INTEGERS;
   /** Counted among those waiting to enter. */
-  eListed = new Uint8Array(0);
+  eListed = NO_INTEGERS;
   /** Contact at a session has happened, where the service is entered by one. */
-  eContacted = new Uint8Array(0);
+  eContacted = NO_INTEGERS;
   /** Counts among those on MAT. */
-  eMat = new Uint8Array(0);
+  eMat = NO_INTEGERS;
   /** Workers lost so far in this visit who left the person on a list. */
-  eLosses = new Int32Array(0);
+  eLosses = NO_INTEGERS;
   /** Relationships begun in this visit. */
-  eRelations = new Int32Array(0);
-  ePoint = new Int32Array(0);
-  eVisitDay = new Int32Array(0);
+  eRelations = NO_INTEGERS;
+  ePoint = NO_INTEGERS;
+  eVisitDay = NO_INTEGERS;
   /** Offers received, as bits counted from the first offer of the service. */
-  eReceived = new Int32Array(0);
-  eMetSameVisit = new Int32Array(0);
+  eReceived = NO_INTEGERS;
+  eMetSameVisit = NO_INTEGERS;
   /** Holds of an episode below this number have been opened; what the others say means nothing. */
-  eHolds = new Uint8Array(0);
-  eRole = new Int32Array(0);
-  eRelationship = new Int32Array(0);
-  eNode = new Int32Array(0);
-  ePlacesNode = new Int32Array(0);
-  eSessionNode = new Int32Array(0);
+  eHolds = NO_INTEGERS;
+  eRole = NO_INTEGERS;
+  eRelationship = NO_INTEGERS;
+  eNode = NO_INTEGERS;
+  ePlacesNode = NO_INTEGERS;
+  eSessionNode = NO_INTEGERS;
   /** Offers by partners that it waits for. */
-  eOffersWaiting = new Int32Array(0);
+  eOffersWaiting = NO_INTEGERS;
 
   // Relationships.
-  rCapacity = 0;
+  rRow = 0;
   rFree: number[] = [];
   rCount = 0;
-  rEpisode = new Int32Array(0);
-  rHold = new Uint8Array(0);
-  rPost = new Int32Array(0);
-  rFrom = new Float64Array(0);
-  rHeadStart = new Float64Array(0);
-  rLoad = new Float64Array(0);
-  rNext = new Int32Array(0);
-  rPrevious = new Int32Array(0);
-  rOccupant = new Int32Array(0);
+  rEpisode = NO_INTEGERS;
+  rHold = NO_INTEGERS;
+  rPost = NO_INTEGERS;
+  rFrom = NO_NUMBERS;
+  rHeadStart = NO_NUMBERS;
+  rLoad = NO_NUMBERS;
+  rNext = NO_INTEGERS;
+  rPrevious = NO_INTEGERS;
+  rOccupant = NO_INTEGERS;
   /** Day on which the person asks for somebody else; Infinity: never. */
-  rAsks = new Float64Array(0);
+  rAsks = NO_NUMBERS;
 
   // Places in lists.
-  nCapacity = 0;
+  nRow = 0;
   nFree: number[] = [];
   nCount = 0;
-  nEpisode = new Int32Array(0);
-  nFor = new Int32Array(0);
-  nList = new Int32Array(0);
-  nNext = new Int32Array(0);
-  nPrevious = new Int32Array(0);
-  nPriority = new Int32Array(0);
+  nEpisode = NO_INTEGERS;
+  nFor = NO_INTEGERS;
+  nList = NO_INTEGERS;
+  nNext = NO_INTEGERS;
+  nPrevious = NO_INTEGERS;
+  nPriority = NO_INTEGERS;
 
   // Timers.
-  tCapacity = 0;
+  tRow = 0;
   tFree: number[] = [];
   tCount = 0;
-  tEpisode = new Int32Array(0);
-  tGeneration = new Int32Array(0);
-  tWhat = new Int32Array(0);
-  tStage = new Int32Array(0);
+  tEpisode = NO_INTEGERS;
+  tGeneration = NO_INTEGERS;
+  tWhat = NO_INTEGERS;
+  tStage = NO_INTEGERS;
 
   constructor(sizes: LayoutSizes) {
     this.layoutSizes = sizes;
-    this.growPeople(1024);
-    this.growEpisodes(2048);
-    this.growRelationships(2048);
-    this.growNodes(1024);
-    this.growTimers(2048);
-  }
-
-  /** Index of hold `i` of episode `e` in the columns of holds. */
-  holdAt(e: number, i: number): number {
-    return e * HOLDS + i;
+    const { services, criteria } = sizes;
+    this.rows = {
+      p: new Rows(PEOPLE, {
+        pEpisodes: EPISODES_AT_ONCE,
+        pMet: criteria,
+        pVisits: services,
+        pKnownPost: services,
+        pKnownOccupant: services,
+        pKnownDays: services,
+      }),
+      e: new Rows(EPISODES, { eRole: HOLDS, eRelationship: HOLDS, eNode: HOLDS }),
+      r: new Rows(RELATIONSHIPS),
+      n: new Rows(NODES),
+      t: new Rows(TIMERS),
+    };
+    this.pRow = this.rows.p.length;
+    this.eRow = this.rows.e.length;
+    this.rRow = this.rows.r.length;
+    this.nRow = this.rows.n.length;
+    this.tRow = this.rows.t.length;
+    this.grow('p', 1024);
+    this.grow('e', 2048);
+    this.grow('r', 2048);
+    this.grow('n', 1024);
+    this.grow('t', 2048);
   }
 
   newPerson(): number {
     if (this.pFree.length > 0) return this.pFree.pop() as number;
-    if (this.pCount === this.pCapacity) this.growPeople(this.pCapacity * 2);
-    return this.pCount++;
+    return (this.pCount = this.following('p', this.pCount)) - this.pRow;
   }
 
   newEpisode(): number {
     if (this.eFree.length > 0) return this.eFree.pop() as number;
-    if (this.eCount === this.eCapacity) this.growEpisodes(this.eCapacity * 2);
-    return this.eCount++;
+    return (this.eCount = this.following('e', this.eCount)) - this.eRow;
   }
 
   newRelationship(): number {
     if (this.rFree.length > 0) return this.rFree.pop() as number;
-    if (this.rCount === this.rCapacity) this.growRelationships(this.rCapacity * 2);
-    return this.rCount++;
+    return (this.rCount = this.following('r', this.rCount)) - this.rRow;
   }
 
   newNode(): number {
     if (this.nFree.length > 0) return this.nFree.pop() as number;
-    if (this.nCount === this.nCapacity) this.growNodes(this.nCapacity * 2);
-    return this.nCount++;
+    return (this.nCount = this.following('n', this.nCount)) - this.nRow;
   }
 
   newTimer(): number {
     if (this.tFree.length > 0) return this.tFree.pop() as number;
-    if (this.tCount === this.tCapacity) this.growTimers(this.tCapacity * 2);
-    return this.tCount++;
+    return (this.tCount = this.following('t', this.tCount)) - this.tRow;
   }
 
-  /** How many numbers of a pool have been given out, in use or free again. */
-  poolCount(pool: PoolName): number {
-    return (this as unknown as Record<string, number>)[`${pool}Count`];
+  /** Make room for the rows of a pool that begin before `end`. */
+  reserve(pool: PoolName, end: number): void {
+    const { length, integers } = this.rows[pool];
+    let count = integers.length / length;
+    while (count * length < end) count *= 2;
+    if (count * length > integers.length) this.grow(pool, count);
   }
 
-  poolCapacity(pool: PoolName): number {
-    return (this as unknown as Record<string, number>)[`${pool}Capacity`];
+  /** Where the row after the one at `place` begins; there is room for the one at `place`. */
+  private following(pool: PoolName, place: number): number {
+    const next = place + this.rows[pool].length;
+    if (next > this.rows[pool].integers.length) this.reserve(pool, next);
+    return next;
   }
 
-  /** Make room for at least `count` of a pool. */
-  reserve(pool: PoolName, count: number): void {
-    let capacity = this.poolCapacity(pool);
-    while (capacity < count) capacity *= 2;
-    if (capacity > this.poolCapacity(pool)) this.grow(pool, capacity);
-  }
-
-  private grow(pool: PoolName, capacity: number): void {
-    if (pool === 'p') this.growPeople(capacity);
-    else if (pool === 'e') this.growEpisodes(capacity);
-    else if (pool === 'r') this.growRelationships(capacity);
-    else if (pool === 'n') this.growNodes(capacity);
-    else this.growTimers(capacity);
-  }
-
-  private growPeople(capacity: number): void {
-    const { services, criteria } = this.layoutSizes;
-    this.widen(PEOPLE, capacity, 1);
-    this.widen(['pEpisodes'], capacity, EPISODES_AT_ONCE);
-    this.widen(['pMet'], capacity, criteria);
-    this.widen(PEOPLE_BY_SERVICE, capacity, services);
-    this.pCapacity = capacity;
-  }
-
-  private growEpisodes(capacity: number): void {
-    this.widen(EPISODES, capacity, 1);
-    this.widen(EPISODES_BY_HOLD, capacity, HOLDS);
-    this.eCapacity = capacity;
-  }
-
-  private growRelationships(capacity: number): void {
-    this.widen(RELATIONSHIPS, capacity, 1);
-    this.rCapacity = capacity;
-  }
-
-  private growNodes(capacity: number): void {
-    this.widen(NODES, capacity, 1);
-    this.nCapacity = capacity;
-  }
-
-  private growTimers(capacity: number): void {
-    this.widen(TIMERS, capacity, 1);
-    this.tCapacity = capacity;
-  }
-
-  private widen(names: string[], capacity: number, width: number): void {
-    const columns = this as unknown as Record<string, Column>;
-    for (const name of names) columns[name] = widened(columns[name], capacity * width);
+  private grow(pool: PoolName, count: number): void {
+    const columns = this as unknown as Record<string, Int32Array | Float64Array>;
+    this.rows[pool].grow(count);
+    for (const [name, column] of this.rows[pool].columns()) columns[name] = column;
   }
 }
 
 /** The first letter of a pool's columns: people, episodes, relationships, nodes of lists, timers. */
 export type PoolName = 'p' | 'e' | 'r' | 'n' | 't';
 
-type Column = Int32Array | Float64Array | Uint8Array | Uint16Array;
+const PEOPLE: Columns = {
+  integers: [
+    'pGroup',
+    'pHome',
+    'pCell',
+    'pKey0',
+    'pKey1',
+    'pNeeds',
+    'pFlags',
+    'pSpell',
+    'pEpisodes',
+    'pEpisodeCount',
+    'pStamp',
+    'pMat',
+    'pDue',
+    'pFollowed',
+    'pPool',
+    'pMet',
+    'pVisits',
+    'pSupported',
+    'pHeld',
+    'pFamily',
+    'pKnownPost',
+    'pKnownOccupant',
+  ],
+  numbers: [
+    'pExit',
+    'pArrived',
+    'pMatSince',
+    'pMatEnded',
+    'pEarlyUntil',
+    'pAloneUntil',
+    'pKnownDays',
+  ],
+};
+const EPISODES: Columns = {
+  integers: [
+    'ePerson',
+    'eService',
+    'eStage',
+    'eState',
+    'eVisit',
+    'eStamp',
+    'eCause',
+    'eGeneration',
+    'eReferredMonth',
+    'ePriority',
+    'ePlaces',
+    'eEndsEarly',
+    'eBegun',
+    'eListed',
+    'eContacted',
+    'eMat',
+    'eLosses',
+    'eRelations',
+    'ePoint',
+    'eVisitDay',
+    'eReceived',
+    'eMetSameVisit',
+    'eHolds',
+    'eRole',
+    'eRelationship',
+    'eNode',
+    'ePlacesNode',
+    'eSessionNode',
+    'eOffersWaiting',
+  ],
+  numbers: [
+    'eReferred',
+    'eBegan',
+    'eWaitUntil',
+    'eStageEnds',
+    'eStageBegan',
+    'ePausedLeft',
+    'eThreshold',
+    'eHazard',
+    'eHazardAt',
+    'eTogether',
+    'eHeadStart',
+    'eKept',
+  ],
+};
+const RELATIONSHIPS: Columns = {
+  integers: ['rEpisode', 'rHold', 'rPost', 'rNext', 'rPrevious', 'rOccupant'],
+  numbers: ['rFrom', 'rHeadStart', 'rLoad', 'rAsks'],
+};
+const NODES: Columns = {
+  integers: ['nEpisode', 'nFor', 'nList', 'nNext', 'nPrevious', 'nPriority'],
+  numbers: [],
+};
+const TIMERS: Columns = {
+  integers: ['tEpisode', 'tGeneration', 'tWhat', 'tStage'],
+  numbers: [],
+};
 
-function widened<T extends Column>(column: T, length: number): T {
-  const wider = new (column.constructor as new (length: number) => T)(length);
-  wider.set(column as never);
-  return wider;
+/** Whether a field of the pools is a column: a view, that its rows say all about. */
+export function isColumnOfPool(name: string): boolean {
+  return OF_POOLS.has(name);
 }
 
-const PEOPLE = [
-  'pGroup',
-  'pHome',
-  'pCell',
-  'pKey0',
-  'pKey1',
-  'pNeeds',
-  'pExit',
-  'pArrived',
-  'pFlags',
-  'pSpell',
-  'pEpisodeCount',
-  'pStamp',
-  'pMat',
-  'pMatSince',
-  'pMatEnded',
-  'pSupported',
-  'pEarlyUntil',
-  'pAloneUntil',
-  'pDue',
-  'pFollowed',
-  'pPool',
-  'pHeld',
-  'pFamily',
-];
-const PEOPLE_BY_SERVICE = ['pVisits', 'pKnownPost', 'pKnownOccupant', 'pKnownDays'];
-const EPISODES = [
-  'ePerson',
-  'eService',
-  'eStage',
-  'eState',
-  'eVisit',
-  'eStamp',
-  'eCause',
-  'eGeneration',
-  'eReferred',
-  'eReferredMonth',
-  'eBegan',
-  'eWaitUntil',
-  'eStageEnds',
-  'eStageBegan',
-  'ePausedLeft',
-  'eThreshold',
-  'eHazard',
-  'eHazardAt',
-  'eTogether',
-  'eHeadStart',
-  'eKept',
-  'ePriority',
-  'ePlaces',
-  'eEndsEarly',
-  'eBegun',
-  'eListed',
-  'eContacted',
-  'eMat',
-  'eLosses',
-  'eRelations',
-  'ePoint',
-  'eVisitDay',
-  'eReceived',
-  'eMetSameVisit',
-  'ePlacesNode',
-  'eSessionNode',
-  'eOffersWaiting',
-  'eHolds',
-];
-const EPISODES_BY_HOLD = ['eRole', 'eRelationship', 'eNode'];
-const RELATIONSHIPS = [
-  'rEpisode',
-  'rHold',
-  'rPost',
-  'rFrom',
-  'rHeadStart',
-  'rLoad',
-  'rNext',
-  'rPrevious',
-  'rOccupant',
-  'rAsks',
-];
-const NODES = ['nEpisode', 'nFor', 'nList', 'nNext', 'nPrevious', 'nPriority'];
-const TIMERS = ['tEpisode', 'tGeneration', 'tWhat', 'tStage'];
-
-/** The pool of every column that belongs to one. */
-export const poolOfColumn: ReadonlyMap<string, PoolName> = new Map(
-  [
-    ...PEOPLE,
-    'pEpisodes',
-    'pMet',
-    ...PEOPLE_BY_SERVICE,
-    ...EPISODES,
-    ...EPISODES_BY_HOLD,
-    ...RELATIONSHIPS,
-    ...NODES,
-    ...TIMERS,
-  ].map((name) => [name, name[0] as PoolName]),
+const OF_POOLS = new Set(
+  [PEOPLE, EPISODES, RELATIONSHIPS, NODES, TIMERS].flatMap(({ integers, numbers }) => [
+    ...integers,
+    ...numbers,
+  ]),
 );

@@ -23,7 +23,7 @@ export function isAccepting(w: World, s: number): boolean {
 /** Whether a person is in a service or waits for it. */
 export function isWith(w: World, p: number, s: number): boolean {
   for (let i = 0; i < w.pEpisodeCount[p]; i++) {
-    if (w.eService[w.pEpisodes[p * EPISODES_AT_ONCE + i]] === s) return true;
+    if (w.eService[w.pEpisodes[p + i]] === s) return true;
   }
   return false;
 }
@@ -46,7 +46,7 @@ export function refer(
   const key = w.program.layout.services.keys[s];
   const home = w.pHome[p];
   const g = w.pGroup[p];
-  const visit = w.pVisits[p * services + s]++;
+  const visit = w.pVisits[p + s]++;
   countReferred(w, p, s, REFERRED);
   const uptake = w.terms.uptake[(g * homes + home) * services + s];
   if (uptake < 1 && chance.personDraw(w, p, chance.UPTAKE, key, w.pSpell[p]) >= uptake) {
@@ -93,7 +93,7 @@ export function placeInStage(
   together: number,
 ): void {
   const s = w.program.layout.stages.service[t];
-  const visit = w.pVisits[p * w.layoutSizes.services + s]++;
+  const visit = w.pVisits[p + s]++;
   const e = makeEpisode(w, p, s, visit);
   w.eState[e] = ENTRY_WAIT;
   w.eHazard[e] = behind;
@@ -110,7 +110,7 @@ export function placeInStage(
 function backdate(w: World, e: number, days: number): void {
   w.eBegan[e] -= days;
   for (let i = 0; i < w.eHolds[e]; i++) {
-    const r = w.eRelationship[w.holdAt(e, i)];
+    const r = w.eRelationship[e + i];
     if (r >= 0) w.rFrom[r] -= days;
   }
   if (w.eTogether[e] !== Infinity) w.eTogether[e] -= days;
@@ -182,7 +182,7 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   const point = w.terms.nearestPoint[s * homes + w.pHome[p]];
   w.ePoint[e] = point;
   w.eVisitDay[e] = point < 0 ? -1 : visitDay(w, p, s, point);
-  w.pEpisodes[p * EPISODES_AT_ONCE + w.pEpisodeCount[p]++] = e;
+  w.pEpisodes[p + w.pEpisodeCount[p]++] = e;
   return e;
 }
 

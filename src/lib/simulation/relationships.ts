@@ -39,8 +39,8 @@ const LANDMARKS = Float64Array.from(LANDMARK_MONTHS, (months) => months * (365.2
 /** Hold of an episode for a role, or -1. */
 export function holdOf(w: World, e: number, role: number): number {
   const { eRole } = w;
-  const last = e * HOLDS + w.eHolds[e];
-  for (let at = e * HOLDS; at < last; at++) if (eRole[at] === role) return at - e * HOLDS;
+  const last = e + w.eHolds[e];
+  for (let at = e; at < last; at++) if (eRole[at] === role) return at - e;
   return -1;
 }
 
@@ -50,10 +50,10 @@ export function addHold(w: World, e: number, role: number): number {
   if (hold < 0) {
     hold = w.eHolds[e]++;
     if (hold === HOLDS) throw new RangeError(`An episode can hold at most ${HOLDS} roles at once.`);
-    w.eRelationship[w.holdAt(e, hold)] = -1;
-    w.eNode[w.holdAt(e, hold)] = -1;
+    w.eRelationship[e + hold] = -1;
+    w.eNode[e + hold] = -1;
   }
-  w.eRole[w.holdAt(e, hold)] = role;
+  w.eRole[e + hold] = role;
   return hold;
 }
 
@@ -62,7 +62,7 @@ export function dropHolds(w: World, e: number, next: number): void {
   let kept = 0;
   let passes = false;
   for (let i = 0; i < w.eHolds[e]; i++) {
-    const at = w.holdAt(e, i);
+    const at = e + i;
     const role = w.eRole[at];
     if (role < 0 || isNamed(w, e, next, role)) continue;
     if (w.eRelationship[at] >= 0) {
@@ -142,7 +142,7 @@ export function workerFor(w: World, e: number, role: number, load: number): numb
 
 /** Give a hold a worker with room, if there is one and nobody stands before in the list. */
 export function takeWorker(w: World, e: number, hold: number): boolean {
-  const role = w.eRole[w.holdAt(e, hold)];
+  const role = w.eRole[e + hold];
   if (!takesPeople(w, e, role)) return false;
   // A place that came free in this very event belongs to whoever is first on the list.
   if (w.isMarked[role] === 1 && w.listHead[role] >= 0) return false;
@@ -157,7 +157,7 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
   const { posts } = w;
   const s = w.eService[e];
   const p = w.ePerson[e];
-  const role = w.eRole[w.holdAt(e, hold)];
+  const role = w.eRole[e + hold];
   const load = loadOf(w, e, role);
   const r = w.newRelationship();
   accrueHazard(w, e);
@@ -176,7 +176,7 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
   posts.people[post] = r;
   posts.load[post] += load;
   w.loadNow[s] += load / 1000;
-  w.eRelationship[w.holdAt(e, hold)] = r;
+  w.eRelationship[e + hold] = r;
   w.eTogether[e] = Math.min(w.eTogether[e], w.now - w.rHeadStart[r]);
   w.rAsks[r] = asksOn(w, e, role);
   changeHeld(w, p, 1);
@@ -223,12 +223,12 @@ export function endRelationship(w: World, r: number, reason: number): void {
   if (after >= 0) w.rPrevious[after] = before;
   posts.load[post] = posts.people[post] < 0 ? 0 : posts.load[post] - w.rLoad[r];
   w.loadNow[s] -= w.rLoad[r] / 1000;
-  w.eRelationship[w.holdAt(e, w.rHold[r])] = -1;
+  w.eRelationship[e + w.rHold[r]] = -1;
   w.rEpisode[r] = -1;
   w.rFree.push(r);
   let together = Infinity;
   for (let i = 0; i < w.eHolds[e]; i++) {
-    const other = w.eRelationship[w.holdAt(e, i)];
+    const other = w.eRelationship[e + i];
     if (other >= 0) together = Math.min(together, w.rFrom[other] - w.rHeadStart[other]);
   }
   w.eTogether[e] = together;
@@ -301,7 +301,7 @@ export function recordStillGoing(w: World): void {
   for (let i = 0; i < posts.role.length; i++) {
     for (let r = posts.people[i]; r >= 0; r = w.rNext[r]) recordEnd(w, r, STILL_GOING);
   }
-  for (let e = 0; e < w.eCount; e++) if (w.eBegun[e] === 1) countStay(w, e);
+  for (let e = 0; e < w.eCount; e += w.eRow) if (w.eBegun[e] === 1) countStay(w, e);
 }
 
 /**

@@ -30,7 +30,7 @@ function serveRole(w: World, role: number): void {
         if (load <= w.leastLoad[role]) return;
       } else {
         leaveList(w, n);
-        w.eNode[w.holdAt(e, hold)] = -1;
+        w.eNode[e + hold] = -1;
         beginRelationship(w, e, hold, post);
         if (leadRole(w, w.eStage[e]) === role && w.eState[e] !== IN_STAGE) advance(w, e);
         else scheduleEpisode(w, e);

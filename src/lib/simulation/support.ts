@@ -76,7 +76,7 @@ export function onTimer(w: World, timer: number): void {
 /** Whether a worker in this role holds the person now: nobody else can give what they offer. */
 function hasRole(w: World, e: number, role: number): boolean {
   for (let i = 0; i < w.eHolds[e]; i++) {
-    const at = w.holdAt(e, i);
+    const at = e + i;
     if (w.eRole[at] === role) return w.eRelationship[at] >= 0;
   }
   return false;
@@ -129,7 +129,7 @@ function changeMet(w: World, p: number, mask: number, by: number): void {
   const cell = w.pCell[p];
   for (let c = 0; c < criteria; c++) {
     if ((mask & (1 << c)) === 0) continue;
-    const at = p * criteria + c;
+    const at = p + c;
     const before = w.pMet[at];
     w.pMet[at] = before + by;
     const begins = before === 0 && by > 0;
@@ -184,7 +184,7 @@ export function beginMat(w: World, p: number): void {
       w.pDue[p] |= 1 << c;
       countCriterion(w, c, cell, CRITERION_DUE, 1);
     }
-    if (w.pMet[p * criteria + c] > 0) {
+    if (w.pMet[p + c] > 0) {
       w.metNow[c * cells + cell]++;
       reach(w, p, c);
     }
@@ -204,7 +204,7 @@ export function endMat(w: World, p: number): void {
     if (!isNeeded(w, p, c)) continue;
     touchCriterion(w, c, cell);
     w.needNow[c * cells + cell]--;
-    if (w.pMet[p * criteria + c] > 0) w.metNow[c * cells + cell]--;
+    if (w.pMet[p + c] > 0) w.metNow[c * cells + cell]--;
   }
 }
 
@@ -243,7 +243,7 @@ export function touchCriterion(w: World, c: number, cell: number): void {
  */
 export function recountMat(w: World): void {
   const { criteria, cells } = w.layoutSizes;
-  for (let e = 0; e < w.eCount; e++) {
+  for (let e = 0; e < w.eCount; e += w.eRow) {
     if (w.eBegun[e] === 0) continue;
     const gives = w.terms.givesMat[w.eService[e]];
     if (gives === w.eMat[e]) continue;
@@ -253,24 +253,24 @@ export function recountMat(w: World): void {
   }
   w.needNow.fill(0);
   w.metNow.fill(0);
-  w.pMet.fill(0);
-  for (let e = 0; e < w.eCount; e++) {
+  for (let p = 0; p < w.pCount; p += w.pRow) for (let c = 0; c < criteria; c++) w.pMet[p + c] = 0;
+  for (let e = 0; e < w.eCount; e += w.eRow) {
     if (w.eBegun[e] === 0 || w.eReceived[e] === 0) continue;
     const first = firstOffer(w, e);
     for (let i = 0; i < 31; i++) {
       if ((w.eReceived[e] & (1 << i)) === 0) continue;
       const mask = criteriaOf(w, first + i, (w.eMetSameVisit[e] & (1 << i)) !== 0);
       for (let c = 0; c < criteria; c++) {
-        if ((mask & (1 << c)) !== 0) w.pMet[w.ePerson[e] * criteria + c]++;
+        if ((mask & (1 << c)) !== 0) w.pMet[w.ePerson[e] + c]++;
       }
     }
   }
-  for (let p = 0; p < w.pCount; p++) {
+  for (let p = 0; p < w.pCount; p += w.pRow) {
     if (w.pGroup[p] < 0 || w.pMat[p] === 0) continue;
     for (let c = 0; c < criteria; c++) {
       if (!isNeeded(w, p, c)) continue;
       w.needNow[c * cells + w.pCell[p]]++;
-      if (w.pMet[p * criteria + c] > 0) w.metNow[c * cells + w.pCell[p]]++;
+      if (w.pMet[p + c] > 0) w.metNow[c * cells + w.pCell[p]]++;
     }
   }
 }

@@ -28,7 +28,7 @@ import { FOR_SESSION, type World } from './world.ts';
 /** Go over from the baseline's terms to the scenario's. `yearLeft` is of the financial year. */
 export function switchTerms(w: World, yearLeft: number): void {
   const { before, after } = w.program;
-  for (let e = 0; e < w.eCount; e++) if (w.eBegun[e] === 1) accrueHazard(w, e);
+  for (let e = 0; e < w.eCount; e += w.eRow) if (w.eBegun[e] === 1) accrueHazard(w, e);
   for (let i = 0; i < w.posts.role.length; i++) accrueTenure(w, i);
   w.terms = after;
   changeDifferences(w, before.differences);

@@ -1,7 +1,7 @@
 /** The state in which a replication stands at the model's start, before the scenario's terms hold. */
 import { EventQueue } from '../engine/event-queue.ts';
 import type { Posts } from './posts.ts';
-import { poolOfColumn, type PoolName } from './pools.ts';
+import { isColumnOfPool, type PoolName } from './pools.ts';
 import type { World } from './world.ts';
 
 type Column = Int32Array | Float64Array | Uint8Array | Uint16Array;
@@ -33,6 +33,7 @@ export class WarmedState {
   /** Roughly what it takes of memory. */
   readonly bytes: number;
   private readonly columns: [name: string, values: Column][] = [];
+  private readonly rows: [pool: PoolName, integers: Int32Array, numbers: Float64Array][] = [];
   private readonly free: [name: string, numbers: number[]][] = [];
   private readonly numbers: [name: string, value: number][] = [];
   private readonly posts: [name: keyof Posts, values: Column][] = [];
@@ -49,13 +50,18 @@ export class WarmedState {
     readonly events: number,
   ) {
     for (const [name, value] of Object.entries(w) as [string, unknown][]) {
-      if (NOT_STATE.has(name)) continue;
+      if (NOT_STATE.has(name) || isColumnOfPool(name)) continue;
       if (isColumn(value)) this.columns.push([name, value.slice(0, usedOf(w, name, value))]);
       else if (typeof value === 'number') this.numbers.push([name, value]);
       else if (name.endsWith('Free')) this.free.push([name, (value as number[]).slice()]);
     }
     for (const [name, values] of Object.entries(w.posts) as [keyof Posts, Column][]) {
       if (!isNumbering(name)) this.posts.push([name, values.slice()]);
+    }
+    for (const pool of POOLS) {
+      const { integers, numbers } = w.rows[pool];
+      const end = w[`${pool}Count`];
+      this.rows.push([pool, integers.slice(0, end), numbers.slice(0, end)]);
     }
     this.queue = new EventQueue({ width: 1 });
     this.queue.copyFrom(w.queue);
@@ -66,13 +72,12 @@ export class WarmedState {
   /** Put the state into a world that has just begun, of a simulation with the same `warmedName`. */
   give(w: World): void {
     const world = w as unknown as Record<string, unknown>;
-    for (const pool of POOLS) {
-      const count = this.numbers.find(([name]) => name === `${pool}Count`) as [string, number];
-      w.reserve(pool, count[1]);
+    for (const [pool, integers, numbers] of this.rows) {
+      w.reserve(pool, integers.length);
+      w.rows[pool].integers.set(integers);
+      w.rows[pool].numbers.set(numbers);
     }
-    for (const [name, value] of this.numbers) {
-      if (!name.endsWith('Capacity')) world[name] = value;
-    }
+    for (const [name, value] of this.numbers) world[name] = value;
     for (const [name, values] of this.columns) (world[name] as Column).set(values as never);
     for (const [name, numbers] of this.free) {
       const list = world[name] as number[];
@@ -87,6 +92,8 @@ export class WarmedState {
   private size(): number {
     let bytes = 0;
     for (const [, { byteLength }] of this.columns) bytes += byteLength;
+    for (const [, integers, numbers] of this.rows)
+      bytes += integers.byteLength + numbers.byteLength;
     for (const [, { length }] of this.free) bytes += length * 8;
     // An event takes 40 bytes, with its place in the heap or the ring.
     return bytes + this.queue.size * 40;
@@ -117,9 +124,7 @@ function isNumbering(name: keyof Posts): boolean {
 /** How much of a column means anything. */
 function usedOf(w: World, name: string, column: Column): number {
   if (OF_STREAMS.includes(name)) return w.streamsAtFirst;
-  const pool = poolOfColumn.get(name);
-  if (!pool) return column.length;
-  return (column.length / w.poolCapacity(pool)) * w.poolCount(pool);
+  return column.length;
 }
 
 function isColumn(value: unknown): value is Column {

@@ -212,7 +212,7 @@ export function workerLeaves(w: World, i: number, reason = WORKER_LEFT): void {
 /** What becomes of one person whose worker has left. */
 function findAnother(w: World, e: number, hold: number, kept: number): void {
   const { terms } = w;
-  const at = w.holdAt(e, hold);
+  const at = e + hold;
   const role = w.eRole[at];
   const after = terms.afterWorkerLeaves[role];
   const p = w.ePerson[e];
@@ -324,7 +324,7 @@ export function closePost(w: World, i: number, reason: number, ended: (e: number
       const hold = w.rHold[r];
       accrueHazard(w, e);
       endRelationship(w, r, reason);
-      w.eRole[w.holdAt(e, hold)] = -1;
+      w.eRole[e + hold] = -1;
       ended(e);
       r = next;
     }
