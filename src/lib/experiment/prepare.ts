@@ -3,7 +3,7 @@ import { measureReplication } from '../measures/measure-replication.ts';
 import { planMeasures } from '../measures/plan.ts';
 import type { Change, Portfolio } from '../portfolio/portfolio.ts';
 import { resolve } from '../portfolio/resolve.ts';
-import { compileProgram } from '../simulation/compile.ts';
+import { Compiler } from '../simulation/compile.ts';
 import { Simulation } from '../simulation/simulation.ts';
 import { findWarmUp } from '../simulation/warm-up.ts';
 import type { WarmedState } from '../simulation/warmed-state.ts';
@@ -20,6 +20,8 @@ interface Ground {
   number: number;
   portfolio: Portfolio;
   warmUpDays: number;
+  /** What compiles arms under it, by the effects that they are without. */
+  compilers: Map<string, Compiler>;
 }
 
 /** How many baselines a worker remembers; most work is on one. */
@@ -44,18 +46,12 @@ export function armPreparer(): PrepareArm {
   let met = 0;
   return (request, arm) => {
     const ground = groundOf(request, grounds, () => ++met);
-    const baseline = arm.withoutEffects
-      ? portfolioOf(request, request.baseline, arm).portfolio
-      : ground.portfolio;
+    const without = JSON.stringify(arm.withoutEffects ?? false);
+    const compiler = ground.compilers.get(without) ?? compilerUnder(ground, request, arm);
+    ground.compilers.set(without, compiler);
     const { portfolio: scenario, warnings } = portfolioOf(request, arm.changes, arm);
-    const under = JSON.stringify([ground.number, arm.withoutEffects ?? false]);
-    const prepared = preparedWithInputs(arm.inputs, {
-      baseline,
-      scenario,
-      warmUpDays: ground.warmUpDays,
-      warmed,
-      under,
-    });
+    const under = `${ground.number} ${without}`;
+    const prepared = preparedWithInputs(arm.inputs, { compiler, scenario, warmed, under });
     return { ...prepared, warnings };
   };
 }
@@ -71,17 +67,24 @@ function groundOf(
   if (known) return known;
   const { portfolio } = portfolioOf(request, baseline, { id: 'The baseline' });
   const days = warmUpDays ?? findWarmUp(portfolio).days;
-  const ground = { number: nextNumber(), portfolio, warmUpDays: days };
+  const ground = { number: nextNumber(), portfolio, warmUpDays: days, compilers: new Map() };
   grounds.set(key, ground);
   if (grounds.size > KEPT_GROUNDS) grounds.delete(grounds.keys().next().value as string);
   return ground;
 }
 
+/** Return what compiles arms without the effects that `arm` is without. */
+function compilerUnder(ground: Ground, request: WorkRequest, arm: Arm): Compiler {
+  const baseline = arm.withoutEffects
+    ? portfolioOf(request, request.baseline, arm).portfolio
+    : ground.portfolio;
+  return new Compiler(baseline, ground.warmUpDays);
+}
+
 /** What an arm is made of. */
 interface Parts {
-  baseline: Portfolio;
+  compiler: Compiler;
   scenario: Portfolio;
-  warmUpDays: number;
   warmed: WarmedStates;
   /** Names the baseline that the warm-up runs under, with what is drawn of it. */
   under: string;
@@ -91,7 +94,10 @@ function preparedWithInputs(inputs: Inputs | undefined, parts: Parts): PreparedA
   const at = (quantileOf: QuantileOf, drawn: unknown) =>
     prepared({
       ...parts,
-      baseline: drawFigures(parts.baseline, quantileOf),
+      compiler: new Compiler(
+        drawFigures(parts.compiler.baseline, quantileOf),
+        parts.compiler.warmUpDays,
+      ),
       scenario: drawFigures(parts.scenario, quantileOf),
       under: `${parts.under} ${JSON.stringify(drawn)}`,
     });
@@ -100,8 +106,9 @@ function preparedWithInputs(inputs: Inputs | undefined, parts: Parts): PreparedA
   return drawnArm(inputs.each, (seed, draw) => at(drawnQuantiles(seed, draw), [seed, draw]));
 }
 
-function prepared({ baseline, scenario, warmUpDays, warmed, under }: Parts): PreparedArm {
-  const program = compileProgram(baseline, scenario, warmUpDays);
+function prepared({ compiler, scenario, warmed, under }: Parts): PreparedArm {
+  const program = compiler.compile(scenario);
+  const { warmUpDays } = program;
   const plan = planMeasures(program);
   const simulation = new Simulation(program);
   const name = `${under} ${warmed.numberOf(simulation.warmedName)}`;

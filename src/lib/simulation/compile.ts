@@ -16,7 +16,7 @@ import {
   compileStages,
 } from './compile-services.ts';
 import { compileDifferences } from './lasting-differences.ts';
-import { makeLayout, type Layout } from './layout.ts';
+import { isSameNumbering, makeLayout, type Layout } from './layout.ts';
 import { LengthTable } from './lengths.ts';
 import { horizonMonthsOf } from './months.ts';
 import type { Parameters } from './parameters.ts';
@@ -54,25 +54,51 @@ export const RUN_OUT_DAYS = 24 * (365.25 / 12);
 export function compileProgram(
   baseline: Portfolio,
   scenario: Portfolio,
-  warmUpDays: number = statedWarmUp(baseline),
+  warmUpDays?: number,
 ): Program {
-  const layout = makeLayout(baseline, scenario);
-  const tables = new SharedTables();
-  const compile = (p: Portfolio) =>
-    compileParameters(p, layout, solveLeaveBase(baseline, p, layout), tables);
-  return {
-    layout,
-    before: compile(baseline),
-    after: compile(scenario),
-    baseline,
-    scenario,
-    warmUpDays,
-    horizonDays: scenario.horizonDays,
-    runOutDays: RUN_OUT_DAYS,
-    horizonMonths: horizonMonthsOf(scenario.startDay, scenario.horizonDays),
-    startDay: scenario.startDay,
-    key: hashText(scenario.id),
-  };
+  return new Compiler(baseline, warmUpDays).compile(scenario);
+}
+
+/**
+ * Compiles one scenario after another against one baseline, as `compileProgram` does.
+ *
+ * What they have alike is made once: the baseline's own terms, as long as the
+ * numbering stays the same, and the tables of hazards.
+ */
+export class Compiler {
+  private readonly tables = new SharedTables();
+  private begun: Pick<Program, 'layout' | 'before'> | null = null;
+
+  constructor(
+    readonly baseline: Portfolio,
+    readonly warmUpDays: number = statedWarmUp(baseline),
+  ) {}
+
+  compile(scenario: Portfolio): Program {
+    const { baseline, warmUpDays } = this;
+    const made = makeLayout(baseline, scenario);
+    if (!this.begun || !isSameNumbering(this.begun.layout, made)) {
+      this.begun = { layout: made, before: this.parametersOf(baseline, made) };
+    }
+    const { layout, before } = this.begun;
+    return {
+      layout,
+      before,
+      after: this.parametersOf(scenario, layout),
+      baseline,
+      scenario,
+      warmUpDays,
+      horizonDays: scenario.horizonDays,
+      runOutDays: RUN_OUT_DAYS,
+      horizonMonths: horizonMonthsOf(scenario.startDay, scenario.horizonDays),
+      startDay: scenario.startDay,
+      key: hashText(scenario.id),
+    };
+  }
+
+  private parametersOf(p: Portfolio, layout: Layout): Parameters {
+    return compileParameters(p, layout, solveLeaveBase(this.baseline, p, layout), this.tables);
+  }
 }
 
 /** Warm-up days that the file states; the longest it allows for "until steady". */

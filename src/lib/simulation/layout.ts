@@ -119,6 +119,17 @@ export function makeLayout(baseline: Portfolio, scenario: Portfolio): Layout {
   };
 }
 
+/** Whether two layouts number everything alike. */
+export function isSameNumbering(one: Layout, other: Layout): boolean {
+  return numberingOf(one) === numberingOf(other);
+}
+
+/** Whose each thing is follows from where the things of each owner begin. */
+function numberingOf(layout: Layout): string {
+  const kinds = Object.values(layout) as (Names & { first?: Int32Array })[];
+  return JSON.stringify(kinds.map(({ ids, first = [] }) => [ids, [...first]]));
+}
+
 /** Number of `id` among `names`, or -1. */
 export function numberOf(names: Names, id: string): number {
   return names.ids.indexOf(id);

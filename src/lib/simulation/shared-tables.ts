@@ -10,8 +10,11 @@ export interface Leaving {
   table: CumulativeHazard | null;
 }
 
+/** Tables of one kind that are kept: of a few scenarios, each of some tens. */
+const MOST_TABLES = 400;
+
 /**
- * Tables by what they are made from.
+ * Tables by what they are made from. When there are too many, all are forgotten.
  *
  * South Ayrshire asks for 119 hazards of leaving and needs 22: what is not
  * made twice is not loaded into the processor's cache twice either.
@@ -38,6 +41,7 @@ function once<T>(made: Map<string, T>, key: string, make: () => T): T {
   let one = made.get(key);
   if (one === undefined) {
     one = make();
+    if (made.size === MOST_TABLES) made.clear();
     made.set(key, one);
   }
   return one;
