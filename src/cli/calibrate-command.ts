@@ -57,7 +57,7 @@ export async function calibrateCommand(
     if (error instanceof CannotCalibrate) throw new Misuse(error.message);
     throw error;
   } finally {
-    laboratory.close();
+    await laboratory.close();
   }
   const whole = { ...result, changes: [...structure, ...result.changes] };
   const told = { model: ground.value, seed: options.seed, replications: options.replications };
@@ -93,11 +93,14 @@ function pathOf({ raw }: Model, { figure }: Free): string {
 function laboratoryOf(
   model: Model,
   structure: Change[],
-  { seed, threads, replications }: CalibrateOptions,
+  { seed, threads, workers, replications }: CalibrateOptions,
   size: number,
   surroundings: Surroundings,
 ) {
-  const ground = { model: { id: model.id, raw: model.raw }, baseline: structure, seed, threads };
+  const ground = {
+    ...{ model: { id: model.id, raw: model.raw }, baseline: structure, seed },
+    ...{ threads, workers },
+  };
   let planned = (1 + USUAL_ROUNDS * (2 * size + 2) + 15 * size) * replications;
   const session = new RunSession(ground, planned, surroundings);
   return {
@@ -114,7 +117,7 @@ function laboratoryOf(
       return (await session.run(arms, replications)).arms;
     },
     async check(changes: Change[]) {
-      session.close();
+      await session.close();
       const baseline = [...structure, ...changes];
       const other = { ...ground, baseline, seed: seed + 1 };
       const checking = new RunSession(other, 2 * replications, surroundings);
@@ -122,7 +125,7 @@ function laboratoryOf(
         const arms = [{ id: 'fitted', changes: baseline }];
         return (await checking.run(arms, 2 * replications)).arms[0];
       } finally {
-        checking.close();
+        await checking.close();
       }
     },
   };

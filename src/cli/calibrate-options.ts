@@ -10,6 +10,7 @@ export interface CalibrateOptions {
   replications: number;
   seed: number;
   threads: number;
+  workers?: boolean;
   format: Format;
   /** File that the fitted values are written to, as a scenario. */
   out?: string;

@@ -36,12 +36,15 @@ export async function explainCommand(
     return 0;
   }
   const [baseline, scenario] = scenarios;
-  const { seed, threads, replications, draws, inputs } = options;
+  const { seed, threads, workers, replications, draws, inputs } = options;
   const plan = {
     ...{ model, baseline, scenario, seed, replications, draws },
     ...{ each: FUTURES_EACH, most: inputs },
   };
-  const ground = { model: { id: model.id, raw: model.raw }, baseline: [], seed, threads };
+  const ground = {
+    ...{ model: { id: model.id, raw: model.raw }, baseline: [], seed },
+    ...{ threads, workers },
+  };
   const session = new RunSession(ground, sizeOfExplanation(plan), surroundings);
   const explanation = await explain(
     plan,

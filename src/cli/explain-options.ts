@@ -11,6 +11,7 @@ export interface ExplainOptions {
   tenFigures?: boolean;
   seed: number;
   threads: number;
+  workers?: boolean;
   format: Format;
   out?: string;
 }

@@ -23,9 +23,12 @@ export async function keepTenFigures(
   options: ExplainOptions,
   surroundings: Surroundings,
 ): Promise<void> {
-  const { seed, threads, replications } = options;
+  const { seed, threads, workers, replications } = options;
   const plan = { model, baseline, scenario, seed, replications };
-  const ground = { model: { id: model.id, raw: model.raw }, baseline: [], seed, threads };
+  const ground = {
+    ...{ model: { id: model.id, raw: model.raw }, baseline: [], seed },
+    ...{ threads, workers },
+  };
   const session = new RunSession(ground, sizeOfTenFigures(plan), surroundings);
   const found = await findTenFigures(
     plan,

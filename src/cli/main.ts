@@ -19,6 +19,7 @@ import { addReportOptions, type ReportOptions } from './report-options.ts';
 import { runCommand } from './run-command.ts';
 import { addRunOptions, listOfIds, wholeNumber, type RunOptions } from './run-options.ts';
 import type { SignInOptions } from './sign-in-command.ts';
+import { addStoreCommands } from './store-commands.ts';
 import type { Surroundings } from './surroundings.ts';
 import { verifyCommand, type VerifyOptions } from './verify-command.ts';
 
@@ -160,6 +161,7 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
       const { signInCommand } = await import('./sign-in-command.ts');
       end(await signInCommand(options, surroundings));
     });
+  addStoreCommands(program, surroundings, end);
   return program;
 }
 

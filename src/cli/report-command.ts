@@ -64,9 +64,9 @@ function runFor(
   options: ReportOptions,
   surroundings: Surroundings,
 ): Promise<Summary> {
-  const { seed, threads } = options;
+  const { seed, threads, workers } = options;
   const baseline = scenarios.length > 1 ? scenarios[0].id : null;
-  const plan = { ...howMany(options), seed, threads, scenarios, baseline };
+  const plan = { ...howMany(options), seed, threads, workers, scenarios, baseline };
   return runScenarios(model, plan, surroundings);
 }
 

@@ -30,8 +30,8 @@ export async function runCommand(
     throw new Misuse('A comparison needs two scenarios or more.');
   }
   const baseline = kind === 'compare' ? scenarios[0].id : null;
-  const { seed, threads } = options;
-  const plan = { ...howMany(options), seed, threads, scenarios, baseline };
+  const { seed, threads, workers } = options;
+  const plan = { ...howMany(options), seed, threads, workers, scenarios, baseline };
   const summary = await runScenarios(model, plan, surroundings);
   const judged = judgeScenarios(model, scenarios, summary);
   const texts = {

@@ -12,6 +12,7 @@ export interface RunSettings {
   untilPrecise?: boolean;
   seed: number;
   threads: number;
+  workers?: boolean;
 }
 
 /** What `run` and `compare` can both be told. */
@@ -88,6 +89,10 @@ export function addFuturesOptions(command: Command, cores: number): Command {
       'how many threads; results are the same with any',
       wholeNumber(1, MOST_THREADS),
       cores,
+    )
+    .option(
+      '--workers',
+      'have it run by the workers (bide worker) of the database at DATABASE_URL',
     );
 }
 

@@ -26,6 +26,7 @@ export interface RunPlan {
   untilPrecise: boolean;
   seed: number;
   threads: number;
+  workers?: boolean;
 }
 
 /** Imagined people followed for the threads picture. */
@@ -57,7 +58,7 @@ export async function runScenarios(
   plan: RunPlan,
   surroundings: Surroundings,
 ): Promise<Summary> {
-  const { scenarios, baseline, seed, threads } = plan;
+  const { scenarios, baseline, seed, threads, workers } = plan;
   const arms = scenarios.map(({ id, changes }) => ({ id, changes }));
   const best = baseline === null ? arms : armsOfComparison(arms);
   const inputs = uncertainInputs(model.portfolio).length;
@@ -65,7 +66,10 @@ export async function runScenarios(
   const futures = plan.untilPrecise ? LOOKS[0] : plan.replications;
   const others = baseline === null ? 0 : arms.length;
   const planned = (best.length + others) * futures + arms.length * draws * FUTURES_EACH;
-  const ground = { model: { id: model.id, raw: model.raw }, baseline: [], seed, threads };
+  const ground = {
+    ...{ model: { id: model.id, raw: model.raw }, baseline: [], seed },
+    ...{ threads, workers },
+  };
   const session = new RunSession(
     { ...ground, follow: FOLLOWED },
     planned,
@@ -91,7 +95,7 @@ export async function runScenarios(
       ...(precision ? { precision } : {}),
     });
   } finally {
-    session.close();
+    await session.close();
   }
 }
 

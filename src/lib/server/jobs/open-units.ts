@@ -4,7 +4,7 @@ import { engineVersion } from '../engine-version.ts';
 import type { Store } from '../store/store.ts';
 import { KeptUnits } from './kept-units.ts';
 import { QueueWorker } from './queue-worker.ts';
-import { QueuedUnits } from './queued-units.ts';
+import { QueuedUnits, type QueuedUnitsOptions } from './queued-units.ts';
 import { ThreadUnits } from './thread-units.ts';
 import { openUnitQueue } from './unit-queue.ts';
 import { unitSpawn } from './unit-spawn.ts';
@@ -43,16 +43,31 @@ export async function openUnits(
     };
     return { pool, atOnce: Math.max(1, threads), close };
   }
+  const out = await handOutUnits(store, url);
   const queue = await openUnitQueue(url, ownUnitVersion);
-  const units = new QueuedUnits(store, queue, ownUnitVersion);
   const worker = new QueueWorker(store, queue, own);
   const working = worker.work(threads);
-  const pool = new WorkerPool(unitSpawn(units), { size: mostOut });
   const close = async () => {
-    pool.close();
     worker.stop();
     own.close();
     await working;
+    await queue.close();
+    await out.close();
+  };
+  return { ...out, close };
+}
+
+/** Open a pool that does nothing itself: workers that share the store take its units. */
+export async function handOutUnits(
+  store: Store,
+  url: string,
+  options: QueuedUnitsOptions = {},
+): Promise<UnitPool> {
+  const queue = await openUnitQueue(url, ownUnitVersion);
+  const units = new QueuedUnits(store, queue, ownUnitVersion, options);
+  const pool = new WorkerPool(unitSpawn(units), { size: mostOut });
+  const close = async () => {
+    pool.close();
     await units.close();
   };
   return { pool, atOnce: mostOut, close };

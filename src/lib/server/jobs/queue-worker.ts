@@ -6,15 +6,11 @@ import type { WorkRequest } from '../../experiment/prepared-arm.ts';
 import type { Arm } from '../../experiment/run-request.ts';
 import type { Store } from '../store/store.ts';
 import { keepResult, keptResult } from './kept-units.ts';
-import type { QueuedUnit, UnitQueue } from './unit-queue.ts';
+import { SAY_MS, SILENT_SECONDS, type QueuedUnit, type UnitQueue } from './unit-queue.ts';
 import type { Units } from './unit.ts';
 
-/** How long it waits when there is nothing to do, and how often it says that it is there. */
+/** How long it waits when there is nothing to do. */
 const idleMs = 300;
-const sayMs = 2000;
-
-/** Someone else's claim counts while they were heard of within this time, in seconds. */
-const claimSeconds = 12;
 
 /** What a worker tells whoever started it. */
 export interface WorkerTells {
@@ -66,7 +62,13 @@ export class QueueWorker {
   private async see(job: string, unit: QueuedUnit): Promise<void> {
     const { boss, name } = this.queue;
     if (!(await this.isDone(unit.key)) && (await this.claim(unit.key))) {
-      const say = setInterval(() => void this.claim(unit.key).catch(this.tells.trouble), sayMs);
+      // One that comes late must not claim again what was just let go.
+      let said: Promise<unknown> = Promise.resolve();
+      const say = setInterval(() => {
+        said = said
+          .then(() => this.claim(unit.key))
+          .catch((error: Error) => this.tells.trouble?.(error));
+      }, SAY_MS);
       try {
         await this.do(unit);
       } catch (error) {
@@ -75,6 +77,7 @@ export class QueueWorker {
         return;
       } finally {
         clearInterval(say);
+        await said;
         await this.unclaim(unit.key);
       }
       this.tells.done?.(++this.done);
@@ -117,7 +120,7 @@ export class QueueWorker {
               eb(
                 'unit_claim.heard_at',
                 '<',
-                sql<Date>`now() - make_interval(secs => ${claimSeconds})`,
+                sql<Date>`now() - make_interval(secs => ${SILENT_SECONDS})`,
               ),
             ]),
           ),

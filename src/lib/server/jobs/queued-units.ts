@@ -2,12 +2,20 @@ import { sql } from 'kysely';
 import type { RunFailed } from '../../experiment/run-failed.ts';
 import type { Store } from '../store/store.ts';
 import { keptResult } from './kept-units.ts';
-import type { QueuedUnit, UnitQueue } from './unit-queue.ts';
+import { SILENT_SECONDS, type QueuedUnit, type UnitQueue } from './unit-queue.ts';
 import { requestKey, unitKey, type Unit, type UnitResult, type Units } from './unit.ts';
 
 /** How often the store is asked for results, and how often whether workers are still there. */
 const askMs = 150;
 const lookMs = 2000;
+
+export interface QueuedUnitsOptions {
+  /** Called once where nobody takes anything for a while. */
+  onNobody?: () => void;
+}
+
+/** How long nothing may be taken before that is said. */
+const nobodyMs = 10_000;
 
 interface Outstanding {
   queued: QueuedUnit;
@@ -28,13 +36,14 @@ export class QueuedUnits implements Units {
   private readonly requests = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | null = null;
   private lookedAt = 0;
+  private beganAt = 0;
+  private hasSeenSomebody = false;
 
   constructor(
     private readonly store: Store,
     private readonly queue: UnitQueue,
     private readonly version: string,
-    /** A worker that is silent for longer is taken to be dead, in seconds. */
-    private readonly silentSeconds = 12,
+    private readonly options: QueuedUnitsOptions = {},
   ) {}
 
   async do(unit: Unit, signal: AbortSignal): Promise<UnitResult> {
@@ -103,6 +112,7 @@ export class QueuedUnits implements Units {
   }
 
   private watch(): void {
+    if (this.beganAt === 0) this.beganAt = performance.now();
     this.timer ??= setTimeout(() => {
       this.timer = null;
       this.ask()
@@ -117,6 +127,7 @@ export class QueuedUnits implements Units {
       .select('key')
       .where('key', 'in', [...this.outstanding.keys()])
       .execute();
+    this.hasSeenSomebody ||= rows.length > 0;
     for (const { key } of rows) {
       const waiting = this.outstanding.get(key);
       this.outstanding.delete(key);
@@ -130,6 +141,14 @@ export class QueuedUnits implements Units {
     this.lookedAt = performance.now();
     await this.handOutAgain();
     await this.noticeFailures();
+    await this.noticeNobody();
+  }
+
+  private async noticeNobody(): Promise<void> {
+    if (this.hasSeenSomebody || performance.now() - this.beganAt < nobodyMs) return;
+    const claim = await this.store.db.selectFrom('unit_claim').select('key').executeTakeFirst();
+    this.hasSeenSomebody = true;
+    if (!claim) this.options.onNobody?.();
   }
 
   /** Hand out again what was taken by workers that fell silent. */
@@ -138,7 +157,7 @@ export class QueuedUnits implements Units {
     const lost = await this.store.db
       .deleteFrom('unit_claim')
       .where('key', 'in', keys)
-      .where('heard_at', '<', sql<Date>`now() - make_interval(secs => ${this.silentSeconds})`)
+      .where('heard_at', '<', sql<Date>`now() - make_interval(secs => ${SILENT_SECONDS})`)
       .returning('key')
       .execute();
     for (const { key } of lost) {

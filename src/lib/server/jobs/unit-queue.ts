@@ -18,6 +18,10 @@ export interface UnitQueue {
   close: () => Promise<void>;
 }
 
+/** A worker says this often that it is there; silent for longer than the second, it is dead. */
+export const SAY_MS = 1000;
+export const SILENT_SECONDS = 6;
+
 /** How long pg-boss leaves a unit to whoever took it before it hands it out again. */
 const expireInSeconds = 300;
 

@@ -1,0 +1,276 @@
+/**
+ * A backup of the store: one gzipped file of JSON lines that either kind of store can be restored
+ * from. It is taken while the store is in use, as it stood at one moment.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { sql, type Transaction } from 'kysely';
+import { firstAlteredAct } from './acts.ts';
+import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+/** What a backup holds, tables that others refer to first. */
+export const KEPT: readonly (keyof Tables)[] = ['portfolio', 'file_version', 'act', 'job'];
+
+/** What it does not: what can be worked out again, and what has to do with this moment alone. */
+export const NOT_KEPT: readonly (keyof Tables)[] = [
+  'writer',
+  'unit_request',
+  'unit_result',
+  'unit_claim',
+];
+
+/** Numbers that the database gives out, which must go on after those restored. */
+const counted: Partial<Record<keyof Tables, string>> = { act: 'seq' };
+
+const FORMAT = 1;
+const rowsAtATime = 100;
+
+type Row = Record<string, unknown>;
+
+interface Head {
+  bide: 'backup';
+  format: number;
+  /** The newest step of the tables that were backed up. */
+  step: string;
+}
+
+interface Tail {
+  rows: Record<string, number>;
+  /** Of every line before this one. */
+  sha256: string;
+}
+
+/** What is wrong with a backup, or with where it should go, in words. */
+export class BackupRefused extends Error {
+  override name = 'BackupRefused';
+}
+
+/** Write a backup and read it again; return how many rows of each table it has. */
+export async function backUp(store: Store, path: string): Promise<Record<string, number>> {
+  const unfinished = `${path}.unfinished`;
+  const begin = store.db.transaction();
+  const isolated = store.kind === 'postgres' ? begin.setIsolationLevel('repeatable read') : begin;
+  try {
+    await isolated.execute(async (transaction) => {
+      const file = createWriteStream(unfinished, { mode: 0o600, flush: true });
+      await pipeline(Readable.from(linesOf(transaction)), createGzip(), file);
+    });
+    const { rows } = await readThrough(unfinished, () => Promise.resolve());
+    await rename(unfinished, path);
+    return rows;
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Put what a backup has into a store that is empty: all of it or nothing. Throws `BackupRefused`
+ * where the store has something in it, or the backup is damaged or newer than this version.
+ */
+export async function restore(store: Store, path: string): Promise<Record<string, number>> {
+  const restored = await store.write(async (transaction) => {
+    await refuseFull(transaction);
+    const { rows } = await readThrough(
+      path,
+      async (table, rows) => {
+        await transaction
+          .insertInto(table)
+          .values(rows as never)
+          .execute();
+      },
+      await newestStep(transaction),
+    );
+    for (const [table, column] of Object.entries(counted)) {
+      if (store.kind === 'postgres') {
+        const sequence = sql`pg_get_serial_sequence(${table}, ${column})`;
+        const newest = sql`select max(${sql.ref(column)}) from ${sql.table(table)}`;
+        await sql`select setval(${sequence}, coalesce((${newest}), 1))`.execute(transaction);
+      }
+    }
+    return rows;
+  });
+  const altered = await firstAlteredAct(store.db);
+  if (altered !== null) {
+    throw new BackupRefused(`It was restored, but act ${altered} of its log had been altered.`);
+  }
+  return restored;
+}
+
+async function* linesOf(transaction: Transaction<Tables>): AsyncGenerator<string> {
+  const hash = createHash('sha256');
+  const line = (value: unknown) => {
+    const text = `${JSON.stringify(value)}\n`;
+    hash.update(text);
+    return text;
+  };
+  yield line({
+    bide: 'backup',
+    format: FORMAT,
+    step: await newestStep(transaction),
+  } satisfies Head);
+  const rows: Record<string, number> = {};
+  for (const table of KEPT) {
+    rows[table] = 0;
+    for await (const row of rowsOf(transaction, table)) {
+      rows[table] += 1;
+      yield line([table, written(row)]);
+    }
+  }
+  yield line({ rows, sha256: hash.copy().digest('hex') } satisfies Tail);
+}
+
+async function* rowsOf(transaction: Transaction<Tables>, table: keyof Tables): AsyncGenerator<Row> {
+  for (let offset = 0; ; offset += rowsAtATime) {
+    let query = transaction.selectFrom(table).selectAll().limit(rowsAtATime).offset(offset);
+    for (const column of keys[table] ?? ['id']) query = query.orderBy(sql.ref(column));
+    const rows = (await query.execute()) as Row[];
+    yield* rows;
+    if (rows.length < rowsAtATime) return;
+  }
+}
+
+/** Rows come in pages, so they need an order that is the same each time. */
+const keys: Partial<Record<keyof Tables, string[]>> = {
+  file_version: ['portfolio', 'path', 'version'],
+  act: ['seq'],
+};
+
+/** Read a backup to its end, handing out its rows a few at a time; throws where it is not whole. */
+async function readThrough(
+  path: string,
+  take: (table: keyof Tables, rows: Row[]) => Promise<void>,
+  knownStep?: string,
+): Promise<Tail> {
+  const damaged = (why: string) => new BackupRefused(`${path} is not a whole backup: ${why}`);
+  const hash = createHash('sha256');
+  const counts: Record<string, number> = Object.fromEntries(KEPT.map((table) => [table, 0]));
+  let isBegun = false;
+  let tail: Tail | null = null;
+  let of: keyof Tables = KEPT[0];
+  let rows: Row[] = [];
+  const hand = async (next: keyof Tables) => {
+    if (rows.length > 0) await take(of, rows);
+    of = next;
+    rows = [];
+  };
+  for await (const line of unzippedLines(path, damaged)) {
+    if (tail) throw damaged('something follows its end.');
+    const value = parsed(line, damaged);
+    if (!isBegun) {
+      checkHead(value, damaged, knownStep);
+      isBegun = true;
+    } else if (Array.isArray(value)) {
+      const [table, row] = value as [keyof Tables, Row];
+      if (!KEPT.includes(table)) throw damaged(`it has a table “${String(table)}”.`);
+      if (table !== of || rows.length >= rowsAtATime) await hand(table);
+      counts[table] += 1;
+      rows.push(readBack(row));
+    } else {
+      tail = value as Tail;
+      if (tail.sha256 !== hash.copy().digest('hex')) throw damaged('its checksum differs.');
+      if (JSON.stringify(tail.rows) !== JSON.stringify(counts)) throw damaged('rows are missing.');
+    }
+    hash.update(`${line}\n`);
+  }
+  if (!tail) throw damaged('its end is missing.');
+  await hand(of);
+  return tail;
+}
+
+async function* unzippedLines(
+  path: string,
+  damaged: (why: string) => BackupRefused,
+): AsyncGenerator<string> {
+  const file = createReadStream(path);
+  const unzipped = createGunzip();
+  file.on('error', (error) => unzipped.destroy(error));
+  let rest = '';
+  try {
+    for await (const chunk of file.pipe(unzipped).setEncoding('utf8')) {
+      const lines = (rest + String(chunk)).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } catch (error) {
+    throw error instanceof BackupRefused ? error : damaged((error as Error).message);
+  } finally {
+    file.destroy();
+  }
+  if (rest !== '') throw damaged('its last line is cut off.');
+}
+
+function parsed(line: string, damaged: (why: string) => BackupRefused): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw damaged('a line of it cannot be read.');
+  }
+}
+
+function checkHead(
+  value: unknown,
+  damaged: (why: string) => BackupRefused,
+  knownStep: string | undefined,
+): void {
+  const head = value as Head;
+  if (head?.bide !== 'backup') throw damaged('it does not say that it is one.');
+  if (head.format > FORMAT || (knownStep !== undefined && head.step > knownStep)) {
+    throw new BackupRefused(
+      'The backup was made by a newer version of Bide. Restore it with that.',
+    );
+  }
+}
+
+async function refuseFull(transaction: Transaction<Tables>): Promise<void> {
+  for (const table of KEPT) {
+    const row = await transaction
+      .selectFrom(table)
+      .select(sql`1`.as('one'))
+      .limit(1)
+      .executeTakeFirst();
+    if (row) {
+      throw new BackupRefused(
+        `The store is not empty: it has rows in ${table}. Restore into an empty data folder or database.`,
+      );
+    }
+  }
+}
+
+async function newestStep(transaction: Transaction<Tables>): Promise<string> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(
+    transaction,
+  );
+  return (
+    rows
+      .map(({ name }) => name)
+      .sort()
+      .at(-1) ?? ''
+  );
+}
+
+/** Bytes do not fit into JSON as they are. */
+function written(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
+    ]),
+  );
+}
+
+function readBack(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      typeof value === 'object' && value !== null
+        ? Buffer.from((value as { base64: string }).base64, 'base64')
+        : value,
+    ]),
+  );
+}

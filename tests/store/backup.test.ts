@@ -1,0 +1,93 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { readActs } from '../../src/lib/server/store/acts.ts';
+import { backUp, KEPT, NOT_KEPT, restore } from '../../src/lib/server/store/backup.ts';
+import {
+  beginPortfolio,
+  readHistory,
+  saveFile,
+  type Doing,
+} from '../../src/lib/server/store/portfolio-files.ts';
+import type { Store } from '../../src/lib/server/store/store.ts';
+import { describeEachStore } from './each-store.ts';
+
+const doing: Doing = { byRole: 'analyst', why: 'A try', at: '2026-11-29T10:00:00.000Z' };
+
+async function fill(store: Store, versions: number): Promise<void> {
+  const file = { path: 'portfolio.yaml', text: 'bide: 1 # “é”\n' };
+  await beginPortfolio(store, { id: 'ayr', title: 'Ayr', files: [file] }, doing);
+  for (let from = 1; from < versions; from++) {
+    await saveFile(store, { portfolio: 'ayr', ...file, text: `text ${from}\n`, from }, doing);
+  }
+}
+
+describeEachStore('backups', (newStore) => {
+  test('what was backed up while people save is restored as it was, into either kind', async () => {
+    const { open, place } = await newStore();
+    const store = await open();
+    await fill(store, 120);
+    const path = join(place.folder, 'backup.gz');
+    const [rows] = await Promise.all([
+      backUp(store, path),
+      saveFile(
+        store,
+        { portfolio: 'ayr', path: 'portfolio.yaml', text: 'meanwhile\n', from: 120 },
+        doing,
+      ),
+    ]);
+    // As it stood at one moment: with the save beside it or without, but wholly.
+    expect([120, 121]).toContain(rows.file_version);
+    expect(rows.act).toBe(rows.file_version);
+    const other = await (await newStore()).open();
+    expect(await restore(other, path)).toEqual(rows);
+    const history = await readHistory(store.db, 'ayr', 'portfolio.yaml');
+    const restored = await readHistory(other.db, 'ayr', 'portfolio.yaml');
+    expect(restored).toEqual(history.slice(history.length - rows.file_version));
+    expect(await readActs(other.db)).toEqual((await readActs(store.db)).slice(0, rows.act));
+    // The log goes on where it was.
+    await saveFile(
+      other,
+      { portfolio: 'ayr', path: 'portfolio.yaml', text: 'after\n', from: rows.file_version },
+      doing,
+    );
+    expect(await readActs(other.db)).toHaveLength(rows.act + 1);
+    await expect(restore(other, path)).rejects.toThrow('not empty');
+  });
+
+  test('a backup that is damaged, cut off or newer is refused, and nothing is restored', async () => {
+    const { open, place } = await newStore();
+    const store = await open();
+    await fill(store, 5);
+    const path = join(place.folder, 'backup.gz');
+    await backUp(store, path);
+    const whole = await readFile(path);
+    const text = gunzipSync(whole).toString();
+    const broken: [Buffer, string][] = [
+      [gzipSync(text.replace('text 3', 'text 4')), 'its checksum differs'],
+      [gzipSync(text.slice(0, text.trimEnd().lastIndexOf('\n') + 1)), 'its end is missing'],
+      [gzipSync(text.slice(0, -9)), 'its last line is cut off'],
+      [gzipSync(`${text}["act",{}]\n`), 'something follows its end'],
+      [gzipSync(text.replace('"bide":"backup"', '"bide":"lunch"')), 'does not say that it is one'],
+      [gzipSync(text.replace(/"step":"[^"]*"/, '"step":"9999-new"')), 'newer version'],
+      [whole.subarray(0, whole.length / 2), 'is not a whole backup'],
+      [Buffer.from('no gzip at all'), 'is not a whole backup'],
+    ];
+    const other = await (await newStore()).open();
+    for (const [bytes, why] of broken) {
+      await writeFile(path, bytes);
+      await expect(restore(other, path), why).rejects.toThrow(why);
+      expect(await readActs(other.db)).toEqual([]);
+    }
+    await writeFile(path, whole);
+    expect(await restore(other, path)).toMatchObject({ file_version: 5 });
+  });
+
+  test('every table is in a backup, or is known not to be', async () => {
+    const store = await (await newStore()).open();
+    const tables = await store.db.introspection.getTables();
+    const ours = tables.map(({ name }) => name).filter((name) => !name.startsWith('kysely_'));
+    expect(ours.sort()).toEqual([...KEPT, ...NOT_KEPT].sort());
+  });
+});
