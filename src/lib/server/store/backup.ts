@@ -14,7 +14,16 @@ import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** What a backup holds, tables that others refer to first. */
-export const KEPT: readonly (keyof Tables)[] = ['portfolio', 'file_version', 'act', 'job'];
+export const KEPT: readonly (keyof Tables)[] = [
+  'portfolio',
+  'file_version',
+  'act',
+  'job',
+  'snapshot_version',
+  'snapshot_content',
+  'snapshot_file',
+  'snapshot_tombstone',
+];
 
 /** What it does not: what can be worked out again, and what has to do with this moment alone. */
 export const NOT_KEPT: readonly (keyof Tables)[] = [
@@ -139,6 +148,10 @@ async function* rowsOf(transaction: Transaction<Tables>, table: keyof Tables): A
 const keys: Partial<Record<keyof Tables, string[]>> = {
   file_version: ['portfolio', 'path', 'version'],
   act: ['seq'],
+  snapshot_version: ['hash'],
+  snapshot_content: ['hash'],
+  snapshot_file: ['hash', 'name'],
+  snapshot_tombstone: ['hash'],
 };
 
 /** Read a backup to its end, handing out its rows a few at a time; throws where it is not whole. */
