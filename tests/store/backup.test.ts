@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -82,6 +83,30 @@ describeEachStore('backups', (newStore) => {
     }
     await writeFile(path, whole);
     expect(await restore(other, path)).toMatchObject({ file_version: 5 });
+  });
+
+  test('yes and no are read from either kind', async () => {
+    const { open, place } = await newStore();
+    const store = await open();
+    const at = '2026-11-29T10:00:00.000Z';
+    const dated = { createdAt: at, updatedAt: at };
+    const user = { id: 'u', ...dated, name: 'Owner', email: 'o@bide.invalid' };
+    const yes = { emailVerified: 0, twoFactorEnabled: 1 };
+    const lines = [
+      '{"bide":"backup","format":1,"step":""}',
+      JSON.stringify(['auth_user', { ...user, ...yes }]),
+    ];
+    const rows = { ...Object.fromEntries(KEPT.map((table) => [table, 0])), auth_user: 1 };
+    for (const says of [1, true]) {
+      const body = `${lines.join('\n').replace('"twoFactorEnabled":1', `"twoFactorEnabled":${says}`)}\n`;
+      const sha256 = createHash('sha256').update(body).digest('hex');
+      const path = join(place.folder, `${says}.gz`);
+      await writeFile(path, gzipSync(`${body}${JSON.stringify({ rows, sha256 })}\n`));
+      await restore(store, path);
+      const read = await store.db.selectFrom('auth_user').selectAll().execute();
+      expect(read.map(({ twoFactorEnabled }) => Number(twoFactorEnabled))).toEqual([1]);
+      await store.db.deleteFrom('auth_user').execute();
+    }
   });
 
   test('every table is in a backup, or is known not to be', async () => {

@@ -14,7 +14,7 @@ import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 /** What a backup holds, tables that others refer to first. */
-export const KEPT: readonly (keyof Tables)[] = [
+export const KEPT: readonly string[] = [
   'portfolio',
   'file_version',
   'act',
@@ -23,18 +23,27 @@ export const KEPT: readonly (keyof Tables)[] = [
   'snapshot_content',
   'snapshot_file',
   'snapshot_tombstone',
+  'auth_user',
+  'auth_account',
+  'auth_two_factor',
+  'auth_role',
 ];
 
 /** What it does not: what can be worked out again, and what has to do with this moment alone. */
-export const NOT_KEPT: readonly (keyof Tables)[] = [
+export const NOT_KEPT: readonly string[] = [
   'writer',
   'unit_request',
   'unit_result',
   'unit_claim',
+  'auth_session',
+  'auth_verification',
+  'auth_invitation',
+  'auth_rate_limit',
+  'pace',
 ];
 
 /** Numbers that the database gives out, which must go on after those restored. */
-const counted: Partial<Record<keyof Tables, string>> = { act: 'seq' };
+const counted: Record<string, string> = { act: 'seq' };
 
 const FORMAT = 1;
 const rowsAtATime = 100;
@@ -85,12 +94,13 @@ export async function backUp(store: Store, path: string): Promise<Record<string,
 export async function restore(store: Store, path: string): Promise<Record<string, number>> {
   const restored = await store.write(async (transaction) => {
     await refuseFull(transaction);
+    const fit = await fitting(transaction);
     const { rows } = await readThrough(
       path,
       async (table, rows) => {
         await transaction
-          .insertInto(table)
-          .values(rows as never)
+          .insertInto(table as keyof Tables)
+          .values(rows.map((row) => fit(table, row)) as never)
           .execute();
       },
       await newestStep(transaction),
@@ -134,9 +144,13 @@ async function* linesOf(transaction: Transaction<Tables>): AsyncGenerator<string
   yield line({ rows, sha256: hash.copy().digest('hex') } satisfies Tail);
 }
 
-async function* rowsOf(transaction: Transaction<Tables>, table: keyof Tables): AsyncGenerator<Row> {
+async function* rowsOf(transaction: Transaction<Tables>, table: string): AsyncGenerator<Row> {
   for (let offset = 0; ; offset += rowsAtATime) {
-    let query = transaction.selectFrom(table).selectAll().limit(rowsAtATime).offset(offset);
+    let query = transaction
+      .selectFrom(table as keyof Tables)
+      .selectAll()
+      .limit(rowsAtATime)
+      .offset(offset);
     for (const column of keys[table] ?? ['id']) query = query.orderBy(sql.ref(column));
     const rows = (await query.execute()) as Row[];
     yield* rows;
@@ -145,19 +159,20 @@ async function* rowsOf(transaction: Transaction<Tables>, table: keyof Tables): A
 }
 
 /** Rows come in pages, so they need an order that is the same each time. */
-const keys: Partial<Record<keyof Tables, string[]>> = {
+const keys: Record<string, string[] | undefined> = {
   file_version: ['portfolio', 'path', 'version'],
   act: ['seq'],
   snapshot_version: ['hash'],
   snapshot_content: ['hash'],
   snapshot_file: ['hash', 'name'],
   snapshot_tombstone: ['hash'],
+  auth_role: ['user_id', 'role'],
 };
 
 /** Read a backup to its end, handing out its rows a few at a time; throws where it is not whole. */
 async function readThrough(
   path: string,
-  take: (table: keyof Tables, rows: Row[]) => Promise<void>,
+  take: (table: string, rows: Row[]) => Promise<void>,
   knownStep?: string,
 ): Promise<Tail> {
   const damaged = (why: string) => new BackupRefused(`${path} is not a whole backup: ${why}`);
@@ -165,9 +180,9 @@ async function readThrough(
   const counts: Record<string, number> = Object.fromEntries(KEPT.map((table) => [table, 0]));
   let isBegun = false;
   let tail: Tail | null = null;
-  let of: keyof Tables = KEPT[0];
+  let of = KEPT[0];
   let rows: Row[] = [];
-  const hand = async (next: keyof Tables) => {
+  const hand = async (next: string) => {
     if (rows.length > 0) await take(of, rows);
     of = next;
     rows = [];
@@ -179,7 +194,7 @@ async function readThrough(
       checkHead(value, damaged, knownStep);
       isBegun = true;
     } else if (Array.isArray(value)) {
-      const [table, row] = value as [keyof Tables, Row];
+      const [table, row] = value as [string, Row];
       if (!KEPT.includes(table)) throw damaged(`it has a table “${String(table)}”.`);
       if (table !== of || rows.length >= rowsAtATime) await hand(table);
       counts[table] += 1;
@@ -243,7 +258,7 @@ function checkHead(
 async function refuseFull(transaction: Transaction<Tables>): Promise<void> {
   for (const table of KEPT) {
     const row = await transaction
-      .selectFrom(table)
+      .selectFrom(table as keyof Tables)
       .select(sql`1`.as('one'))
       .limit(1)
       .executeTakeFirst();
@@ -265,6 +280,28 @@ async function newestStep(transaction: Transaction<Tables>): Promise<string> {
       .sort()
       .at(-1) ?? ''
   );
+}
+
+/** Return what makes a row fit this kind of store: SQLite has 0 and 1 for no and yes. */
+async function fitting(
+  transaction: Transaction<Tables>,
+): Promise<(table: string, row: Row) => Row> {
+  const tables = await transaction.introspection.getTables();
+  const yesOrNo = new Set(
+    tables.flatMap(({ name, columns }) =>
+      columns
+        .filter(({ dataType }) => dataType === 'bool')
+        .map((column) => `${name}.${column.name}`),
+    ),
+  );
+  return (table, row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, value]) => {
+        if (yesOrNo.has(`${table}.${column}`))
+          return [column, value === null ? null : Boolean(value)];
+        return [column, typeof value === 'boolean' ? Number(value) : value];
+      }),
+    );
 }
 
 /** Bytes do not fit into JSON as they are. */
