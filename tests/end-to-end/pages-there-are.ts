@@ -88,6 +88,10 @@ export const pagesThereAre: PageToSweep[] = [
   },
   { route: '/verify', path: '/verify', says: /snapshot/ },
   { route: '/account', path: '/account', says: /You are signed in as Owner/ },
+  { route: '/account/second-factor', path: '/account/second-factor', says: /second factor/ },
+  { route: '/accounts', path: '/accounts', says: /Invite somebody/ },
+  { route: '/invited', path: '/invited?token=x', says: /was used already/ },
+  { route: '/sign-in/code', path: '/sign-in/code', says: /spare codes/ },
   { route: '/sign-in', path: '/sign-in', says: /Reading needs no account/ },
   { route: '/sign-in/owner', path: '/sign-in/owner?token=x', says: /works once/ },
   {

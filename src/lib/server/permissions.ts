@@ -30,6 +30,16 @@ export const permissions: Record<string, RoutePermission> = {
     read: 'signed in',
     write: { leave: 'signed in', end: 'signed in', 'end-others': 'signed in' },
   },
+  '/account/second-factor': {
+    read: 'signed in',
+    write: { begin: 'signed in', confirm: 'signed in' },
+    pace: SLOW,
+  },
+  '/accounts': {
+    read: ['owner'],
+    write: { invite: ['owner'], roles: ['owner'], 'end-sessions': ['owner'] },
+  },
+  '/api/auth/callback/organisation': READ,
   '/compare': READ,
   '/denied/[...at]': READ,
   '/guide': READ,
@@ -39,6 +49,7 @@ export const permissions: Record<string, RoutePermission> = {
   '/guide/glossary': READ,
   '/guide/how-it-works': READ,
   '/guide/method': READ,
+  '/invited': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   '/portfolio': READ,
   '/portfolio/[id]': READ,
   '/portfolio/[id]/assumptions': READ,
@@ -71,7 +82,12 @@ export const permissions: Record<string, RoutePermission> = {
   '/portfolio/own/[key]/ten-figures': READ,
   '/portfolio/own/[key]/yaml': READ,
   '/portfolio/start': READ,
-  '/sign-in': READ,
+  '/sign-in': {
+    read: 'anyone',
+    write: { password: 'anyone', organisation: 'anyone' },
+    pace: SLOW,
+  },
+  '/sign-in/code': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   '/sign-in/owner': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   '/verify': READ,
 };

@@ -1,0 +1,38 @@
+import { fail } from '@sveltejs/kit';
+import { listAccounts, setRoles } from '$lib/server/accounts/accounts-list.ts';
+import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { invite } from '$lib/server/accounts/invitations.ts';
+import { isRole, ROLES, type Role } from '$lib/server/accounts/roles.ts';
+import { endSessions } from '$lib/server/accounts/sessions.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async () => {
+  const { store } = await appAccounts();
+  return { accounts: await listAccounts(store.db, new Date()), roles: ROLES };
+};
+
+export const actions: Actions = {
+  invite: async ({ request, url }) => {
+    const roles = rolesIn(await request.formData());
+    if (roles.length === 0) return fail(400, { problem: 'no role' as const });
+    const token = await invite((await appAccounts()).store, roles, new Date());
+    return { link: `${url.origin}/invited?token=${token}` };
+  },
+  roles: async ({ request }) => {
+    const form = await request.formData();
+    const person = String(form.get('person'));
+    const { store } = await appAccounts();
+    const isThere = await setRoles(store, person, rolesIn(form), new Date().toISOString());
+    return isThere ? { done: 'Its roles are saved.' } : fail(404, { problem: 'gone' as const });
+  },
+  'end-sessions': async ({ request }) => {
+    const person = String((await request.formData()).get('person'));
+    const { store } = await appAccounts();
+    await endSessions(store, { person }, 'owner', new Date().toISOString());
+    return { done: 'That account is signed out everywhere.' };
+  },
+};
+
+function rolesIn(form: FormData): Role[] {
+  return form.getAll('role').map(String).filter(isRole);
+}
