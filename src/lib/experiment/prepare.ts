@@ -2,6 +2,7 @@ import { hasErrors, type Finding } from '../diagnostics/finding.ts';
 import { measureReplication } from '../measures/measure-replication.ts';
 import { planMeasures } from '../measures/plan.ts';
 import type { Change, Portfolio } from '../portfolio/portfolio.ts';
+import { Readings } from '../portfolio/readings.ts';
 import { resolve } from '../portfolio/resolve.ts';
 import { Compiler } from '../simulation/compile.ts';
 import { Simulation } from '../simulation/simulation.ts';
@@ -43,13 +44,14 @@ const WARMED_BYTES = 48 * 1024 * 1024;
 export function armPreparer(): PrepareArm {
   const grounds = new Map<string, Ground>();
   const warmed = new WarmedStates(WARMED_BYTES);
+  const readings = new Readings();
   let met = 0;
   return (request, arm) => {
-    const ground = groundOf(request, grounds, () => ++met);
+    const ground = groundOf(request, grounds, readings, () => ++met);
     const without = JSON.stringify(arm.withoutEffects ?? false);
-    const compiler = ground.compilers.get(without) ?? compilerUnder(ground, request, arm);
+    const compiler = ground.compilers.get(without) ?? compilerUnder(ground, request, arm, readings);
     ground.compilers.set(without, compiler);
-    const { portfolio: scenario, warnings } = portfolioOf(request, arm.changes, arm);
+    const { portfolio: scenario, warnings } = portfolioOf(request, arm.changes, arm, readings);
     const under = `${ground.number} ${without}`;
     const prepared = preparedWithInputs(arm.inputs, { compiler, scenario, warmed, under });
     return { ...prepared, warnings };
@@ -59,13 +61,14 @@ export function armPreparer(): PrepareArm {
 function groundOf(
   request: WorkRequest,
   grounds: Map<string, Ground>,
+  readings: Readings,
   nextNumber: () => number,
 ): Ground {
   const { model, baseline, warmUpDays } = request;
   const key = JSON.stringify([model, baseline, warmUpDays ?? null]);
   const known = grounds.get(key);
   if (known) return known;
-  const { portfolio } = portfolioOf(request, baseline, { id: 'The baseline' });
+  const { portfolio } = portfolioOf(request, baseline, { id: 'The baseline' }, readings);
   const days = warmUpDays ?? findWarmUp(portfolio).days;
   const ground = { number: nextNumber(), portfolio, warmUpDays: days, compilers: new Map() };
   grounds.set(key, ground);
@@ -74,9 +77,14 @@ function groundOf(
 }
 
 /** Return what compiles arms without the effects that `arm` is without. */
-function compilerUnder(ground: Ground, request: WorkRequest, arm: Arm): Compiler {
+function compilerUnder(
+  ground: Ground,
+  request: WorkRequest,
+  arm: Arm,
+  readings: Readings,
+): Compiler {
   const baseline = arm.withoutEffects
-    ? portfolioOf(request, request.baseline, arm).portfolio
+    ? portfolioOf(request, request.baseline, arm, readings).portfolio
     : ground.portfolio;
   return new Compiler(baseline, ground.warmUpDays);
 }
@@ -145,8 +153,14 @@ function portfolioOf(
   { model }: WorkRequest,
   changes: Change[],
   { id, withoutEffects = false }: Pick<Arm, 'id' | 'withoutEffects'>,
+  readings: Readings,
 ): { portfolio: Portfolio; warnings: Finding[] } {
-  const { value, findings } = resolve(model.raw, { id: model.id, changes, withoutEffects });
+  const { value, findings } = resolve(model.raw, {
+    id: model.id,
+    changes,
+    withoutEffects,
+    readings,
+  });
   if (value && !hasErrors(findings)) {
     return {
       portfolio: value,

@@ -4,6 +4,7 @@ import type { Assumption, Service } from './portfolio.ts';
 import { readFigure, readFigureOr } from './read-figure.ts';
 import { checkShares, readLinks } from './read-link.ts';
 import { readProvider } from './read-provider.ts';
+import type { ReadPart } from './readings.ts';
 import { readFlexibility } from './flexibility.ts';
 import { resolvePartners, resolvePoints } from './resolve-points.ts';
 import { readIds, resolvePlaces, resolveRoles } from './resolve-roles.ts';
@@ -39,9 +40,11 @@ export interface ServiceIds {
 }
 
 /** Return the services of the file, in its order. */
-export function resolveServices(slot: Slot, ids: ServiceIds): Service[] {
+export function resolveServices(slot: Slot, ids: ServiceIds, readPart: ReadPart): Service[] {
   return slot.entries('services', LIMITS.services).flatMap(({ id, slot: at }) => {
-    const service = at.mapping(KEYS.service) ? resolveService(id, at, ids) : null;
+    const service = readPart(at, () =>
+      at.mapping(KEYS.service) ? resolveService(id, at, ids) : null,
+    );
     return service ? [service] : [];
   });
 }

@@ -12,6 +12,7 @@ import { resolveLog } from './model-log.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
 import type { Change, Portfolio, Source } from './portfolio.ts';
 import { SCENARIO_SOURCE } from './read-figure.ts';
+import type { ReadPart, Readings } from './readings.ts';
 import { resolveHandovers } from './read-link.ts';
 import { resolveAssumptions } from './resolve-assumptions.ts';
 import { resolveContracts } from './resolve-contracts.ts';
@@ -37,6 +38,8 @@ export interface ResolveOptions {
   changes?: readonly Change[];
   /** Sets assumptions that have a value of no effect to it: all, or those of these mechanisms. */
   withoutEffects?: boolean | readonly string[];
+  /** What was read before, and what is read now for the next time; it changes nothing else. */
+  readings?: Readings;
 }
 
 /**
@@ -100,8 +103,10 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
     agreements: top.at('agreements').ids(),
     assumptions,
   };
-  const groups = resolveGroups(top.need('groups', of), ids);
-  const services = resolveServices(top.need('services', of), ids);
+  const readPart = partReader(top, context, ids, options.readings);
+  const inGroups = top.need('groups', of);
+  const groups = readPart(inGroups, () => resolveGroups(inGroups, ids));
+  const services = resolveServices(top.need('services', of), ids, readPart);
   const rules = resolveRules(top.at('rules'), assumptions);
   const contractRules = resolveContractRules(top.at('rules'));
   const written = top.need('contracts', of);
@@ -122,7 +127,8 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
   const surveys = resolveSurveys(top.at('surveys'), standards);
   const said = resolveSaid(top.at('said'), ids.services);
   const log = resolveLog(top.at('log'));
-  const principles = resolvePrinciples(top.at('principles'), assumptions);
+  const tests = top.at('principles');
+  const principles = readPart(tests, () => resolvePrinciples(tests, assumptions));
   if (!time || !rules) return null;
   if (leavingRule) rules.leaving = leavingRule;
   return {
@@ -153,6 +159,22 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
     log,
     principles,
   };
+}
+
+/** How the largest parts are read: anew, or as before where nothing that they rest on is another. */
+function partReader(
+  top: Slot,
+  context: Context,
+  ids: object,
+  readings: Readings | undefined,
+): ReadPart {
+  if (!readings) return (_slot, read) => read();
+  const { sources, effectsOff, leavingFactor, setByScenario } = context;
+  const set = [...setByScenario].filter((path) => path.startsWith('assumptions'));
+  const written = top.at('assumptions').value;
+  const rule = top.at('rules').at('leaving').value;
+  const known = [[...sources.values()], [...effectsOff], leavingFactor, set];
+  return readings.on([ids, written, rule, ...known]);
 }
 
 function scenarioSource(): Source {
