@@ -1,15 +1,13 @@
 import type { Calibration } from '$lib/calibration/calibrate.ts';
 import type { Portfolio } from '$lib/portfolio/portfolio.ts';
 import { verdictSentence } from './calibration-text.ts';
+import { scenarioFile } from './scenario-file.ts';
 
-/** Return the fitted values as a scenario file. Text in quotes of JSON is YAML as well. */
+/** Return the fitted values as a scenario file. */
 export function calibratedScenario(calibration: Calibration, { title }: Portfolio): string {
-  const changes = calibration.changes.map((change) => `  - ${JSON.stringify(change)}`);
-  return [
-    `title: ${JSON.stringify('Fitted to its targets')}`,
-    `story: ${JSON.stringify(`${title}, as bide calibrate fitted it. ${verdictSentence(calibration)}`)}`,
-    'changes:',
-    ...changes,
-    '',
-  ].join('\n');
+  return scenarioFile({
+    title: 'Fitted to its targets',
+    story: `${title}, as bide calibrate fitted it. ${verdictSentence(calibration)}`,
+    changes: calibration.changes,
+  });
 }

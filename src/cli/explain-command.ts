@@ -4,6 +4,7 @@ import type { Explanation } from '$lib/comparison/explanation.ts';
 import { hasErrors } from '$lib/diagnostics/finding.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';
 import { modelHash } from '$lib/server/model-hash.ts';
+import { balanceMoney } from './balance-money.ts';
 import { chooseMeasure } from './choose-measure.ts';
 import type { ExplainOptions } from './explain-options.ts';
 import { explanationCsv } from './explanation-csv.ts';
@@ -12,6 +13,8 @@ import { keepTenFigures } from './find-ten-figures.ts';
 import { findingsText } from './findings-text.ts';
 import { loadModel } from './load-model.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
+import { sameMoneyOf } from './results-json.ts';
+import { balanceText } from './results-text.ts';
 import { chooseScenarios, FUTURES_EACH } from './run-scenarios.ts';
 import { RunSession } from './run-session.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -35,8 +38,19 @@ export async function explainCommand(
     await keepTenFigures(path, model, scenarios, options, surroundings);
     return 0;
   }
-  const [baseline, scenario] = scenarios;
-  const { seed, threads, workers, replications, draws, inputs } = options;
+  const [baseline, asked] = scenarios;
+  const { seed, threads, workers, replications, draws, inputs, sameMoney: place } = options;
+  const balances =
+    place === undefined
+      ? []
+      : await balanceMoney(
+          model,
+          scenarios,
+          { path: place, replications, seed, threads, workers },
+          surroundings,
+        );
+  // Where nothing there makes the money the same, the scenario itself is explained, and that is said.
+  const scenario = balances[0]?.balanced ?? asked;
   const plan = {
     ...{ model, baseline, scenario, seed, replications, draws },
     ...{ each: FUTURES_EACH, most: inputs },
@@ -58,9 +72,9 @@ export async function explainCommand(
     ...explanation,
   };
   const texts = {
-    json: `${JSON.stringify({ bide: 1, kind: 'explain', ...whole, findings }, null, 1)}\n`,
+    json: `${JSON.stringify({ bide: 1, kind: 'explain', ...whole, ...sameMoneyOf(balances), findings }, null, 1)}\n`,
     csv: explanationCsv(whole),
-    table: explanationText(whole, model.portfolio),
+    table: [...balances.map(balanceText), explanationText(whole, model.portfolio)].join('\n\n'),
   };
   if (options.out !== undefined) await writeResults(options.out, texts);
   stdout.write(texts[options.format]);

@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { addHowOptions, listOfIds, wholeNumber, type Format } from './run-options.ts';
+import {
+  addHowOptions,
+  addSameMoneyOption,
+  listOfIds,
+  wholeNumber,
+  type Format,
+} from './run-options.ts';
 
 /** What `explain` can be told. */
 export interface ExplainOptions {
@@ -9,6 +15,8 @@ export interface ExplainOptions {
   draws: number;
   inputs: number;
   tenFigures?: boolean;
+  /** Where the money comes from or goes to that makes the commitments of the two equal. */
+  sameMoney?: string;
   seed: number;
   threads: number;
   workers?: boolean;
@@ -53,5 +61,6 @@ export function addExplainOptions(command: Command, cores: number): Command {
       'instead, try every input at both ends of its range, and keep the ten that matter most in ' +
         "the model's folder, for its page of ten figures",
     );
+  addSameMoneyOption(command, 'explain the second scenario');
   return addHowOptions(command, cores);
 }

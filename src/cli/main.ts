@@ -17,7 +17,13 @@ import { addPublishOptions, type PublishOptions } from './publish-options.ts';
 import { reportCommand } from './report-command.ts';
 import { addReportOptions, type ReportOptions } from './report-options.ts';
 import { runCommand } from './run-command.ts';
-import { addRunOptions, listOfIds, wholeNumber, type RunOptions } from './run-options.ts';
+import {
+  addRunOptions,
+  addSameMoneyOption,
+  listOfIds,
+  wholeNumber,
+  type RunOptions,
+} from './run-options.ts';
 import type { SignInOptions } from './sign-in-command.ts';
 import { addStoreCommands } from './store-commands.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -89,6 +95,7 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
       'which scenarios, separated by commas; absent: all of the model',
       listOfIds,
     );
+  addSameMoneyOption(compare, 'also compare each scenario');
   addRunOptions(compare, cores).action(
     async (path: string, options: RunOptions & { scenarios?: string[] }) => {
       const ids = options.scenarios ?? [];

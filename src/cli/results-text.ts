@@ -4,6 +4,7 @@ import { dateInWords } from '$lib/words/dates.ts';
 import { namesOf, type Names } from '$lib/words/names.ts';
 import { countOf } from '$lib/words/numbers.ts';
 import { ofAllServices } from '$lib/words/which-services.ts';
+import type { Balance } from './balance-money.ts';
 import { differencesTexts } from './differences-text.ts';
 import { evidenceTexts } from './evidence-text.ts';
 import type { ScenarioJudged } from './judge-scenarios.ts';
@@ -28,11 +29,13 @@ export function resultsText(
   summary: Summary,
   portfolio: Portfolio,
   judged: readonly ScenarioJudged[],
+  balances: readonly Balance[] = [],
 ): string {
   const names = namesOf(portfolio);
   const sections = shownFigures(summary, portfolio);
   const parts = [
     ...heading(summary, portfolio),
+    ...balances.map(balanceText),
     ...sections.flatMap((section) => sectionTables(section, summary.scenarios, names)),
     ...(summary.comparisons.length === 0 ? figuresDoubtTables(summary, names, WIDTH) : []),
     ...differencesTexts(summary, sections, names, WIDTH),
@@ -62,6 +65,11 @@ function heading(summary: Summary, model: Portfolio): string[] {
   return [portfolio.title, model.question, portfolio.notice, run].map((line) =>
     wrapped(line, WIDTH),
   );
+}
+
+/** What makes the money the same, as on the page that says why scenarios differ. */
+export function balanceText({ said }: Pick<Balance, 'said'>): string {
+  return ['The same money:', ...said.map((line) => wrapped(`- ${line}`, WIDTH))].join('\n');
 }
 
 function sectionTables(section: Section, scenarios: ScenarioSummary[], names: Names): string[] {

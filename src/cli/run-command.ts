@@ -1,4 +1,5 @@
 import { hasErrors } from '$lib/diagnostics/finding.ts';
+import { balanceMoney } from './balance-money.ts';
 import { findingsText } from './findings-text.ts';
 import { judgeScenarios } from './judge-scenarios.ts';
 import { loadModel } from './load-model.ts';
@@ -8,6 +9,7 @@ import { resultsJson } from './results-json.ts';
 import { resultsText } from './results-text.ts';
 import { howMany, type RunOptions } from './run-options.ts';
 import { chooseScenarios, runScenarios } from './run-scenarios.ts';
+import { scenarioFile } from './scenario-file.ts';
 import type { Surroundings } from './surroundings.ts';
 import { writeResults } from './write-results.ts';
 
@@ -30,16 +32,31 @@ export async function runCommand(
     throw new Misuse('A comparison needs two scenarios or more.');
   }
   const baseline = kind === 'compare' ? scenarios[0].id : null;
-  const { seed, threads, workers } = options;
-  const plan = { ...howMany(options), seed, threads, workers, scenarios, baseline };
+  const { seed, threads, workers, sameMoney: place } = options;
+  const many = howMany(options);
+  const balances =
+    place === undefined
+      ? []
+      : await balanceMoney(
+          model,
+          scenarios,
+          { path: place, replications: many.replications, seed, threads, workers },
+          surroundings,
+        );
+  const balanced = balances.flatMap((balance) => balance.balanced ?? []);
+  const all = [...scenarios, ...balanced];
+  const plan = { ...many, seed, threads, workers, scenarios: all, baseline };
   const summary = await runScenarios(model, plan, surroundings);
-  const judged = judgeScenarios(model, scenarios, summary);
+  const judged = judgeScenarios(model, all, summary);
   const texts = {
-    json: resultsJson(summary, kind, judged, findings),
+    json: resultsJson(summary, kind, judged, findings, balances),
     csv: resultsCsv(summary),
-    table: resultsText(summary, model.portfolio, judged),
+    table: resultsText(summary, model.portfolio, judged, balances),
   };
-  if (options.out !== undefined) await writeResults(options.out, texts);
+  const files = balanced.map((scenario) => [`${scenario.id}.yaml`, scenarioFile(scenario)]);
+  if (options.out !== undefined) {
+    await writeResults(options.out, texts, Object.fromEntries(files) as Record<string, string>);
+  }
   stdout.write(texts[options.format]);
   return 0;
 }

@@ -19,6 +19,8 @@ export interface RunSettings {
 export interface RunOptions extends RunSettings {
   format: Format;
   out?: string;
+  /** Only of `compare`: where the money comes from or goes to that makes commitments equal. */
+  sameMoney?: string;
 }
 
 const USUAL_REPLICATIONS = 50;
@@ -73,6 +75,15 @@ export function addHowOptions(command: Command, cores: number): Command {
       new Option('--format <format>', 'what to print').choices([...FORMATS]).default('table'),
     )
     .option('--out <folder>', 'also write results.json, results.csv and table.txt there');
+}
+
+/** Add the option that balances scenarios to what the first of them promises. */
+export function addSameMoneyOption(command: Command, adds: string): Command {
+  return command.option(
+    '--same-money <path>',
+    `${adds} with as much of this figure as makes it promise the same money as the first, such as ` +
+      'services.outreach.roles.worker.posts; any other text lists those there are',
+  );
 }
 
 /** Add the options that say which futures are run, and on how many threads. */

@@ -10,13 +10,21 @@ const NAMES: Record<Format, string> = {
   table: 'table.txt',
 };
 
-/** Write the results in every format into a folder, which is made where it is missing. */
-export async function writeResults(folder: string, texts: Record<Format, string>): Promise<void> {
+/**
+ * Write the results in every format into a folder, which is made where it is missing; and whatever
+ * `more` there is, by the names of its files.
+ */
+export async function writeResults(
+  folder: string,
+  texts: Record<Format, string>,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
     for (const format of Object.keys(NAMES) as Format[]) {
       await writeFile(join(folder, NAMES[format]), texts[format]);
     }
+    for (const [name, text] of Object.entries(more)) await writeFile(join(folder, name), text);
   } catch (error) {
     throw new Misuse(`Results cannot be written to ${folder}: ${(error as Error).message}`);
   }

@@ -38,7 +38,10 @@ export const pagesThereAre: PageToSweep[] = [
   { route: '/portfolio/own', path: '/portfolio/own', says: /needs? scripts/ },
   { route: '/portfolio/own/[key]', path: '/portfolio/own/OWN', says: /needs? scripts/ },
   { route: '/portfolio/own/[key]/yaml', path: '/portfolio/own/OWN/yaml', says: /needs? scripts/ },
-  ...['figures', 'structure', 'ten-figures', 'compare', 'explore', 'people'].map((at) => ({
+  ...[
+    ...['figures', 'structure', 'ten-figures', 'compare', 'explore', 'people'],
+    ...['why', 'mat', 'fairness', 'principles', 'assumptions'],
+  ].map((at) => ({
     route: `/portfolio/own/[key]/${at}`,
     path: `/portfolio/own/OWN/${at}`,
     says: /needs? scripts/,

@@ -44,6 +44,12 @@ test('a scenario of one’s own is looked into here, and can be cancelled', asyn
 }) => {
   test.setTimeout(120_000);
   await open(await ofTheirOwn());
+  // It stands in the pictures of money too, beside the prepared scenarios.
+  const numbers = page.locator('#frontier table').first();
+  await expect(numbers.getByRole('rowheader', { includeHidden: true }).last()).toHaveText(
+    'Your scenario',
+    { timeout: 60_000 },
+  );
   await page.getByRole('button', { name: 'Work it out here' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Cancelled.')).toBeVisible();
@@ -52,7 +58,7 @@ test('a scenario of one’s own is looked into here, and can be cancelled', asyn
   await expect(page.locator('dl.three')).toContainText('Relationships cut short: ');
   await expect(page.getByText('“Your scenario” less “Twelve months”').first()).toBeVisible();
   await expect(page.getByText('Worked out here, in your browser.')).toBeVisible({
-    timeout: 30_000,
+    timeout: 90_000,
   });
 
   await page.getByRole('button', { name: 'Choose where' }).click();

@@ -41,18 +41,30 @@ export interface Desk {
 
 type Place = Pick<Desk, 'id' | 'isOwn'>;
 
+/** The pages that shipped models and people's own both have, by the last part of their routes. */
+export type DeskPage =
+  'compare' | 'explore' | 'why' | 'people' | 'mat' | 'fairness' | 'principles' | 'assumptions';
+
+/** Where a page about a desk's model is. */
+export function pagePath({ id, isOwn }: Place, at: DeskPage): string {
+  return isOwn
+    ? resolve(`/portfolio/own/[key]/${at}`, { key: id })
+    : resolve(`/portfolio/[id]/${at}`, { id });
+}
+
+/** Where the first page about a desk's model is. */
+export function firstPath({ id, isOwn }: Place): string {
+  return isOwn ? resolve('/portfolio/own/[key]', { key: id }) : resolve('/portfolio/[id]', { id });
+}
+
 /** Where the page is on which the scenarios of a desk stand side by side. */
-export function comparePath({ id, isOwn }: Place): string {
-  return isOwn ? ownPath(id, 'compare') : resolve('/portfolio/[id]/compare', { id });
+export function comparePath(of: Place): string {
+  return pagePath(of, 'compare');
 }
 
 /** Where the page is on which its levers are moved. */
-export function explorePath({ id, isOwn }: Place): string {
-  return isOwn ? ownPath(id, 'explore') : resolve('/portfolio/[id]/explore', { id });
-}
-
-function ownPath(key: string, page: string): string {
-  return `${resolve('/portfolio')}/own/${encodeURIComponent(key)}/${page}`;
+export function explorePath(of: Place): string {
+  return pagePath(of, 'explore');
 }
 
 /** Beginning of the hash of a model: what addresses and kept scenarios carry of it. */

@@ -48,16 +48,20 @@ export class SideBySide {
   /** How many more scenarios may stand here. */
   readonly room = $derived.by(() => mostChosen - this.choice.ids.length - this.made.length);
 
+  /** Those that somebody made, each with an id and a title. */
+  readonly madeNamed = $derived.by<RunScenario[]>(() =>
+    this.made.map(({ title, changes }, index) => ({
+      id: `made-${index + 1}`,
+      title: title || (this.made.length === 1 ? 'Your scenario' : `Your scenario ${index + 1}`),
+      changes,
+    })),
+  );
+
   /** Every scenario that is asked for, in its place. */
   readonly wanted = $derived.by<RunScenario[]>(() => {
     const { scenarios } = this.#asked().desk;
     const prepared = this.choice.ids.flatMap((id) => scenarios.find((of) => of.id === id) ?? []);
-    const made = this.made.map(({ title, changes }, index) => ({
-      id: `made-${index + 1}`,
-      title: title || (this.made.length === 1 ? 'Your scenario' : `Your scenario ${index + 1}`),
-      changes,
-    }));
-    return [...prepared, ...made.slice(0, Math.max(0, mostChosen - prepared.length))];
+    return [...prepared, ...this.madeNamed.slice(0, Math.max(0, mostChosen - prepared.length))];
   });
 
   /** What cannot stand beside the others, and why. */

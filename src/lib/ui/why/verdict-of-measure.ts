@@ -1,5 +1,5 @@
-import type { Verdict } from '$lib/comparison/explanation.ts';
-import { measureInAddress, type ShownWhy } from '$lib/state/shown-why.ts';
+import type { Verdict } from '../../comparison/explanation.ts';
+import { measureInAddress, type ShownWhy } from '../../state/shown-why.ts';
 
 /** Return the verdict on the measure that is shown. */
 export function verdictOfMeasure({ explained, verdicts }: ShownWhy): Verdict | undefined {
