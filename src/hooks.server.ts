@@ -9,6 +9,7 @@ import { readAccountSettings } from '$lib/server/accounts/settings.ts';
 import { closeExplanations } from '$lib/server/explanations.ts';
 import { isForeign } from '$lib/server/foreign-request.ts';
 import { isWriting, mayDo, permissions, USUAL_PACE, type Answer } from '$lib/server/permissions.ts';
+import { siteAnswer, type Asked, type SiteAnswer } from '$lib/server/publishing/site-answer.ts';
 import { closeResults } from '$lib/server/results.ts';
 import { closeAppStore } from '$lib/server/store/app-store.ts';
 
@@ -33,6 +34,15 @@ async function sayOwnerLink(address: string): Promise<void> {
     process.stderr.write(`Nobody can sign in: ${String(reason)}\n`);
   }
 }
+
+// Published pages are asked for by a thousand readers at once, on the day of a board; the server
+// around the app (src/build/server.js) sends them without all that other pages need. Everybody may read them (src/lib/server/permissions.ts).
+process.on(
+  'bide:asked' as never,
+  (question: { asked: Asked; answer?: Promise<SiteAnswer | null> }) => {
+    question.answer = siteAnswer(question.asked);
+  },
+);
 
 /** What changes something comes from our own pages, or is refused. */
 const refuseForeign: Handle = ({ event, resolve }) => {

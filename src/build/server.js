@@ -51,11 +51,25 @@ export function appServer({ handler, isOurHost, protocol }) {
       return;
     }
     request.headers[protocolHeader] = protocol;
+    const early = earlyAnswer(request);
+    if (early) {
+      early.then(
+        (given) => (given ? send(response, given) : framework(request, response)),
+        // It goes to the log, and the visitor gets plain words, as for any other page.
+        () => framework(request, response),
+      );
+      return;
+    }
+    framework(request, response);
+  });
+
+  /** @type {(request: Request, response: Response) => void} */
+  function framework(request, response) {
     // Its types are those of a framework; it needs no more than Node's own.
     /** @type {Handler} */ (/** @type {unknown} */ (compress))(request, response, () => {
       handler(request, response, () => answer(response, 404, 'There is nothing here.'));
     });
-  });
+  }
 
   /** @returns {Promise<void>} resolves when every connection is closed */
   async function stop() {
@@ -82,6 +96,41 @@ function setHeaders(request, response) {
   // An address can hold a whole scenario, which is nobody else's business.
   response.setHeader('referrer-policy', 'same-origin');
   response.setHeader('cross-origin-opener-policy', 'same-origin');
+}
+
+/** Addresses of published snapshots, which the app keeps ready in memory. */
+const published = /^\/(s\/|feed\.xml$|snapshots\.json$)/;
+
+/**
+ * @typedef {{ status: number, headers: Record<string, string>, body: Uint8Array | null }} Answer
+ */
+
+/**
+ * Ask the app for an answer that needs nothing of the framework; undefined where there is none.
+ *
+ * @param {Request} request
+ * @returns {Promise<Answer | null> | undefined}
+ */
+function earlyAnswer({ method, url = '', headers }) {
+  if (method !== 'GET' || !published.test(url)) return undefined;
+  const asked = {
+    path: url,
+    acceptEncoding: String(headers['accept-encoding'] ?? ''),
+    ifNoneMatch: headers['if-none-match'] ?? '',
+  };
+  /** @type {{ asked: object, answer?: Promise<Answer | null> }} */
+  const question = { asked };
+  // The app listens once it has begun; before that, the framework answers and begins it.
+  process.emit(/** @type {any} */ ('bide:asked'), /** @type {any} */ (question));
+  return question.answer;
+}
+
+/**
+ * @param {Response} response
+ * @param {Answer} answer
+ */
+function send(response, { status, headers, body }) {
+  response.writeHead(status, headers).end(body ?? undefined);
 }
 
 /** @param {Response} response */

@@ -40,6 +40,7 @@ export function menuFor({ url, route, params }: Here, routes: readonly string[])
   return [
     item('Portfolio', '', '/portfolio'),
     item('Compare', '/compare', '/compare'),
+    item('Snapshots', '/snapshots', '/snapshots'),
     item('Guide', '/guide', '/guide'),
   ];
 }
@@ -47,5 +48,6 @@ export function menuFor({ url, route, params }: Here, routes: readonly string[])
 /** Return the item that an address outside any portfolio belongs to; empty for the start page. */
 function topOf(pathname: string): string {
   const [, first] = pathname.split('/');
+  if (first === 'verify') return 'Snapshots';
   return first === '' ? '' : first[0].toUpperCase() + first.slice(1);
 }

@@ -89,6 +89,8 @@ export const pagesThereAre: PageToSweep[] = [
     path: `${small}/ten-figures`,
     says: /Who usually holds it/,
   },
+  { route: '/snapshots', path: '/snapshots', says: /never changed: what was\s+wrong/ },
+  { route: '/snapshots', path: '/snapshots?q=no+such+words', says: /every one of these words/ },
   { route: '/verify', path: '/verify', says: /snapshot/ },
   { route: '/account', path: '/account', says: /You are signed in as Owner/ },
   { route: '/account/second-factor', path: '/account/second-factor', says: /second factor/ },

@@ -49,6 +49,8 @@ export default async function startServer(): Promise<() => Promise<void>> {
   const { address, ownerLink } = await printedAddresses(server);
   process.env.BIDE_ADDRESS = address;
   process.env.BIDE_OWNER_LINK = ownerLink;
+  // For tests that publish into its store, as a person on the same machine does.
+  process.env.BIDE_DATA_SHOWN = join(folder, 'data');
   return async () => {
     if (server.exitCode === null) {
       server.kill('SIGTERM');

@@ -47,6 +47,15 @@ export function tombstonePage({ why, on, number }: Tombstone, others: PageAround
   ]);
 }
 
+/** Return the page for an address at which nothing was ever published. */
+export function missingPage(list: string): string {
+  return page('There is no snapshot here', [
+    '<h1>There is no snapshot at this address</h1>',
+    '<p>What was withdrawn says so at its address. So this address was copied wrong, or it belongs to another server.</p>',
+    lineHtml({ text: 'Look for it by its words:', link: { to: list, words: 'All snapshots' } }),
+  ]);
+}
+
 /**
  * Return the page that says what differs between two versions. `since` are the versions after the
  * first of the two, the later one last: each says why it was made.

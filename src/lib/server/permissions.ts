@@ -42,6 +42,8 @@ export const permissions: Record<string, RoutePermission> = {
   '/api/auth/callback/organisation': READ,
   '/compare': READ,
   '/denied/[...at]': READ,
+  // What is published is for everybody; the server around the app answers before it is asked.
+  '/feed.xml': READ,
   '/guide': READ,
   '/guide/[page]': READ,
   '/guide/charts': READ,
@@ -87,6 +89,7 @@ export const permissions: Record<string, RoutePermission> = {
   '/portfolio/own/[key]/why': READ,
   '/portfolio/own/[key]/yaml': READ,
   '/portfolio/start': READ,
+  '/s/[...path]': READ,
   '/sign-in': {
     read: 'anyone',
     write: { password: 'anyone', organisation: 'anyone' },
@@ -94,6 +97,9 @@ export const permissions: Record<string, RoutePermission> = {
   },
   '/sign-in/code': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   '/sign-in/owner': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
+  '/snapshots': READ,
+  '/snapshots.json': READ,
+  '/snapshots/openapi.json': READ,
   '/verify': READ,
 };
 

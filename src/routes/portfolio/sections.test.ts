@@ -82,10 +82,11 @@ describe('the main menu', () => {
     expect(menu.map(({ name, path, search, current }) => [name, path + search, current])).toEqual([
       ['Portfolio', '/portfolio/one-queue?scenarios=a', undefined],
       ['Compare', '/portfolio/one-queue/compare?scenarios=a', 'page'],
+      ['Snapshots', '/snapshots', undefined],
       ['Guide', '/guide', undefined],
     ]);
     const report = at('/portfolio/[id]/report', '/portfolio/one-queue/report', { id: 'one-queue' });
-    expect(report.map(({ current }) => current)).toEqual(['true', undefined, undefined]);
+    expect(report.map(({ current }) => current)).toEqual(['true', undefined, undefined, undefined]);
   });
 
   it('asks which portfolio where there is none', () => {
@@ -96,6 +97,8 @@ describe('the main menu', () => {
     expect(current('/')).toEqual([]);
     expect(current('/compare')).toEqual(['Compare page']);
     expect(current('/portfolio/start')).toEqual(['Portfolio true']);
+    expect(current('/snapshots')).toEqual(['Snapshots page']);
+    expect(current('/verify')).toEqual(['Snapshots true']);
     expect(current('/guide/method')).toEqual(['Guide true']);
   });
 });

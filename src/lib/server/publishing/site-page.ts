@@ -25,13 +25,13 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { sha256Hex } from '../../snapshot/sha256.ts';
 import { modelOf } from '../../snapshot/verify.ts';
 import { dateInWords } from '../../words/dates.ts';
-import { TOMBSTONE, type FixedPlace, type Shelf } from './shelf.ts';
+import type { FixedPlace, Shelf } from './shelf.ts';
 
 export interface SitePage {
   content: string | Uint8Array;
   /** True where these bytes are at this address for good, but for a withdrawal. */
   isFixed: boolean;
-  /** True where what stood here was withdrawn, and this says so. */
+  /** True where what stood here was withdrawn, and this says so: as JSON for a name in .json, else as HTML. */
   isGone: boolean;
 }
 
@@ -76,7 +76,8 @@ export async function sitePage(shelf: Shelf, path: string): Promise<SitePage | n
   if (!version) return null;
   if (version.kind === 'tombstone') {
     const { tombstone } = version;
-    if (name === TOMBSTONE) return made(canonicalJson(tombstone), true);
+    // A program that asks for JSON is told in JSON.
+    if (name.endsWith('.json')) return made(canonicalJson(tombstone), true);
     const newer = { text: '', link: { to: '../', words: 'See whether there is a newer version.' } };
     return made(tombstonePage(tombstone, [newer]), true);
   }
