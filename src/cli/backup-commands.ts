@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings.ts';
 /** `bide backup`: write a backup of the store, which may be in use. */
 export async function backupCommand(
   path: string,
-  _options: unknown,
+  { data }: { data: string },
   { stdout }: Surroundings,
 ): Promise<ExitCode> {
   const isThere = await access(path).then(
@@ -16,7 +16,7 @@ export async function backupCommand(
     () => false,
   );
   if (isThere) throw new Misuse(`${path} is there already, and is not overwritten.`);
-  const rows = await withStore((store) => backUp(store, path));
+  const rows = await withStore(data, (store) => backUp(store, path));
   stdout.write(`Backed up to ${path}, and read again.\n${counted(rows)}`);
   return 0;
 }
@@ -24,16 +24,16 @@ export async function backupCommand(
 /** `bide restore`: put a backup into a store that is empty. */
 export async function restoreCommand(
   path: string,
-  _options: unknown,
+  { data }: { data: string },
   { stdout }: Surroundings,
 ): Promise<ExitCode> {
-  const rows = await withStore((store) => restore(store, path));
+  const rows = await withStore(data, (store) => restore(store, path));
   stdout.write(`Restored from ${path}; its log of acts is unaltered.\n${counted(rows)}`);
   return 0;
 }
 
-async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(storePlace());
+async function withStore<T>(data: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(storePlace(data));
   try {
     return await work(store);
   } catch (error) {

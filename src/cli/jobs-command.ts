@@ -14,10 +14,10 @@ const stateInWords: Record<Job['state'], string> = {
 
 /** `bide jobs`: say which long runs there are and how far they are, or cancel one. */
 export async function jobsCommand(
-  { cancel, json = false }: { cancel?: string; json?: boolean },
+  { data, cancel, json = false }: { data: string; cancel?: string; json?: boolean },
   { stdout }: Surroundings,
 ): Promise<ExitCode> {
-  const store = await openStore(storePlace());
+  const store = await openStore(storePlace(data));
   try {
     if (cancel !== undefined) {
       const at = new Date().toISOString();

@@ -6,9 +6,7 @@ import { wholeNumber } from './run-options.ts';
 import type { Surroundings } from './surroundings.ts';
 import { workerCommand } from './worker-command.ts';
 
-const place =
-  '\nThe store is bide.db in the data folder (BIDE_DATA; absent: data), or the PostgreSQL at\n' +
-  'DATABASE_URL where that is set.';
+const postgres = '\nWhere DATABASE_URL is set, the store is the PostgreSQL at that address.';
 
 /** Add the commands that work on the store. */
 export function addStoreCommands(
@@ -25,33 +23,31 @@ export function addStoreCommands(
       wholeNumber(1, 256),
       surroundings.cores,
     )
-    .addHelpText('after', place)
+    .addHelpText('after', postgres)
     .action(async (options: { threads: number }) => {
       end(await workerCommand(options, surroundings));
     });
-  program
-    .command('jobs')
+  const withData = (command: Command) =>
+    command
+      .option('--data <folder>', 'the data folder of the store', process.env.BIDE_DATA ?? 'data')
+      .addHelpText('after', postgres);
+  withData(program.command('jobs'))
     .description('say which long runs there are, and how far they are')
     .option('--cancel <id>', 'cancel this one')
     .option('--json', 'print them as JSON')
-    .addHelpText('after', place)
-    .action(async (options: { cancel?: string; json?: boolean }) => {
+    .action(async (options: { data: string; cancel?: string; json?: boolean }) => {
       end(await jobsCommand(options, surroundings));
     });
-  program
-    .command('backup')
+  withData(program.command('backup'))
     .description('write a backup of the store, which may be in use')
     .argument('<file>', 'the file to write; it must not be there')
-    .addHelpText('after', place)
-    .action(async (file: string, options: unknown) => {
+    .action(async (file: string, options: { data: string }) => {
       end(await backupCommand(file, options, surroundings));
     });
-  program
-    .command('restore')
+  withData(program.command('restore'))
     .description('put a backup into a store that is empty')
     .argument('<file>', 'what bide backup wrote')
-    .addHelpText('after', place)
-    .action(async (file: string, options: unknown) => {
+    .action(async (file: string, options: { data: string }) => {
       end(await restoreCommand(file, options, surroundings));
     });
 }

@@ -20,7 +20,7 @@ export async function workerCommand(
     );
   }
   const store = await openStore(place);
-  const queue = await openUnitQueue(place.url, ownUnitVersion);
+  const queue = await openUnitQueue(store, place.url, ownUnitVersion);
   const units = new ThreadUnits(spawnThread, threads);
   const worker = new QueueWorker(store, queue, units, {
     trouble: (error) =>

@@ -62,6 +62,11 @@ export const guidePages: { heading: string; pages: GuidePage[] }[] = [
         says: 'Freeze a comparison for a board, sign it, check it, correct it.',
       },
       {
+        id: 'keep-safe',
+        name: 'Keep it safe',
+        says: 'Backups, PostgreSQL, and long runs on more machines.',
+      },
+      {
         id: 'command-line',
         name: 'Work on the command line',
         says: 'Check, run and compare without a browser.',

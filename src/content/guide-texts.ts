@@ -29,6 +29,7 @@ import waiting from './method/waiting.md';
 import workers from './method/workers.md';
 import ownFigures from './own-figures.md';
 import type { PageText } from './page-text.ts';
+import keepSafe from './keep-safe.md';
 import publish from './publish.md';
 import reading from './reading.md';
 import start from './start.md';
@@ -69,6 +70,7 @@ export const guideTexts: Record<string, PageText> = {
   'compare-scenarios': compareScenarios,
   'for-boards': forBoards,
   'take-away': takeAway,
+  'keep-safe': keepSafe,
   publish,
   'command-line': commandLine,
   method,

@@ -53,7 +53,9 @@ async function runLine(line: string): Promise<string> {
 
 /** Files and folders are those of the copy, so that nothing is written into the project. */
 function here(word: string, at: number, words: string[]): string {
-  const isPath = existsSync(join(folder, word)) || ['--out', '--data'].includes(words[at - 1]);
+  const isPath =
+    existsSync(join(folder, word)) ||
+    ['--out', '--data', 'backup', 'restore'].includes(words[at - 1]);
   return isPath && at > 0 ? join(folder, word) : word;
 }
 

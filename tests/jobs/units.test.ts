@@ -131,7 +131,9 @@ describeEachStore('units of long runs', (newStore) => {
     const { kind, place, open } = await newStore();
     skip(kind === 'sqlite', 'The queue is PostgreSQL’s.');
     const store = await open();
-    const queues = await Promise.all([1, 2, 3].map(() => openUnitQueue(place.url ?? '', version)));
+    const queues = await Promise.all(
+      [1, 2, 3].map(() => openUnitQueue(store, place.url ?? '', version)),
+    );
     const counted = [new Counted(), new Counted((count) => count === 3)];
     const workers = counted.map((units, n) => new QueueWorker(store, queues[n], units));
     const working = workers.map((worker) => worker.work(2));
@@ -150,7 +152,7 @@ describeEachStore('units of long runs', (newStore) => {
     const { kind, place, open } = await newStore();
     skip(kind === 'sqlite', 'The queue is PostgreSQL’s.');
     const store = await open();
-    const queue = await openUnitQueue(place.url ?? '', version);
+    const queue = await openUnitQueue(store, place.url ?? '', version);
     const worker = new QueueWorker(store, queue, threads());
     const working = worker.work(1);
     const pool = poolOf(new QueuedUnits(store, queue, version));

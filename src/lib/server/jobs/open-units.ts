@@ -2,7 +2,7 @@ import { spawnThread } from '../../experiment/server-pool.ts';
 import { WorkerPool } from '../../experiment/worker-pool.ts';
 import { engineVersion } from '../engine-version.ts';
 import type { Store } from '../store/store.ts';
-import { KeptUnits } from './kept-units.ts';
+import { forgetOldUnits, KeptUnits } from './kept-units.ts';
 import { QueueWorker } from './queue-worker.ts';
 import { QueuedUnits, type QueuedUnitsOptions } from './queued-units.ts';
 import { ThreadUnits } from './thread-units.ts';
@@ -34,6 +34,7 @@ export async function openUnits(
 ): Promise<UnitPool> {
   const own = new ThreadUnits(spawnThread, threads);
   if (store.kind === 'sqlite' || url === undefined) {
+    await forgetOldUnits(store, weekAgo());
     const pool = new WorkerPool(unitSpawn(new KeptUnits(store, ownUnitVersion, own)), {
       size: Math.max(1, threads),
     });
@@ -44,7 +45,7 @@ export async function openUnits(
     return { pool, atOnce: Math.max(1, threads), close };
   }
   const out = await handOutUnits(store, url);
-  const queue = await openUnitQueue(url, ownUnitVersion);
+  const queue = await openUnitQueue(store, url, ownUnitVersion);
   const worker = new QueueWorker(store, queue, own);
   const working = worker.work(threads);
   const close = async () => {
@@ -63,7 +64,8 @@ export async function handOutUnits(
   url: string,
   options: QueuedUnitsOptions = {},
 ): Promise<UnitPool> {
-  const queue = await openUnitQueue(url, ownUnitVersion);
+  await forgetOldUnits(store, weekAgo());
+  const queue = await openUnitQueue(store, url, ownUnitVersion);
   const units = new QueuedUnits(store, queue, ownUnitVersion, options);
   const pool = new WorkerPool(unitSpawn(units), { size: mostOut });
   const close = async () => {
@@ -71,4 +73,9 @@ export async function handOutUnits(
     await units.close();
   };
   return { pool, atOnce: mostOut, close };
+}
+
+/** Parts of runs are kept for a week: whatever was stopped is gone on with by then, or never. */
+function weekAgo(): string {
+  return new Date(Date.now() - 7 * 24 * 60 * 60 * 1000).toISOString();
 }

@@ -1,4 +1,5 @@
 import PgBoss from 'pg-boss';
+import type { Store } from '../store/store.ts';
 
 /** What travels through the queue: names of what stands in the store. */
 export interface QueuedUnit {
@@ -28,11 +29,18 @@ const expireInSeconds = 300;
 const retryLimit = 3;
 
 /** Open the queue; it is made where it is missing. */
-export async function openUnitQueue(url: string, version: string): Promise<UnitQueue> {
+export async function openUnitQueue(
+  store: Store,
+  url: string,
+  version: string,
+): Promise<UnitQueue> {
   const boss = new PgBoss({ connectionString: url, max: 3, application_name: 'bide-units' });
   boss.on('error', (error) => process.stderr.write(`The queue of units: ${error.message}\n`));
-  await boss.start();
   const name = `units-${version.replace(/[^\w.-]/g, '_')}`;
-  await boss.createQueue(name, { name, retryLimit, expireInSeconds, retryDelay: 1 });
+  // Several that begin at the same moment would trip over each other’s tables: they take turns.
+  await store.write(async () => {
+    await boss.start();
+    await boss.createQueue(name, { name, retryLimit, expireInSeconds, retryDelay: 1 });
+  });
   return { name, boss, close: () => boss.stop({ graceful: false, wait: true }) };
 }

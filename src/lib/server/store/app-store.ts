@@ -3,9 +3,10 @@ import { openStore, type Store, type StorePlace } from './store.ts';
 
 let opened: Promise<Store> | null = null;
 
-/** Return where the store is, by the settings of this process: BIDE_DATA and DATABASE_URL. */
-export function storePlace({ BIDE_DATA, DATABASE_URL } = process.env): StorePlace {
-  return { folder: BIDE_DATA ?? 'data', ...(DATABASE_URL ? { url: DATABASE_URL } : {}) };
+/** Return where the store is, by the settings of this process: DATABASE_URL and BIDE_DATA. */
+export function storePlace(folder = process.env.BIDE_DATA ?? 'data'): StorePlace {
+  const { DATABASE_URL: url } = process.env;
+  return { folder, ...(url ? { url } : {}) };
 }
 
 /** Return the store; a first failure to open it is told to whoever asks, and tried again then. */
