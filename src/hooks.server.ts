@@ -7,16 +7,19 @@ import { countAttempt } from '$lib/server/accounts/pace.ts';
 import { hasSession, personOf } from '$lib/server/accounts/person-of.ts';
 import { readAccountSettings } from '$lib/server/accounts/settings.ts';
 import { closeExplanations } from '$lib/server/explanations.ts';
+import { startJobs, stopJobs } from '$lib/server/jobs/app-jobs.ts';
 import { isForeign } from '$lib/server/foreign-request.ts';
 import { isWriting, mayDo, permissions, USUAL_PACE, type Answer } from '$lib/server/permissions.ts';
+import { PUBLISH, publishJob } from '$lib/server/publishing/publish-draft.ts';
 import { siteAnswer, type Asked, type SiteAnswer } from '$lib/server/publishing/site-answer.ts';
 import { closeResults } from '$lib/server/results.ts';
 import { closeAppStore } from '$lib/server/store/app-store.ts';
+import { methodInShort } from './content/method-in-short.ts';
 
 // The server's own event when it stops: threads would keep the process alive.
 process.on('sveltekit:shutdown', closeResults);
 process.on('sveltekit:shutdown', closeExplanations);
-process.on('sveltekit:shutdown', () => void closeAppStore());
+process.on('sveltekit:shutdown', () => void stopJobs().then(closeAppStore));
 
 // Settings that are wrong are said before anything is served.
 if (!building) readAccountSettings(process.env);
@@ -24,7 +27,19 @@ if (!building) readAccountSettings(process.env);
 // The server's own event once it knows its address. A hosted one may keep its log where others read.
 process.on('bide:listening', (address: string) => {
   if (!process.env.ORIGIN) void sayOwnerLink(address);
+  void seeToJobs();
 });
+
+/** Runs that were left when the server stopped go on, and new ones are taken up. */
+async function seeToJobs(): Promise<void> {
+  try {
+    const { store } = await appAccounts();
+    const data = process.env.BIDE_DATA ?? 'data';
+    await startJobs(store, { [PUBLISH]: publishJob(store, data, methodInShort) });
+  } catch (reason) {
+    process.stderr.write(`No long runs can be done: ${String(reason)}\n`);
+  }
+}
 
 async function sayOwnerLink(address: string): Promise<void> {
   try {

@@ -2,7 +2,7 @@
 export interface PageToSweep {
   /** As in `src/routes`. */
   route: string;
-  /** An address of it. Small models answer at once; `OWN` stands for the key of a model made here. */
+  /** An address of it. Small models answer at once; `OWN` stands for the key of a model made here, `DRAFT` for the id of a draft begun here. */
   path: string;
   /** Something that is there without scripts too, and only there. */
   says: RegExp;
@@ -97,6 +97,9 @@ export const pagesThereAre: PageToSweep[] = [
   { route: '/accounts', path: '/accounts', says: /Invite somebody/ },
   { route: '/invited', path: '/invited?token=x', says: /was used already/ },
   { route: '/sign-in/code', path: '/sign-in/code', says: /spare codes/ },
+  { route: '/publish', path: '/publish', says: /Begin to write/ },
+  { route: '/publish/[id]', path: '/publish/DRAFT', says: /What is still open/ },
+  { route: '/publish/[id]/preview', path: '/publish/DRAFT/preview', says: /not published/ },
   { route: '/sign-in', path: '/sign-in', says: /Reading needs no account/ },
   { route: '/sign-in/owner', path: '/sign-in/owner?token=x', says: /works once/ },
   {

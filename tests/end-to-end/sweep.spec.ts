@@ -37,6 +37,8 @@ let unscripted: Page;
 let complaints: string[];
 /** Key of a model of one's own, made from the blank one. */
 let own: string;
+/** Id of a draft of a snapshot, begun here. */
+let draft: string;
 
 plain.describe.configure({ timeout: 120_000 });
 
@@ -51,6 +53,11 @@ plain.beforeAll(async ({ browser }) => {
   await scripted.goto(process.env.BIDE_OWNER_LINK!);
   await scripted.getByRole('button', { name: 'Sign in' }).click();
   await scripted.waitForURL('**/account');
+  await scripted.goto('/publish');
+  await scripted.getByLabel('Which model?').selectOption('one-worker-one-contract');
+  await scripted.getByRole('button', { name: 'Begin to write' }).click();
+  await scripted.waitForURL(/\/publish\/[^/]+$/);
+  draft = new URL(scripted.url()).pathname.split('/').at(-1)!;
   await unscripted.context().addCookies(await scripted.context().cookies());
   complaints = collectComplaints(scripted);
 });
@@ -85,7 +92,7 @@ for (const { path, isLong } of pages) {
     const page = scripted;
     await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: 'none' });
     await page.setViewportSize({ width: 320, height: 900 });
-    await page.goto(path.replace('OWN', own));
+    await page.goto(path.replace('OWN', own).replace('DRAFT', draft));
     await page.locator('html[data-ready], html:not(:has(script))').waitFor();
     // What is made here is read from the browser's own store first.
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -117,7 +124,7 @@ for (const { path, isLong } of pages) {
 
 plain('every page can be read without scripts', async () => {
   for (const { path, says } of pages) {
-    await unscripted.goto(path.replace('OWN', own));
+    await unscripted.goto(path.replace('OWN', own).replace('DRAFT', draft));
     await expectIn(unscripted.getByRole('heading', { level: 1 }), path).toBeVisible();
     expectIn(await unscripted.locator('body').innerText(), path).toMatch(says);
     await expectNoWider(unscripted, 320);

@@ -24,6 +24,10 @@ const SLOW: Pace = { most: 20, windowMs: 60_000 };
 
 const READ: RoutePermission = { read: 'anyone' };
 
+/** Who writes what is published, and who sees it before. */
+const WRITERS: Role[] = ['analyst', 'owner'];
+const COMPOSERS: Role[] = [...WRITERS, 'commissioner', 'assurer', 'approver'];
+
 export const permissions: Record<string, RoutePermission> = {
   '/': READ,
   '/account': {
@@ -89,6 +93,20 @@ export const permissions: Record<string, RoutePermission> = {
   '/portfolio/own/[key]/why': READ,
   '/portfolio/own/[key]/yaml': READ,
   '/portfolio/start': READ,
+  '/publish': { read: COMPOSERS, write: { default: WRITERS } },
+  '/publish/[id]': {
+    read: COMPOSERS,
+    write: {
+      save: WRITERS,
+      restore: WRITERS,
+      assure: ['assurer'],
+      approve: ['approver'],
+      publish: ['approver', 'analyst', 'owner'],
+      cancel: ['approver', 'analyst', 'owner'],
+      withdraw: ['approver', 'owner'],
+    },
+  },
+  '/publish/[id]/preview': { read: COMPOSERS },
   '/s/[...path]': READ,
   '/sign-in': {
     read: 'anyone',

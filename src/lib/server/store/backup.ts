@@ -27,6 +27,9 @@ export const KEPT: readonly string[] = [
   'auth_account',
   'auth_two_factor',
   'auth_role',
+  'draft',
+  'draft_version',
+  'draft_statement',
 ];
 
 /** What it does not: what can be worked out again, and what has to do with this moment alone. */
@@ -167,6 +170,8 @@ const keys: Record<string, string[] | undefined> = {
   snapshot_file: ['hash', 'name'],
   snapshot_tombstone: ['hash'],
   auth_role: ['user_id', 'role'],
+  draft_version: ['draft', 'version'],
+  draft_statement: ['draft', 'version', 'kind'],
 };
 
 /** Read a backup to its end, handing out its rows a few at a time; throws where it is not whole. */

@@ -3,6 +3,7 @@ import { firstTables } from './migrations/0001-first-tables.ts';
 import { snapshots } from './migrations/0002-snapshots.ts';
 import { jobs } from './migrations/0003-jobs.ts';
 import { accounts } from './migrations/0004-accounts.ts';
+import { drafts } from './migrations/0005-drafts.ts';
 import type { StoreKind } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -15,6 +16,7 @@ const steps: Record<string, (kind: StoreKind) => Migration> = {
   '0002-snapshots': snapshots,
   '0003-jobs': jobs,
   '0004-accounts': accounts,
+  '0005-drafts': drafts,
 };
 
 /** Bring the tables up to this version, all of it or nothing; throws where that fails. */

@@ -4,6 +4,7 @@
  */
 import type { Generated } from 'kysely';
 import type { AuthTables } from './auth-tables.ts';
+import type { DraftTables } from './draft-tables.ts';
 
 /** One row, which every writing transaction changes first: writers take turns. */
 export interface WriterTable {
@@ -143,7 +144,7 @@ export interface SnapshotTombstoneTable {
   text: string;
 }
 
-export interface Tables extends AuthTables {
+export interface Tables extends AuthTables, DraftTables {
   writer: WriterTable;
   portfolio: PortfolioTable;
   file_version: FileVersionTable;

@@ -1,0 +1,129 @@
+/** Publishing a draft of this server's store, as a run that may take long. */
+import type { MethodInShort } from '../../../content/method-in-short.ts';
+import { openChecks } from '../../snapshot/checklist.ts';
+import { draftText } from '../drafts/draft-text.ts';
+import { readDraft, type DoneBy, type DraftVersion } from '../drafts/drafts.ts';
+import { readStatements } from '../drafts/statements.ts';
+import { askForJob } from '../jobs/jobs.ts';
+import type { JobKind } from '../jobs/job-runner.ts';
+import { showModel } from '../models.ts';
+import type { Store } from '../store/store.ts';
+import { prepareSnapshot } from './prepare-snapshot.ts';
+import { PublishRefused } from './publish-refused.ts';
+import { publish } from './publish.ts';
+import { keyOf } from './signing-keys.ts';
+import { storeShelf } from './store-shelf.ts';
+import { versionOf } from './version-of.ts';
+
+export const PUBLISH = 'publish';
+
+/** What such a run is asked with. */
+interface PublishRequest {
+  draft: string;
+  version: number;
+  byRole: string;
+  run: { seed: number; replications: number; draws: number };
+}
+
+/** What came of it. */
+export interface PublishedDraft {
+  slug: string;
+  hash: string;
+  status: string;
+}
+
+/** Everything that keeps a version of a draft from being published, or does not. */
+export async function checkDraft(store: Store, draft: string, newest: DraftVersion) {
+  const { content, version } = newest;
+  const statements = await readStatements(store.db, draft, version);
+  const shown = await showModel(content.model);
+  if (!shown?.model) throw new PublishRefused(`The model ${content.model} is not on this server.`);
+  const open = openChecks(content.checklist);
+  const { model } = shown;
+  const unknown = content.scenarios.filter((id) => !model.scenarios.some((one) => one.id === id));
+  if (content.scenarios.length < 2 || unknown.length > 0) {
+    return { statements, open, prepared: null, findings: [], model, fewScenarios: true };
+  }
+  const { value, findings } = prepareSnapshot(
+    draftText(content, statements),
+    model,
+    content.scenarios,
+  );
+  return { statements, open, prepared: value, findings, model, fewScenarios: false };
+}
+
+/**
+ * Ask for a draft to be published; return the run's id. Throws `PublishRefused` where a check is
+ * open, its text has to be mended, or it is published already and nothing says what changed.
+ */
+export async function askToPublish(
+  store: Store,
+  draft: string,
+  { version, isDraftMeant, engine, run }: AskedToPublish,
+  doing: DoneBy,
+): Promise<string> {
+  const newest = await readDraft(store.db, draft);
+  if (newest?.version !== version) {
+    throw new PublishRefused('It was changed meanwhile. Look at it again, then publish.');
+  }
+  const { open, prepared, statements, fewScenarios } = await checkDraft(store, draft, newest);
+  if (fewScenarios) throw new PublishRefused('A snapshot compares two scenarios or more.');
+  if (open.length > 0) throw new PublishRefused('Not every check is done.');
+  if (!prepared) throw new PublishRefused('Something in the text has to be mended first.');
+  const isWhole = statements.assurance !== null && statements.approval !== null;
+  if (!isWhole && !isDraftMeant) {
+    throw new PublishRefused('It is not assured and approved. Say that a draft is meant.');
+  }
+  versionOf(await storeShelf(store).list(), prepared.text.slug, await said(store, newest));
+  const request: PublishRequest = { draft, version, byRole: doing.byRole, run };
+  const title = `Publish: ${newest.content.title}`;
+  const id = await askForJob(store, { kind: PUBLISH, title, request, engine }, doing);
+  await store.db.updateTable('draft').set({ job: id }).where('id', '=', draft).execute();
+  return id;
+}
+
+export interface AskedToPublish {
+  version: number;
+  /** True where “Draft, not assured” on every page is what is wanted. */
+  isDraftMeant: boolean;
+  engine: string;
+  run: PublishRequest['run'];
+}
+
+/** The kind of run that publishes. `data` is the folder with the publisher's key. */
+export function publishJob(store: Store, data: string, method: () => MethodInShort): JobKind {
+  return async (asked, { pool, signal, onProgress }): Promise<PublishedDraft> => {
+    const { draft, version, byRole, run } = asked as PublishRequest;
+    const wanted = await readDraft(store.db, draft, version);
+    if (!wanted) throw new PublishRefused('The draft is not there any more.');
+    const { prepared } = await checkDraft(store, draft, wanted);
+    if (!prepared) throw new PublishRefused('Something in the text has to be mended first.');
+    const shelf = storeShelf(store);
+    const { slug } = prepared.text;
+    const snapshotVersion = versionOf(await shelf.list(), slug, await said(store, wanted));
+    const { key } = await keyOf(data);
+    const date = new Date().toISOString().slice(0, 10);
+    const { hash, document } = await publish(
+      prepared,
+      { shelf, version: snapshotVersion, date, run, key, method: method(), byRole },
+      (request, told) =>
+        pool.run({ ...request, threads: 64 }, { signal, onProgress: (done) => told(done) }),
+      onProgress,
+    );
+    return { slug, hash, status: document.status };
+  };
+}
+
+/** Which version it is to be: the first, or what the draft says of the one before. */
+async function said(store: Store, { content }: DraftVersion) {
+  const site = await storeShelf(store).list();
+  const newest = site.find(({ slug }) => slug === content.slug)?.versions[0];
+  if (!newest) return {};
+  const { kind, why } = content.change;
+  if (why === '') {
+    throw new PublishRefused(
+      'One version of it is published already. Say what is changed since then, and why.',
+    );
+  }
+  return { [kind === 'revision' ? 'revises' : 'corrects']: newest.hash, because: why };
+}

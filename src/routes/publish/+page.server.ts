@@ -1,0 +1,31 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { emptyDraft } from '$lib/server/drafts/draft-content.ts';
+import { beginDraft, listDrafts } from '$lib/server/drafts/drafts.ts';
+import { listModels, showModel } from '$lib/server/models.ts';
+import { doneBy } from './done-by.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async () => {
+  const { store } = await appAccounts();
+  const drafts = await listDrafts(store.db);
+  return {
+    drafts: drafts.map(({ id, version, content, savedAt }) => ({
+      ...{ id, version, savedAt, title: content.title, model: content.model },
+    })),
+    models: (await listModels()).filter(({ isBroken, scenarios }) => !isBroken && scenarios > 0),
+  };
+};
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const id = String((await request.formData()).get('model') ?? '');
+    const model = (await showModel(id))?.model;
+    if (!model) return fail(400, { problem: true });
+    const scenarios = model.scenarios.slice(0, 6).map((scenario) => scenario.id);
+    const content = emptyDraft(id, scenarios, model.portfolio.title);
+    const { store } = await appAccounts();
+    const draft = await beginDraft(store, content, doneBy(locals, ['analyst', 'owner'], 'Begun'));
+    redirect(303, `/publish/${draft}`);
+  },
+};

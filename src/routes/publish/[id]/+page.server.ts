@@ -1,0 +1,149 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { contentFrom } from '$lib/server/drafts/draft-content.ts';
+import { draftHistory, readDraft, restoreDraft, saveDraft } from '$lib/server/drafts/drafts.ts';
+import { sayStatement, type StatementKind } from '$lib/server/drafts/statements.ts';
+import { cancelJob } from '$lib/server/jobs/jobs.ts';
+import { ownUnitVersion } from '$lib/server/jobs/open-units.ts';
+import { PublishRefused } from '$lib/server/publishing/publish-refused.ts';
+import { askToPublish } from '$lib/server/publishing/publish-draft.ts';
+import { storeShelf } from '$lib/server/publishing/store-shelf.ts';
+import { withdraw } from '$lib/server/publishing/withdraw.ts';
+import { runOfPages } from '$lib/server/results.ts';
+import { readActs } from '$lib/server/store/acts.ts';
+import type { Store } from '$lib/server/store/store.ts';
+import { CHECKS } from '$lib/snapshot/checklist.ts';
+import { doneBy } from '../done-by.server.ts';
+import { draftState } from './draft-state.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals }) => {
+  const { store } = await appAccounts();
+  const newest = await readDraft(store.db, params.id);
+  if (!newest) error(404, 'There is no such draft.');
+  const state = await draftState(store, params.id, newest);
+  const history = await draftHistory(store.db, params.id);
+  const acts = await readActs(store.db, `drafts/${params.id}`);
+  return {
+    ...state,
+    id: params.id,
+    version: newest.version,
+    content: newest.content,
+    savedAt: newest.savedAt,
+    checks: CHECKS,
+    roles: locals.person!.roles,
+    history: history.map(({ content: _, ...one }) => one),
+    acts: acts.slice(-30).reverse(),
+  };
+};
+
+export const actions: Actions = {
+  save: async ({ request, params, locals }) => {
+    const form = await request.formData();
+    const { store } = await appAccounts();
+    const newest = await existing(store, params.id);
+    const content = contentFrom(form, newest.content);
+    const from = Number(form.get('from'));
+    const why = String(form.get('why') ?? '').slice(0, 500);
+    const doing = doneBy(locals, ['analyst', 'owner'], why);
+    const saved = await saveDraft(store, params.id, { content, from }, doing);
+    if (saved?.kind === 'conflict') {
+      return fail(409, { content, theirs: saved.theirs, problem: 'Somebody else saved meanwhile.' });
+    }
+    return { saved: { version: saved!.version.version, at: saved!.version.savedAt } };
+  },
+  restore: async ({ request, params, locals }) => {
+    const form = await request.formData();
+    const which = { version: Number(form.get('version')), from: Number(form.get('from')) };
+    const { store } = await appAccounts();
+    const doing = doneBy(locals, ['analyst', 'owner'], `Version ${which.version} brought back`);
+    const saved = await restoreDraft(store, params.id, which, doing);
+    if (saved?.kind !== 'saved') return fail(409, refused('It was changed meanwhile. Look again.'));
+    return { saved: { version: saved.version.version, at: saved.version.savedAt } };
+  },
+  assure: async ({ request, params, locals }) =>
+    say('assurance', await request.formData(), params.id, locals),
+  approve: async ({ request, params, locals }) =>
+    say('approval', await request.formData(), params.id, locals),
+  publish: async ({ request, params, locals }) => {
+    const form = await request.formData();
+    const { store } = await appAccounts();
+    const { seed, replications } = runOfPages;
+    try {
+      await askToPublish(
+        store,
+        params.id,
+        {
+          version: Number(form.get('from')),
+          isDraftMeant: form.get('draft') === 'yes',
+          engine: ownUnitVersion,
+          run: { seed, replications, draws: Math.min(replications, 50) },
+        },
+        doneBy(locals, ['approver', 'analyst', 'owner'], 'Publish'),
+      );
+    } catch (reason) {
+      return refusedBecause(reason);
+    }
+    redirect(303, `/publish/${params.id}#publish`);
+  },
+  cancel: async ({ params, locals }) => {
+    const { store } = await appAccounts();
+    const { job } = await draftState(store, params.id, await existing(store, params.id));
+    const doing = doneBy(locals, ['approver', 'analyst', 'owner'], 'Cancelled in the page');
+    if (job) await cancelJob(store, job.id, doing);
+    redirect(303, `/publish/${params.id}#publish`);
+  },
+  withdraw: async ({ request, params, locals }) => {
+    const form = await request.formData();
+    const { store } = await appAccounts();
+    const asked = {
+      hash: String(form.get('hash') ?? ''),
+      because: String(form.get('because') ?? '').slice(0, 2000),
+      date: new Date().toISOString().slice(0, 10),
+    };
+    if (asked.because.trim() === '') return fail(400, refused('Say why it is withdrawn.'));
+    try {
+      const { byRole } = doneBy(locals, ['approver', 'owner'], '');
+      await withdraw(storeShelf(store), asked, byRole);
+    } catch (reason) {
+      return refusedBecause(reason);
+    }
+    redirect(303, `/publish/${params.id}#publish`);
+  },
+};
+
+const WHY_NOT = {
+  'no such draft': 'There is no such draft.',
+  'changed meanwhile': 'The text was changed meanwhile. Read it again first.',
+  incomplete: 'Say what you found, and in which role and organisation you say it.',
+  'wrote it': 'Your account wrote some of this. Somebody else has to assure and approve it.',
+  'not assured': 'It has to be assured before it can be approved.',
+  'checks are open': 'Not every check is done.',
+  'said already': 'That was said of this version already.',
+};
+
+async function say(kind: StatementKind, form: FormData, draft: string, locals: App.Locals) {
+  const text = (name: string) => String(form.get(name) ?? '').slice(0, 5000);
+  const { store } = await appAccounts();
+  const role = kind === 'assurance' ? 'assurer' : 'approver';
+  const statement = {
+    ...{ kind, version: Number(form.get('from')), says: text('says'), limits: text('limits') },
+    post: { role: text('role').trim(), organisation: text('organisation').trim() },
+  };
+  const why = await sayStatement(store, draft, statement, doneBy(locals, [role], ''));
+  if (why) return fail(why === 'no such draft' ? 404 : 409, refused(WHY_NOT[why]));
+  redirect(303, `/publish/${draft}#statements`);
+}
+
+async function existing(store: Store, id: string) {
+  const newest = await readDraft(store.db, id);
+  if (!newest) error(404, 'There is no such draft.');
+  return newest;
+}
+
+function refusedBecause(reason: unknown) {
+  if (reason instanceof PublishRefused) return fail(409, refused(reason.message));
+  throw reason;
+}
+
+const refused = (problem: string) => ({ problem });
