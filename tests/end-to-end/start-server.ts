@@ -51,6 +51,8 @@ export default async function startServer(): Promise<() => Promise<void>> {
   process.env.BIDE_OWNER_LINK = ownerLink;
   // For tests that publish into its store, as a person on the same machine does.
   process.env.BIDE_DATA_SHOWN = join(folder, 'data');
+  // Where a test asks for another such address, as its owner would.
+  process.env.BIDE_DATA_OF_SERVER = join(folder, 'data');
   return async () => {
     if (server.exitCode === null) {
       server.kill('SIGTERM');

@@ -75,8 +75,16 @@ export function contentFrom(form: FormData, before: DraftContent): DraftContent 
   return {
     ...before,
     scenarios: column('scenario').filter(Boolean).slice(0, 6),
-    ...{ slug: text('slug').trim(), title: text('title').trim(), question: text('question').trim() },
-    ...{ summary: text('summary'), narrative: text('narrative'), reviewBy: text('review-by').trim() },
+    ...{
+      slug: text('slug').trim(),
+      title: text('title').trim(),
+      question: text('question').trim(),
+    },
+    ...{
+      summary: text('summary'),
+      narrative: text('narrative'),
+      reviewBy: text('review-by').trim(),
+    },
     notChosen: column('not-chosen-option')
       .map((option, row) => ({ option, why: why[row] ?? '' }))
       .filter(({ option, why }) => option !== '' || why !== '')

@@ -48,7 +48,11 @@ export const actions: Actions = {
     const doing = doneBy(locals, ['analyst', 'owner'], why);
     const saved = await saveDraft(store, params.id, { content, from }, doing);
     if (saved?.kind === 'conflict') {
-      return fail(409, { content, theirs: saved.theirs, problem: 'Somebody else saved meanwhile.' });
+      return fail(409, {
+        content,
+        theirs: saved.theirs,
+        problem: 'Somebody else saved meanwhile.',
+      });
     }
     return { saved: { version: saved!.version.version, at: saved!.version.savedAt } };
   },
