@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: bundle the benchmarks, so that they run as the program does, and print ratios.
  *
- * `npm run bench -- --quick` takes one short sitting, to see that it works.
+ * `npm run bench -- --quick` takes one short sitting, to see that it works; `npm run bench -- page`
+ * measures how long pages take to answer instead.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -14,5 +15,10 @@ function run(words) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+const words = process.argv.slice(2);
+if (words[0] === 'page') {
+  run(['tests/benchmarks/measure-pages.js']);
+  process.exit();
+}
 run(['node_modules/vite/bin/vite.js', 'build', '--config', 'src/build/bench.config.ts']);
-run(['build/bench/bench.js', ...process.argv.slice(2)]);
+run(['build/bench/bench.js', ...words]);
