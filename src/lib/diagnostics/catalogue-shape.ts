@@ -69,6 +69,12 @@ export const SHAPE_FINDINGS = {
     why: 'A formula could not tell the two apart.',
     mend: () => 'Choose another id.',
   }),
+  'model-id-reserved': entry<{ id: string }>({
+    severity: 'error',
+    what: ({ id }) => `A model cannot be called “${id}”: the address of its pages is taken.`,
+    why: 'Pages for people’s own models stand at that address, and this model could not be reached.',
+    mend: () => 'Give the folder of the model another name.',
+  }),
   'id-twice': entry<{ id: string }>({
     severity: 'error',
     what: ({ id }) => `“${id}” names two things here.`,

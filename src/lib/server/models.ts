@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Finding } from '../diagnostics/finding.ts';
 import { readModel, type Model } from '../portfolio/read-model.ts';
+import { reservedId } from '../portfolio/reserved-id.ts';
 import { modelHash } from './model-hash.ts';
 import { ModelUnreadable, readModelFolder } from './read-model-folder.ts';
 
@@ -36,8 +37,10 @@ export function modelFolder(of: string): string {
 /** Return a model of the folder by its id, or null where there is none. */
 export async function showModel(wanted: string): Promise<ShownModel | null> {
   if (!id.test(wanted)) return null;
+  const reserved = reservedId(wanted);
   try {
     const { files } = await readModelFolder(join(folder(), wanted));
+    if (reserved.length > 0) return { id: wanted, model: null, findings: reserved, hash: '' };
     const textHash = createHash('sha256').update(JSON.stringify(files)).digest('hex');
     const known = read.get(wanted);
     if (known?.textHash === textHash) return known.shown;

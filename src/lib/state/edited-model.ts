@@ -2,6 +2,8 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { Edit } from '../portfolio/edit-text.ts';
 import type { PlaceFindings } from '../portfolio/forms/check-figure.ts';
 import type { PlacedValue } from '../portfolio/forms/edit-file.ts';
+import type { NewName } from '../portfolio/forms/rename-in-model.ts';
+import type { SchemaNode } from '../portfolio/forms/schema-node.ts';
 import type { Asked } from '../portfolio/forms/units-for.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 
@@ -29,4 +31,13 @@ export interface EditedModel {
   put(placed: PlacedValue, name: string): Promise<Put>;
   /** What the place of a figure asks for; `unit` is the one that is written there. */
   asked(path: string, unit: string): Promise<Asked>;
+}
+
+/** A model whose structure is edited, too. */
+export interface EditedStructure extends EditedModel {
+  /**
+   * Give something another id, or a stage another title, wherever the model and its scenarios name
+   * it, as one step.
+   */
+  rename(name: NewName, schema: SchemaNode, step: string): Promise<Put & { isTaken: boolean }>;
 }

@@ -117,6 +117,19 @@ export class OwnDraft {
     make: (text: string) => Promise<Made>,
     name: string,
   ): Promise<Made> {
+    const inOne = async (texts: ModelTexts) => {
+      const made = await make(texts.portfolio);
+      const { text } = made;
+      return { made, texts: text === null ? null : withText(texts, PORTFOLIO, text) };
+    };
+    return this.rewriteAll(inOne, name).then(({ made }) => made);
+  }
+
+  /** The same for all texts of the model at once. */
+  rewriteAll<Made extends { texts: ModelTexts | null }>(
+    make: (texts: ModelTexts) => Promise<Made>,
+    name: string,
+  ): Promise<Made> {
     this.#rewriting += 1;
     const done = this.#turn
       .then(() => this.#rewriteNow(make, name))
@@ -126,15 +139,22 @@ export class OwnDraft {
     return done;
   }
 
-  async #rewriteNow<Made extends { text: string | null }>(
-    make: (text: string) => Promise<Made>,
+  async #rewriteNow<Made extends { texts: ModelTexts | null }>(
+    make: (texts: ModelTexts) => Promise<Made>,
     name: string,
   ): Promise<Made> {
     for (;;) {
-      const { portfolio } = this.#texts;
-      const made = await make(portfolio);
-      if (portfolio !== this.#texts.portfolio) continue;
-      if (made.text !== null) this.write(PORTFOLIO, made.text, name);
+      const before = this.#texts;
+      const made = await make(before);
+      if (before !== this.#texts) continue;
+      const step = made.texts && stepBetween(before, made.texts, name);
+      if (made.texts && step) {
+        this.#typing = null;
+        this.#past = [...this.#past, step].slice(-mostSteps);
+        this.#future = [];
+        this.#texts = made.texts;
+        this.#changed();
+      }
       return made;
     }
   }

@@ -2,11 +2,12 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
 import type { Edit } from '../portfolio/edit-text.ts';
 import type { EditedFile, PlacedValue } from '../portfolio/forms/edit-file.ts';
+import type { NewName } from '../portfolio/forms/rename-in-model.ts';
 import { valueAt } from '../portfolio/forms/references.ts';
 import type { SchemaNode } from '../portfolio/forms/schema-node.ts';
 import type { Asked } from '../portfolio/forms/units-for.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
-import type { EditedModel, Put } from './edited-model.ts';
+import type { EditedStructure, Put } from './edited-model.ts';
 import { FigureForm } from './figure-form.svelte.ts';
 import type { ModelReader } from './model-reader.svelte.ts';
 import type { OwnDraft } from './own-draft.svelte.ts';
@@ -18,7 +19,7 @@ import { StructureForm } from './structure-form.svelte.ts';
 const mostKnown = 8;
 
 /** One of a person's own models, as forms edit it: the same text as in the editor. */
-export class OwnEdited implements EditedModel {
+export class OwnEdited implements EditedStructure {
   /** Forms of figures by path: what was typed and cannot be read yet outlives the page. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- each form says by itself what changes
   readonly #figures = new Map<string, FigureForm>();
@@ -87,6 +88,23 @@ export class OwnEdited implements EditedModel {
     return { here, elsewhere, refused };
   }
 
+  async rename(
+    name: NewName,
+    schema: SchemaNode,
+    step: string,
+  ): Promise<Put & { isTaken: boolean }> {
+    try {
+      return await this.draft.rewriteAll(async (texts) => {
+        const made = await this.reader.call('rename', texts, schema, name);
+        if (made.texts) this.#know(made.texts.portfolio, made.raw);
+        return made;
+      }, step);
+    } catch (error) {
+      const refused = [cutShort(error)];
+      return { here: [], elsewhere: [], refused, isTaken: false };
+    }
+  }
+
   async asked(path: string, unit: string): Promise<Asked> {
     const raw = await this.#plain(this.draft.texts.portfolio);
     return raw ? this.reader.call('asked', raw, path, unit) : { example: '', units: [unit] };
@@ -104,8 +122,7 @@ export class OwnEdited implements EditedModel {
         return made;
       }, name);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      return { text: null, raw: null, refused: [makeFinding('edit-cut-short', '', { why })] };
+      return { text: null, raw: null, refused: [cutShort(error)] };
     }
   }
 
@@ -144,6 +161,11 @@ export class OwnEdited implements EditedModel {
   structureForm(schema: SchemaNode): StructureForm {
     return (this.#structure ??= new StructureForm(this, schema));
   }
+}
+
+function cutShort(error: unknown): Finding {
+  const why = error instanceof Error ? error.message : String(error);
+  return makeFinding('edit-cut-short', '', { why });
 }
 
 const edited = new WeakMap<OwnDraft, OwnEdited>();

@@ -6,6 +6,8 @@ import type { Checked } from '../diagnostics/finding.ts';
 import { canonicalJson } from '../experiment/canonical-json.ts';
 import type { Edit } from '../portfolio/edit-text.ts';
 import { editFile, putValue, type PlacedValue } from '../portfolio/forms/edit-file.ts';
+import { renameInModel, type NewName } from '../portfolio/forms/rename-in-model.ts';
+import type { SchemaNode } from '../portfolio/forms/schema-node.ts';
 import { askedAt } from '../portfolio/forms/units-for.ts';
 import type { ModelTexts } from '../portfolio/model-texts.ts';
 import { plainFile } from '../portfolio/plain-file.ts';
@@ -33,6 +35,9 @@ export const readerCalls = {
   edit: (text: string, edits: readonly Edit[]) => editFile(text, edits),
   /** A portfolio's text with a value at a place, where it can be read there. */
   put: (text: string, placed: PlacedValue) => putValue(text, placed),
+  /** A model's texts with another id for something, or title of a stage, wherever it is named. */
+  rename: (texts: ModelTexts, schema: SchemaNode, name: NewName) =>
+    renameInModel(texts, schema, name),
   /** What the place of a figure asks for. */
   asked: (raw: PortfolioFile, path: string, unit: string) => askedAt(raw, path, 'model', unit),
   /** A model with each of some lists of changes made; null where one cannot be. */

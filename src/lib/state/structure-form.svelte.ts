@@ -3,16 +3,17 @@
  * stays as typed, and goes into the model as soon as it can be read there.
  */
 import type { Finding } from '../diagnostics/finding.ts';
-import { removalOf, renameEdits, type Removal } from '../portfolio/forms/change-structure.ts';
+import { removalOf, type Removal } from '../portfolio/forms/change-structure.ts';
 import { formAt, type FormAt } from '../portfolio/forms/form-at.ts';
 import { newId } from '../portfolio/forms/new-id.ts';
+import { isStageTitle } from '../portfolio/forms/stage-title.ts';
 import { thingAt, valueAt } from '../portfolio/forms/references.ts';
 import type { SchemaNode } from '../portfolio/forms/schema-node.ts';
 import { serviceSkeleton } from '../portfolio/forms/service-skeleton.ts';
 import { startingValue } from '../portfolio/forms/starting-value.ts';
 import { isId } from '../portfolio/slot.ts';
 import type { ServiceKindFile } from '../portfolio/portfolio-file.ts';
-import type { EditedModel } from './edited-model.ts';
+import type { EditedStructure } from './edited-model.ts';
 
 /** What a field holds that is not in the model. */
 interface Held {
@@ -26,7 +27,7 @@ export class StructureForm {
   readonly #asked: Record<string, number> = {};
 
   constructor(
-    readonly model: EditedModel,
+    readonly model: EditedStructure,
     readonly schema: SchemaNode,
   ) {}
 
@@ -52,7 +53,10 @@ export class StructureForm {
       this.#let(path);
       return true;
     }
-    const { here, refused } = await this.model.put({ path, value, also: [] }, name);
+    // What names a stage does so by its title.
+    const { here, refused } = await (isStageTitle(path) && typeof value === 'string'
+      ? this.model.rename({ path, title: value }, this.schema, name)
+      : this.model.put({ path, value, also: [] }, name));
     const wrong = here.length > 0 ? here.map(({ finding }) => finding) : refused;
     // What was typed there since has its own turn.
     if (this.#asked[path] === number) {
@@ -138,13 +142,8 @@ export class StructureForm {
       const refused = 'An id has small letters, digits and hyphens, and begins with a letter.';
       return { refused, findings: [] };
     }
-    let isTaken = false;
-    const findings = await this.model.edit((raw) => {
-      const around = valueAt(raw, path.slice(0, path.lastIndexOf('.')));
-      isTaken = Object.hasOwn((around ?? {}) as object, to);
-      return isTaken ? [] : renameEdits(raw, this.schema, path, to);
-    }, name);
-    return { refused: isTaken ? `“${to}” is there already.` : null, findings };
+    const { isTaken, refused } = await this.model.rename({ path, to }, this.schema, name);
+    return { refused: isTaken ? `“${to}” is there already.` : null, findings: refused };
   }
 
   /** Move an entry of a list one place up (-1) or down (1). */

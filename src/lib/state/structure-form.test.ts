@@ -2,18 +2,19 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { Edit } from '../portfolio/edit-text.ts';
 import type { EditedFile, PlacedValue } from '../portfolio/forms/edit-file.ts';
+import type { NewName } from '../portfolio/forms/rename-in-model.ts';
 import type { SchemaNode } from '../portfolio/forms/schema-node.ts';
 import { valueAt } from '../portfolio/forms/references.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import { resolve } from '../portfolio/resolve.ts';
-import type { EditedModel } from './edited-model.ts';
+import type { EditedStructure } from './edited-model.ts';
 import { readerCalls } from './reader-calls.ts';
 import { StructureForm } from './structure-form.svelte.ts';
 
 const schema = JSON.parse(readFileSync('static/schema/portfolio-1.json', 'utf8')) as SchemaNode;
 
 /** A model in memory, without anywhere to be kept. */
-class Desk implements EditedModel {
+class Desk implements EditedStructure {
   text = readFileSync('models/one-pathway/portfolio.yaml', 'utf8');
   steps: string[] = [];
   findings = [];
@@ -28,6 +29,15 @@ class Desk implements EditedModel {
 
   async put(placed: PlacedValue, name: string) {
     return this.take(readerCalls.put(this.text, placed), name);
+  }
+
+  async rename(name: NewName, of: SchemaNode, step: string) {
+    const made = readerCalls.rename({ portfolio: this.text, scenarios: {} }, of, name);
+    if (made.texts) {
+      this.text = made.texts.portfolio;
+      this.steps.push(step);
+    }
+    return made;
   }
 
   async asked(path: string, unit: string) {

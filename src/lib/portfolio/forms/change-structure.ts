@@ -1,6 +1,7 @@
 import type { Edit } from '../edit-text.ts';
 import { referencesTo, valueAt, wordPattern, type Reference } from './references.ts';
 import type { SchemaNode } from './schema-node.ts';
+import { walkModel } from './walk-model.ts';
 
 /**
  * Return the edits that give the thing at a path another id, everywhere it is
@@ -13,10 +14,19 @@ export function renameEdits(raw: unknown, schema: SchemaNode, path: string, to: 
   const from = isInList ? String(valueAt(raw, `${path}.id`)) : keys[keys.length - 1];
   const edits = referencesTo(raw, schema, path).map(({ path: at, how, value }): Edit => {
     if (how === 'key') return { rename: at, to };
-    return { set: at, to: how === 'value' ? to : withWord(value, from, to, path) };
+    return { set: at, to: renamedIn(value, how, { path, from, to }) };
   });
   edits.push(isInList ? { set: `${path}.id`, to } : { rename: path, to });
   return edits;
+}
+
+/** Return a value that names the thing at a path with its new id. */
+export function renamedIn(
+  value: string,
+  how: Reference['how'],
+  { path, from, to }: { path: string; from: string; to: string },
+): string {
+  return how === 'text' ? withWord(value, from, to, path) : to;
 }
 
 /** A path that a lever sets, or a text with the word in it. */
@@ -26,6 +36,29 @@ function withWord(text: string, from: string, to: string, path: string): string 
     return [...parts.slice(0, -1), to].join('.') + text.slice(path.length);
   }
   return text.replace(wordPattern(from), to);
+}
+
+/**
+ * Return the edits of a portfolio that go with another title of a stage: what calls the stage by the
+ * slug of its title, targets and levers, calls it by the new one.
+ */
+export function stageRenameEdits(
+  raw: unknown,
+  schema: SchemaNode,
+  { service, from, to }: { service: string; from: string; to: string },
+): Edit[] {
+  const edits: Edit[] = [];
+  const path = `services.${service}.pathway.${from}`;
+  walkModel(raw, schema, ({ path: at, value, of, key }) => {
+    if (typeof value !== 'string') return;
+    if (of === 'target-of' && key === 'stage' && value === `${service}.${from}`) {
+      edits.push({ set: at, to: `${service}.${to}` });
+    }
+    if (of === 'lever' && key === 'sets' && (value === path || value.startsWith(`${path}.`))) {
+      edits.push({ set: at, to: `services.${service}.pathway.${to}${value.slice(path.length)}` });
+    }
+  });
+  return edits;
 }
 
 /** What a removal takes along, and what it leaves without its mark. */

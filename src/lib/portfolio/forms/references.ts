@@ -47,6 +47,7 @@ const NAMES: Record<string, readonly ThingKind[]> = {
   'target-of.contract': ['contracts'],
   'target-of.criterion': ['criteria'],
   'survey-answer.criteria': ['criteria'],
+  'said.services': ['services'],
 };
 
 /** What the ids of a mapping name, where they are at home elsewhere. */
@@ -139,7 +140,7 @@ export function referencesTo(raw: unknown, schema: SchemaNode, path: string): Re
     const named = namedBy(of, key);
     if (named.includes(thing.kind)) {
       if (value === thing.id) found.push({ path: at, how: 'value', value });
-      else if (thing.kind === 'points' && hasWord(value, thing.id)) {
+      else if (isInWords(thing, value)) {
         found.push({ path: at, how: 'text', value });
       }
       return;
@@ -150,6 +151,11 @@ export function referencesTo(raw: unknown, schema: SchemaNode, path: string): Re
     }
   });
   return found;
+}
+
+/** True for more than an id: days at points; the same worker as before. */
+function isInWords({ kind, id }: Thing, value: string): boolean {
+  return kind === 'points' ? hasWord(value, id) : kind === 'roles' && value === `same ${id}`;
 }
 
 /** True where a formula, a figure or a path names the thing as one of its words. */
