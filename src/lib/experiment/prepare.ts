@@ -8,7 +8,13 @@ import { Compiler } from '../simulation/compile.ts';
 import { Simulation } from '../simulation/simulation.ts';
 import { findWarmUp } from '../simulation/warm-up.ts';
 import type { WarmedState } from '../simulation/warmed-state.ts';
-import type { PrepareArm, PreparedArm, Remarks, WorkRequest } from './prepared-arm.ts';
+import type {
+  PrepareArm,
+  PreparedArm,
+  Remarks,
+  ReplicationOf,
+  WorkRequest,
+} from './prepared-arm.ts';
 import type { Arm, Inputs } from './run-request.ts';
 import { drawnArm } from './drawn-arm.ts';
 import { drawFigures, drawnQuantiles, givenQuantiles, type QuantileOf } from './draw-figures.ts';
@@ -27,6 +33,9 @@ interface Ground {
 
 /** How many baselines a worker remembers; most work is on one. */
 const KEPT_GROUNDS = 4;
+
+/** So many events take a tenth of a second at the very most, and some milliseconds as a rule. */
+const EVENTS_TO_A_REST = 10_000;
 
 /** Memory for warmed states: about thirty of South Ayrshire's. */
 const WARMED_BYTES = 48 * 1024 * 1024;
@@ -120,25 +129,29 @@ function prepared({ compiler, scenario, warmed, under }: Parts): PreparedArm {
   const plan = planMeasures(program);
   const simulation = new Simulation(program);
   const name = `${under} ${warmed.numberOf(simulation.warmedName)}`;
-  return {
-    plan,
-    run(seed, replication, follow, totals, totalsOffset, series, endings) {
-      const from = warmed.get(name, seed, replication);
-      const keep = (state: WarmedState) => warmed.keep(name, seed, replication, state);
-      const isWorthIt = warmUpDays > 0 && !from;
-      const record = simulation.run(seed, replication, {
-        follow,
-        from,
-        keep: isWorthIt ? keep : undefined,
-      });
-      measureReplication(program, plan, record, totals, totalsOffset, series, endings);
-      return {
-        followed: follow > 0 ? structuredClone(record.followed) : [],
-        notes: [],
-        warmUp: warmUpYears(record.warmUpPresent, warmUpDays),
-      };
-    },
-  };
+  function* runWithRests(...of: ReplicationOf): Generator<void, Remarks> {
+    const [seed, replication, follow, ...into] = of;
+    const from = warmed.get(name, seed, replication);
+    const keep = (state: WarmedState) => warmed.keep(name, seed, replication, state);
+    const isWorthIt = warmUpDays > 0 && !from;
+    simulation.begin(seed, replication, { follow, from, keep: isWorthIt ? keep : undefined });
+    while (!simulation.advance(EVENTS_TO_A_REST)) yield;
+    const record = simulation.end();
+    measureReplication(program, plan, record, ...into);
+    return {
+      followed: follow > 0 ? structuredClone(record.followed) : [],
+      notes: [],
+      warmUp: warmUpYears(record.warmUpPresent, warmUpDays),
+    };
+  }
+  return { plan, runWithRests, run: (...of) => withoutRests(runWithRests(...of)) };
+}
+
+function withoutRests(replication: Generator<void, Remarks>): Remarks {
+  for (;;) {
+    const { done, value } = replication.next();
+    if (done) return value;
+  }
 }
 
 /** Means over the last 24 whole months of the warm-up, a year at a time. */

@@ -22,16 +22,24 @@ export interface PreparedArm {
    * Run one replication. Its totals are written at `totalsOffset`; `series` and
    * `endings`, of the sizes in the plan, are added into.
    */
-  run(
-    seed: number,
-    replication: number,
-    follow: number,
-    totals: Float64Array,
-    totalsOffset: number,
-    series: Float64Array,
-    endings: Float64Array,
-  ): Remarks;
+  run(...of: ReplicationOf): Remarks;
+  /**
+   * The same, with a rest now and then in which a cancel can be heard; what was begun and is given
+   * up leaves no trace. Absent where there is no rest.
+   */
+  runWithRests?(...of: ReplicationOf): Generator<void, Remarks>;
 }
+
+/** Which replication, how many people to follow in it, and where its numbers go. */
+export type ReplicationOf = [
+  seed: number,
+  replication: number,
+  follow: number,
+  totals: Float64Array,
+  totalsOffset: number,
+  series: Float64Array,
+  endings: Float64Array,
+];
 
 /** Compiles an arm of a request; throws `RunFailed` when its changes do not make a portfolio. */
 export type PrepareArm = (request: WorkRequest, arm: Arm) => PreparedArm;

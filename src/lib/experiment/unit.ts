@@ -1,10 +1,9 @@
 import { endingsSize, type SliceResult } from './merge.ts';
-import type { PreparedArm, Remarks } from './prepared-arm.ts';
+import type { PreparedArm, Remarks, ReplicationOf } from './prepared-arm.ts';
 import type { Slice } from './slices.ts';
 
 /**
- * One slice of one arm at work, a replication at a time, so that whoever runs
- * it can listen in between.
+ * One slice of one arm at work, with rests in which whoever runs it can listen.
  *
  * The prepared arm is used by one unit at a time. People are followed in
  * replication 0 and in no other.
@@ -12,6 +11,7 @@ import type { Slice } from './slices.ts';
 export class Unit {
   private readonly result: SliceResult;
   private done = 0;
+  private going: Generator<void, Remarks> | null = null;
 
   constructor(
     private readonly arm: PreparedArm,
@@ -30,26 +30,44 @@ export class Unit {
     };
   }
 
-  /** Run the next replication; return true when it was the last. */
-  step(): boolean {
-    const replication = this.slice.from + this.done;
-    const remarks = this.arm.run(
-      this.seed,
-      replication,
-      replication === 0 ? this.follow : 0,
-      this.result.totals,
-      this.done * this.arm.plan.totals,
-      this.result.series,
-      this.result.endings,
-    );
-    this.remember(remarks);
-    this.done += 1;
+  /** True when every replication of the slice was run. */
+  get isDone(): boolean {
     return this.done === this.slice.count;
   }
 
-  /** Return what the slice adds up to; only when `step` said it was the last. */
+  /** Run on to the next rest; return true when a replication has come to its end. */
+  advance(): boolean {
+    const { arm, done } = this;
+    if (arm.runWithRests) {
+      this.going ??= arm.runWithRests(...this.next());
+      const { done: isOver, value } = this.going.next();
+      if (!isOver) return false;
+      this.going = null;
+      this.remember(value);
+    } else {
+      this.remember(arm.run(...this.next()));
+    }
+    this.done = done + 1;
+    return true;
+  }
+
+  private next(): ReplicationOf {
+    const { arm, done, follow, result, seed, slice } = this;
+    const replication = slice.from + done;
+    return [
+      seed,
+      replication,
+      replication === 0 ? follow : 0,
+      result.totals,
+      done * arm.plan.totals,
+      result.series,
+      result.endings,
+    ];
+  }
+
+  /** Return what the slice adds up to; only when `isDone`. */
   finish(): SliceResult {
-    if (this.done !== this.slice.count) throw new Error('A unit was asked for before its end.');
+    if (!this.isDone) throw new Error('A unit was asked for before its end.');
     return this.result;
   }
 
@@ -66,6 +84,6 @@ export class Unit {
 /** Run a slice of one arm from its first replication to its last. */
 export function runUnit(arm: PreparedArm, seed: number, slice: Slice, follow = 0): SliceResult {
   const unit = new Unit(arm, seed, slice, follow);
-  while (!unit.step());
+  while (!unit.isDone) unit.advance();
   return unit.finish();
 }

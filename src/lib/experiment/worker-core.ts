@@ -12,7 +12,7 @@ type RunMessage = Extract<ToWorker, { kind: 'run' }>;
  * What a worker does with messages, wherever it lives: browser, thread or page.
  *
  * `post` sends an answer; `pause` resolves once messages that have come in the
- * meantime were received, which is how a cancel is heard between replications.
+ * meantime were received, which is how a cancel is heard before a replication is over.
  * Compiled arms are kept from job to job, so that the baseline is compiled once.
  */
 export class WorkerCore {
@@ -60,11 +60,10 @@ export class WorkerCore {
     const [plan, warnings] = wantsPlan ? [prepared.plan, prepared.warnings ?? []] : [null, []];
     this.post({ kind: 'ready', job, task, plan, warnings });
     const unit = new Unit(prepared, request.seed, slice, follow);
-    for (let last = false; !last;) {
+    while (!unit.isDone) {
       await this.pause();
       if (!this.requests.has(job)) return this.post({ kind: 'stopped', job, task });
-      last = unit.step();
-      this.post({ kind: 'progress', job, task });
+      if (unit.advance()) this.post({ kind: 'progress', job, task });
     }
     return this.post({ kind: 'unit-done', job, task, result: unit.finish() });
   }

@@ -50,6 +50,9 @@ export class Simulation {
   private readonly world: World;
   private readonly ticks: Ticks;
   private name: string | null = null;
+  private keep: RunOptions['keep'];
+  /** Events of this replication so far. */
+  private events = 0;
 
   constructor(program: Program) {
     this.world = new World(program);
@@ -73,10 +76,19 @@ export class Simulation {
    * the warm-up on. `keep` is given that state.
    */
   run(seed: number, replication: number, options: RunOptions = {}): Replication {
+    this.begin(seed, replication, options);
+    while (!this.advance(Infinity));
+    return this.end();
+  }
+
+  /** Begin a replication, as `run` does; whatever was going on is forgotten. */
+  begin(seed: number, replication: number, options: RunOptions = {}): void {
     const w = this.world;
     const { ticks } = this;
     const { follow = 0, until = Infinity, from, keep } = options;
     begin(w, new Draws(seed, replication), follow, until);
+    this.keep = keep;
+    this.events = from?.events ?? 0;
     if (from) {
       from.give(w);
       addContractOwnership(w);
@@ -86,9 +98,16 @@ export class Simulation {
     } else {
       this.beginWarmUp();
     }
-    let events = from?.events ?? 0;
+  }
+
+  /** Go on for at most so many events; true when the replication has come to its end. */
+  advance(most: number): boolean {
+    const w = this.world;
+    const { ticks, keep } = this;
     const { queue } = w;
-    while (queue.pop() && queue.time <= w.end) {
+    let { events } = this;
+    const last = events + most;
+    while (events < last && queue.pop() && queue.time <= w.end) {
       w.now = queue.time;
       events++;
       const { payload, stamp } = queue;
@@ -122,11 +141,18 @@ export class Simulation {
       }
       if (w.markedCount > 0) serveMarked(w);
     }
+    this.events = events;
+    return events < last;
+  }
+
+  /** Close the record of a replication that has come to its end, and return it. */
+  end(): Replication {
+    const w = this.world;
     w.now = w.end;
     flush(w);
     recordStillGoing(w);
     w.record.followed = w.followed;
-    w.record.events = events;
+    w.record.events = this.events;
     return w.record;
   }
 
