@@ -46,9 +46,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const { address, ownerLink } = await printedAddresses(server);
-  process.env.BIDE_ADDRESS = address;
-  process.env.BIDE_OWNER_LINK = ownerLink;
+  process.env.BIDE_ADDRESS = await printedAddress(server);
   // For tests that publish into its store, as a person on the same machine does.
   process.env.BIDE_DATA_SHOWN = join(folder, 'data');
   // Where a test asks for another such address, as its owner would.
@@ -62,15 +60,10 @@ export default async function startServer(): Promise<() => Promise<void>> {
   };
 }
 
-/** Where the server is, and the one-time address at which its owner signs in. */
-async function printedAddresses(
-  server: ChildProcess,
-): Promise<{ address: string; ownerLink: string }> {
-  let address = '';
+async function printedAddress(server: ChildProcess): Promise<string> {
   for await (const line of createInterface({ input: server.stdout! })) {
-    const said = /http:\S+/.exec(line)?.[0];
-    if (said && line.startsWith('Sign in')) return { address, ownerLink: said };
-    if (said) address ||= said;
+    const address = /http:\S+/.exec(line)?.[0];
+    if (address) return address;
   }
   throw new Error('The server ended before it said where it is.');
 }

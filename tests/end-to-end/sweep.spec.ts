@@ -5,6 +5,7 @@ import { expect as expectIn, test as plain, type Browser, type Page } from '@pla
 import { guidePages } from '../../src/content/guide-pages.ts';
 import { pagesThereAre, type PageToSweep } from './pages-there-are.ts';
 import { collectComplaints } from './test.ts';
+import { newOwnerToken } from './visitor.ts';
 
 /**
  * What every page must do, whatever it is about: opened once in one browser, and looked at as it
@@ -40,7 +41,8 @@ let own: string;
 /** Id of a draft of a snapshot, begun here. */
 let draft: string;
 
-plain.describe.configure({ timeout: 120_000 });
+// It is the longest file by far: every worker takes a share of it, with a model and a draft of its own.
+plain.describe.configure({ mode: 'parallel', timeout: 120_000 });
 
 plain.beforeAll(async ({ browser }) => {
   scripted = await open(browser, true);
@@ -50,7 +52,7 @@ plain.beforeAll(async ({ browser }) => {
   await scripted.waitForURL(/\/portfolio\/own\/[^/]+$/);
   own = new URL(scripted.url()).pathname.split('/').at(-1)!;
   // Pages that need an account are swept too; the others look the same to everybody.
-  await scripted.goto(process.env.BIDE_OWNER_LINK!);
+  await scripted.goto(`/sign-in/owner?token=${newOwnerToken()}`);
   await scripted.getByRole('button', { name: 'Sign in' }).click();
   await scripted.waitForURL('**/account');
   await scripted.goto('/publish');
