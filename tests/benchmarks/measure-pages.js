@@ -64,7 +64,7 @@ async function explore(page) {
   const slider = page.getByRole('slider', { name: 'How many Navigators?' });
   await measured(page, 'explore: a lever dragged by arrow keys, while it simulates', async () => {
     await slider.focus();
-    await keys(page, 'ArrowLeft', 5);
+    await keys(page, 'ArrowLeft', 3);
   });
 }
 
