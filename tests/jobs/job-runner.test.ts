@@ -33,7 +33,7 @@ async function withRunner<T>(
   work: (runner: JobRunner) => Promise<T>,
 ): Promise<T> {
   const pool = localPool();
-  const runner = new JobRunner(store, 'one', kinds, pool);
+  const runner = new JobRunner(store, 'one', kinds, { pool, atOnce: 1 });
   runner.start();
   try {
     return await work(runner);
@@ -103,6 +103,29 @@ describeEachStore('jobs', (newStore) => {
     });
     expect(await readJob(store.db, id)).toMatchObject({ state: 'cancelled', result: null });
     expect(await cancelJob(store, id, doing)).toBe(false);
+  });
+
+  test('one that is cancelled just before its end does nothing that cannot be undone', async () => {
+    const store = await (await newStore()).open();
+    const id = await askForJob(store, asked, doing);
+    let isDone = false;
+    let hasRefused = false;
+    const lasting: JobKind = async (_, { confirm }) => {
+      await confirm();
+      await cancelJob(store, id, doing);
+      await confirm().catch((reason: Error) => {
+        hasRefused = true;
+        throw reason;
+      });
+      isDone = true;
+    };
+    await withRunner(store, { double: lasting }, async () => {
+      await until(store, id, isOver);
+      const next = await askForJob(store, { ...asked, kind: 'none' }, doing);
+      await until(store, next, isOver);
+    });
+    expect({ isDone, hasRefused }).toEqual({ isDone: false, hasRefused: true });
+    expect(await readJob(store.db, id)).toMatchObject({ state: 'cancelled', result: null });
   });
 
   test('one whose process stops is taken up by the next', async () => {

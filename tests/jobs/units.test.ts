@@ -137,10 +137,14 @@ describeEachStore('units of long runs', (newStore) => {
     const counted = [new Counted(), new Counted((count) => count === 3)];
     const workers = counted.map((units, n) => new QueueWorker(store, queues[n], units));
     const working = workers.map((worker) => worker.work(2));
-    const pools = [1, 2].map(() => poolOf(new QueuedUnits(store, queues[2], version), 8));
+    // Two share what they ask for, and a third asks for the same by itself.
+    const shared = new QueuedUnits(store, queues[2], version);
+    const pools = [shared, shared, new QueuedUnits(store, queues[2], version)].map((units) =>
+      poolOf(units, 8),
+    );
     const results = await Promise.all(pools.map((pool) => pool.run(request())));
     const wanted = await onOneThread();
-    expect(results.map(bitsOf)).toEqual([wanted, wanted]);
+    expect(results.map(bitsOf)).toEqual([wanted, wanted, wanted]);
     for (const { count } of counted) expect(count).toBeGreaterThan(3);
     for (const pool of pools) pool.close();
     for (const worker of workers) worker.stop();

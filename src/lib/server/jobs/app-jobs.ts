@@ -19,7 +19,7 @@ async function begin(store: Store, kinds: Record<string, JobKind>) {
   // One core is left for whoever reads.
   const threads = Math.max(1, availableParallelism() - 1);
   const units = await openUnits(store, { url: process.env.DATABASE_URL, threads });
-  const runner = new JobRunner(store, ownUnitVersion, kinds, units.pool);
+  const runner = new JobRunner(store, ownUnitVersion, kinds, units);
   runner.start();
   return { runner, units };
 }

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkerPool } from '../../experiment/worker-pool.ts';
+import type { UnitPool } from './open-units.ts';
 import type { Store } from '../store/store.ts';
 import type { JobTable } from '../store/tables.ts';
 
 /** What a kind of job may use while it runs. */
 export interface JobTools {
   pool: WorkerPool;
+  /** How many units may be under way at a time. */
+  threads: number;
   /** Aborted when the job is cancelled or the process stops. */
   signal: AbortSignal;
   /** From 0 to 1. */
   onProgress: (share: number) => void;
+  /** Throws where it was cancelled: to be called last before something that cannot be undone. */
+  confirm: () => Promise<void>;
 }
 
 /** Does one kind of job; what it returns is kept as JSON. A thrown error's message is shown. */
@@ -36,7 +41,7 @@ export class JobRunner {
     /** See `unitVersion`. */
     private readonly engine: string,
     private readonly kinds: Record<string, JobKind>,
-    private readonly pool: WorkerPool,
+    private readonly units: Pick<UnitPool, 'pool' | 'atOnce'>,
   ) {}
 
   /** Look for jobs from now on. */
@@ -109,8 +114,14 @@ export class JobRunner {
         (error: Error) => process.stderr.write(`A job cannot be kept up: ${error.message}\n`),
       );
     }, lookMs);
+    const confirm = async () => {
+      signal.throwIfAborted();
+      if (await this.say(job.id, share)) return;
+      cancel.abort(new Cancelled('It was cancelled.'));
+      signal.throwIfAborted();
+    };
     try {
-      const result = await this.run(job, signal, (now) => (share = now));
+      const result = await this.run(job, signal, (now) => (share = now), confirm);
       await this.end(job.id, { state: 'done', share: 1, result: JSON.stringify(result) });
     } catch (error) {
       if (cancel.signal.aborted) return;
@@ -125,6 +136,7 @@ export class JobRunner {
     { kind, engine, request }: JobTable,
     signal: AbortSignal,
     onProgress: (share: number) => void,
+    confirm: () => Promise<void>,
   ): Promise<unknown> {
     if (engine !== this.engine) {
       throw new Error(
@@ -133,7 +145,9 @@ export class JobRunner {
       );
     }
     if (!Object.hasOwn(this.kinds, kind)) throw new Error(`There is no kind of run “${kind}”.`);
-    return this.kinds[kind](JSON.parse(request), { pool: this.pool, signal, onProgress });
+    const { pool, atOnce } = this.units;
+    const tools = { pool, threads: atOnce, signal, onProgress, confirm };
+    return this.kinds[kind](JSON.parse(request), tools);
   }
 
   /** Say how far a job is; false where it is no longer ours: cancelled, or taken over. */

@@ -17,12 +17,17 @@ export interface QueuedUnitsOptions {
 /** How long nothing may be taken before that is said. */
 const nobodyMs = 10_000;
 
+interface Waiter {
+  resolve: (result: UnitResult) => void;
+  reject: (reason: Error) => void;
+}
+
 interface Outstanding {
   queued: QueuedUnit;
   /** Its job in the queue. */
   job: string;
-  resolve: (result: UnitResult) => void;
-  reject: (reason: Error) => void;
+  /** Runs that share a unit wait for it together. */
+  waiters: Set<Waiter>;
 }
 
 /**
@@ -54,16 +59,19 @@ export class QueuedUnits implements Units {
     signal.throwIfAborted();
     const { arm, slice, follow } = unit;
     const queued = { key, request, arm, slice, follow };
-    const job = await this.send(queued);
+    const there = this.outstanding.get(key);
+    const one = there ?? { queued, job: await this.send(queued), waiters: new Set<Waiter>() };
     return new Promise((resolve, reject) => {
-      const stop = () => this.cancel(key, signal.reason as Error);
+      const stop = () => this.cancel(key, waiter, signal.reason as Error);
       const settled = () => signal.removeEventListener('abort', stop);
-      this.outstanding.set(key, {
-        queued,
-        job,
+      const waiter: Waiter = {
         resolve: (result) => (settled(), resolve(result)),
         reject: (reason) => (settled(), reject(reason)),
-      });
+      };
+      // Somebody else may have asked for it while it was sent.
+      const { waiters } = this.outstanding.get(key) ?? one;
+      if (!this.outstanding.has(key)) this.outstanding.set(key, one);
+      waiters.add(waiter);
       signal.addEventListener('abort', stop, { once: true });
       if (signal.aborted) stop();
       else this.watch();
@@ -71,8 +79,8 @@ export class QueuedUnits implements Units {
   }
 
   async close(): Promise<void> {
-    for (const key of [...this.outstanding.keys()]) {
-      this.cancel(key, new Error('The queue was closed.'));
+    for (const [key, { waiters }] of [...this.outstanding]) {
+      for (const one of [...waiters]) this.cancel(key, one, new Error('The queue was closed.'));
     }
     if (this.timer) clearTimeout(this.timer);
     await this.queue.close();
@@ -101,12 +109,13 @@ export class QueuedUnits implements Units {
     return id;
   }
 
-  private cancel(key: string, reason: Error): void {
-    const waiting = this.outstanding.get(key);
-    if (!waiting) return;
+  /** Wait no more; a unit that nobody waits for is taken back. */
+  private cancel(key: string, waiter: Waiter, reason: Error): void {
+    waiter.reject(reason);
+    const one = this.outstanding.get(key);
+    if (!one?.waiters.delete(waiter) || one.waiters.size > 0) return;
     this.outstanding.delete(key);
-    waiting.reject(reason);
-    this.queue.boss.cancel(this.queue.name, waiting.job).catch((error: Error) => {
+    this.queue.boss.cancel(this.queue.name, one.job).catch((error: Error) => {
       process.stderr.write(`A unit could not be taken back from the queue: ${error.message}\n`);
     });
   }
@@ -129,12 +138,10 @@ export class QueuedUnits implements Units {
       .execute();
     this.hasSeenSomebody ||= rows.length > 0;
     for (const { key } of rows) {
-      const waiting = this.outstanding.get(key);
-      this.outstanding.delete(key);
-      if (!waiting) continue;
+      const waiters = this.take(key);
       await keptResult(this.store, key).then(
-        (result) => waiting.resolve(result as UnitResult),
-        (error: RunFailed) => waiting.reject(error),
+        (result) => waiters.forEach((one) => one.resolve(result as UnitResult)),
+        (error: RunFailed) => waiters.forEach((one) => one.reject(error)),
       );
     }
     if (performance.now() - this.lookedAt < lookMs || this.outstanding.size === 0) return;
@@ -168,15 +175,24 @@ export class QueuedUnits implements Units {
 
   /** A unit that broke several workers in a row fails, rather than being waited for. */
   private async noticeFailures(): Promise<void> {
-    for (const [key, waiting] of [...this.outstanding]) {
-      const job = await this.queue.boss.getJobById<object>(this.queue.name, waiting.job);
-      if (job?.state !== 'failed' || !this.outstanding.delete(key)) continue;
-      waiting.reject(new Error(`Workers could not do a unit: ${JSON.stringify(job.output)}`));
+    for (const [key, { job: id }] of [...this.outstanding]) {
+      const job = await this.queue.boss.getJobById<object>(this.queue.name, id);
+      if (job?.state !== 'failed') continue;
+      const error = new Error(`Workers could not do a unit: ${JSON.stringify(job.output)}`);
+      for (const waiter of this.take(key)) waiter.reject(error);
     }
   }
 
   private failAll(error: Error): void {
-    for (const waiting of this.outstanding.values()) waiting.reject(error);
-    this.outstanding.clear();
+    for (const key of [...this.outstanding.keys()]) {
+      for (const waiter of this.take(key)) waiter.reject(error);
+    }
+  }
+
+  /** Who waits for a unit, which is over for them. */
+  private take(key: string): Waiter[] {
+    const waiters = [...(this.outstanding.get(key)?.waiters ?? [])];
+    this.outstanding.delete(key);
+    return waiters;
   }
 }

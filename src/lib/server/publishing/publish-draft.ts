@@ -78,7 +78,9 @@ export async function askToPublish(
   const request: PublishRequest = { draft, version, byRole: doing.byRole, run };
   const title = `Publish: ${newest.content.title}`;
   const id = await askForJob(store, { kind: PUBLISH, title, request, engine }, doing);
-  await store.db.updateTable('draft').set({ job: id }).where('id', '=', draft).execute();
+  await store.write((transaction) =>
+    transaction.updateTable('draft').set({ job: id }).where('id', '=', draft).execute(),
+  );
   return id;
 }
 
@@ -92,7 +94,7 @@ export interface AskedToPublish {
 
 /** The kind of run that publishes. `data` is the folder with the publisher's key. */
 export function publishJob(store: Store, data: string, method: () => MethodInShort): JobKind {
-  return async (asked, { pool, signal, onProgress }): Promise<PublishedDraft> => {
+  return async (asked, { pool, threads, signal, onProgress, confirm }): Promise<PublishedDraft> => {
     const { draft, version, byRole, run } = asked as PublishRequest;
     const wanted = await readDraft(store.db, draft, version);
     if (!wanted) throw new PublishRefused('The draft is not there any more.');
@@ -105,9 +107,9 @@ export function publishJob(store: Store, data: string, method: () => MethodInSho
     const date = new Date().toISOString().slice(0, 10);
     const { hash, document } = await publish(
       prepared,
-      { shelf, version: snapshotVersion, date, run, key, method: method(), byRole },
+      { shelf, version: snapshotVersion, date, run, key, method: method(), byRole, confirm },
       (request, told) =>
-        pool.run({ ...request, threads: 64 }, { signal, onProgress: (done) => told(done) }),
+        pool.run({ ...request, threads }, { signal, onProgress: (done) => told(done) }),
       onProgress,
     );
     return { slug, hash, status: document.status };

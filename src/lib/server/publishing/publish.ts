@@ -26,6 +26,8 @@ export interface Publication {
   method: MethodInShort;
   /** The role of who publishes; never a name. */
   byRole: string;
+  /** Throws where it is not wanted any more; absent: it is. */
+  confirm?: () => Promise<void>;
 }
 
 /**
@@ -59,6 +61,7 @@ export async function publish(
     assumptions: assumptionsOf(model.portfolio),
   });
   const files = await snapshotFiles({ frozen, model, scenarios, method, key });
+  await publication.confirm?.();
   const at = new Date().toISOString();
   const put = await shelf.put(frozen, files, { byRole, why: version.why, at });
   if (put === 'put') return frozen;
