@@ -51,7 +51,8 @@ async function sayOwnerLink(address: string): Promise<void> {
 }
 
 // Published pages are asked for by a thousand readers at once, on the day of a board; the server
-// around the app (src/build/server.js) sends them without all that other pages need. Everybody may read them (src/lib/server/permissions.ts).
+// around the app (src/build/server.js) sends them without all that other pages need. Everybody may
+// read them (src/lib/server/permissions.ts).
 process.on(
   'bide:asked' as never,
   (question: { asked: Asked; answer?: Promise<SiteAnswer | null> }) => {
@@ -141,7 +142,8 @@ function plain(status: number, text: string): Response {
 
 /** What went wrong goes to the log, with its place; the visitor gets plain words and no more. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-  if (status !== 404) {
+  // What a visitor did wrong is told to them, and is no trouble of ours.
+  if (status >= 500) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`${event.request.method} ${event.url.pathname}: ${reason}\n`);
   }
