@@ -47,9 +47,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   process.env.BIDE_ADDRESS = await printedAddress(server);
-  // For tests that publish into its store, as a person on the same machine does.
-  process.env.BIDE_DATA_SHOWN = join(folder, 'data');
-  // Where a test asks for another such address, as its owner would.
+  // For tests that publish into its store, or ask how its owner signs in, on the same machine.
   process.env.BIDE_DATA_OF_SERVER = join(folder, 'data');
   return async () => {
     if (server.exitCode === null) {

@@ -30,12 +30,6 @@ const MOST_KEPT = 64 * 1024 * 1024;
 /** Text that is shorter is sent as it is. */
 const WORTH_IT = 1000;
 
-/**
- * How long browsers and proxies may show a fixed address without asking again: a day, in which a
- * withdrawal has not reached those who had read it.
- */
-const KEPT_SECONDS = 86_400;
-
 const cache = new ByteCache<ShownPage>(MOST_KEPT);
 let stamp = '';
 
@@ -49,10 +43,9 @@ export async function shownPage(path: string): Promise<ShownPage | null> {
   return cache.get(path, async () => {
     const page = await sitePage(storeShelf(store), path);
     if (!page) return null;
-    const keeps = page.isFixed ? `public, max-age=${KEPT_SECONDS}, immutable` : 'no-cache';
     // What says of a paper for Word that it was withdrawn is a page.
     const name = page.isGone && !path.endsWith('.json') ? 'index.html' : path;
-    return readyPage(name, page.content, keeps, page.isGone ? 410 : 200);
+    return readyPage(name, page.content, page.isGone ? 410 : 200);
   });
 }
 
@@ -60,7 +53,6 @@ export async function shownPage(path: string): Promise<ShownPage | null> {
 export async function readyPage(
   name: string,
   content: string | Uint8Array,
-  keeps: string,
   status: 200 | 410 = 200,
 ): Promise<ShownPage> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -68,7 +60,9 @@ export async function readyPage(
   const smaller = isText(type) && bytes.length > WORTH_IT ? await madeSmaller(bytes) : {};
   const headers = {
     'content-type': type,
-    'cache-control': keeps,
+    // Asked for again each time, which the tag makes cheap: what is withdrawn is gone at once, for
+    // those who had read it too.
+    'cache-control': 'no-cache',
     'content-security-policy': policyOf(type, bytes),
     vary: 'accept-encoding',
   };

@@ -48,7 +48,7 @@ export async function siteAnswer(asked: Asked): Promise<SiteAnswer | null> {
 }
 
 function made(name: string, text: string): Promise<ShownPage> {
-  return readyPage(name, text, 'no-cache');
+  return readyPage(name, text);
 }
 
 /** Compressed as asked for, and not at all to who has it. */

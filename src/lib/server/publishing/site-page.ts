@@ -29,8 +29,6 @@ import type { FixedPlace, Shelf } from './shelf.ts';
 
 export interface SitePage {
   content: string | Uint8Array;
-  /** True where these bytes are at this address for good, but for a withdrawal. */
-  isFixed: boolean;
   /** True where what stood here was withdrawn, and this says so: as JSON for a name in .json, else as HTML. */
   isGone: boolean;
 }
@@ -60,7 +58,7 @@ export function sitePaths(snapshots: readonly ListedSnapshot[]): string[] {
 /** Return the page or file at a path of a site, such as `s/SLUG/HASH/index.html`; null for none. */
 export async function sitePage(shelf: Shelf, path: string): Promise<SitePage | null> {
   const snapshots = await shelf.list();
-  const made = (content: string, isGone = false) => ({ content, isFixed: false, isGone });
+  const made = (content: string, isGone = false) => ({ content, isGone });
   if (path === 'index.html') return made(listPage(snapshots));
   if (path === 'snapshots.json') return made(listJson(snapshots));
   if (path === 'feed.xml') return made(atomFeed(snapshots));
@@ -82,7 +80,7 @@ export async function sitePage(shelf: Shelf, path: string): Promise<SitePage | n
     return made(tombstonePage(tombstone, [newer]), true);
   }
   const content = await checkedFile(shelf, version, name);
-  return content && { content, isFixed: true, isGone: false };
+  return content && { content, isGone: false };
 }
 
 /** Return a file of a version; throws `AlteredFile` where it is not as its list of hashes says. */
@@ -133,7 +131,7 @@ async function changes(
       .filter(({ number }) => number > before.number && number <= after.number)
       .reverse();
     const content = changesPage(was, is, since, differencesBetween(was, is));
-    return { content, isFixed: false, isGone: false };
+    return { content, isGone: false };
   }
   return null;
 }
