@@ -36,7 +36,13 @@ export function makeAuth(
     database: { db: store.db, type: store.kind },
     user: { modelName: 'auth_user' },
     session: { modelName: 'auth_session', expiresIn: 7 * DAY, updateAge: DAY },
-    account: { modelName: 'auth_account', encryptOAuthTokens: true },
+    account: {
+      modelName: 'auth_account',
+      encryptOAuthTokens: true,
+      // An address that an organisation says is somebody's gives nobody an account that is there
+      // already: in some organisations people write their own, and the owner's is known to all.
+      accountLinking: { enabled: false },
+    },
     verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
     rateLimit: {
       enabled: true,
