@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { RunFailed } from '$lib/experiment/run-failed.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';
+import { TemplateRefused } from '$lib/documents/word-template.ts';
 import { PublishRefused } from '$lib/server/publishing/publish-refused.ts';
 import { ModelUnreadable } from '$lib/server/read-model-folder.ts';
 import { calibrateCommand } from './calibrate-command.ts';
@@ -175,8 +176,8 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
 function failed(error: unknown, { stderr }: Surroundings): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof Interrupted) return 130;
-  const isMisuse = error instanceof Misuse || error instanceof PublishRefused;
-  if (isMisuse || error instanceof ModelUnreadable) {
+  const isMisuse = [Misuse, PublishRefused, TemplateRefused].some((one) => error instanceof one);
+  if (error instanceof Error && (isMisuse || error instanceof ModelUnreadable)) {
     stderr.write(`${printable(error.message)}\n`);
     return isMisuse ? 2 : 1;
   }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrors, type Finding } from '$lib/diagnostics/finding.ts';
 import type { SigningKey } from '$lib/documents/signing-key.ts';
+import { tryTemplate } from '$lib/documents/word-template.ts';
 import { folderShelf } from '$lib/server/publishing/folder-shelf.ts';
 import { prepareSnapshot, type Prepared } from '$lib/server/publishing/prepare-snapshot.ts';
 import { publish } from '$lib/server/publishing/publish.ts';
@@ -67,6 +68,8 @@ async function publishAt(
     stdout.write(await withdrawFrom(shelf, { ...options, hash: options.withdraws, date }));
     return 0;
   }
+  const template =
+    options.template === undefined ? undefined : await readTemplate(options.template);
   const prepared = await prepare(path, options);
   if (!prepared.value) {
     stderr.write(findingsText(prepared.findings.filter(({ severity }) => severity === 'error')));
@@ -85,7 +88,7 @@ async function publishAt(
     (run, onProgress) =>
       publish(
         prepared.value as Prepared,
-        { shelf, version, date, run: { seed, replications, draws }, key, method, byRole },
+        { shelf, version, date, run: { seed, replications, draws }, key, method, byRole, template },
         run,
         onProgress,
       ),
@@ -127,6 +130,16 @@ async function prepare(
   }
   const ids = chooseScenarios(model, scenarios).map(({ id }) => id);
   return prepareSnapshot(text, model, ids);
+}
+
+/** Read a template, and try it before anything is run. */
+async function readTemplate(path: string): Promise<Uint8Array> {
+  const bytes = await readFile(path).catch((error: Error) => {
+    throw new Misuse(`${path} cannot be read: ${error.message}`);
+  });
+  const template = Uint8Array.from(bytes);
+  await tryTemplate(template);
+  return template;
 }
 
 async function withdrawFrom(

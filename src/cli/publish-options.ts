@@ -10,6 +10,8 @@ export interface PublishOptions {
   data: string;
   scenarios?: string[];
   text?: string;
+  /** A file: the paper for Word takes its look from it. */
+  template?: string;
   replications: number;
   draws?: number;
   seed: number;
@@ -36,6 +38,10 @@ export function addPublishOptions(command: Command, cores: number): Command {
       process.env.BIDE_DATA ?? 'data',
     )
     .option('--text <file>', 'what people wrote for it: snapshot.yaml')
+    .option(
+      '--template <file>',
+      'a Word file (.docx) that the paper takes its look from: it stands where that says {{paper}}, or at its end',
+    )
     .option(
       '--scenarios <ids>',
       'which scenarios, separated by commas, the one that others are compared with first; absent: all',

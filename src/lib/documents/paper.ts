@@ -13,7 +13,8 @@ export type PaperBlock =
   | { kind: 'list'; items: string[] }
   | { kind: 'part'; title: string }
   | { kind: 'facts'; facts: { name: string; lines: string[]; isCode?: boolean }[] }
-  | { kind: 'said'; says: string; from: string }
+  /** Their own words, or what they said in other words. */
+  | { kind: 'said'; says: string; from: string; inOtherWords?: boolean }
   | { kind: 'table'; caption: string; head: string[]; rows: ReportCell[][] }
   | { kind: 'measures'; caption: string; scenarios: string[]; rows: MeasureRow[] }
   /** Markdown that a person wrote. */

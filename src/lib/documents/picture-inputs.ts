@@ -1,9 +1,35 @@
 /** What the pictures of a published page draw. */
+import type { ChartTable } from '../charts/chart-table.ts';
 import type { EndingsInput } from '../charts/ending-curves-layout.ts';
+import { endingCurvesTable } from '../charts/ending-curves-table.ts';
 import type { IntervalDotsInput } from '../charts/interval-dots-layout.ts';
+import { intervalDotsTable } from '../charts/interval-dots-table.ts';
 import type { MultiplesInput } from '../charts/small-multiples-layout.ts';
+import { smallMultiplesTable } from '../charts/small-multiples-table.ts';
 import type { Estimate, ScenarioSummary, Summary } from '../comparison/summary.ts';
+import type { Picture } from './paper.ts';
 import { find } from './snapshot-measures.ts';
+
+/** What the picture of people who wait is called, and of whom it is. */
+export const WAITING = 'People waiting by month';
+const WAITING_SUBTITLE = 'People waiting in all services together, mean over all runs';
+
+/** What a picture measures, and of whom. */
+export function subtitleOf(picture: Picture): string {
+  return picture.of === 'waiting' ? WAITING_SUBTITLE : picture.subtitle;
+}
+
+/** The numbers of a picture, as they stand below it. */
+export function pictureTable(picture: Picture, summary: Summary): ChartTable {
+  switch (picture.of) {
+    case 'range':
+      return intervalDotsTable(rangeInput(summary, picture.measure), picture.caption);
+    case 'waiting':
+      return smallMultiplesTable(waitingInput(summary), WAITING);
+    case 'endings':
+      return endingCurvesTable(endingsInput(summary));
+  }
+}
 
 /** One measure of every scenario with its range. */
 export function rangeInput({ scenarios }: Summary, measure: Estimate): IntervalDotsInput {

@@ -25,6 +25,8 @@ export interface ToPublish {
   method: MethodInShort;
   /** The publisher's key; null: it is not signed. */
   key: SigningKey | null;
+  /** A Word file that the paper takes its look from; absent: ours. */
+  template?: Uint8Array;
 }
 
 /** Names of the files that others are checked by. */
@@ -36,7 +38,7 @@ export async function snapshotFiles(publish: ToPublish): Promise<PublishedFile[]
   const { document: snapshot, hash } = frozen;
   const named = key && nameOfKey(key);
   const paper = snapshotPaper(frozen, model, named);
-  const tables = snapshotTables(snapshot);
+  const tables = snapshotTables(snapshot, model.portfolio);
   const takeAway: PublishedFile[] = [
     {
       name: 'snapshot.html',
@@ -44,7 +46,7 @@ export async function snapshotFiles(publish: ToPublish): Promise<PublishedFile[]
     },
     {
       name: 'paper.docx',
-      content: await snapshotWord(paper),
+      content: await snapshotWord(paper, publish.template ?? null),
     },
     ...(await snapshotWorkbooks(snapshot, tables)),
     ...dataPackage(frozen, tables),

@@ -1,6 +1,7 @@
 /** What a published page says of each main measure, in words: the same for paper, Word and tables. */
 import type { Difference, Estimate, ScenarioSummary, Summary } from '../comparison/summary.ts';
 import type { By } from '../measures/measure.ts';
+import type { ChartId } from '../snapshot/charts.ts';
 import { contractDatesLines, isEitherPartClear } from '../words/contract-dates-sentence.ts';
 import {
   besideBaseline,
@@ -128,10 +129,12 @@ export function pictureMessage(summary: Summary, key: Key & Pick<Estimate, 'unit
 }
 
 /** Measures that are drawn with their ranges, where the model has them. */
-export function picturedMeasures(summary: Summary): { measure: Estimate; of: string }[] {
-  const ids = ['cut-short-per-100', 'kept-a-worker-a-year', 'wait-mean', 'started-by-21-days'];
+export function picturedMeasures(
+  summary: Summary,
+  charts: readonly ChartId[],
+): { measure: Estimate; of: string }[] {
   const [now] = summary.scenarios;
-  return ids.flatMap((id) => {
+  return charts.flatMap((id) => {
     const measure =
       find(now.measures, { id, by: { kind: 'funding', id: 'awards' } }) ??
       find(now.measures, { id, by: null });

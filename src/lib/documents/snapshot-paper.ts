@@ -1,3 +1,4 @@
+import { CHART_IDS, isShown } from '../snapshot/charts.ts';
 import { SHORT, type Frozen } from '../snapshot/freeze.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { draftReasons, type DraftReason } from '../snapshot/status.ts';
@@ -22,6 +23,7 @@ import {
 } from './paper.ts';
 import {
   assumptionBlocks,
+  cannotShowBlocks,
   checkBlocks,
   citation,
   principleBlocks,
@@ -129,7 +131,7 @@ function sectionsOf(
       ...(portfolio.standards.length > 0 ? [{ kind: 'text', text: PROMISES } as const] : []),
     ]),
     section('words', 'What each scenario does', found.flatMap(scenarioBlocks)),
-    section('pictures', 'How far apart, and how sure', pictures(snapshot)),
+    ...ifAny('pictures', 'How far apart, and how sure', pictures(snapshot)),
     ...ifAny(
       'narrative',
       'In more words',
@@ -144,15 +146,12 @@ function sectionsOf(
     ]),
     ...ifAny('dissent', 'Who disagrees, and why', text.dissent.map(said)),
     section('cannot-show', 'What numbers cannot show', [
-      ...text.cannotShow.map(said),
-      ...(text.cannotShow.length === 0
-        ? [{ kind: 'strong', text: 'Nobody was asked, or it was not written down.' } as const]
-        : []),
+      ...cannotShowBlocks(snapshot, portfolio),
       { kind: 'text', text: CANNOT_SHOW },
     ]),
     ...ifAny('principles', 'Principles of ethical commissioning', principleBlocks(snapshot)),
-    section('assumptions', 'Assumptions', assumptionBlocks(snapshot)),
-    section('checks', 'Quality checks', checkBlocks(snapshot)),
+    section('assumptions', 'Assumptions', assumptionBlocks(snapshot, portfolio.log)),
+    section('checks', 'Quality checks', checkBlocks(snapshot, portfolio.log)),
     section('limits', 'Limits on use', [{ kind: 'list', items: text.limits }]),
     section('version', 'Versions', versionBlocks(snapshot)),
     section('cite', 'How to cite this', [{ kind: 'text', text: citation(snapshot, hash) }]),
@@ -222,9 +221,10 @@ function scenarioBlocks({
 
 const TWO_YEARS = 730.5;
 
-function pictures({ results: { summary } }: Snapshot): PaperBlock[] {
+function pictures({ text, results: { summary } }: Snapshot): PaperBlock[] {
   const [now] = summary.scenarios;
-  const drawn: Picture[] = picturedMeasures(summary).map(({ measure, of }) => ({
+  const charts = CHART_IDS.filter((id) => isShown(text, id));
+  const drawn: Picture[] = picturedMeasures(summary, charts).map(({ measure, of }) => ({
     of: 'range',
     measure,
     subtitle: of,
@@ -232,10 +232,10 @@ function pictures({ results: { summary } }: Snapshot): PaperBlock[] {
     message: pictureMessage(summary, measure),
   }));
   const list = find(now.measures, { id: 'list', by: null });
-  if (list && now.series.some(({ id }) => id === 'list')) {
+  if (charts.includes('waiting') && list && now.series.some(({ id }) => id === 'list')) {
     drawn.push({ of: 'waiting', message: pictureMessage(summary, list) });
   }
-  if (now.endings.length > 0) {
+  if (charts.includes('endings') && now.endings.length > 0) {
     const isSplit = now.endings.some(({ by }) => by !== null);
     const panels = summary.scenarios.map(({ title, endings }) => ({
       words: `under “${title}”`,

@@ -1,12 +1,16 @@
 /** What stands on record beside the results of a snapshot: assumptions, checks, versions, how to verify. */
 import type { PrincipleVerdict } from '../comparison/principle-verdict.ts';
+import type { ModelLog } from '../portfolio/model-log.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
 import { CHECKS, openChecks } from '../snapshot/checklist.ts';
+import { publishedSaid } from '../snapshot/published-said.ts';
 import type { Post, Snapshot } from '../snapshot/snapshot.ts';
 import { dateInWords } from '../words/dates.ts';
 import { years } from '../words/durations.ts';
-import { countOf, wholeNumber } from '../words/numbers.ts';
+import { countOf, listOf, wholeNumber } from '../words/numbers.ts';
 import { verdictInWords } from '../words/principle-words.ts';
-import { facts, part, table, type PaperBlock } from './paper.ts';
+import { saidByInWords, saidFrom } from '../words/said-words.ts';
+import { facts, part, said, table, type PaperBlock } from './paper.ts';
 
 /** A publisher's key, as papers name it. */
 export interface NamedKey {
@@ -42,7 +46,10 @@ export function principleBlocks({ results: { principles, summary } }: Snapshot):
 }
 
 /** The assumptions log, and what was made less exact for small teams. */
-export function assumptionBlocks({ assumptions, inputs }: Snapshot): PaperBlock[] {
+export function assumptionBlocks(
+  { assumptions, inputs }: Snapshot,
+  { notedBy, notedOn, decisions }: ModelLog,
+): PaperBlock[] {
   const shown = assumptions.slice(0, MOST_ASSUMPTIONS);
   const rest = assumptions.length - shown.length;
   const edits = [...new Set(inputs.edits.map(({ what }) => what))];
@@ -74,11 +81,48 @@ export function assumptionBlocks({ assumptions, inputs }: Snapshot): PaperBlock[
           } as const,
         ]
       : []),
+    ...(notedBy
+      ? [
+          {
+            kind: 'text',
+            text: `Noted by ${notedBy}${notedOn ? ` on ${dateInWords(notedOn)}` : ''}, where a figure does not say otherwise.`,
+          } as const,
+        ]
+      : []),
+    table(
+      'What was decided about the model',
+      ['When', 'By', 'What', 'Why'],
+      decisions.map(({ when, by, what, why }) => [dateInWords(when), by, what, why]),
+    ),
   ].filter((block) => block.kind !== 'table' || block.rows.length > 0);
 }
 
+/** What people said: to those who wrote the snapshot, and before that to those who made the model. */
+export function cannotShowBlocks(snapshot: Snapshot, portfolio: Portfolio): PaperBlock[] {
+  const { text } = snapshot;
+  const shown = publishedSaid(snapshot, portfolio);
+  if (text.cannotShow.length + shown.length === 0) {
+    return [{ kind: 'strong', text: 'Nobody was asked, or it was not written down.' }];
+  }
+  return [
+    ...text.cannotShow.map(said),
+    ...(shown.length > 0 ? [part('Written down with the model')] : []),
+    ...shown.map((one): PaperBlock => {
+      const about = [...one.services, ...one.scenarios];
+      const from = `${one.who === null ? one.asked : saidByInWords(one.who)}. ${saidFrom(one)}`;
+      return {
+        ...{ kind: 'said', says: one.says, inOtherWords: !one.quoted },
+        from: about.length > 0 ? `${from}. About ${listOf(about)}` : from,
+      };
+    }),
+  ];
+}
+
 /** Who stands for it, how it was run, which checks were done and which are open. */
-export function checkBlocks({ text, run, engine, results: { summary } }: Snapshot): PaperBlock[] {
+export function checkBlocks(
+  { text, run, engine, results: { summary } }: Snapshot,
+  log: ModelLog,
+): PaperBlock[] {
   const { roles, assurance, approval, checksDone, checklist } = text;
   const open = openChecks(checklist).map(({ id }) => id);
   return [
@@ -101,6 +145,15 @@ export function checkBlocks({ text, run, engine, results: { summary } }: Snapsho
     checksDone.length > 0
       ? { kind: 'list', items: checksDone }
       : { kind: 'strong', text: 'None is written down.' },
+    ...(log.checks.length > 0
+      ? [
+          table(
+            'Checks written down with the model',
+            ['When', 'By', 'What', 'What was found'],
+            log.checks.map(({ when, by, what, found }) => [dateInWords(when), by, what, found]),
+          ),
+        ]
+      : []),
     table(
       'The checklist',
       ['Check', 'What was done'],

@@ -4,6 +4,7 @@
  */
 import type { Cell } from '../charts/csv-file.ts';
 import type { By } from '../measures/measure.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 
 export interface Column {
@@ -34,7 +35,10 @@ const SPLIT = [
 ];
 
 /** Return the tables of a snapshot. */
-export function snapshotTables({ results, assumptions, inputs }: Snapshot): SnapshotTable[] {
+export function snapshotTables(
+  { results, assumptions, inputs }: Snapshot,
+  { said, sources, log }: Pick<Portfolio, 'said' | 'sources' | 'log'>,
+): SnapshotTable[] {
   const { summary, principles } = results;
   return [
     {
@@ -121,6 +125,44 @@ export function snapshotTables({ results, assumptions, inputs }: Snapshot): Snap
       rows: assumptions.map(({ path, what, written, range, grade, source }) => [
         ...[path, what, written, range, grade, source],
         inputs.edits.find((edit) => edit.path === path)?.what ?? null,
+      ]),
+    },
+    {
+      name: 'decisions',
+      title: 'What was decided about the model',
+      columns: [
+        text('when', 'Date.'),
+        text('by', 'Who decided, by role.'),
+        text('what', 'What was decided.'),
+        text('why', 'Why.'),
+      ],
+      rows: log.decisions.map(({ when, by, what, why }) => [when, by, what, why]),
+    },
+    {
+      name: 'checks',
+      title: 'Checks written down with the model',
+      columns: [
+        text('when', 'Date.'),
+        text('by', 'Who checked, by role.'),
+        text('what', 'What was checked.'),
+        text('found', 'What was found.'),
+      ],
+      rows: log.checks.map(({ when, by, what, found }) => [when, by, what, found]),
+    },
+    {
+      name: 'said',
+      title: 'What people said that no number shows',
+      columns: [
+        text('who', 'Who said it: panel, people supported, families or workers.'),
+        text('says', 'What they said.'),
+        { name: 'quoted', type: 'boolean', says: 'Whether these are their own words.' },
+        text('when', 'Year, month or day.'),
+        text('source', 'Where it is known from.'),
+        text('noted_by', 'Who wrote it down, by role.'),
+      ],
+      rows: said.map(({ who, says, quoted, when, source, notedBy }) => [
+        ...[who, says, quoted, when],
+        ...[sources.find(({ id }) => id === source)?.title ?? null, notedBy],
       ]),
     },
   ].filter(({ rows }) => rows.length > 0) as SnapshotTable[];

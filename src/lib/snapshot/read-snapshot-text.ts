@@ -8,6 +8,7 @@ import { placeFindings } from '../portfolio/place-findings.ts';
 import type { ModelFile } from '../portfolio/read-model.ts';
 import { schemaFindings } from '../portfolio/schema-findings.ts';
 import { isId, Slot } from '../portfolio/slot.ts';
+import { CHART_IDS } from './charts.ts';
 import { CHECKS, type CheckId } from './checklist.ts';
 import { SNAPSHOT_KEYS as KEYS } from './snapshot-keys.ts';
 import type { Post, RoleId, SnapshotText, Statement } from './snapshot.ts';
@@ -53,6 +54,7 @@ function readTop(top: Slot): ReadText {
     dissent: top.at('dissent').items('statements', MOST).map(readSaid),
     cannotShow: top.at('cannot-show').items('statements', MOST).map(readSaid),
     limits: readLines(top.need('limits', of)),
+    ...readCharts(top.at('charts')),
     reviewBy: readDate(top.need('review-by', of)),
     roles: readRoles(top.need('roles', of)),
     assurance: readStatement(top.at('assurance')),
@@ -84,6 +86,14 @@ function readOption(slot: Slot): SnapshotText['notChosen'][number] {
 function readSaid(slot: Slot): SnapshotText['dissent'][number] {
   slot.mapping(KEYS.said);
   return { says: slot.need('says', 'The statement').textOr(''), from: readByWhom(slot.at('from')) };
+}
+
+function readCharts(slot: Slot): Pick<SnapshotText, 'charts'> {
+  if (slot.absent) return {};
+  const chosen = slot
+    .items('ids of charts', CHART_IDS.length)
+    .map((item) => item.choice(CHART_IDS));
+  return { charts: CHART_IDS.filter((id) => chosen.includes(id)) };
 }
 
 function readDate(slot: Slot): string {

@@ -15,6 +15,7 @@ export const SNAPSHOT_KEYS = {
     'dissent',
     'cannot-show',
     'limits',
+    'charts',
     'review-by',
     'roles',
     'assurance',

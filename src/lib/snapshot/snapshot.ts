@@ -7,6 +7,7 @@
  */
 import type { PrincipleVerdict } from '../comparison/principle-verdict.ts';
 import type { Summary } from '../comparison/summary.ts';
+import type { ChartId } from './charts.ts';
 import type { CheckId } from './checklist.ts';
 
 export const SNAPSHOT_FORMAT = 1;
@@ -42,6 +43,8 @@ export interface SnapshotText {
   /** What people said that no number shows. */
   cannotShow: { says: string; from: string }[];
   limits: string[];
+  /** Which charts are shown; absent: all. */
+  charts?: ChartId[];
   /** ISO date. */
   reviewBy: string;
   roles: Partial<Record<RoleId, Post>>;

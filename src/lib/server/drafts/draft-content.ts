@@ -1,3 +1,4 @@
+import { CHART_IDS, type ChartId } from '../../snapshot/charts.ts';
 import { CHECKS, type CheckId } from '../../snapshot/checklist.ts';
 import type { Post, SnapshotText } from '../../snapshot/snapshot.ts';
 
@@ -7,6 +8,8 @@ export interface DraftContent {
   model: string;
   /** Ids, the one that others are compared with first. */
   scenarios: string[];
+  /** Which charts are shown. */
+  charts: ChartId[];
   slug: string;
   title: string;
   question: string;
@@ -29,6 +32,7 @@ export interface DraftContent {
 
 export function emptyDraft(model: string, scenarios: string[], title: string): DraftContent {
   return {
+    charts: [...CHART_IDS],
     ...{ model, scenarios, title, slug: '', question: '', summary: '', narrative: '' },
     ...{ notChosen: [], dissent: [], cannotShow: [], limits: [], reviewBy: '', decision: '' },
     commissioner: { role: '', organisation: '' },
@@ -75,6 +79,7 @@ export function contentFrom(form: FormData, before: DraftContent): DraftContent 
   return {
     ...before,
     scenarios: column('scenario').filter(Boolean).slice(0, 6),
+    charts: CHART_IDS.filter((id) => form.getAll('chart').includes(id)),
     ...{
       slug: text('slug').trim(),
       title: text('title').trim(),

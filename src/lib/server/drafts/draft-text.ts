@@ -24,6 +24,7 @@ export function draftText(
     dissent: content.dissent,
     'cannot-show': content.cannotShow,
     limits: content.limits,
+    charts: content.charts,
     'review-by': content.reviewBy,
     roles: {
       ...{ commissioner: content.commissioner, analyst: content.analyst },

@@ -1,6 +1,7 @@
 /** Drafts of snapshots: every version kept, and nobody's work overwritten by somebody else's. */
 import { randomUUID } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
+import { CHART_IDS } from '../../snapshot/charts.ts';
 import { recordAct } from '../store/acts.ts';
 import type { DraftVersionTable } from '../store/draft-tables.ts';
 import type { Doing } from '../store/portfolio-files.ts';
@@ -162,6 +163,8 @@ async function record(
 
 function versionOf(row: DraftVersionTable): DraftVersion {
   const { version, by_role, why, saved_at, restores } = row;
+  // Those of before charts could be chosen show all of them.
   const content = JSON.parse(row.content) as DraftContent;
+  content.charts ??= [...CHART_IDS];
   return { version, content, byRole: by_role, why, savedAt: saved_at, restores };
 }

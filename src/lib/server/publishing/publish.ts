@@ -26,6 +26,8 @@ export interface Publication {
   method: MethodInShort;
   /** The role of who publishes; never a name. */
   byRole: string;
+  /** A Word file that the paper takes its look from. */
+  template?: Uint8Array;
   /** Throws where it is not wanted any more; absent: it is. */
   confirm?: () => Promise<void>;
 }
@@ -42,7 +44,7 @@ export async function publish(
   onProgress?: (share: number) => void,
 ): Promise<Frozen<Snapshot>> {
   const { text, model, scenarios, edits } = prepared;
-  const { shelf, version, date, run: settings, key, method, byRole } = publication;
+  const { shelf, version, date, run: settings, key, method, byRole, template } = publication;
   const work = { model, scenarios, run: settings, engine: engineVersion };
   const results = await workOut(work, run, onProgress);
   const frozen = freeze({
@@ -60,7 +62,7 @@ export async function publish(
     results,
     assumptions: assumptionsOf(model.portfolio),
   });
-  const files = await snapshotFiles({ frozen, model, scenarios, method, key });
+  const files = await snapshotFiles({ frozen, model, scenarios, method, key, template });
   await publication.confirm?.();
   const at = new Date().toISOString();
   const put = await shelf.put(frozen, files, { byRole, why: version.why, at });

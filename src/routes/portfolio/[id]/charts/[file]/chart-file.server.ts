@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { contractTimelineTidy } from '$lib/charts/contract-timeline-tidy.ts';
 import type { TidyTable } from '$lib/charts/csv-file.ts';
+import { drawingIn } from '$lib/charts/drawing-in.ts';
 import { endingCurvesTidy } from '$lib/charts/ending-curves-tidy.ts';
 import { iconPanelsTidy } from '$lib/charts/icon-panels-words.ts';
 import { intervalDotsTidy } from '$lib/charts/interval-dots-tidy.ts';
@@ -43,28 +44,6 @@ export function tidyOf(chart: ChartSpec): TidyTable {
 /** The wide drawing of a chart, and what stands around it, taken from the page's own component. */
 export function drawingOf(chart: ChartSpec): Drawing {
   const { body } = render(AnyChart, { props: { chart } });
-  const found =
-    /<svg[^>]*chart-drawing--wide[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>(.*?)<\/svg>/s.exec(
-      body,
-    );
-  if (!found) throw new Error(`The chart ${chart.name} has no wide drawing.`);
-  const [, width, height, inside] = found;
-  return {
-    inside,
-    width: Number(width),
-    height: Number(height),
-    message: chart.props.message,
-    subtitle: chart.props.subtitle,
-    note: textOf(/<p class="chart-note">(.*?)<\/p>/s.exec(body)?.[1]),
-    description: textOf(/<desc[^>]*>(.*?)<\/desc>/s.exec(inside)?.[1]) ?? '',
-  };
-}
-
-function textOf(html: string | undefined): string | undefined {
-  return html
-    ?.replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
+  const { message, subtitle } = chart.props;
+  return { ...drawingIn(body), message, subtitle };
 }

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PaperBlock } from '$lib/documents/paper.ts';
+import { snapshotHtml } from '$lib/documents/snapshot-html.ts';
+import { snapshotPaper, type SnapshotPaper } from '$lib/documents/snapshot-paper.ts';
+import { snapshotTables } from '$lib/documents/snapshot-tables.ts';
+import { freeze, type Frozen } from '$lib/snapshot/freeze.ts';
+import type { Snapshot } from '$lib/snapshot/snapshot.ts';
+import { modelOf } from '$lib/snapshot/verify.ts';
+import { smallSnapshot } from '../snapshot/small-run.ts';
+import { readWith } from '../snapshot/text.ts';
+
+let frozen: Frozen<Snapshot>;
+beforeAll(async () => {
+  frozen = await smallSnapshot();
+});
+
+const SAID = `
+said:
+  - { who: families, says: Trust came before any plan, when: "2019", source: SOURCE, noted-by: the panel's note-taker }
+  - { who: panel, says: Nobody rang back., quoted: true, when: "2024-05", source: SOURCE, scenarios: [thirty-six-months] }
+log:
+  noted-by: planning analyst
+  noted-on: "2026-10-01"
+  decisions:
+    - { when: "2026-10-02", by: steering group, what: Only awards are compared, why: posts are agreed }
+  checks:
+    - { when: "2026-10-03", by: data analyst, what: Counted posts again, found: one too many }
+`;
+
+function withSaid(): { frozen: Frozen<Snapshot>; paper: SnapshotPaper } {
+  const { inputs } = frozen.document;
+  const source = /^ {2}([\w-]+): \{ title:/m.exec(inputs.portfolio)![1];
+  const portfolio = inputs.portfolio + SAID.replaceAll('SOURCE', source);
+  const again = freeze({ ...frozen.document, inputs: { ...inputs, portfolio } });
+  return { frozen: again, paper: paperOf(again) };
+}
+
+function read(of: Frozen<Snapshot>) {
+  const found = modelOf(of.document);
+  if ('why' in found) throw new Error(found.why.join());
+  return found.model;
+}
+
+const paperOf = (of: Frozen<Snapshot>) => snapshotPaper(of, read(of), null);
+const blocksOf = ({ sections }: SnapshotPaper, id: string) =>
+  sections.find((section) => section.id === id)?.blocks ?? [];
+const pictures = (paper: SnapshotPaper) =>
+  blocksOf(paper, 'pictures').flatMap((block) => (block.kind === 'picture' ? block.picture : []));
+const tableOf = (blocks: PaperBlock[], caption: string) =>
+  blocks.find((block) => block.kind === 'table' && block.caption === caption);
+
+describe('a snapshot of a model that holds what people said, and its log', () => {
+  it('shows what was said with its source and date, in their words only where they agreed', () => {
+    const { paper } = withSaid();
+    const said = blocksOf(paper, 'cannot-show').filter(({ kind }) => kind === 'said');
+    expect(said).toMatchObject(
+      [
+        { says: 'She came back every week.' },
+        { says: 'Nobody rang back.', inOtherWords: false, from: /panel.*May 2024.*Thirty-six/ },
+        { says: 'Trust came before any plan', inOtherWords: true, from: /Families.*2019/ },
+      ].map((one) => ({
+        ...one,
+        ...('from' in one ? { from: expect.stringMatching(one.from!) as string } : {}),
+      })),
+    );
+  });
+
+  it('shows decisions and checks, and gives them as tables', () => {
+    const { frozen: again, paper } = withSaid();
+    expect(
+      tableOf(blocksOf(paper, 'assumptions'), 'What was decided about the model'),
+    ).toMatchObject({
+      rows: [['2 October 2026', 'steering group', 'Only awards are compared', 'posts are agreed']],
+    });
+    expect(tableOf(blocksOf(paper, 'checks'), 'Checks written down with the model')).toMatchObject({
+      rows: [['3 October 2026', 'data analyst', 'Counted posts again', 'one too many']],
+    });
+    const html = snapshotHtml(paper);
+    expect(html).toContain('Noted by planning analyst on 1 October 2026');
+    const names = snapshotTables(again.document, read(again).portfolio).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['decisions', 'checks', 'said']));
+  });
+});
+
+describe('the charts of a snapshot', () => {
+  const choosing = (charts: string) => {
+    const { value } = readWith([/^review-by:/m, `charts: ${charts}\nreview-by:`]);
+    return paperOf(freeze({ ...frozen.document, text: value!.text }));
+  };
+
+  it('are all there are where nobody chose', () => {
+    expect(pictures(paperOf(frozen)).length).toBeGreaterThan(3);
+  });
+
+  it('are those that were chosen, in one order', () => {
+    const shown = pictures(choosing('[endings, cut-short-per-100]'));
+    expect(shown.map(({ of }) => of)).toEqual(['range', 'endings']);
+  });
+
+  it('are none where none was chosen, and their heading goes with them', () => {
+    expect(choosing('[]').sections.map(({ id }) => id)).not.toContain('pictures');
+  });
+
+  it('are known by name', () => {
+    const { findings } = readWith([/^review-by:/m, 'charts: [ends]\nreview-by:']);
+    expect(findings).toMatchObject([{ code: 'choice-unknown' }]);
+  });
+});
