@@ -70,6 +70,8 @@ describe('what an assumption does to the answer', () => {
     });
     const dull = { ...explained, inputs: [{ ...input, swing: apart(-1, -3, 1) }] };
     expect(effectsOnAnswer(dull).insecurity).toMatch(/^no clear effect: 3 fewer/);
-    expect(effectsOf(explained, 'Five-year awards')).toContain('“Relationships cut short”');
+    expect(effectsOf(explained, 'Mean wait', 'Five-year awards')).toContain(
+      'between “Five-year awards” and how it is now in “Mean wait”',
+    );
   });
 });

@@ -1,6 +1,5 @@
 import type { MeasureExplained } from '../comparison/explanation.ts';
 import { apartSize } from './apart-words.ts';
-import { measureWords } from './measure-words.ts';
 
 /**
  * What each assumption that was looked at closely does to the difference between two scenarios, by
@@ -21,11 +20,11 @@ export function effectsOnAnswer({ measure, inputs }: MeasureExplained): Record<s
   );
 }
 
-/** What such effects are of. */
-export function effectsOf({ measure, inputs }: MeasureExplained, scenario: string): string {
+/** What such effects are of; `title` is the measure's. */
+export function effectsOf({ inputs }: MeasureExplained, title: string, scenario: string): string {
   return (
     `Effect on the answer: what becomes of the difference between “${scenario}” and how it is now in ` +
-    `“${measureWords(measure.id).title}”, with the assumption at either end of its range. ` +
+    `“${title}”, with the assumption at either end of its range. ` +
     `${inputs.length} figures were looked at closely, the others were not.`
   );
 }

@@ -1,6 +1,6 @@
 import { assumptionLog } from '$lib/documents/assumption-log.ts';
 import { listFigures } from '$lib/documents/list-figures.ts';
-import { readChoice } from '../choose.ts';
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 import { modelOf } from '../model-of.server.ts';
 import { effectsKept } from './effects-kept.server.ts';
 import type { PageServerLoad } from './$types';
@@ -12,13 +12,14 @@ export const load: PageServerLoad = async ({ params, url }) => {
   const { model } = await modelOf(params.id);
   const known = listFigures(model.portfolio).filter(({ isDecided }) => !isDecided);
   const weak = known.filter(({ grade }) => grade === 'assumption' || grade === 'experience');
-  const { ids } = readChoice(url.searchParams.getAll('scenarios'), model.scenarios);
-  const effects = await effectsKept(model, ids);
+  const { scenario, effects } = await effectsKept(model, url.searchParams);
   return {
     log: assumptionLog(model.portfolio, effects?.byId),
-    effectsOf: effects?.of ?? '',
-    /** The scenario whose page of reasons works them out. */
-    toExplain: ids[0] ?? null,
+    effects,
+    of: scenario?.id ?? null,
+    scenarios: model.scenarios
+      .filter(({ id }) => id !== AS_IT_IS)
+      .map(({ id, title }) => ({ id, title })),
     figures: { known: known.length, weak: weak.length },
   };
 };

@@ -1,14 +1,32 @@
 import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
+import type { Scenario } from '$lib/portfolio/portfolio.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import { keptExplanation } from '$lib/server/explanations.ts';
-import { effectsOf, effectsOnAnswer } from '$lib/words/effect-words.ts';
+import { shownEffects, type ShownEffects } from '$lib/state/shown-effects.ts';
+import { namesOf } from '$lib/words/names.ts';
+import { readChoice } from '../choose.ts';
 
-/** What assumptions do to the answer, of the first scenario of which that is known already. */
-export async function effectsKept(model: Model, ids: readonly string[]) {
-  for (const scenario of model.scenarios) {
-    if (scenario.id === AS_IT_IS || !ids.includes(scenario.id)) continue;
-    const [first] = (await keptExplanation(model, scenario))?.measures ?? [];
-    if (first) return { byId: effectsOnAnswer(first), of: effectsOf(first, scenario.title) };
+interface EffectsKept {
+  /** The scenario whose difference is looked into; null where there is none. */
+  scenario: Scenario | null;
+  /** Null where it is not worked out yet. */
+  effects: ShownEffects | null;
+}
+
+/**
+ * Return what assumptions do to the answer that an address asks for: `of` names a scenario,
+ * `measure` a headline. Where it names no scenario, the first of those chosen of which that is
+ * known already. Begins nothing.
+ */
+export async function effectsKept(model: Model, search: URLSearchParams): Promise<EffectsKept> {
+  const { ids } = readChoice(search.getAll('scenarios'), model.scenarios);
+  const prepared = model.scenarios.filter(({ id }) => id !== AS_IT_IS);
+  const asked = prepared.filter(({ id }) => id === search.get('of'));
+  const among = asked.length > 0 ? asked : prepared.filter(({ id }) => ids.includes(id));
+  for (const scenario of among) {
+    const whole = await keptExplanation(model, scenario);
+    const effects = whole && shownEffects(whole, search.get('measure'), namesOf(model.portfolio));
+    if (effects) return { scenario, effects };
   }
-  return null;
+  return { scenario: among[0] ?? null, effects: null };
 }

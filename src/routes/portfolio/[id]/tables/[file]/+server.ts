@@ -15,7 +15,6 @@ import {
   promisesTable,
 } from '$lib/documents/results-tables.ts';
 import { effectsKept } from '../../assumptions/effects-kept.server.ts';
-import { readChoice } from '../../choose.ts';
 import { modelOf } from '../../model-of.server.ts';
 import { wholeResults, type WholeResults } from '../../whole-results.server.ts';
 import type { RequestHandler } from './$types';
@@ -35,8 +34,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
   const name = /^([a-z]{1,20})\.csv$/.exec(params.file)?.[1] ?? '';
   if (Object.hasOwn(ofLog, name)) {
     const { model, hash } = await modelOf(params.id);
-    const { ids } = readChoice(url.searchParams.getAll('scenarios'), model.scenarios);
-    const effects = await effectsKept(model, ids);
+    const { effects } = await effectsKept(model, url.searchParams);
     const table = ofLog[name as keyof typeof ofLog](assumptionLog(model.portfolio, effects?.byId));
     return answer(name, table, {
       ...{ model: model.id, title: model.portfolio.title, version: hash.slice(0, 12) },
