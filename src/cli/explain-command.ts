@@ -13,7 +13,7 @@ import { keepTenFigures } from './find-ten-figures.ts';
 import { findingsText } from './findings-text.ts';
 import { loadModel } from './load-model.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
-import { refuseShortHorizon } from './refuse-short-horizon.ts';
+import { refuseUncomparable } from './refuse-uncomparable.ts';
 import { sameMoneyOf } from './results-json.ts';
 import { balanceText } from './results-text.ts';
 import { chooseScenarios, FUTURES_EACH } from './run-scenarios.ts';
@@ -35,7 +35,7 @@ export async function explainCommand(
   }
   const scenarios = chooseScenarios(model, options.scenarios);
   if (scenarios.length !== 2) throw new Misuse('An explanation needs two scenarios.');
-  refuseShortHorizon(model, scenarios);
+  refuseUncomparable(model, scenarios);
   if (options.tenFigures) {
     await keepTenFigures(path, model, scenarios, options, surroundings);
     return 0;

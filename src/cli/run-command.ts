@@ -4,7 +4,7 @@ import { findingsText } from './findings-text.ts';
 import { judgeScenarios } from './judge-scenarios.ts';
 import { loadModel } from './load-model.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
-import { refuseShortHorizon } from './refuse-short-horizon.ts';
+import { refuseUncomparable } from './refuse-uncomparable.ts';
 import { resultsCsv } from './results-csv.ts';
 import { resultsJson } from './results-json.ts';
 import { resultsText } from './results-text.ts';
@@ -32,7 +32,7 @@ export async function runCommand(
   if (kind === 'compare' && scenarios.length < 2) {
     throw new Misuse('A comparison needs two scenarios or more.');
   }
-  if (kind === 'compare') refuseShortHorizon(model, scenarios);
+  if (kind === 'compare') refuseUncomparable(model, scenarios);
   const baseline = kind === 'compare' ? scenarios[0].id : null;
   const { seed, threads, workers, sameMoney: place } = options;
   const many = howMany(options);

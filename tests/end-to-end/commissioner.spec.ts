@@ -177,6 +177,39 @@ test('what cannot be compared is refused, and it is said why', async ({ open, pa
   await expectAccessible(page);
 });
 
+test('a prepared scenario for which the time looked ahead is too short is refused', async ({
+  open,
+  page,
+}) => {
+  const short = 'is less than twice the longest award, 96 months';
+  await open('/portfolio/too-short/compare?scenarios=thirty-six-months,eight-years');
+  await expect(page.locator('#not-compared')).toContainText(`Eight years cannot stand beside`);
+  await expect(page.locator('#not-compared')).toContainText(short);
+  const table = page.getByRole('table', { name: /main measures/i });
+  await expect(table.getByRole('columnheader', { name: 'Thirty-six months' })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(table.getByText('Eight years')).toHaveCount(0);
+  await expectAccessible(page);
+
+  await open('/portfolio/too-short/compare?scenarios=eight-years');
+  await expect(page.getByText(/^None of these scenarios can stand beside/)).toBeVisible();
+  await expect(page.getByRole('table', { name: /main measures/i })).toHaveCount(0);
+
+  await open('/portfolio/too-short/why?of=eight-years');
+  await expect(page.locator('.refused').first()).toContainText(short);
+  await expect(page.getByRole('heading', { name: 'What drives it' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Work it out here' })).toHaveCount(0);
+  await expectAccessible(page);
+
+  const answer = await page.request.get('/portfolio/too-short/why/why.json?of=eight-years');
+  expect(answer.status()).toBe(409);
+  await page.goto('/portfolio/too-short/mat?scenarios=eight-years,thirty-six-months');
+  await expect(
+    page.getByText(/“Eight years” cannot be shown\. .*Lengthen the horizon/),
+  ).toBeVisible();
+});
+
 test('what does not fit together is said beside the lever', async ({ open, page }) => {
   await open(`${explore}?s=${await packed(['contracts.award.term', '10 years'])}`);
   await expect(page.getByRole('group', { name: /How long should the award last/ })).toContainText(

@@ -94,6 +94,12 @@ test('what assumptions of one’s own model do to the answer is worked out in th
     page.getByText(/^Effect on the answer: what becomes of the difference/),
   ).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
+  // Another answer, of the same runs.
+  await page.getByLabel('Which measure?').selectOption('wait-mean');
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page).toHaveURL(/measure=wait-mean/);
+  await expect(page.getByText(/^Effect on the answer: .* in “Mean wait/)).toBeVisible();
+  await expect(log).toContainText(/not looked at closely|at the low end of its range/);
   const [columns] = await downloaded(page, 'The assumptions (CSV)');
   expect(columns).toContain('effect');
   await expectGoodOnEveryScreen(page);

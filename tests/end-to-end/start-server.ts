@@ -20,6 +20,11 @@ services: {}
 contrats: {}
 `;
 
+const eightYears = `title: Eight years
+changes:
+  - { set: contracts.award.term, to: 96 months }
+`;
+
 /**
  * Start the built server on a free port, as a person would; return how to stop it.
  *
@@ -32,6 +37,10 @@ export default async function startServer(): Promise<() => Promise<void>> {
   cpSync(join(root, 'models'), models, { recursive: true });
   // A town with two localities, promises and principles, quick enough to be run.
   cpSync(join(root, 'tests/samples/clean-small'), join(models, 'small'), { recursive: true });
+  // The same worker, and an award for which the time looked ahead is too short.
+  const short = join(models, 'too-short');
+  cpSync(join(models, 'one-worker-one-contract'), short, { recursive: true });
+  writeFileSync(join(short, 'scenarios', 'eight-years.yaml'), eightYears);
   mkdirSync(join(models, 'broken'));
   writeFileSync(join(models, 'broken', 'portfolio.yaml'), broken);
   const server = spawn(process.execPath, ['src/build/start.js'], {

@@ -73,7 +73,7 @@ export const SHAPE_FINDINGS = {
     severity: 'error',
     what: ({ id }) => `A model cannot be called “${id}”: the address of its pages is taken.`,
     why: 'Pages for people’s own models stand at that address, and this model could not be reached.',
-    mend: () => 'Give the folder of the model another name.',
+    mend: () => 'Give the folder or file of the model another name.',
   }),
   'id-twice': entry<{ id: string }>({
     severity: 'error',

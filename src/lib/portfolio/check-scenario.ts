@@ -11,23 +11,34 @@ export interface Ground {
   baseline: readonly Finding[];
 }
 
+export interface CheckedScenario {
+  /** Findings of the model with the scenario's changes that it does not have without. */
+  added: Finding[];
+  /** Those of them that are found in this scenario, at the change that made the path they are about. */
+  found: Finding[];
+}
+
 /**
- * Return the findings of a model with a scenario's changes that it does not
- * have without, at the change that made the path they are about.
+ * Return what a scenario's changes bring about.
  *
  * The first `inherited` changes come from the scenario it builds on; what they
  * bring about is found there.
  */
-export function checkScenario(scenario: Scenario, inherited: number, ground: Ground): Finding[] {
+export function checkScenario(
+  scenario: Scenario,
+  inherited: number,
+  ground: Ground,
+): CheckedScenario {
   const { changes } = scenario;
-  if (changes.length === 0) return [];
+  if (changes.length === 0) return { added: [], found: [] };
   const known = new Set(ground.baseline.map(sameness));
   const changed = resolve(ground.raw, { id: ground.id, changes });
-  return changed.findings.flatMap((finding) => {
-    if (known.has(sameness(finding))) return [];
+  const added = changed.findings.filter((finding) => !known.has(sameness(finding)));
+  const found = added.flatMap((finding) => {
     const own = ownChange(finding, changes, inherited);
     return own === null ? [] : [{ ...finding, ...own }];
   });
+  return { added, found };
 }
 
 function sameness({ code, path, what }: Finding): string {

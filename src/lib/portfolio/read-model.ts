@@ -10,6 +10,7 @@ import { placeFindings } from './place-findings.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
 import type { Change, Portfolio, Scenario } from './portfolio.ts';
 import { readScenario } from './read-scenario.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
 import { resolve } from './resolve.ts';
 import { schemaFindings } from './schema-findings.ts';
 
@@ -28,6 +29,8 @@ export interface Model {
   portfolio: Portfolio;
   /** The model as it is first, then the others in the order of their files. */
   scenarios: Scenario[];
+  /** By its id, why a scenario cannot stand beside how it is now. */
+  refused: Record<string, Refusal>;
   /** The files it was read from, the portfolio first. */
   files: ModelFile[];
 }
@@ -58,11 +61,15 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
   const drafts = files.filter((file) => file !== main).map(readDraft);
   for (const draft of drafts) findings.push(...draft.findings);
   const scenarios = joinBases(drafts, findings);
+  const refused: Record<string, Refusal> = {};
   if (baseline.value) {
     for (const joined of scenarios) {
       const { draft, scenario, inherited } = joined;
-      const found = checkScenario(scenario, inherited, { raw, id, baseline: baseline.findings });
+      const ground = { raw, id, baseline: baseline.findings };
+      const { added, found } = checkScenario(scenario, inherited, ground);
       findings.push(...placeFindings(found, draft.file.path, draft.parsed.positions));
+      const refusal = scenario.id === AS_IT_IS ? null : refusalOf(scenario.changes, added);
+      if (refusal) refused[scenario.id] = refusal;
     }
   }
   if (baseline.value) {
@@ -74,7 +81,9 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
   if (!baseline.value || hasErrors(findings)) return { value: null, findings: limited(findings) };
   const listed = asItIsFirst(scenarios.map(({ scenario }) => scenario));
   const ordered = [main, ...files.filter((file) => file !== main)];
-  const value = { id, raw, portfolio: baseline.value, scenarios: listed, files: ordered };
+  const value = {
+    ...{ id, raw, portfolio: baseline.value, scenarios: listed, refused, files: ordered },
+  };
   return { value, findings: limited(findings) };
 }
 

@@ -30,6 +30,13 @@ test('where others stand there too, none need be chosen', () => {
   expect(readChoice([], scenarios, options)).toEqual({ ids: ['f'], problem: '' });
 });
 
+test('what cannot stand beside how it is now is left out, and it is said why', () => {
+  const refused = { b: { why: 'It ends unseen.', mend: 'Look further.' } };
+  const left = '“b” cannot be shown. It ends unseen. Look further.';
+  expect(readChoice(['a,b'], scenarios, { refused })).toEqual({ ids: ['a'], problem: left });
+  expect(readChoice([], scenarios, { refused })).toEqual({ ids: ['a', 'c'], problem: '' });
+});
+
 const listed = [
   { id: 'as-it-is', group: 'Terms' },
   { id: 'a', group: 'Places' },

@@ -1,4 +1,5 @@
 import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
+import type { Refusal } from '$lib/portfolio/refusal.ts';
 
 /** How many scenarios may stand beside how it is now. */
 export const mostChosen = 5;
@@ -7,6 +8,7 @@ const usuallyChosen = 3;
 
 interface Listed {
   id: string;
+  title?: string;
   group?: string;
 }
 
@@ -48,6 +50,8 @@ export interface ChoiceOptions {
   usual?: readonly string[];
   /** True where scenarios that people made stand there too, so that none need be chosen. */
   mayBeNone?: boolean;
+  /** By its id, why a scenario cannot stand beside how it is now: it is left out. */
+  refused?: Readonly<Record<string, Refusal>>;
 }
 
 /**
@@ -57,14 +61,19 @@ export interface ChoiceOptions {
 export function readChoice(
   asked: string[],
   scenarios: readonly Listed[],
-  { usual = defaultChoice(scenarios), mayBeNone = false }: ChoiceOptions = {},
+  { usual = defaultChoice(scenarios), mayBeNone = false, refused = {} }: ChoiceOptions = {},
 ): Choice {
+  const stands = (id: string) => !Object.hasOwn(refused, id);
   const wanted = [...new Set(asked.flatMap((text) => text.split(',')).map((id) => id.trim()))];
   const named = wanted.filter((id) => id !== '' && id !== AS_IT_IS);
   const known = named.filter((id) => scenarios.some((scenario) => scenario.id === id));
   const unknown = named.filter((id) => !known.includes(id));
-  const ids = known.slice(0, mostChosen);
-  const problems: string[] = [];
+  const ids = known.filter(stands).slice(0, mostChosen);
+  const problems = known.flatMap((id) =>
+    stands(id)
+      ? []
+      : [`“${titleOf(id, scenarios)}” cannot be shown. ${refused[id].why} ${refused[id].mend}`],
+  );
   if (unknown.length > 0) {
     const names = unknown.slice(0, 3).map((id) => `“${id.slice(0, 40)}”`);
     problems.push(
@@ -73,12 +82,16 @@ export function readChoice(
         : `These are no scenarios of this portfolio: ${names.join(', ')}.`,
     );
   }
-  if (known.length > mostChosen) {
+  if (known.filter(stands).length > mostChosen) {
     problems.push(`Six stand side by side at most: the first ${mostChosen} you chose are shown.`);
   }
   if (ids.length === 0 && !(mayBeNone && asked.length > 0)) {
     if (asked.length > 0) problems.push('Choose at least one scenario.');
-    return { ids: [...usual], problem: problems.join(' ') };
+    return { ids: usual.filter(stands), problem: problems.join(' ') };
   }
   return { ids, problem: problems.join(' ') };
+}
+
+function titleOf(id: string, scenarios: readonly Listed[]): string {
+  return scenarios.find((one) => one.id === id)?.title ?? id;
 }

@@ -30,6 +30,7 @@ export function deskOf(
       heading,
       scenarios: scenarios.map(({ id, title, story }) => ({ id, title, story })),
     })),
+    refused: model.refused,
     usual: defaultChoice(scenarios),
     levers,
     names: namesOf(portfolio),

@@ -3,6 +3,7 @@ import type { SaidShown } from '$lib/comparison/said-shown.ts';
 import type { LiveRunOptions } from '$lib/state/live-run.svelte.ts';
 import type { LeverSetting } from '$lib/portfolio/lever-settings.ts';
 import type { Change, Portfolio } from '$lib/portfolio/portfolio.ts';
+import type { Refusal } from '$lib/portfolio/refusal.ts';
 import type { Names } from '$lib/words/names.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface Desk {
   /** Prepared scenarios, without how it is now. */
   scenarios: { id: string; title: string; story: string; changes: Change[] }[];
   headings: { heading: string; scenarios: { id: string; title: string; story: string }[] }[];
+  /** By its id, why a prepared scenario cannot stand beside the others. */
+  refused: Record<string, Refusal>;
   /** Prepared scenarios that stand side by side where nobody chose. */
   usual: string[];
   levers: LeverSetting[];

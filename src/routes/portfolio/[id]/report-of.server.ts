@@ -24,7 +24,8 @@ export interface ShownReport {
  */
 export async function reportOf(id: string, asked: string[]): Promise<ShownReport> {
   const { model, hash } = await modelOf(id);
-  const choice = asked.length > 0 ? readChoice(asked, model.scenarios) : null;
+  const choice =
+    asked.length > 0 ? readChoice(asked, model.scenarios, { refused: model.refused }) : null;
   const stored = choice && (await comparisonOf(model, choice.ids));
   const ids = choice && [AS_IT_IS, ...choice.ids];
   const report = stressReport({

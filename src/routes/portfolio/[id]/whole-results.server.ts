@@ -42,7 +42,7 @@ export interface ResultsPage {
 export async function wholeResults(id: string, search: URLSearchParams): Promise<WholeResults> {
   const { model, hash } = await modelOf(id);
   const { portfolio, scenarios } = model;
-  const choice = readChoice(search.getAll('scenarios'), scenarios);
+  const choice = readChoice(search.getAll('scenarios'), scenarios, { refused: model.refused });
   const stored = await storedOf(model, choice.ids);
   const isFull = stored?.isFull ?? false;
   const summary = stored && {

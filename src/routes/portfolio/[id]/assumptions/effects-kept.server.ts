@@ -19,8 +19,9 @@ interface EffectsKept {
  * known already. Begins nothing.
  */
 export async function effectsKept(model: Model, search: URLSearchParams): Promise<EffectsKept> {
-  const { ids } = readChoice(search.getAll('scenarios'), model.scenarios);
-  const prepared = model.scenarios.filter(({ id }) => id !== AS_IT_IS);
+  const { scenarios, refused } = model;
+  const { ids } = readChoice(search.getAll('scenarios'), scenarios, { refused });
+  const prepared = scenarios.filter(({ id }) => id !== AS_IT_IS && !refused[id]);
   const asked = prepared.filter(({ id }) => id === search.get('of'));
   const among = asked.length > 0 ? asked : prepared.filter(({ id }) => ids.includes(id));
   for (const scenario of among) {

@@ -11,6 +11,6 @@ export const load: PageServerLoad = async ({ params, url }) => {
   });
   return {
     desk: shippedDesk(model, hash),
-    comparison: ids.length > 0 ? await comparisonOf(model, ids) : null,
+    comparison: await comparisonOf(model, ids),
   };
 };

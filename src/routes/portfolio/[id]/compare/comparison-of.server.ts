@@ -8,7 +8,8 @@ import type { Stored } from '$lib/server/result-store.ts';
 import { shownSummary } from '$lib/state/shown-summary.ts';
 
 /**
- * Return what a page shows of how it is now and some scenarios; null while it takes longer than
+ * Return what a page shows of how it is now and those of some scenarios that can stand beside it; null
+ * where none can, and while it takes longer than
  * `patienceMs` (absent: as long as a page that shows nothing else waits).
  */
 export async function comparisonOf(
@@ -16,9 +17,12 @@ export async function comparisonOf(
   scenarios: readonly string[],
   patienceMs?: number,
 ): Promise<Stored<Summary> | null> {
+  // The page says why the others cannot stand there.
+  const ids = scenarios.filter((id) => !model.refused[id]);
+  if (ids.length === 0) return null;
   try {
-    const stored = await resultsOf(model, scenarios, patienceMs);
-    return stored && { ...stored, result: shownSummary(stored.result, [AS_IT_IS, ...scenarios]) };
+    const stored = await resultsOf(model, ids, patienceMs);
+    return stored && { ...stored, result: shownSummary(stored.result, [AS_IT_IS, ...ids]) };
   } catch (failure) {
     if (!(failure instanceof RunFailed)) throw failure;
     error(500, {

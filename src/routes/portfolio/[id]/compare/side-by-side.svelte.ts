@@ -4,13 +4,13 @@
  */
 import type { Summary } from '$lib/comparison/summary.ts';
 import { weightedOrder } from '$lib/comparison/weighted-order.ts';
+import { refusalOf, type Refusal } from '$lib/portfolio/refusal.ts';
 import type { Stored } from '$lib/server/result-store.ts';
 import type { LiveRun, RunScenario } from '$lib/state/live-run.svelte.ts';
 import type { MadeScenario } from '$lib/state/scenario-address.ts';
 import { shownSummary, withDraft } from '$lib/state/shown-summary.ts';
 import { mostChosen, readChoice } from '../choose.ts';
 import type { Desk } from '../desk.ts';
-import { refusalOf, type Refusal } from './refusal.ts';
 import { readWeights, weighedGroups } from './weights.ts';
 
 export interface Asked {
@@ -66,9 +66,10 @@ export class SideBySide {
 
   /** What cannot stand beside the others, and why. */
   readonly refused = $derived.by(() => {
-    const { live } = this.#asked();
+    const { desk, live } = this.#asked();
     return this.wanted.flatMap(({ id, title, changes }) => {
-      const why = this.#brokenOf(changes) ?? refusalOf(changes, live?.warnings[id] ?? []);
+      const why =
+        this.#brokenOf(changes) ?? desk.refused[id] ?? refusalOf(changes, live?.warnings[id] ?? []);
       return why ? [{ id, title, ...why }] : [];
     });
   });
@@ -78,7 +79,10 @@ export class SideBySide {
     const { desk } = this.#asked();
     return this.wanted.filter(
       ({ id, changes }) =>
-        (desk.isOwn || isMade(id)) && !this.#brokenOf(changes) && refusalOf(changes, []) === null,
+        (desk.isOwn || isMade(id)) &&
+        !desk.refused[id] &&
+        !this.#brokenOf(changes) &&
+        refusalOf(changes, []) === null,
     );
   });
 

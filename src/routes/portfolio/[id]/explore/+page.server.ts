@@ -9,6 +9,6 @@ const patienceMs = 1000;
 export const load: PageServerLoad = async ({ params }) => {
   const { model, hash } = await modelOf(params.id);
   const desk = shippedDesk(model, hash);
-  const stored = desk.usual.length > 0 ? await comparisonOf(model, desk.usual, patienceMs) : null;
+  const stored = await comparisonOf(model, desk.usual, patienceMs);
   return { desk, now: stored?.result ?? null };
 };

@@ -8,8 +8,8 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url, depends }) => {
   depends('bide:results');
   const shown = await modelOf(params.id);
-  const { scenarios, portfolio } = shown.model;
-  const choice = readChoice(url.searchParams.getAll('scenarios'), scenarios);
+  const { scenarios, portfolio, refused } = shown.model;
+  const choice = readChoice(url.searchParams.getAll('scenarios'), scenarios, { refused });
   return {
     choice,
     headings: underHeadings(scenarios).map(({ heading, scenarios }) => ({

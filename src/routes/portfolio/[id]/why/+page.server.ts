@@ -20,7 +20,11 @@ export const load: PageServerLoad = async ({ params, url }) => {
     desk: shippedDesk(model, hash),
     steps: stepsOfPages(),
     // A scenario that somebody made is worked out in their browser, which needs the machine more.
-    soFar: of === null || (hasMade && asked !== of) ? null : await whySoFar(model, of, measure),
-    comparison: choice.ids.length > 0 ? await comparisonOf(model, choice.ids, 4000) : null,
+    // Of one that cannot stand beside how it is now there is nothing to say.
+    soFar:
+      of === null || model.refused[of] || (hasMade && asked !== of)
+        ? null
+        : await whySoFar(model, of, measure),
+    comparison: await comparisonOf(model, choice.ids, 4000),
   };
 };

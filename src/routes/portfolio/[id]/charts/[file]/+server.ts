@@ -59,7 +59,8 @@ function chartOfPortfolio({ model, hash }: Shown, name: string): Found {
 }
 
 async function chartOfPeople(shown: Shown, url: URL, name: string): Promise<Found> {
-  const { ids } = readChoice(url.searchParams.getAll('scenarios'), shown.model.scenarios);
+  const { scenarios, refused } = shown.model;
+  const { ids } = readChoice(url.searchParams.getAll('scenarios'), scenarios, { refused });
   const people = await peopleOf(shown, ids);
   if (!people) {
     error(503, { message: 'These scenarios are still being worked out. Try again soon.' });

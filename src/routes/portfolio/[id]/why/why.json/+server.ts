@@ -9,6 +9,7 @@ export const GET: RequestHandler = async ({ params, url, setHeaders }) => {
   const { model } = await modelOf(params.id);
   const of = url.searchParams.get('of');
   if (!of || of === AS_IT_IS) error(404, { message: 'There is no scenario of that name here.' });
+  if (model.refused[of]) error(409, { message: model.refused[of].why });
   setHeaders({ 'cache-control': 'no-store' });
   return Response.json(await whySoFar(model, of, url.searchParams.get('measure'), 1));
 };

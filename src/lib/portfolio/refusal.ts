@@ -1,5 +1,5 @@
-import type { Finding } from '$lib/diagnostics/finding.ts';
-import type { Change } from '$lib/portfolio/portfolio.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import type { Change } from './portfolio.ts';
 
 /** Why a scenario cannot stand beside the others, and what would mend that. */
 export interface Refusal {

@@ -1,0 +1,60 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bide, root } from './capture.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bide-not-comparable-'));
+  await cp(join(root, 'models/one-worker-one-contract'), folder, { recursive: true });
+  const scenario = [
+    'title: Eight years',
+    'changes:',
+    '  - { set: contracts.award.term, to: 96 months }',
+    '',
+  ];
+  await writeFile(join(folder, 'scenarios/eight-years.yaml'), scenario.join('\n'));
+  const other = 'title: Another time\nchanges:\n  - { set: horizon, to: 12 years }\n';
+  await writeFile(join(folder, 'scenarios/another-time.yaml'), other);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+it(
+  'a horizon that is too short is said by check, and refused where scenarios are compared',
+  { timeout: 120_000 },
+  async () => {
+    const short = 'is less than twice the longest award, 96 months';
+    const checked = await bide(['check', folder]);
+    expect(checked.code).toBe(0);
+    expect(checked.stdout.replace(/\s+/g, ' ')).toContain(short);
+    for (const command of ['compare', 'explain']) {
+      const asked = [command, folder, '--scenarios', 'as-it-is,eight-years', '--replications', '2'];
+      const { code, stdout, stderr } = await bide(asked);
+      expect([code, stdout], command).toEqual([1, '']);
+      expect(stderr).toContain('“Eight years” cannot stand beside “Twelve months”.');
+      expect(stderr.replace(/\s+/g, ' ')).toContain(short);
+      expect(stderr.replace(/\s+/g, ' ')).toContain('Lengthen the horizon');
+    }
+  },
+);
+
+it('another time looked ahead is not compared', { timeout: 60_000 }, async () => {
+  const asked = ['compare', folder, '--scenarios', 'as-it-is,another-time', '--replications', '2'];
+  const { code, stdout, stderr } = await bide(asked);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr.replace(/\s+/g, ' ')).toContain(
+    '“Another time” cannot stand beside “Twelve months”. It looks another time ahead',
+  );
+});
+
+it.each(['own', 'start'])('a model called %s is refused, as the server does', async (name) => {
+  const taken = join(folder, name);
+  await cp(join(root, 'models/one-worker-one-contract'), taken, { recursive: true });
+  for (const command of ['check', 'compare']) {
+    const { code, stdout, stderr } = await bide([command, taken]);
+    expect(code, command).toBe(1);
+    expect(stdout + stderr).toContain(`A model cannot be called “${name}”`);
+  }
+});
