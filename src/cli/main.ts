@@ -143,7 +143,15 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
   program
     .command('verify')
     .description('say whether a snapshot is as published: 0 when nothing is wrong, else 1')
-    .argument('<snapshot>', 'snapshot.json, the folder of a version, or a whole site')
+    .argument(
+      '<snapshot>',
+      'snapshot.json, the folder of a version, or a whole site; or, in the store, a fingerprint, an address or a name',
+    )
+    .option(
+      '--data <folder>',
+      'the data folder with the store (unless DATABASE_URL names one)',
+      process.env.BIDE_DATA ?? 'data',
+    )
     .option('--key <key>', 'the publisher’s public key, or a file with it')
     .option('--no-rerun', 'do not run the model again')
     .option('--threads <n>', 'how many threads', wholeNumber(1, 256), cores)

@@ -21,9 +21,12 @@ import { differingList } from '$lib/words/path-words.ts';
 import { printable } from './findings-text.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
 import { withSnapshotRun } from './snapshot-run.ts';
+import { withStoredVersion } from './stored-version.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface VerifyOptions {
+  /** The data folder, with the store (unless DATABASE_URL names one). */
+  data: string;
   /** A file with a public key, or the key itself. */
   key?: string;
   rerun: boolean;
@@ -43,9 +46,13 @@ export async function verifyCommand(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const key = options.key === undefined ? null : await readKeyOption(options.key);
-  const found = await stat(path).catch(() => {
-    throw new Misuse(`There is no ${path}.`);
-  });
+  const found = await stat(path).catch(() => null);
+  if (!found) {
+    return withStoredVersion(options.data, path, (folder, { slug, hash }) => {
+      surroundings.stdout.write(`In the store: /s/${slug}/${hash}/\n`);
+      return verifyOne(folder, key, options, surroundings);
+    });
+  }
   const within = found.isDirectory() ? await versionsIn(path) : [];
   let worst: ExitCode = 0;
   for (const version of within.length > 0 ? within : [path]) {

@@ -4,10 +4,13 @@ import { watch } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Document, Footer, Packer, Paragraph } from 'docx';
+import { strFromU8, unzipSync } from 'fflate';
+import LibSql from 'libsql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
-import { openStore } from '$lib/server/store/store.ts';
+import { openStore, STORE_FILE } from '$lib/server/store/store.ts';
 import { readSnapshotFile } from '$lib/server/store/snapshots.ts';
 import { smallModel } from '../snapshot/small-run.ts';
 import { WHOLE } from '../snapshot/text.ts';
@@ -199,10 +202,45 @@ describe('bide publish', () => {
     const key = join(data, 'keys/publisher.pub');
     const checked = await verify(join(version, 'snapshot.json'), '--key', key);
     expect([checked.code, checked.stdout]).toEqual([0, expect.stringContaining('is signed with')]);
+    for (const asked of [hash, hash.slice(0, 12), `/s/longer-awards/${hash}/`, 'longer-awards']) {
+      const found = await verify(asked, '--data', data, '--key', key, '--no-rerun');
+      expect([found.code, found.stdout]).toEqual([0, expect.stringContaining('is signed with')]);
+      expect(found.stdout).toContain(`In the store: /s/longer-awards/${hash}/`);
+    }
+    const rerun = await verify('longer-awards', '--data', data);
+    expect([rerun.code, rerun.stdout]).toEqual([0, expect.stringContaining('Good: run again')]);
+    expect((await verify('no-such-snapshot', '--data', data)).code).toBe(2);
+    expect((await verify('longer-awards', '--data', join(folder, 'empty'))).code).toBe(2);
+    expect(await stat(join(folder, 'empty')).catch(() => null)).toBeNull();
+    await alterFile(data, hash, 'tables.xlsx');
+    const altered = await verify(hash, '--data', data, '--no-rerun');
+    expect([altered.code, altered.stdout]).toEqual([
+      1,
+      expect.stringContaining('tables.xlsx was changed'),
+    ]);
     const why = ['--withdraws', hash, '--because', 'It told too much.'];
     const gone = await bide(['publish', '--data', data, ...why, '--date', '2027-04-01']);
     expect([gone.code, gone.stderr]).toEqual([0, '']);
     expect(await stored('snapshot.json')).toBeNull();
+    expect((await verify('longer-awards', '--data', data)).stdout).toContain(
+      'Withdrawn on 1 April 2027: It told too much.',
+    );
+  }, 60_000);
+
+  it('makes the paper from a board’s own Word file, which is tried before anything is run', async () => {
+    const template = join(folder, 'board.docx');
+    const children = [new Paragraph('Board of Ayr'), new Paragraph('{{paper}}')];
+    const footers = { default: new Footer({ children: [new Paragraph('Ayr')] }) };
+    const own = new Document({ sections: [{ footers, children }] });
+    await writeFile(template, await Packer.toBuffer(own));
+    const site = join(folder, 'own-look');
+    const { code, stdout, stderr } = await publish(site, '--template', template);
+    expect([code, stderr]).toEqual([0, '']);
+    const word = await readFile(join(site, 's/longer-awards', hashIn(stdout), 'paper.docx'));
+    const body = strFromU8(unzipSync(Uint8Array.from(word))['word/document.xml']);
+    expect(body).toMatch(/Board of Ayr[\s\S]*Longer awards for one worker/);
+    const bad = await publish(join(folder, 'bad'), '--template', text);
+    expect([bad.code, bad.stderr]).toEqual([2, expect.stringContaining('no Word file')]);
   }, 60_000);
 
   it('publishes nothing where something that looks like personal data is found', async () => {
@@ -223,6 +261,23 @@ describe('bide publish', () => {
     expect(await stat(nowhere).catch(() => null)).toBeNull();
   });
 });
+
+/** Change one byte of a file in the store, past what keeps the database from it. */
+async function alterFile(data: string, hash: string, name: string): Promise<void> {
+  const database = new LibSql(join(data, STORE_FILE));
+  const triggers = database
+    .prepare("select name from sqlite_master where type = 'trigger'")
+    .all() as { name: string }[];
+  for (const trigger of triggers) database.exec(`drop trigger "${trigger.name}"`);
+  const where = 'where hash = ? and name = ?';
+  const row = database.prepare(`select bytes from snapshot_file ${where}`).get(hash, name);
+  const bytes = new Uint8Array((row as { bytes: ArrayBuffer }).bytes);
+  bytes[bytes.length >> 1] ^= 1;
+  database
+    .prepare(`update snapshot_file set bytes = ? ${where}`)
+    .run(Buffer.from(bytes), hash, name);
+  database.close();
+}
 
 const rounds = process.env.BIDE_LONG ? 500 : 2;
 

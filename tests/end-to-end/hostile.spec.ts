@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
+import { zipSync } from 'fflate';
 import { CHECKS } from '../../src/lib/snapshot/checklist.ts';
+import { HOSTILE_TEXT, lying, publishFormulas, templateForm } from './hostile-files.ts';
 import { newOwnerToken, Visitor, type Said } from './visitor.ts';
 
 /**
@@ -25,22 +27,10 @@ let approver: Visitor;
 let draft = '';
 let usedToken = '';
 let endedCookie = '';
+/** Fingerprint of a snapshot of a model whose texts begin like formulas. */
+let formulas = '';
 
-const text = {
-  title: 'Longer awards',
-  slug: 'hostile-try',
-  question: 'Who loses their worker?',
-  summary: 'Fewer do.',
-  narrative:
-    '<script>alert(1)</script>\n\n[here](javascript:alert(2))\n\n<img src=x onerror=alert(3)>',
-  limits: 'Not a forecast.',
-  'review-by': '2028-04-01',
-  'commissioner-role': 'Coordinator',
-  'commissioner-organisation': 'Partnership',
-  'analyst-role': 'Analyst',
-  'analyst-organisation': 'Partnership',
-  scenario: ['now', 'thirty-six-months'],
-};
+const text = { ...HOSTILE_TEXT };
 const checks = Object.fromEntries(CHECKS.map(({ id }) => [`check-${id}`, 'Done.']));
 const says = { says: 'It fits.', role: 'Statistician', organisation: 'Board' };
 
@@ -48,6 +38,7 @@ test.describe.configure({ timeout: 180_000 });
 
 test.beforeAll(async () => {
   stranger = new Visitor();
+  formulas = publishFormulas();
   usedToken = newOwnerToken();
   owner = new Visitor();
   expect((await owner.post('/sign-in/owner', { token: usedToken })).status).toBe(303);
@@ -68,6 +59,15 @@ test.beforeAll(async () => {
 
 function scenariosIn(page: string): string[] {
   return [...page.matchAll(/name="scenario" value="([\w-]+)"/g)].map(([, id]) => id);
+}
+
+/** A cell that a spreadsheet would take for a formula. */
+const A_FORMULA = /(?:^|[,\n])"?\s*[=@+][A-Za-z(]/;
+
+/** Send a template by the form for it, as a signed-in person may. */
+function withTemplate(bytes: Uint8Array): Promise<Said> {
+  const { type, body } = templateForm(formulas, bytes);
+  return post('/snapshots/paper/paper.docx', { ...own(), 'content-type': type }, body);
 }
 
 const own = () => ({ origin: stranger.address });
@@ -295,6 +295,58 @@ const hostile: Hostile[] = [
         gzipSync(Buffer.alloc(50_000_000)),
       ),
     ...{ status: 400, says: /Choose a model/ },
+  },
+  {
+    name: 'SQL in a search',
+    send: () =>
+      get(`/snapshots?q=${encodeURIComponent("%' or 1=1; drop table snapshot_version; --")}`),
+    ...{ status: 200, says: /0 snapshots have every one of these words/, never: /Formulas/ },
+  },
+  {
+    name: 'SQL in a search of a program',
+    send: () =>
+      get(`/snapshots.json?q=${encodeURIComponent("' union select token from session --")}`),
+    ...{ status: 200, says: /"snapshots": ?\[\]/, never: /Formulas|token"/ },
+  },
+  {
+    name: 'signs that match everything in a search',
+    send: () => get('/snapshots.json?q=%25_%25'),
+    ...{ status: 200, says: /"snapshots": ?\[\]/ },
+  },
+  {
+    name: 'a formula in the tables of a model',
+    send: () => get(`/s/formulas/${formulas}/assumptions.csv`),
+    ...{ status: 200, says: /'=HYPERLINK/, never: A_FORMULA },
+  },
+  {
+    name: 'a formula in what people said',
+    send: () => get(`/s/formulas/${formulas}/said.csv`),
+    ...{ status: 200, says: /'@SUM[\s\S]*'\+cmd/, never: A_FORMULA },
+  },
+  {
+    name: 'a zip that unpacks to more than a template, by form',
+    send: () => withTemplate(zipSync({ '[Content_Types].xml': new Uint8Array(200_000_000) })),
+    ...{ status: 400, says: /unpacks to more than a template holds/ },
+  },
+  {
+    name: 'a zip that says that it is small, by form',
+    send: () => withTemplate(lying(zipSync({ 'word/document.xml': new Uint8Array(50_000_000) }))),
+    ...{ status: 400, says: /no Word file/ },
+  },
+  {
+    name: 'a template of no kind, by form',
+    send: () => withTemplate(Buffer.from('<!doctype html>')),
+    ...{ status: 400, says: /no Word file/ },
+  },
+  {
+    name: 'a template larger than any, by form',
+    send: () => withTemplate(Buffer.alloc(6_000_000)),
+    ...{ status: 400, says: /at most 5 MB/ },
+  },
+  {
+    name: 'a template from a stranger',
+    send: () => stranger.post('/snapshots/paper/paper.docx', { version: formulas }),
+    ...{ status: 401, says: /Sign in to do this/ },
   },
   {
     name: 'guessing on and on',

@@ -91,6 +91,7 @@ export const pagesThereAre: PageToSweep[] = [
   },
   { route: '/snapshots', path: '/snapshots', says: /never changed: what was\s+wrong/ },
   { route: '/snapshots', path: '/snapshots?q=no+such+words', says: /every one of these words/ },
+  { route: '/snapshots/paper', path: '/snapshots/paper', says: /in your own look/ },
   { route: '/verify', path: '/verify', says: /snapshot/ },
   { route: '/account', path: '/account', says: /You are signed in as Owner/ },
   { route: '/account/second-factor', path: '/account/second-factor', says: /second factor/ },

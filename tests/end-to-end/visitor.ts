@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { request as send, type IncomingHttpHeaders } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { totpOf } from '../store/totp.ts';
 
@@ -75,13 +76,22 @@ export class Visitor {
     const token = /invited\?token=([\w-]+)/.exec(invited.text)?.[1] ?? '';
     const password = 'correct horse battery';
     const email = `${token.slice(0, 12).toLowerCase()}@example.org`;
-    await this.post('/invited', { token, name: roles.join(' '), email, password, ...extra });
-    const begun = await this.post('/account/second-factor?/begin', { password });
+    const account = { token, name: roles.join(' '), email, password, ...extra };
+    await this.untilAllowed('/invited', account);
+    const begun = await this.untilAllowed('/account/second-factor?/begin', { password });
     const key = /<code class="key[^>]*>([^<]+)</.exec(begun.text)?.[1] ?? '';
     const code = totpOf(key, Date.now());
-    const done = await this.post('/account/second-factor?/confirm', { code });
+    const done = await this.untilAllowed('/account/second-factor?/confirm', { code });
     if (done.status !== 303) throw new Error(`No account was made: ${done.text.slice(0, 500)}`);
     return this;
+  }
+
+  /** Send a form again while others on this machine have sent as many as one address may. */
+  private async untilAllowed(path: string, body: Record<string, string>): Promise<Said> {
+    const said = await this.post(path, body);
+    if (said.status !== 429) return said;
+    await wait(1000);
+    return this.untilAllowed(path, body);
   }
 
   private keep(pair: string): void {

@@ -50,12 +50,18 @@ let count = 0;
 
 async function newDatabase(address: string, endings: (() => Promise<unknown>)[]): Promise<string> {
   const name = `bide_${process.pid}_${++count}`;
+  await asked(address, `create database ${name}`);
+  endings.push(() => asked(address, `drop database ${name} with (force)`));
+  return address.replace('/postgres?', `/${name}?`);
+}
+
+/** A connection is not kept: a test may ask for more stores than a server takes connections. */
+async function asked(address: string, query: string): Promise<void> {
   const client = new Client({ connectionString: address });
   await client.connect();
-  await client.query(`create database ${name}`);
-  endings.push(async () => {
-    await client.query(`drop database ${name} with (force)`);
+  try {
+    await client.query(query);
+  } finally {
     await client.end();
-  });
-  return address.replace('/postgres?', `/${name}?`);
+  }
 }

@@ -7,9 +7,31 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped, type Zippable } 
 import { patchDetector, patchDocument, PatchType, TextRun } from 'docx';
 import { NUMBERING, type Part } from './word-parts.ts';
 
+const REASONS = {
+  large: 'A template has at most 5 MB.',
+  unpacks: 'This template unpacks to more than a template holds.',
+  'not-word': 'This is no Word file: save the template as .docx, without macros.',
+  'no-footer':
+    'This template has no footer. Title, status and fingerprint stand on every page: add a footer, with {{running}} in it or empty.',
+  odd: 'This template is not as Word writes them: open it in Word, and save it as .docx once more.',
+};
+
+export type TemplateReason = keyof typeof REASONS;
+
+/** Why a template cannot be used, and what to do. */
+export function templateReason(reason: string | null): string | null {
+  return reason && Object.hasOwn(REASONS, reason) ? REASONS[reason as TemplateReason] : null;
+}
+
 /** A template cannot be used; the message tells the person why, and what to do. */
 export class TemplateRefused extends Error {
   override name = 'TemplateRefused';
+  readonly reason: TemplateReason;
+
+  constructor(reason: TemplateReason, options?: ErrorOptions) {
+    super(REASONS[reason], options);
+    this.reason = reason;
+  }
 }
 
 /** Largest template as a file, and unpacked; most files in it; largest of them that is text. */
@@ -47,8 +69,8 @@ export async function fillTemplate(
       title: { type: PatchType.PARAGRAPH, children: [new TextRun(title)] },
       running: { type: PatchType.PARAGRAPH, children: [new TextRun(running)] },
     },
-  }).catch((error: unknown) => {
-    throw new TemplateRefused(`Word could not have written this template: ${String(error)}`);
+  }).catch((cause: unknown) => {
+    throw new TemplateRefused('odd', { cause });
   });
 }
 
@@ -60,7 +82,7 @@ export async function tryTemplate(bytes: Uint8Array): Promise<void> {
 /** Return the files of a template that is no larger than a template is. */
 function unpackTemplate(bytes: Uint8Array): Unzipped {
   if (bytes.length > MOST_TEMPLATE_BYTES) {
-    throw new TemplateRefused(`A template has at most ${MOST_TEMPLATE_BYTES / 1e6} MB.`);
+    throw new TemplateRefused('large');
   }
   let count = 0;
   let size = 0;
@@ -80,12 +102,12 @@ function unpackTemplate(bytes: Uint8Array): Unzipped {
     });
   } catch {
     // The library throws strings and errors alike for whatever is wrong with a zip.
-    throw new TemplateRefused('This is no Word file: save the template as .docx.');
+    throw new TemplateRefused('not-word');
   }
-  if (isTooLarge) throw new TemplateRefused('This template unpacks to more than a template holds.');
+  if (isTooLarge) throw new TemplateRefused('unpacks');
   const types = files[TYPES] && strFromU8(files[TYPES]);
   if (!types?.includes(WORD) || !files[BODY]) {
-    throw new TemplateRefused('This is no Word file: save the template as .docx, without macros.');
+    throw new TemplateRefused('not-word');
   }
   return files;
 }
@@ -105,9 +127,7 @@ async function markPlaces(files: Unzipped): Promise<void> {
   if ((await marks(around)).includes('running')) return;
   const footers = around.filter((name) => name.startsWith('word/footer'));
   if (footers.length === 0) {
-    throw new TemplateRefused(
-      'This template has no footer. Title, status and fingerprint stand on every page: add a footer, with {{running}} in it or empty.',
-    );
+    throw new TemplateRefused('no-footer');
   }
   for (const name of footers) addTo(files, name, /(?=<\/w:ftr>)/, 'running');
 }
@@ -123,7 +143,7 @@ async function marksIn(files: Unzipped, names: string[]): Promise<readonly strin
 function addTo(files: Unzipped, name: string, place: RegExp, mark: string): void {
   const text = strFromU8(files[name]);
   const marked = text.replace(place, `<w:p><w:r><w:t>{{${mark}}}</w:t></w:r></w:p>`);
-  if (marked === text) throw new TemplateRefused('This template is not as Word writes them.');
+  if (marked === text) throw new TemplateRefused('odd');
   files[name] = strToU8(marked);
 }
 

@@ -117,6 +117,12 @@ export const permissions: Record<string, RoutePermission> = {
   '/sign-in/owner': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   '/snapshots': READ,
   '/snapshots.json': READ,
+  '/snapshots/paper': { read: 'signed in' },
+  '/snapshots/paper/paper.docx': {
+    read: 'signed in',
+    write: { POST: 'signed in' },
+    pace: SLOW,
+  },
   '/snapshots/openapi.json': READ,
   '/verify': READ,
 };

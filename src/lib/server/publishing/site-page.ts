@@ -179,7 +179,7 @@ function versionWords(one: ListedVersion): string {
 }
 
 /** The key that lies beside a version, for its page to name. */
-async function keyOfVersion(shelf: Shelf, place: FixedPlace): Promise<NamedKey | null> {
+export async function keyOfVersion(shelf: Shelf, place: FixedPlace): Promise<NamedKey | null> {
   const bytes = await checkedFile(shelf, place, 'publisher.pub');
   const key = bytes && readPublicKey(new TextDecoder().decode(bytes));
   return key && nameOfKey({ public: key });

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { qrSquares } from '$lib/server/qr-squares.ts';
 import { askAuth } from '$lib/server/accounts/sign-in-request.ts';
 import { setCookies } from '../../sign-in/set-cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -13,15 +14,18 @@ export const actions: Actions = {
     if (!locals.person!.owesSecondFactor) return fail(400, { problem: 'there' as const });
     const accounts = await appAccounts();
     const response = await askAuth(accounts, locals.caller, '/two-factor/enable', { password });
+    if (response.status === 429) return fail(429, { problem: 'too often' as const });
     if (!response.ok) return fail(400, { problem: 'password' as const });
     const { totpURI, backupCodes } = (await response.json()) as Enabled;
-    return { uri: totpURI, key: new URL(totpURI).searchParams.get('secret') ?? '', backupCodes };
+    const key = new URL(totpURI).searchParams.get('secret') ?? '';
+    return { uri: totpURI, key, squares: qrSquares(totpURI), backupCodes };
   },
   confirm: async ({ request, locals, cookies }) => {
     const code = String((await request.formData()).get('code') ?? '').replace(/\s/g, '');
     const accounts = await appAccounts();
     const body = { code: code.slice(0, 6) };
     const response = await askAuth(accounts, locals.caller, '/two-factor/verify-totp', body);
+    if (response.status === 429) return fail(429, { problem: 'wait for code' as const });
     if (!response.ok) return fail(400, { problem: 'code' as const });
     setCookies(cookies, response);
     redirect(303, '/account');

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { qrSquares } from './qr-squares.ts';
+
+it('draws a code for cameras as dark squares within a light border of four', () => {
+  const { size, path } = qrSquares('otpauth://totp/Bide:a@example.org?secret=ABCDEFGH&issuer=Bide');
+  const dark = new Set([...path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`));
+  expect(path.replace(/M\d+ \d+h1v1h-1z/g, '')).toBe('');
+  const isDark = (x: number, y: number) => dark.has(`${x} ${y}`);
+  const border = [0, 1, 2, 3, size - 1, size - 4];
+  for (const at of border) {
+    for (let along = 0; along < size; along++) {
+      expect(isDark(at, along) || isDark(along, at)).toBe(false);
+    }
+  }
+  // A square of seven by seven with a light ring and a dark middle stands in three corners.
+  for (const [x, y] of [
+    [4, 4],
+    [size - 11, 4],
+    [4, size - 11],
+  ]) {
+    const rows = Array.from({ length: 7 }, (_, row) =>
+      Array.from({ length: 7 }, (_, column) => (isDark(x + column, y + row) ? '#' : '.')).join(''),
+    );
+    expect(rows).toEqual([
+      ...['#######', '#.....#', '#.###.#', '#.###.#', '#.###.#', '#.....#', '#######'],
+    ]);
+  }
+});

@@ -1,0 +1,155 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './test.ts';
+import { Visitor } from './visitor.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+test.describe.configure({ timeout: 240_000 });
+
+/** A page of somebody who is signed in, in a browser of their own. */
+async function pageOf(browser: Browser, visitor: Visitor): Promise<Page> {
+  const context = await browser.newContext({ baseURL: visitor.address, locale: 'en-GB' });
+  const cookies = visitor.cookie.split('; ').map((pair) => ({
+    name: pair.slice(0, pair.indexOf('=')),
+    value: pair.slice(pair.indexOf('=') + 1),
+    url: visitor.address,
+  }));
+  await context.addCookies(cookies);
+  return context.newPage();
+}
+
+async function state(page: Page, kind: 'Assure' | 'Approve'): Promise<void> {
+  const name = kind === 'Assure' ? 'assurance' : 'approval';
+  await page.locator(`#${name}-says`).fill(`${kind}d: it fits the question.`);
+  await page.locator(`#${name}-role`).fill(kind === 'Assure' ? 'Statistician' : 'Chief officer');
+  await page.locator(`#${name}-organisation`).fill('Health board');
+  await page.getByRole('button', { name: new RegExp(`^${kind} version`) }).click();
+}
+
+test('an analyst writes, an assurer assures, an approver approves, and all of them stand for it', async ({
+  browser,
+}) => {
+  const owner = await new Visitor().signInAsOwner();
+  const people = {
+    analyst: await new Visitor().signUp(owner, ['analyst', 'assurer']),
+    assurer: await new Visitor().signUp(owner, ['assurer']),
+    approver: await new Visitor().signUp(owner, ['approver']),
+  };
+  const analyst = await pageOf(browser, people.analyst);
+  const assurer = await pageOf(browser, people.assurer);
+  const approver = await pageOf(browser, people.approver);
+
+  await analyst.goto('/snapshots');
+  await analyst.getByRole('link', { name: 'Write and publish snapshots' }).click();
+  await analyst.getByLabel('Which model?').selectOption('one-worker-one-contract');
+  await analyst.getByRole('button', { name: 'Begin to write' }).click();
+  await analyst.waitForURL(/\/publish\/[^/]+$/);
+  await analyst.locator('html[data-ready]').waitFor();
+  const address = new URL(analyst.url()).pathname;
+  const fields: [string, string][] = [
+    ['Title', 'Three people stand for this'],
+    ['Its address', 'three-people'],
+    ['The question it answers', 'Do longer awards keep workers?'],
+    ['Summary in plain words', 'They do, for some.'],
+    ['Limits on its use', 'Not a forecast for any person.'],
+    ['Look at it again by', '2028-04-01'],
+  ];
+  for (const [label, text] of fields) await analyst.getByLabel(label).fill(text);
+  for (const who of ['Commissioner', 'Analyst']) {
+    await analyst.getByLabel(`${who}: job`).fill('Planning');
+    await analyst.getByLabel(`${who}: organisation`).fill('Our partnership');
+  }
+  for (const check of await analyst.locator('textarea[name^="check-"]').all()) {
+    await check.fill('Done, and written down.');
+  }
+  for (const chart of await analyst.locator('input[name="chart"]').all()) await chart.uncheck();
+  await analyst.getByLabel('How relationships end, by time together').check();
+  await analyst.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(analyst.getByText('Nothing keeps it from being published.')).toBeVisible();
+
+  // Whoever wrote it does not assure it, with that role as well; nobody approves before that.
+  await state(analyst, 'Assure');
+  await expect(analyst.getByText(/Your account wrote some of this/)).toBeVisible();
+  await approver.goto(address);
+  await expect(approver.getByText('It has to be assured first.')).toBeVisible();
+  await expect(approver.locator('#approval-says')).toHaveCount(0);
+
+  await assurer.goto(address);
+  await expectAccessible(assurer);
+  await state(assurer, 'Assure');
+  await expect(assurer.getByText('Assured: it fits the question.')).toBeVisible();
+  await approver.reload();
+  await state(approver, 'Approve');
+  await expect(approver.getByText('Approved: it fits the question.')).toBeVisible();
+  await expect(approver.getByText('It is assured and approved')).toBeVisible();
+  await expect(approver.getByLabel(/Publish it as “Draft, not assured”/)).toHaveCount(0);
+  await approver.getByRole('button', { name: /^Run it and publish/ }).click();
+  const first = approver.getByRole('link', { name: 'Version 1', exact: true });
+  await expect(first).toBeVisible({ timeout: 120_000 });
+  const fixed = (await first.getAttribute('href'))!;
+
+  // A board reads it, without scripts and without an account.
+  const context = await browser.newContext({
+    ...{ baseURL: owner.address, javaScriptEnabled: false },
+  });
+  const board = await context.newPage();
+  await board.goto(fixed);
+  await expect(board.locator('.status')).toHaveText('Assured and approved');
+  await expect(board.getByText('Draft, not assured')).toHaveCount(0);
+  await expect(board.getByText('Statistician, Health board').first()).toBeVisible();
+  await expect(board.getByText('Chief officer, Health board').first()).toBeVisible();
+  await expect(board.locator('figure.chart')).toHaveCount(1);
+
+  const verified = spawnSync(
+    process.execPath,
+    ['src/cli/bide.js', 'verify', fixed, '--data', process.env.BIDE_DATA_OF_SERVER!],
+    { cwd: root, encoding: 'utf8' },
+  );
+  expect(verified.stderr).toBe('');
+  expect(verified.stdout).toContain('run again, its model gives every number of it');
+  expect(verified.status).toBe(0);
+
+  // A correction makes what was said before void: without new statements it is a draft.
+  await analyst.reload();
+  await analyst.locator('html[data-ready]').waitFor();
+  await analyst.getByLabel('Summary in plain words').fill('They do, for most.');
+  await analyst.getByLabel('A correction: there was an error').check();
+  await analyst.getByLabel(/what changed/i).fill('The summary said too little.');
+  await analyst.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(analyst.getByText('Void, because the text was changed afterwards')).toBeVisible();
+  await expect(analyst.getByLabel(/Publish it as “Draft, not assured”/)).toBeVisible();
+  await assurer.reload();
+  await state(assurer, 'Assure');
+  await approver.reload();
+  await state(approver, 'Approve');
+  await approver.getByRole('button', { name: /^Run it and publish/ }).click();
+  await expect(approver.getByRole('link', { name: 'Version 2', exact: true })).toBeVisible({
+    timeout: 120_000,
+  });
+  await board.goto('/s/three-people/');
+  await expect(board.locator('.status')).toHaveText('Assured and approved');
+  await expect(board.getByText('An error was put right').first()).toBeVisible();
+
+  // An analyst does not withdraw; an approver does, and the address answers with the reason.
+  await analyst.reload();
+  await expect(analyst.getByLabel('Which version?')).toHaveCount(0);
+  await approver.getByLabel('Which version?').selectOption(fixed.split('/').at(-2)!);
+  await approver.getByLabel(/^Why\? The reason stays/).fill('Its summary misled.');
+  await approver.getByRole('button', { name: /^Withdraw it/ }).click();
+  await expect(approver.getByText(', withdrawn')).toBeVisible();
+  expect((await board.goto(fixed))?.status()).toBe(410);
+  await expect(board.getByText('Its summary misled.').first()).toBeVisible();
+
+  // The paper in a board's own look is made from what stands, and a wrong file is refused in words.
+  await analyst.goto('/snapshots/paper');
+  await expectAccessible(analyst);
+  await analyst
+    .getByLabel('Which snapshot?')
+    .selectOption({ label: 'Three people stand for this, version 2' });
+  const file = { name: 'own.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('x') };
+  await analyst.getByLabel(/Your Word file/).setInputFiles(file);
+  await analyst.getByRole('button', { name: 'Make the paper' }).click();
+  await expect(analyst.getByRole('link', { name: /This is no Word file/ })).toBeVisible();
+});
