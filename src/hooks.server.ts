@@ -13,12 +13,14 @@ import { isWriting, mayDo, permissions, USUAL_PACE, type Answer } from '$lib/ser
 import { PUBLISH, publishJob } from '$lib/server/publishing/publish-draft.ts';
 import { siteAnswer, type Asked, type SiteAnswer } from '$lib/server/publishing/site-answer.ts';
 import { closeResults } from '$lib/server/results.ts';
+import { startPurging, stopPurging } from '$lib/server/workshops/purge-daily.ts';
 import { closeAppStore } from '$lib/server/store/app-store.ts';
 import { methodInShort } from './content/method-in-short.ts';
 
 // The server's own event when it stops: threads would keep the process alive.
 process.on('sveltekit:shutdown', closeResults);
 process.on('sveltekit:shutdown', closeExplanations);
+process.on('sveltekit:shutdown', stopPurging);
 process.on('sveltekit:shutdown', () => void stopJobs().then(closeAppStore));
 
 // Settings that are wrong are said before anything is served.
@@ -28,6 +30,7 @@ if (!building) readAccountSettings(process.env);
 process.on('bide:listening', (address: string) => {
   if (!process.env.ORIGIN) void sayOwnerLink(address);
   void seeToJobs();
+  startPurging();
 });
 
 /** Runs that were left when the server stopped go on, and new ones are taken up. */

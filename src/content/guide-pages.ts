@@ -62,6 +62,11 @@ export const guidePages: { heading: string; pages: GuidePage[] }[] = [
         says: 'Freeze a comparison for a board, sign it, check it, correct it.',
       },
       {
+        id: 'workshops',
+        name: 'Hold a workshop',
+        says: 'A panel on phones or paper, without names, and a record that stays.',
+      },
+      {
         id: 'keep-safe',
         name: 'Keep it safe',
         says: 'Backups, PostgreSQL, and long runs on more machines.',

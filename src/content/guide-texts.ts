@@ -34,6 +34,7 @@ import publish from './publish.md';
 import reading from './reading.md';
 import start from './start.md';
 import takeAway from './take-away.md';
+import workshops from './workshops.md';
 
 /** The method is one page of several files: an opening, then its sections in order. */
 const method: PageText = {
@@ -72,6 +73,7 @@ export const guideTexts: Record<string, PageText> = {
   'take-away': takeAway,
   'keep-safe': keepSafe,
   publish,
+  workshops,
   'command-line': commandLine,
   method,
   format,

@@ -40,6 +40,7 @@ export function menuFor({ url, route, params }: Here, routes: readonly string[])
   return [
     item('Portfolio', '', '/portfolio'),
     item('Compare', '/compare', '/compare'),
+    item('Workshop', '/workshops', '/workshops'),
     item('Snapshots', '/snapshots', '/snapshots'),
     item('Guide', '/guide', '/guide'),
   ];
@@ -49,5 +50,6 @@ export function menuFor({ url, route, params }: Here, routes: readonly string[])
 function topOf(pathname: string): string {
   const [, first] = pathname.split('/');
   if (first === 'verify') return 'Snapshots';
+  if (first === 'workshops') return 'Workshop';
   return first === '' ? '' : first[0].toUpperCase() + first.slice(1);
 }

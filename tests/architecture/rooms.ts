@@ -104,6 +104,7 @@ export const packageHomes: Array<{ pattern: RegExp; rooms: string[] }> = [
   // Schemas are compiled by the build, and used compiled.
   { pattern: /^ajv(-formats)?$/, rooms: ['portfolio', 'build'] },
   { pattern: /^d3(-\w+)?$/, rooms: ['charts'] },
+  { pattern: /^uqr$/, rooms: ['charts'] },
   { pattern: /^(docx|hucre|fflate|@resvg\/resvg-js)$/, rooms: ['documents'] },
   { pattern: /^(kysely|libsql|pg|pg-boss|better-auth|uqr)$/, rooms: ['server'] },
   { pattern: /^svelte$/, rooms: ['charts', 'documents', 'ui', 'state', 'routes'] },

@@ -2,7 +2,7 @@
 export interface PageToSweep {
   /** As in `src/routes`. */
   route: string;
-  /** An address of it. Small models answer at once; `OWN` stands for the key of a model made here, `DRAFT` for the id of a draft begun here. */
+  /** An address of it. Small models answer at once; `OWN` stands for the key of a model made here, `DRAFT` for the id of a draft begun here, `WORKSHOP` for that of a workshop and `CODE` for its code. */
   path: string;
   /** Something that is there without scripts too, and only there. */
   says: RegExp;
@@ -101,6 +101,21 @@ export const pagesThereAre: PageToSweep[] = [
   { route: '/publish', path: '/publish', says: /Begin to write/ },
   { route: '/publish/[id]', path: '/publish/DRAFT', says: /What is still open/ },
   { route: '/publish/[id]/preview', path: '/publish/DRAFT/preview', says: /not published/ },
+  { route: '/join', path: '/join', says: /Type the code/ },
+  { route: '/join/[code]', path: '/join/CODE', says: /no name and no account/ },
+  { route: '/workshops', path: '/workshops', says: /Nobody learns who said what/ },
+  {
+    route: '/workshops/plan',
+    path: '/workshops/plan?portfolio=small',
+    says: /rehearse it alone/,
+  },
+  { route: '/workshops/[id]', path: '/workshops/WORKSHOP', says: /To join/ },
+  {
+    route: '/workshops/[id]/paper',
+    path: '/workshops/WORKSHOP/paper',
+    says: /No round was opened yet/,
+  },
+  { route: '/workshops/[id]/screen', path: '/workshops/WORKSHOP/screen', says: /people are here/ },
   { route: '/sign-in', path: '/sign-in', says: /Reading needs no account/ },
   { route: '/sign-in/owner', path: '/sign-in/owner?token=x', says: /works once/ },
   {

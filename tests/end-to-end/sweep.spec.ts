@@ -40,6 +40,9 @@ let complaints: string[];
 let own: string;
 /** Id of a draft of a snapshot, begun here. */
 let draft: string;
+/** Id and code of a workshop planned here. */
+let workshop: string;
+let code: string;
 
 // It is the longest file by far: every worker takes a share of it, with a model and a draft of its own.
 plain.describe.configure({ mode: 'parallel', timeout: 120_000 });
@@ -60,6 +63,15 @@ plain.beforeAll(async ({ browser }) => {
   await scripted.getByRole('button', { name: 'Begin to write' }).click();
   await scripted.waitForURL(/\/publish\/[^/]+$/);
   draft = new URL(scripted.url()).pathname.split('/').at(-1)!;
+  await scripted.goto('/workshops/plan?portfolio=small');
+  await scripted.getByLabel('Name of the workshop').fill('Sweep');
+  await scripted.getByLabel('Whom can people speak to').fill('the facilitator');
+  await scripted.getByLabel('Whom can people call').fill('A helpline');
+  await scripted.getByRole('button', { name: 'Plan it' }).click();
+  await scripted.waitForURL(/\/workshops\/[\w-]{36}$/);
+  workshop = new URL(scripted.url()).pathname.split('/').at(-1)!;
+  const [found] = await scripted.getByText(/^[A-Z\d]{3} [A-Z\d]{3}$/).allTextContents();
+  code = found.replace(' ', '');
   await unscripted.context().addCookies(await scripted.context().cookies());
   complaints = collectComplaints(scripted);
 });
@@ -67,6 +79,15 @@ plain.afterAll(async () => {
   await scripted.context().close();
   await unscripted.context().close();
 });
+
+/** The address of a page, with what was made here. */
+function there(path: string): string {
+  return path
+    .replace('OWN', own)
+    .replace('DRAFT', draft)
+    .replace('WORKSHOP', workshop)
+    .replace('CODE', code);
+}
 
 async function open(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({
@@ -94,7 +115,7 @@ for (const { path, isLong } of pages) {
     const page = scripted;
     await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: 'none' });
     await page.setViewportSize({ width: 320, height: 900 });
-    await page.goto(path.replace('OWN', own).replace('DRAFT', draft));
+    await page.goto(there(path));
     await page.locator('html[data-ready], html:not(:has(script))').waitFor();
     // What is made here is read from the browser's own store first.
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -126,7 +147,7 @@ for (const { path, isLong } of pages) {
 
 plain('every page can be read without scripts', async () => {
   for (const { path, says } of pages) {
-    await unscripted.goto(path.replace('OWN', own).replace('DRAFT', draft));
+    await unscripted.goto(there(path));
     await expectIn(unscripted.getByRole('heading', { level: 1 }), path).toBeVisible();
     expectIn(await unscripted.locator('body').innerText(), path).toMatch(says);
     await expectNoWider(unscripted, 320);
@@ -142,8 +163,9 @@ const mostScript = 150;
 const mostOnCompare = 120;
 const compares = /^\/portfolio\/[^/]+\/compare/;
 
-plain('no page brings more script than it may', async ({ request }) => {
-  const address = process.env.BIDE_ADDRESS!;
+plain('no page brings more script than it may', async () => {
+  // Signed in, so that each page is itself.
+  const { request } = scripted.context();
   const sizes = new Map<string, number>();
   const sizeOf = async (file: string) => {
     const known = sizes.get(file);
@@ -161,9 +183,10 @@ plain('no page brings more script than it may', async ({ request }) => {
   const measured: string[] = [];
   for (const { path } of pages) {
     // The server names what a page needs before the page itself says so.
-    const { link = '' } = (await request.get(new URL(path, address).href)).headers();
+    const answer = await request.get(there(path));
+    const { link = '' } = answer.headers();
     const files = [...link.matchAll(/<([^>]+\.js)>/g)].map(
-      ([, at]) => new URL(at, new URL(path, address)).href,
+      ([, at]) => new URL(at, answer.url()).href,
     );
     let bytes = 0;
     for (const file of new Set(files)) bytes += await sizeOf(file);

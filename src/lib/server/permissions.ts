@@ -28,6 +28,9 @@ const READ: RoutePermission = { read: 'anyone' };
 const WRITERS: Role[] = ['analyst', 'owner'];
 const COMPOSERS: Role[] = [...WRITERS, 'commissioner', 'assurer', 'approver'];
 
+/** Who plans and leads workshops. */
+const HOSTS: Role[] = ['facilitator', 'commissioner', 'analyst', 'owner'];
+
 export const permissions: Record<string, RoutePermission> = {
   '/': READ,
   '/account': {
@@ -56,6 +59,16 @@ export const permissions: Record<string, RoutePermission> = {
   '/guide/how-it-works': READ,
   '/guide/method': READ,
   '/invited': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
+  // Whoever has a code may join, and nobody learns who did. A hall shares an address, so that these
+  // keep their own pace: by device, and for wrong codes.
+  '/join': { read: 'anyone', write: { default: 'anyone' }, pace: null },
+  '/join/[code]': {
+    read: 'anyone',
+    write: { join: 'anyone', answer: 'anyone', withdraw: 'anyone' },
+    pace: null,
+  },
+  '/join/[code]/answers': { read: 'anyone', write: { POST: 'anyone' }, pace: null },
+  '/join/[code]/events': READ,
   '/portfolio': READ,
   '/portfolio/[id]': READ,
   '/portfolio/[id]/assumptions': READ,
@@ -125,6 +138,12 @@ export const permissions: Record<string, RoutePermission> = {
   },
   '/snapshots/openapi.json': READ,
   '/verify': READ,
+  '/workshops': { read: HOSTS },
+  '/workshops/[id]': { read: HOSTS, write: { act: HOSTS } },
+  '/workshops/[id]/events': { read: HOSTS },
+  '/workshops/[id]/paper': { read: HOSTS, write: { default: HOSTS } },
+  '/workshops/[id]/screen': { read: HOSTS },
+  '/workshops/plan': { read: HOSTS, write: { default: HOSTS } },
 };
 
 /** What a request wants to do, in the words of the table. */

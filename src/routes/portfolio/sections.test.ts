@@ -82,11 +82,18 @@ describe('the main menu', () => {
     expect(menu.map(({ name, path, search, current }) => [name, path + search, current])).toEqual([
       ['Portfolio', '/portfolio/one-queue?scenarios=a', undefined],
       ['Compare', '/portfolio/one-queue/compare?scenarios=a', 'page'],
+      ['Workshop', '/workshops', undefined],
       ['Snapshots', '/snapshots', undefined],
       ['Guide', '/guide', undefined],
     ]);
     const report = at('/portfolio/[id]/report', '/portfolio/one-queue/report', { id: 'one-queue' });
-    expect(report.map(({ current }) => current)).toEqual(['true', undefined, undefined, undefined]);
+    expect(report.map(({ current }) => current)).toEqual([
+      'true',
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('asks which portfolio where there is none', () => {

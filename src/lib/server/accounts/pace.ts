@@ -9,20 +9,32 @@ export interface Pace {
   windowMs: number;
 }
 
+/** Who and what, as they are counted. */
+export interface Counted {
+  who: string;
+  what: string;
+  secret: string;
+}
+
+/** Return what stands for who and what in the store. */
+export function paceKey({ who, what, secret }: Counted): string {
+  return createHmac('sha256', secret)
+    .update(JSON.stringify([who, what]))
+    .digest('hex');
+}
+
 /**
  * Count one attempt; return the seconds to wait where it is one too many, and 0 where it is not.
  *
- * `who` and `what` are kept as a keyed hash only.
+ * `counted` is kept as a keyed hash only.
  */
 export async function countAttempt(
   { db }: Pick<Store, 'db'>,
-  { who, what, secret }: { who: string; what: string; secret: string },
+  counted: Counted,
   { most, windowMs }: Pace,
   now: number,
 ): Promise<number> {
-  const key = createHmac('sha256', secret)
-    .update(JSON.stringify([who, what]))
-    .digest('hex');
+  const key = paceKey(counted);
   const isOver = sql<boolean>`pace.began <= ${now - windowMs}`;
   const row = await db
     .insertInto('pace')

@@ -30,9 +30,13 @@ export const KEPT: readonly string[] = [
   'draft',
   'draft_version',
   'draft_statement',
+  'workshop_record',
 ];
 
-/** What it does not: what can be worked out again, and what has to do with this moment alone. */
+/**
+ * What it does not: what can be worked out again, what has to do with this moment alone, and what
+ * people said in workshops, which is removed on a day that was promised.
+ */
 export const NOT_KEPT: readonly string[] = [
   'writer',
   'unit_request',
@@ -43,6 +47,8 @@ export const NOT_KEPT: readonly string[] = [
   'auth_invitation',
   'auth_rate_limit',
   'pace',
+  'workshop',
+  'workshop_act',
 ];
 
 /** Numbers that the database gives out, which must go on after those restored. */
@@ -172,6 +178,7 @@ const keys: Record<string, string[] | undefined> = {
   auth_role: ['user_id', 'role'],
   draft_version: ['draft', 'version'],
   draft_statement: ['draft', 'version', 'kind'],
+  workshop_record: ['workshop'],
 };
 
 /** Read a backup to its end, handing out its rows a few at a time; throws where it is not whole. */

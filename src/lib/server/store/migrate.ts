@@ -4,6 +4,7 @@ import { snapshots } from './migrations/0002-snapshots.ts';
 import { jobs } from './migrations/0003-jobs.ts';
 import { accounts } from './migrations/0004-accounts.ts';
 import { drafts } from './migrations/0005-drafts.ts';
+import { workshops } from './migrations/0006-workshops.ts';
 import type { StoreKind } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -17,6 +18,7 @@ const steps: Record<string, (kind: StoreKind) => Migration> = {
   '0003-jobs': jobs,
   '0004-accounts': accounts,
   '0005-drafts': drafts,
+  '0006-workshops': workshops,
 };
 
 /** Bring the tables up to this version, all of it or nothing; throws where that fails. */

@@ -50,17 +50,44 @@ export async function openStore(place: StorePlace): Promise<Store> {
     kind,
     db,
     write: (work) =>
-      db.transaction().execute(async (transaction) => {
-        // SQLite refuses a reader that turns writer while another writes; PostgreSQL would let both
-        // read the same “newest”. Changing one row first makes them take turns on either.
-        await transaction
-          .updateTable('writer')
-          .set((row) => ({ turn: row('turn', '+', 1) }))
-          .execute();
-        return work(transaction);
-      }),
+      withFirstReason((noted) =>
+        db.transaction().execute((transaction) =>
+          noted(async () => {
+            // SQLite refuses a reader that turns writer while another writes; PostgreSQL would let
+            // both read the same “newest”. Changing one row first makes them take turns on either.
+            await transaction
+              .updateTable('writer')
+              .set((row) => ({ turn: row('turn', '+', 1) }))
+              .execute();
+            return work(transaction);
+          }),
+        ),
+      ),
     close: () => db.destroy(),
   };
+}
+
+/**
+ * Where work fails, throw why it did: SQLite undoes a transaction by itself when its disk is full, and
+ * being told to undo it once more it would complain of that instead.
+ */
+async function withFirstReason<T>(
+  begin: (noted: (work: () => Promise<T>) => Promise<T>) => Promise<T>,
+): Promise<T> {
+  let first: { reason: unknown } | null = null;
+  const noted = async (work: () => Promise<T>) => {
+    try {
+      return await work();
+    } catch (reason) {
+      first = { reason };
+      throw reason;
+    }
+  };
+  try {
+    return await begin(noted);
+  } catch (reason) {
+    throw (first as { reason: unknown } | null)?.reason ?? reason;
+  }
 }
 
 async function sqlite(folder: string) {
@@ -74,6 +101,8 @@ async function sqlite(folder: string) {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
+  // What people take back, or is removed on the day they were promised, is overwritten in the file.
+  database.pragma('secure_delete = ON');
   return {
     kind: 'sqlite',
     db: new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }),

@@ -5,6 +5,7 @@
 import type { Generated } from 'kysely';
 import type { AuthTables } from './auth-tables.ts';
 import type { DraftTables } from './draft-tables.ts';
+import type { WorkshopTables } from './workshop-tables.ts';
 
 /** One row, which every writing transaction changes first: writers take turns. */
 export interface WriterTable {
@@ -144,7 +145,7 @@ export interface SnapshotTombstoneTable {
   text: string;
 }
 
-export interface Tables extends AuthTables, DraftTables {
+export interface Tables extends AuthTables, DraftTables, WorkshopTables {
   writer: WriterTable;
   portfolio: PortfolioTable;
   file_version: FileVersionTable;

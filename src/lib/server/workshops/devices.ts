@@ -1,0 +1,94 @@
+/** Devices in a workshop: each has a random token, and the log has only what stands for it. */
+import { createHmac, randomBytes } from 'node:crypto';
+import { addAct } from './workshop-log.ts';
+import { tellRoom } from './live-rooms.ts';
+import type { Store } from '../store/store.ts';
+import { readAnswer } from '../../workshop/answer.ts';
+import { refuseAnswer, type AnswerRefusal } from '../../workshop/may-act.ts';
+import { questionOf } from '../../workshop/plan.ts';
+import type { Room } from '../../workshop/room.ts';
+
+/** More devices than any hall holds: whoever floods a room finds it full. */
+const MOST_DEVICES = 500;
+
+/** Return a new token: whoever has it answers as this device. */
+export function newToken(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+export function isToken(text: string): boolean {
+  return /^[\w-]{24}$/.test(text);
+}
+
+/** Return what stands for a device in the log of a workshop: it does not lead back to the token. */
+export function deviceMark(token: string, workshop: string, secret: string): string {
+  const mark = createHmac('sha256', secret).update(`device ${workshop} ${token}`);
+  return mark.digest('base64url').slice(0, 22);
+}
+
+/** Let a device, or somebody on paper, into a workshop; say why not. */
+export async function joinWorkshop(
+  store: Store,
+  workshop: string,
+  { device, isPaper, at }: { device: string; isPaper: boolean; at: string },
+): Promise<'full' | 'ended' | null> {
+  const joined = { act: 'joined' as const, device, isPaper };
+  const added = await addAct(
+    store,
+    workshop,
+    { key: `join ${device}`, at, deed: joined },
+    (room) => {
+      if (room.endedAt) return 'ended';
+      return room.people.size >= MOST_DEVICES ? 'full' : null;
+    },
+  );
+  if (added.kind === 'added') tellRoom(workshop);
+  if (added.kind === 'refused') return added.why;
+  return added.kind === 'no such workshop' ? 'ended' : null;
+}
+
+/** What a phone sends: the key is its own, so that what is sent twice counts once. */
+export interface SentAnswer {
+  key: string;
+  question: string;
+  answer: unknown;
+}
+
+export type AnswerProblem = AnswerRefusal | 'not an answer' | 'too long' | 'ended';
+
+/** Store an answer; null once it is on disk, else why it is not taken. */
+export async function storeAnswer(
+  store: Store,
+  workshop: string,
+  room: Room,
+  device: string,
+  { key, question, answer, at }: SentAnswer & { at: string },
+): Promise<AnswerProblem | null> {
+  const asked = questionOf(room.plan, question);
+  if (!asked) return 'no such question';
+  const read = readAnswer(asked.question, answer);
+  if ('problem' in read) return read.problem;
+  const deed = { act: 'answered' as const, device, question, answer: read.answer };
+  const act = { key: `answer ${device} ${key}`, at, deed };
+  const added = await addAct(store, workshop, act, (now) => refuseAnswer(now, deed));
+  if (added.kind === 'no such workshop') return 'ended';
+  if (added.kind === 'refused') return added.why;
+  if (added.kind === 'added') tellRoom(workshop);
+  return null;
+}
+
+/** Take back everything a device said; false where it is too late, or there is nothing. */
+export async function withdrawDevice(
+  store: Store,
+  workshop: string,
+  device: string,
+  at: string,
+): Promise<boolean> {
+  const deed = { act: 'withdrew' as const, device };
+  const key = `withdraw ${device} ${at}`;
+  const added = await addAct(store, workshop, { key, at, deed }, ({ plan, people }) =>
+    people.has(device) && at.slice(0, 10) <= plan.withdrawUntil ? null : 'not now',
+  );
+  if (added.kind === 'added') tellRoom(workshop);
+  return added.kind === 'added';
+}

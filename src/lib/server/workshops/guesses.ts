@@ -1,0 +1,56 @@
+/**
+ * Codes can be guessed, so wrong ones are counted by address. A hall often has one address for
+ * all its phones: an address from which somebody is in the room already is let in whatever others
+ * there typed, as whoever is in a hall can read the code off its screen.
+ */
+import { countAttempt, paceKey, type Pace } from '../accounts/pace.ts';
+import type { Store } from '../store/store.ts';
+
+/** For how long somebody at an address vouches for others there: a day, and so a workshop. */
+const VOUCHED: Pace = { most: 1, windowMs: 86_400_000 };
+
+/** A hall of sixty in which everybody mistypes twice within a minute. */
+const WRONG_CODES: Pace = { most: 120, windowMs: 60_000 };
+
+interface Guesser {
+  address: string;
+  secret: string;
+}
+
+/** Count a wrong code; return the seconds until another may be tried, 0 where it may be at once. */
+export async function countWrongCode(
+  store: Store,
+  { address, secret }: Guesser,
+  now: number,
+): Promise<number> {
+  return countAttempt(store, { who: address, what: 'wrong code', secret }, WRONG_CODES, now);
+}
+
+/** Whether an address has guessed too often to be let into a room, and nobody there vouches for it. */
+export async function isGuessing(
+  { db }: Pick<Store, 'db'>,
+  workshop: string,
+  { address, secret }: Guesser,
+  now: number,
+): Promise<boolean> {
+  const [wrong, known] = ['wrong code', `in the room ${workshop}`].map((what) =>
+    paceKey({ who: address, what, secret }),
+  );
+  const rows = await db.selectFrom('pace').selectAll().where('key', 'in', [wrong, known]).execute();
+  const isOver = (of: string, { most, windowMs }: Pace) =>
+    rows.some(({ key, count, began }) => {
+      return key === of && count > most && Number(began) + windowMs > now;
+    });
+  return isOver(wrong, WRONG_CODES) && !isOver(known, { ...VOUCHED, most: 0 });
+}
+
+/** Remember that somebody at an address is in a room: a phone that joined, or the facilitator. */
+export async function vouchFor(
+  store: Store,
+  workshop: string,
+  { address, secret }: Guesser,
+  now: number,
+): Promise<void> {
+  const who = { who: address, what: `in the room ${workshop}`, secret };
+  await countAttempt(store, who, VOUCHED, now);
+}

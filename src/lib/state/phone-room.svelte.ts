@@ -1,0 +1,132 @@
+import type { Answer } from '../workshop/answer.ts';
+import type { Question } from '../workshop/plan.ts';
+import type { PhoneView } from '../workshop/views.ts';
+import { Watched } from './watched.svelte.ts';
+import { Outbox, type Sending, type Waiting } from './outbox.svelte.ts';
+
+export interface AnswerToSend {
+  question: string;
+  answer: Answer;
+}
+
+/** What the person holding the phone wants to see, whatever the room does. */
+export type Wish = 'go on' | 'stop' | 'break';
+
+/**
+ * A room as one phone has it: what the server said last, with what was answered since. It works on
+ * while there is no network, and needs no secure context.
+ */
+export class PhoneRoom {
+  wish = $state<Wish>('go on');
+  /** The question that is answered anew; null for the first without an answer. */
+  changing = $state<string | null>(null);
+  /** In a ranking: what was chosen so far. */
+  picked = $state.raw<string[]>([]);
+  isOld = $state(false);
+  readonly outbox: Outbox<AnswerToSend>;
+  readonly #watched: Watched<PhoneView>;
+  readonly #address: string;
+
+  view = $derived.by(() => this.#watched.now);
+  isConnected = $derived.by(() => this.#watched.isConnected);
+  /** Answers, by question: those on the way count already. */
+  answers = $derived.by(() => {
+    const waiting = this.outbox.waiting.map(({ what }) => [what.question, what.answer] as const);
+    return { ...this.view.answers, ...Object.fromEntries(waiting) };
+  });
+  questions = $derived(this.view.round?.questions ?? []);
+  /** What is asked now; null when all is answered. */
+  asking = $derived.by((): Question | null => {
+    // What is changed may belong to a round that is over.
+    const changed = this.questions.find(({ id }) => id === this.changing);
+    if (changed) return changed;
+    return this.questions.find(({ id }) => !(id in this.answers)) ?? null;
+  });
+
+  readonly code: string;
+
+  constructor(view: PhoneView, seq: number, code: string) {
+    this.code = code;
+    this.#watched = new Watched(view, seq);
+    this.#address = `/join/${code}`;
+    this.outbox = new Outbox(`bide-answers-${code}`, {
+      storage: browserStorage(),
+      send: (waiting) => this.#send(waiting),
+      wait: (ms, call) => {
+        const timer = setTimeout(call, ms);
+        return () => clearTimeout(timer);
+      },
+      newKey,
+    });
+  }
+
+  /** Listen to the room, and send what waits, until the returned function is called. */
+  connect(): () => void {
+    const unlisten = this.#watched.listen(`${this.#address}/events`);
+    const flush = () => void this.outbox.flush();
+    flush();
+    window.addEventListener('online', flush);
+    document.addEventListener('visibilitychange', flush);
+    return () => {
+      unlisten();
+      window.removeEventListener('online', flush);
+      document.removeEventListener('visibilitychange', flush);
+      this.outbox.stop();
+    };
+  }
+
+  /** Answer a question; in a ranking another choice may follow. */
+  answer(question: string, answer: Answer, picked: string[] | null): void {
+    this.outbox.put({ question, answer });
+    this.picked = picked ?? [];
+    this.changing = picked ? question : null;
+  }
+
+  change(question: string): void {
+    this.changing = question;
+    this.picked = [];
+  }
+
+  /** Show what the server says, unless it said something newer already. */
+  show(view: PhoneView, seq: number): void {
+    this.#watched.take(view, seq);
+  }
+
+  async #send({ key, what }: Waiting<AnswerToSend>): Promise<Sending> {
+    try {
+      const response = await fetch(`${this.#address}/answers`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ key, ...what }),
+      });
+      if (response.ok) {
+        const { view, seq } = (await response.json()) as { view: PhoneView; seq: number };
+        this.show(view, seq);
+        return { kind: 'sent' };
+      }
+      // The server is busy, stops, or has no room on its disk: it may take it later.
+      if (response.status >= 500 || response.status === 429) return { kind: 'later' };
+      const { problem } = (await response.json()) as { problem: string };
+      if (problem === 'no such question') this.isOld = true;
+      return { kind: 'refused', why: problem };
+    } catch {
+      // No network: it waits.
+      return { kind: 'later' };
+    }
+  }
+}
+
+function browserStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    // Some browsers keep nothing, and throw when asked.
+    return null;
+  }
+}
+
+/** A random key; `randomUUID` is missing on plain http. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

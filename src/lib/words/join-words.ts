@@ -1,0 +1,159 @@
+/**
+ * What a phone says in a workshop, by language. A sentence here has one idea and words that a
+ * child of nine to eleven reads; another language is another object of this shape.
+ */
+import type { Answer, Says } from '../workshop/answer.ts';
+import type { NoRating, Question, Rating, RoundKind } from '../workshop/plan.ts';
+
+export interface JoinWords {
+  /** As in the attribute `lang`. */
+  language: string;
+  typeTheCode: string;
+  code: string;
+  join: string;
+  joinHeading: (title: string) => string;
+  noName: string;
+  canStop: string;
+  takeBackUntil: (day: string) => string;
+  removedOn: (day: string) => string;
+  copies: string;
+  cannotTell: (inTheRoom: string) => string;
+  wrongCode: string;
+  tooManyCodes: (seconds: number) => string;
+  isFull: string;
+  isOver: string;
+  noCookies: string;
+  rounds: Record<RoundKind, string>;
+  questionOf: (number: number, of: number) => string;
+  waiting: string;
+  waitingHint: string;
+  rank: { first: string; next: string; enough: string };
+  rateHow: string;
+  ratings: Record<Rating | NoRating, string>;
+  says: Record<Says, string>;
+  words: string;
+  wordsHint: string;
+  mayQuote: string;
+  next: string;
+  skip: string;
+  stop: string;
+  takeABreak: string;
+  goOn: string;
+  chooseOne: string;
+  tooLong: (over: number) => string;
+  tooLongUnknown: string;
+  tooLateToTakeBack: (day: string) => string;
+  waitingToSend: string;
+  sent: string;
+  keepOpen: string;
+  notCounted: string;
+  oldPage: string;
+  noNetwork: string;
+  tryAgain: string;
+  done: string;
+  doneHint: string;
+  change: string;
+  skipped: string;
+  closed: string;
+  revealed: string;
+  ended: string;
+  notShown: string;
+  stopped: string;
+  stoppedHint: string;
+  takeBack: string;
+  takenBack: string;
+  resting: string;
+  restingHint: string;
+  help: string;
+}
+
+export const inEnglish: JoinWords = {
+  language: 'en-GB',
+  typeTheCode: 'Type the code on the screen',
+  code: 'Code',
+  join: 'Join',
+  joinHeading: (title) => `Join “${title}”`,
+  noName: 'You need no name and no account.',
+  canStop: 'You can skip a question, take a break or stop at any time. Nobody sees who does.',
+  takeBackUntil: (day) => `You can take back all you said until ${day}.`,
+  removedOn: (day) => `We remove all answers on ${day}. Only the totals stay.`,
+  copies: 'If somebody took a copy of the totals before, we cannot get it back.',
+  cannotTell: (inTheRoom) =>
+    `We cannot tell who wrote this. If you need help now, speak to ${inTheRoom} or call:`,
+  wrongCode: 'There is no room with this code. Look at the screen and type it again.',
+  tooManyCodes: (seconds) =>
+    `Too many wrong codes came from here. Try again in ${seconds} seconds.`,
+  isFull: 'The room is full. Ask for a paper to fill in.',
+  isOver: 'This workshop is over.',
+  noCookies: 'Your browser does not let us keep your place. Ask for a paper to fill in.',
+  rounds: { matters: 'What matters', now: 'How it is now', decide: 'What we think' },
+  questionOf: (number, of) => `Question ${number} of ${of}`,
+  waiting: 'You are in',
+  waitingHint: 'Wait for the first question. It comes by itself.',
+  rank: {
+    first: 'Choose the one that matters most.',
+    next: 'Which one comes next?',
+    enough: 'That is all',
+  },
+  rateHow: 'How often is this true for you?',
+  ratings: {
+    always: 'Always',
+    mostly: 'Mostly',
+    sometimes: 'Sometimes',
+    never: 'Never',
+    'does not apply': 'Does not apply to me',
+    'do not know': 'I do not know',
+  },
+  says: { agree: 'I agree', disagree: 'I do not agree', pass: 'Pass' },
+  words: 'Do you want to say why?',
+  wordsHint: 'You do not have to. Please name nobody.',
+  mayQuote: 'Yes, you may use my words in the report',
+  next: 'Next',
+  skip: 'Skip',
+  stop: 'Stop',
+  takeABreak: 'Take a break',
+  goOn: 'Go on',
+  chooseOne: 'Choose one, or press Skip.',
+  tooLong: (over) => `This is too long by ${over} letters. Please make it shorter.`,
+  tooLongUnknown: 'This is too long. Please make it shorter.',
+  tooLateToTakeBack: (day) => `You could take back what you said until ${day}. That is over.`,
+  waitingToSend: 'Waiting to send',
+  sent: 'Sent',
+  keepOpen: 'Keep this page open until it says Sent.',
+  notCounted: 'One answer came too late to be counted. Tell the person who leads the workshop.',
+  oldPage: 'This page is old. Load it again.',
+  noNetwork: 'No connection just now. You can go on.',
+  tryAgain: 'No connection just now. Try again.',
+  done: 'You are done for now',
+  doneHint: 'You can change an answer until this round is closed.',
+  change: 'Change',
+  skipped: 'Skipped',
+  closed: 'This round is closed. Look at the screen.',
+  revealed: 'What people said',
+  ended: 'Thank you for taking part',
+  notShown: 'Not shown: it could tell who said what.',
+  stopped: 'You have stopped',
+  stoppedHint: 'Nobody in the room can see this. What you said before still counts.',
+  takeBack: 'Take back all I said',
+  takenBack: 'All you said is taken back. It is removed.',
+  resting: 'Take your time',
+  restingHint: 'Your answers are kept.',
+  help: 'Help',
+};
+
+/** An answer in the words it was chosen by; empty for one that does not fit its question. */
+export function answerInWords(question: Question, answer: Answer, words: JoinWords): string {
+  switch (answer.kind) {
+    case 'skip':
+      return words.skipped;
+    case 'rate':
+      return words.ratings[answer.rating];
+    case 'agree':
+      return words.says[answer.says];
+    case 'rank': {
+      if (question.kind !== 'rank') return '';
+      const text = (id: string) => question.options.find((one) => one.id === id)?.text ?? '';
+      return answer.order.map((id, at) => `${at + 1}. ${text(id)}`).join(' ');
+    }
+  }
+}

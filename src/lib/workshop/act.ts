@@ -1,0 +1,32 @@
+import type { Answer } from './answer.ts';
+import type { RoundKind, WorkshopPlan } from './plan.ts';
+
+/** What somebody did, without when and who. Another kind of act is added here and in `room.ts`. */
+export type Deed =
+  | { act: 'planned'; plan: WorkshopPlan }
+  | { act: 'opened'; round: RoundKind }
+  | { act: 'closed'; round: RoundKind }
+  | { act: 'revealed'; round: RoundKind }
+  /** To a round that was closed or shown: it is open again. */
+  | { act: 'went back'; round: RoundKind }
+  | { act: 'extended'; round: RoundKind; minutes: number }
+  /** What everybody answered alike may be shown all the same. */
+  | { act: 'let show'; round: RoundKind; question: string }
+  | { act: 'joined'; device: string; isPaper: boolean }
+  | { act: 'answered'; device: string; question: string; answer: Answer }
+  /** Took back everything. */
+  | { act: 'withdrew'; device: string }
+  /** What stays in the log of an act that was taken back. */
+  | { act: 'taken back' }
+  | { act: 'ended' };
+
+/** An act of the log. */
+export type Act = Deed & {
+  /** From 1, without gaps: the order in which acts were stored, whatever a clock says. */
+  seq: number;
+  /** ISO 8601, by the clock of the server. */
+  at: string;
+};
+
+/** Acts of a facilitator, who has no device. */
+export type HostDeed = Exclude<Deed, { device: string } | { act: 'planned' | 'taken back' }>;

@@ -1,0 +1,48 @@
+/** The form in which a question is answered: what its fields are called, and how it is read. */
+import type { Question } from './plan.ts';
+
+export const FIELDS = {
+  question: 'question',
+  key: 'key',
+  /** The choice: a rating, an opinion, or what comes next in a ranking. */
+  choice: 'choice',
+  /** What was chosen before in a ranking, with commas between. */
+  picked: 'picked',
+  words: 'words',
+  mayQuote: 'may-quote',
+  /** Which button was pressed; absent for the one that goes on. */
+  does: 'does',
+} as const;
+
+/** What a form says: an answer still to be read, or nothing where nothing was chosen. */
+export interface FormAnswer {
+  answer: unknown;
+  /** In a ranking: what was chosen so far, where another may follow. */
+  picked: string[];
+  /** Whether the same question goes on. */
+  goesOn: boolean;
+}
+
+export function answerOfForm(
+  question: Question,
+  field: (name: string) => string | null,
+): FormAnswer | null {
+  const before = (field(FIELDS.picked) ?? '').split(',').filter((id) => id !== '');
+  const isEnough = field(FIELDS.does) === 'enough';
+  if (field(FIELDS.does) === 'skip' && before.length === 0) return done({ kind: 'skip' });
+  const choice = field(FIELDS.choice);
+  if (question.kind === 'rank') {
+    if (isEnough || field(FIELDS.does) === 'skip') return done({ kind: 'rank', order: before });
+    if (choice === null) return null;
+    const picked = [...before, choice];
+    const goesOn = picked.length < question.most;
+    return { answer: { kind: 'rank', order: picked }, picked, goesOn };
+  }
+  if (choice === null) return null;
+  if (question.kind === 'rate') return done({ kind: 'rate', rating: choice });
+  const words = field(FIELDS.words) ?? '';
+  const mayQuote = field(FIELDS.mayQuote) === 'yes';
+  return done({ kind: 'agree', says: choice, words, mayQuote });
+}
+
+const done = (answer: unknown): FormAnswer => ({ answer, picked: [], goesOn: false });

@@ -1,0 +1,58 @@
+import { NO_RATINGS, RATINGS, type NoRating, type Question, type Rating } from './plan.ts';
+
+export const SAYS = ['agree', 'disagree', 'pass'] as const;
+export type Says = (typeof SAYS)[number];
+
+/** What somebody answers to one question. */
+export type Answer =
+  | { kind: 'rank'; order: string[] }
+  | { kind: 'rate'; rating: Rating | NoRating }
+  | { kind: 'agree'; says: Says; words?: string; mayQuote?: boolean }
+  | { kind: 'skip' };
+
+/** The most characters of somebody's own words. */
+export const LONGEST_WORDS = 2000;
+
+/** An answer as it was read, or why it cannot be one. */
+export type ReadAnswer = { answer: Answer } | { problem: 'not an answer' | 'too long' };
+
+const none: ReadAnswer = { problem: 'not an answer' };
+
+/** Read what came for a question: nothing is kept of it but what the question asks for. */
+export function readAnswer(question: Question, given: unknown): ReadAnswer {
+  if (typeof given !== 'object' || given === null) return none;
+  const { kind, order, rating, says, words, mayQuote } = given as Record<string, unknown>;
+  if (kind === 'skip') return { answer: { kind } };
+  if (kind !== question.kind) return none;
+  switch (question.kind) {
+    case 'rank': {
+      if (!Array.isArray(order) || order.length === 0 || order.length > question.most) return none;
+      const known = order.filter((id) => question.options.some((option) => option.id === id));
+      if (known.length !== order.length || new Set(known).size !== known.length) return none;
+      return { answer: { kind: 'rank', order: known as string[] } };
+    }
+    case 'rate': {
+      const found = [...RATINGS, ...NO_RATINGS].find((one) => one === rating);
+      return found ? { answer: { kind: 'rate', rating: found } } : none;
+    }
+    case 'agree': {
+      const found = SAYS.find((one) => one === says);
+      if (!found || (words !== undefined && typeof words !== 'string')) return none;
+      const text = plainWords(words ?? '');
+      if (text.length > LONGEST_WORDS) return { problem: 'too long' };
+      const own = text === '' ? {} : { words: text, mayQuote: mayQuote === true };
+      return { answer: { kind: 'agree', says: found, ...own } };
+    }
+  }
+}
+
+/**
+ * Return what somebody wrote without what cannot be seen: control characters, and those that turn
+ * the direction of all that follows. Every language and emoji stay as they are.
+ */
+export function plainWords(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .trim();
+}

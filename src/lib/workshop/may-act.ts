@@ -1,0 +1,69 @@
+import type { HostDeed } from './act.ts';
+import { roundOfQuestion, type Room } from './room.ts';
+import type { RoundKind } from './plan.ts';
+
+/** Why an act is not done. */
+export type Refusal =
+  | 'ended'
+  | 'another is open'
+  | 'no such round'
+  /** Somebody else was quicker, or the page is old. */
+  | 'not now';
+
+/** Say why a facilitator cannot do something just now; null where they can. */
+export function refuseDeed(room: Room, deed: HostDeed): Refusal | null {
+  if (room.endedAt !== null) return 'ended';
+  const open = room.rounds.find(({ state }) => state === 'open');
+  if (deed.act === 'ended') return open ? 'another is open' : null;
+  const round = room.rounds.find(({ id }) => id === deed.round);
+  if (!round) return 'no such round';
+  const isOther = open !== undefined && open.id !== round.id;
+  switch (deed.act) {
+    case 'opened':
+      if (isOther) return 'another is open';
+      return round.state === 'to come' ? null : 'not now';
+    case 'closed':
+      return round.state === 'open' ? null : 'not now';
+    case 'revealed':
+      return round.state === 'closed' ? null : 'not now';
+    case 'went back':
+      if (isOther) return 'another is open';
+      return ['closed', 'revealed'].includes(round.state) ? null : 'not now';
+    case 'extended':
+      if (isOther) return 'another is open';
+      return ['open', 'closed'].includes(round.state) ? null : 'not now';
+    case 'let show':
+      if (roundOfQuestion(room, deed.question)?.id !== round.id) return 'no such round';
+      if (round.letShow.includes(deed.question)) return 'not now';
+      return round.state === 'revealed' ? null : 'not now';
+  }
+}
+
+/** Why an answer is not taken. */
+export type AnswerRefusal = 'not joined' | 'no such question' | 'not open yet' | 'shown already';
+
+/**
+ * Say why an answer is not taken; null where it is.
+ *
+ * Until a round is shown it takes what phones kept while they had no network, even after its end:
+ * nobody can have been led by others then. Later it takes what comes from somebody who had not
+ * answered, and changes nothing that was shown.
+ */
+export function refuseAnswer(
+  room: Room,
+  { device, question }: { device: string; question: string },
+): AnswerRefusal | null {
+  const person = room.people.get(device);
+  if (!person) return 'not joined';
+  const round = roundOfQuestion(room, question);
+  if (!round) return 'no such question';
+  if (round.state === 'to come') return 'not open yet';
+  if (round.state !== 'revealed' && room.endedAt === null) return null;
+  const given = person.answers.get(question);
+  return given && !given.isLate ? 'shown already' : null;
+}
+
+/** The round that would come next; null after the last. */
+export function nextRound({ rounds }: Room): RoundKind | null {
+  return rounds.find(({ state }) => state === 'to come')?.id ?? null;
+}

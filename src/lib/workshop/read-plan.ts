@@ -1,0 +1,141 @@
+import { calendarDay } from '../portfolio/calendar-day.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+import { plainWords } from './answer.ts';
+import { ROUND_KINDS, type PlannedRound, type RoundKind, type WorkshopPlan } from './plan.ts';
+
+/** What a facilitator filled in. */
+export interface PlanFields {
+  title: string;
+  rounds: string[];
+  /** One thing that may matter a line. */
+  matters: string;
+  /** One statement a line. */
+  statements: string;
+  inTheRoom: string;
+  support: string;
+  withdrawUntil: string;
+  purgeOn: string;
+}
+
+/** A field with what is wrong with it, in words. */
+export interface PlanProblem {
+  field: keyof PlanFields;
+  problem: string;
+}
+
+/** Nothing of a person is kept for longer. */
+const LONGEST_KEPT_DAYS = 366;
+
+const MOST_LINES = 20;
+const LONGEST_LINE = 200;
+
+/** How long each round is meant to take, in minutes. */
+const MINUTES: Record<RoundKind, number> = { matters: 15, now: 20, decide: 15 };
+
+/** Read a plan; `today` is an ISO date. Every problem is said, not the first alone. */
+export function readPlan(
+  given: PlanFields,
+  { id, portfolio }: { id: string; portfolio: Portfolio },
+  today: string,
+): { plan: WorkshopPlan | null; problems: PlanProblem[] } {
+  const problems: PlanProblem[] = [];
+  const wrong = (field: keyof PlanFields, problem: string) => problems.push({ field, problem });
+
+  const title = plainWords(given.title);
+  if (title === '' || title.length > LONGEST_LINE)
+    wrong('title', 'Give it a name of 1 to 200 letters.');
+  const chosen = ROUND_KINDS.filter((kind) => given.rounds.includes(kind));
+  if (chosen.length === 0) wrong('rounds', 'Choose a round.');
+  if (chosen.includes('now') && portfolio.standards.length === 0) {
+    wrong('rounds', 'This portfolio has no promises to be rated.');
+  }
+  const matters = linesOf(given.matters);
+  if (chosen.includes('matters')) {
+    const why = wrongLines(matters);
+    if (why) wrong('matters', why);
+    else if (matters.length < 2) wrong('matters', 'Give two things to choose from, or more.');
+  }
+  const statements = linesOf(given.statements);
+  if (chosen.includes('decide')) {
+    const why = wrongLines(statements);
+    if (why) wrong('statements', why);
+    else if (statements.length < 1) wrong('statements', 'Give a statement, or more.');
+  }
+  const support = linesOf(given.support);
+  if (support.length === 0) wrong('support', 'Say whom people can call.');
+  else if (wrongLines(support)) wrong('support', wrongLines(support)!);
+  const inTheRoom = plainWords(given.inTheRoom);
+  if (inTheRoom === '' || inTheRoom.length > LONGEST_LINE) {
+    wrong('inTheRoom', 'Say whom people can speak to in the room.');
+  }
+  const [now, until, purge] = [today, given.withdrawUntil, given.purgeOn].map(calendarDay);
+  if (until === null || until < now!) wrong('withdrawUntil', 'Give a day from today on.');
+  if (purge === null || purge <= now!) wrong('purgeOn', 'Give a day after today.');
+  else if (purge > now! + LONGEST_KEPT_DAYS) wrong('purgeOn', 'Give a day within a year.');
+  else if (until !== null && purge < until) {
+    wrong('purgeOn', 'It cannot be before the last day to take something back.');
+  }
+  if (problems.length > 0) return { plan: null, problems };
+
+  const plan: WorkshopPlan = {
+    title,
+    portfolio: id,
+    portfolioTitle: portfolio.title,
+    rounds: chosen.map((kind) => planRound(kind, { matters, statements, portfolio })),
+    inTheRoom,
+    support,
+    withdrawUntil: given.withdrawUntil,
+    purgeOn: given.purgeOn,
+  };
+  return { plan, problems };
+}
+
+function planRound(
+  kind: RoundKind,
+  from: { matters: string[]; statements: string[]; portfolio: Portfolio },
+): PlannedRound {
+  const minutes = MINUTES[kind];
+  switch (kind) {
+    case 'matters': {
+      const options = from.matters.map((text, at) => ({ id: `m${at + 1}`, text }));
+      const most = options.length > 3 ? 3 : options.length - 1;
+      const ask = 'What matters most to you?';
+      return {
+        id: kind,
+        minutes,
+        questions: [{ kind: 'rank', id: 'matters', ask, options, most }],
+      };
+    }
+    case 'now':
+      return {
+        id: kind,
+        minutes,
+        questions: from.portfolio.standards.map(({ id, promise }) => ({
+          ...{ kind: 'rate' as const, id: `now-${id}`, ask: promise, promise: id },
+        })),
+      };
+    case 'decide':
+      return {
+        id: kind,
+        minutes,
+        questions: from.statements.map((ask, at) => ({
+          ...{ kind: 'agree' as const, id: `decide-${at + 1}`, ask },
+        })),
+      };
+  }
+}
+
+function linesOf(text: string): string[] {
+  return plainWords(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function wrongLines(lines: string[]): string | null {
+  if (lines.length > MOST_LINES) return `Give ${MOST_LINES} lines at most.`;
+  if (lines.some((line) => line.length > LONGEST_LINE)) {
+    return `Make every line ${LONGEST_LINE} letters at most.`;
+  }
+  return new Set(lines).size < lines.length ? 'Two lines say the same.' : null;
+}

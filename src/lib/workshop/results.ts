@@ -1,0 +1,136 @@
+import type { Answer, Says } from './answer.ts';
+import { SAYS } from './answer.ts';
+import {
+  NO_RATINGS,
+  RATINGS,
+  type NoRating,
+  type Question,
+  type RankQuestion,
+  type Rating,
+  type RoundKind,
+} from './plan.ts';
+import { tookPart, type Room } from './room.ts';
+import { shareOf, withheld, type Share, type Withheld } from './small-numbers.ts';
+
+/** What was answered to a question, as it may be shown to everybody. */
+export interface QuestionResult {
+  question: string;
+  ask: string;
+  /** How many answered; those who skipped it do not count. */
+  answered: number;
+  shown: Shown | null;
+  /** Why nothing is shown; for the facilitator, as it tells something by itself. */
+  withheld: Withheld | null;
+}
+
+export type Shown =
+  /** What more people put higher stands higher; `share` of people chose it at all. */
+  | { kind: 'rank'; order: { id: string; text: string; share: Share }[] }
+  | {
+      kind: 'rate';
+      parts: { rating: Rating | NoRating; share: Share }[];
+      /** Of those who rated it. */
+      kept: Share;
+    }
+  | { kind: 'agree'; parts: { says: Says; share: Share }[] };
+
+/** Which answers count: those in time, or all that came, for the record. */
+export type Counting = 'in time' | 'all';
+
+/** Return the results of a round as they may be shown; empty where there is no such round. */
+export function roundResults(
+  room: Room,
+  id: RoundKind,
+  counting: Counting = 'in time',
+): QuestionResult[] {
+  const questions = room.plan.rounds.find((round) => round.id === id)?.questions ?? [];
+  const letShow = room.rounds.find((round) => round.id === id)?.letShow ?? [];
+  return questions.map((question) =>
+    result(room, question, letShow.includes(question.id), counting),
+  );
+}
+
+function result(
+  room: Room,
+  question: Question,
+  isLetShow: boolean,
+  counting: Counting,
+): QuestionResult {
+  const answers = answersTo(room, question.id, counting);
+  const { people } = tookPart(room);
+  const { shown, parts } = split(question, answers, people);
+  const why = withheld(answers.length, parts);
+  const isHeld = why === 'too few' || (why === 'all alike' && !isLetShow);
+  return {
+    question: question.id,
+    ask: question.ask,
+    answered: answers.length,
+    shown: isHeld ? null : shown,
+    withheld: isHeld ? why : null,
+  };
+}
+
+/** Return the answers to a question that count, without those who skipped it. */
+export function answersTo({ people }: Room, question: string, counting: Counting): Answer[] {
+  return [...people.values()].flatMap(({ answers }) => {
+    const given = answers.get(question);
+    if (!given || given.answer.kind === 'skip') return [];
+    return given.isLate && counting === 'in time' ? [] : [given.answer];
+  });
+}
+
+/** Return what may be shown, and how many are in each part that would tell if it were all. */
+function split(
+  question: Question,
+  answers: readonly Answer[],
+  people: number,
+): { shown: Shown; parts: number[] } {
+  switch (question.kind) {
+    case 'rank':
+      return splitRank(question, answers, people);
+    case 'rate': {
+      const all = [...RATINGS, ...NO_RATINGS];
+      const counts = all.map((rating) => count(answers, (one) => one.rating === rating, 'rate'));
+      const rated = counts.slice(0, RATINGS.length).reduce((sum, one) => sum + one, 0);
+      const parts = all.map((rating, at) => ({
+        rating,
+        share: shareOf(counts[at], answers.length, people),
+      }));
+      const kept = shareOf(counts[0] + counts[1], rated, people);
+      return { shown: { kind: 'rate', parts, kept }, parts: counts };
+    }
+    case 'agree': {
+      const counts = SAYS.map((says) => count(answers, (one) => one.says === says, 'agree'));
+      const parts = SAYS.map((says, at) => ({
+        says,
+        share: shareOf(counts[at], answers.length, people),
+      }));
+      return { shown: { kind: 'agree', parts }, parts: counts };
+    }
+  }
+}
+
+function splitRank({ options, most }: RankQuestion, answers: readonly Answer[], people: number) {
+  const orders = answers.flatMap((one) => (one.kind === 'rank' ? [one.order] : []));
+  const scored = options.map(({ id, text }) => {
+    const places = orders.map((order) => order.indexOf(id)).filter((place) => place >= 0);
+    // The first of three counts for three, the last for one.
+    const points = places.reduce((sum, place) => sum + most - place, 0);
+    return { id, text, points, chosen: places.length };
+  });
+  const order = scored
+    .sort((a, b) => b.points - a.points)
+    .map(({ id, text, chosen }) => ({ id, text, share: shareOf(chosen, orders.length, people) }));
+  const alike = new Map<string, number>();
+  for (const one of orders) alike.set(one.join(), (alike.get(one.join()) ?? 0) + 1);
+  return { shown: { kind: 'rank' as const, order }, parts: [...alike.values()] };
+}
+
+function count<K extends Answer['kind']>(
+  answers: readonly Answer[],
+  is: (answer: Extract<Answer, { kind: K }>) => boolean,
+  kind: K,
+): number {
+  return answers.filter((one) => one.kind === kind && is(one as Extract<Answer, { kind: K }>))
+    .length;
+}

@@ -1,0 +1,23 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { countWrongCode } from '$lib/server/workshops/guesses.ts';
+import { findByCode } from '$lib/server/workshops/workshop-log.ts';
+import { readCode } from '$lib/workshop/join-code.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ url }) => ({
+  isWrong: url.searchParams.has('wrong'),
+  mustWait: url.searchParams.has('wait'),
+});
+
+export const actions: Actions = {
+  default: async ({ request, locals }) => {
+    const typed = String((await request.formData()).get('code') ?? '').slice(0, 40);
+    const code = readCode(typed);
+    const { store, secret } = await appAccounts();
+    if (code && (await findByCode(store.db, code))) redirect(303, `/join/${code}`);
+    const guesser = { address: locals.caller.address, secret };
+    const seconds = await countWrongCode(store, guesser, Date.now());
+    return fail(seconds > 0 ? 429 : 400, { typed, seconds });
+  },
+};

@@ -1,0 +1,40 @@
+import { json } from '@sveltejs/kit';
+import { storeAnswer, type AnswerProblem } from '$lib/server/workshops/devices.ts';
+import { readRoom } from '$lib/server/workshops/workshop-log.ts';
+import { phoneView } from '$lib/workshop/views.ts';
+import { roomOfDevice } from '../in-room.server.ts';
+import type { RequestHandler } from './$types';
+
+/** As long as the longest answer, and not much longer. */
+const LONGEST = 20_000;
+
+/** Take an answer from a phone: what is answered with 200 is on disk. */
+export const POST: RequestHandler = async ({ request, params, cookies }) => {
+  const { store, workshop, room, device } = await roomOfDevice(params.code, cookies);
+  const text = await request.text();
+  if (text.length > LONGEST) return refused('too long');
+  const sent = read(text);
+  if (!sent) return refused('not an answer');
+  const { key, question, answer } = sent;
+  const at = new Date().toISOString();
+  const problem = await storeAnswer(store, workshop.id, room, device, {
+    ...{ key: String(key).slice(0, 64), question: String(question), answer, at },
+  });
+  if (problem) return refused(problem);
+  const now = await readRoom(store.db, workshop.id);
+  return json({ seq: now?.seq ?? 0, view: now && phoneView(now, device) });
+};
+
+function refused(problem: AnswerProblem) {
+  return json({ problem }, { status: 409 });
+}
+
+function read(text: string): { key?: unknown; question?: unknown; answer?: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' ? value : null;
+  } catch {
+    // Whatever it is, it is no answer; the phone is told so.
+    return null;
+  }
+}

@@ -1,0 +1,64 @@
+/** Those who take part in a workshop: the facilitator, phones and a projector, in real browsers. */
+import type { Browser, Page } from '@playwright/test';
+import { expect } from './test.ts';
+import { newOwnerToken } from './visitor.ts';
+
+export interface Hall {
+  host: Page;
+  screen: Page;
+  code: string;
+  id: string;
+}
+
+export const ready = (page: Page) => page.locator('html[data-ready]').waitFor();
+
+/** Sign in, plan a workshop, and open the screen. */
+export async function beginHall(browser: Browser, baseURL: string, title: string): Promise<Hall> {
+  const context = await browser.newContext({ baseURL });
+  const host = await context.newPage();
+  await host.goto(`/sign-in/owner?token=${newOwnerToken()}`);
+  await host.getByRole('button', { name: 'Sign in' }).click();
+  await host.waitForURL('**/account');
+  await host.goto('/workshops');
+  await host.getByLabel('About which portfolio?').selectOption('small');
+  await host.getByRole('button', { name: 'Plan' }).click();
+  await host.getByLabel('Name of the workshop').fill(title);
+  await host.getByLabel('Whom can people speak to').fill('Kim at the door');
+  await host.getByLabel('Whom can people call').fill('A helpline, 0000');
+  await host.getByRole('textbox', { name: 'Statements' }).fill('Awards should last longer.');
+  await host.getByRole('button', { name: 'Plan it' }).click();
+  await host.waitForURL(/\/workshops\/[\w-]{36}$/);
+  const id = new URL(host.url()).pathname.split('/').at(-1)!;
+  const [shown] = await host.getByText(/^[A-Z\d]{3} [A-Z\d]{3}$/).allTextContents();
+  const screen = await context.newPage();
+  await screen.goto(`/workshops/${id}/screen`);
+  await ready(screen);
+  return { host, screen, code: shown.replace(' ', ''), id };
+}
+
+/** A phone that joins by its own browser, with nothing in common with the others. */
+export async function joinByPhone(browser: Browser, baseURL: string, code: string): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+  });
+  const phone = await context.newPage();
+  await phone.goto(`/join/${code}`);
+  await ready(phone);
+  await phone.getByRole('button', { name: 'Join' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).not.toContainText('Join');
+  await ready(phone);
+  return phone;
+}
+
+/** Do something in a round of the facilitator's page. */
+export async function lead(host: Page, round: string, button: string): Promise<void> {
+  await host.locator(`[data-round=${round}]`).getByRole('button', { name: button }).click();
+}
+
+/** Choose an answer to the question that is shown, and go on. */
+export async function choose(phone: Page, text: string): Promise<void> {
+  await phone.getByRole('radio', { name: text, exact: true }).check();
+  await phone.getByRole('button', { name: 'Next' }).click();
+}

@@ -1,0 +1,106 @@
+import type { Browser } from '@playwright/test';
+import { beginHall, choose, joinByPhone, lead, ready } from './workshop-people.ts';
+import { expect, expectAccessible, test } from './test.ts';
+
+const address = () => process.env.BIDE_ADDRESS!;
+const phonesIn = (browser: Browser, code: string, count: number) =>
+  Promise.all(Array.from({ length: count }, () => joinByPhone(browser, address(), code)));
+
+test.describe.configure({ timeout: 180_000 });
+
+test('a panel ranks, rates and decides, and the record says what may be said', async ({
+  browser,
+}) => {
+  const { host, screen, code } = await beginHall(browser, address(), 'Panel in March');
+  const phones = await phonesIn(browser, code, 6);
+  await expect(screen.getByRole('status')).toHaveText('6 people are here');
+
+  // What matters: one choice after the other.
+  await lead(host, 'matters', 'Open');
+  for (const [at, phone] of phones.entries()) {
+    await expect(phone.getByRole('radio', { checked: true })).toHaveCount(0);
+    await choose(phone, at < 4 ? 'Keeping the same worker' : 'Not having to wait');
+    await choose(phone, 'Help for my family');
+    await phone.getByRole('button', { name: 'That is all' }).click();
+    await expect(phone.getByRole('heading', { name: 'You are done for now' })).toBeVisible();
+    await expect(phone.getByRole('status')).toHaveText('Sent');
+  }
+  await expect(screen.getByRole('status')).toHaveText('6 people have answered, of 6 who are here');
+  await expect(screen.locator('.result')).toHaveCount(0);
+  await expectAccessible(screen);
+
+  // One changes her answer, and comes back after her phone was reloaded.
+  const [first] = phones;
+  await first.getByRole('link', { name: /^Change/ }).click();
+  await choose(first, 'Help close to where I live');
+  await first.getByRole('button', { name: 'That is all' }).click();
+  await first.reload();
+  await ready(first);
+  await expect(first.getByText('1. Help close to where I live')).toBeVisible();
+
+  await lead(host, 'matters', 'Close');
+  await expect(first.getByText('This round is closed')).toBeVisible();
+  await lead(host, 'matters', 'Show to everybody');
+  await expect(screen.getByText('First: Help for my family.')).toBeVisible();
+  await expect(first.getByText('First: Help for my family.')).toBeVisible();
+  await expect(screen.locator('.result')).toContainText('about half');
+  await expectAccessible(screen);
+  await expectAccessible(first);
+
+  // What we think: everybody alike, which is held until the facilitator lets it be shown.
+  await lead(host, 'decide', 'Open');
+  for (const [at, phone] of phones.entries()) {
+    if (at === 0) {
+      await phone.getByLabel('Do you want to say why?').fill('We were never asked <b>😀</b>');
+      await phone.getByLabel('Yes, you may use my words').check();
+    }
+    await choose(phone, 'I agree');
+  }
+  await expect(host.locator('[data-round=decide]')).toContainText('6 people have answered');
+  await lead(host, 'decide', 'Close');
+  await lead(host, 'decide', 'Show to everybody');
+  await expect(screen.getByText('Not shown: it could tell who said what.')).toBeVisible();
+  await expect(host.getByText('Everybody answered alike')).toBeVisible();
+  await expect(host.getByText('We were never asked <b>😀</b>')).toBeVisible();
+  await lead(host, 'decide', 'Show it all the same');
+  await expect(screen.getByText('Agree: most.')).toBeVisible();
+
+  await host.getByRole('button', { name: 'End the workshop' }).click();
+  await expect(host.getByRole('heading', { name: 'What stays' })).toBeVisible();
+  await expect(host.getByText('6 people took part')).toBeVisible();
+  await expect(phones[1].getByRole('heading', { name: 'Thank you for taking part' })).toBeVisible();
+  await expectAccessible(host);
+  await expectAccessible(phones[1]);
+});
+
+test('a phone without scripts answers, takes a break, stops and takes all back', async ({
+  browser,
+}) => {
+  const { host, code } = await beginHall(browser, address(), 'Without scripts');
+  await lead(host, 'matters', 'Open');
+  const context = await browser.newContext({ baseURL: address(), javaScriptEnabled: false });
+  const phone = await context.newPage();
+  await phone.goto('/join');
+  await phone.getByLabel('Code').fill('CDF-347');
+  await phone.getByRole('button', { name: 'Join' }).click();
+  await expect(phone.getByRole('alert')).toContainText('no room with this code');
+  await phone.getByLabel('Code').fill(`${code.slice(0, 3).toLowerCase()} ${code.slice(3)}`);
+  await phone.getByRole('button', { name: 'Join' }).click();
+  await phone.getByRole('button', { name: 'Join' }).click();
+  await phone.getByRole('button', { name: 'Next' }).click();
+  await expect(phone.getByRole('alert')).toHaveText('Choose one, or press Skip.');
+  await choose(phone, 'Not having to wait');
+  await expect(phone.getByText('Which one comes next?')).toBeVisible();
+  await expect(phone.getByRole('listitem').first()).toHaveText('Not having to wait');
+  await phone.getByRole('button', { name: 'That is all' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('You are done for now');
+  await phone.getByRole('link', { name: 'Take a break' }).click();
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('Take your time');
+  await phone.getByRole('link', { name: 'Go on' }).click();
+  await phone.getByRole('link', { name: 'Stop' }).click();
+  await expect(phone.getByText('Nobody in the room can see this')).toBeVisible();
+  await expect(host.locator('[data-round=matters]')).toContainText('1 person has answered');
+  await phone.getByRole('button', { name: 'Take back all I said' }).click();
+  await expect(phone.getByText('All you said is taken back')).toBeVisible();
+  await expect(host.locator('[data-round=matters]')).toContainText('0 people have answered');
+});

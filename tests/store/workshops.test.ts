@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { backUp } from '../../src/lib/server/store/backup.ts';
+import type { Store } from '../../src/lib/server/store/store.ts';
+import {
+  joinWorkshop,
+  storeAnswer,
+  withdrawDevice,
+} from '../../src/lib/server/workshops/devices.ts';
+import { countWrongCode, isGuessing, vouchFor } from '../../src/lib/server/workshops/guesses.ts';
+import {
+  addAct,
+  beginWorkshop,
+  findByCode,
+  purgeWorkshops,
+  readRecord,
+  readRoom,
+  readWorkshop,
+} from '../../src/lib/server/workshops/workshop-log.ts';
+import type { HostDeed } from '../../src/lib/workshop/act.ts';
+import { refuseDeed } from '../../src/lib/workshop/may-act.ts';
+import { screenView } from '../../src/lib/workshop/views.ts';
+import { plan } from '../workshop/rooms.ts';
+import { describeEachStore } from './each-store.ts';
+
+const at = '2027-03-09T10:00:00.000Z';
+const secretWords = 'Nobody ever asked me before';
+
+async function begun(store: Store) {
+  const id = await beginWorkshop(store, plan, { at, byRole: 'facilitator' });
+  const host = (deed: HostDeed, key = deed.act as string) =>
+    addAct(store, id, { key: `host ${key}`, at, deed }, (room) => refuseDeed(room, deed));
+  const come = (device: string) => joinWorkshop(store, id, { device, isPaper: false, at });
+  const say = async (device: string, key: string, says: string, words = '') => {
+    const room = (await readRoom(store.db, id))!;
+    const answer = { kind: 'agree', says, words, mayQuote: false };
+    return storeAnswer(store, id, room, device, { key, question: 'decide-1', answer, at });
+  };
+  return { id, host, come, say };
+}
+
+const count = async (store: Store, id: string) =>
+  screenView((await readRoom(store.db, id))!).answered;
+
+describeEachStore('workshops', (newStore) => {
+  test('an answer sent twice, by two servers at once, counts once; so does a button', async () => {
+    const { open, kind } = await newStore();
+    const store = await open();
+    // Within one process two connections to a file wait for each other for ever.
+    const other = kind === 'sqlite' ? store : await open();
+    const { id, host, come, say } = await begun(store);
+    expect(await come('a')).toBeNull();
+    expect(await come('a')).toBeNull();
+    expect(await say('a', '1', 'agree')).toBe('not open yet');
+    expect(await host({ act: 'opened', round: 'decide' })).toEqual({ kind: 'added' });
+    expect(await host({ act: 'opened', round: 'decide' })).toEqual({ kind: 'known' });
+    expect(await host({ act: 'opened', round: 'decide' }, 'other')).toMatchObject({
+      why: 'not now',
+    });
+    const room = (await readRoom(store.db, id))!;
+    const sent = { key: '1', question: 'decide-1', answer: { kind: 'agree', says: 'agree' }, at };
+    const both = [store, other].map((one) => storeAnswer(one, id, room, 'a', sent));
+    expect(await Promise.all(both)).toEqual([null, null]);
+    expect(await count(store, id)).toBe(1);
+    const rows = await store.db.selectFrom('workshop_act').select('seq').execute();
+    // Planned, joined, opened, answered.
+    expect(rows).toHaveLength(4);
+    expect(await say('stranger', '1', 'agree')).toBe('not joined');
+  });
+
+  test('what is taken back leaves the log and what stays, and cannot come again', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    const { id, host, come, say } = await begun(store);
+    for (const one of ['a', 'b', 'c', 'd', 'e', 'f']) await come(one);
+    await host({ act: 'opened', round: 'decide' });
+    await say('a', '1', 'agree', secretWords);
+    for (const one of ['b', 'c', 'd', 'e', 'f']) await say(one, '1', one < 'd' ? 'agree' : 'pass');
+    await host({ act: 'closed', round: 'decide' });
+    await host({ act: 'ended' });
+    expect(await readRecord(store.db, id)).toMatchObject({ tookPart: 6, withdrew: 0 });
+    expect(await withdrawDevice(store, id, 'a', '2027-03-17T00:00:00.000Z')).toBe(false);
+    expect(await withdrawDevice(store, id, 'a', at)).toBe(true);
+    expect(await readRecord(store.db, id)).toMatchObject({ tookPart: 5, withdrew: 1 });
+    const rows = await store.db.selectFrom('workshop_act').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain(secretWords);
+    expect(rows.map(({ seq }) => seq).sort((x, y) => x - y)).toEqual(rows.map((_, n) => n + 1));
+    // The phone did not hear that it had been stored, and sends it again.
+    await say('a', '1', 'agree', secretWords);
+    expect(await readRecord(store.db, id)).toMatchObject({ tookPart: 5 });
+  });
+
+  test('on the promised day all but the record is gone, from the file too; no backup had it', async () => {
+    const { open, place, kind } = await newStore();
+    const store = await open();
+    const { id, host, come, say } = await begun(store);
+    for (const one of ['a', 'b', 'c', 'd', 'e']) await come(one);
+    await host({ act: 'opened', round: 'decide' });
+    await say('a', '1', 'agree', secretWords);
+    for (const one of ['b', 'c', 'd', 'e']) await say(one, '1', 'disagree');
+    const { code } = (await readWorkshop(store.db, id))!;
+    const backup = join(place.folder, 'backup.gz');
+    const rows = await backUp(store, backup);
+    expect(rows).not.toHaveProperty('workshop_act');
+    expect(await purgeWorkshops(store, '2027-04-07T23:59:59.000Z')).toBe(0);
+    expect(await readRoom(store.db, id)).not.toBeNull();
+    expect(await purgeWorkshops(store, '2027-04-08T00:00:00.000Z')).toBe(1);
+    expect(await purgeWorkshops(store, '2027-04-09T00:00:00.000Z')).toBe(0);
+    expect(await store.db.selectFrom('workshop_act').selectAll().execute()).toEqual([]);
+    expect(await readRoom(store.db, id)).toBeNull();
+    expect(await findByCode(store.db, code!)).toBeNull();
+    // Nobody ended it: it was folded then.
+    expect(await readRecord(store.db, id)).toMatchObject({ tookPart: 5, heldOn: '2027-03-09' });
+    if (kind === 'sqlite') {
+      for (const file of ['bide.db', 'bide.db-wal']) {
+        const bytes = await readFile(join(place.folder, file));
+        expect(bytes.includes(secretWords), file).toBe(false);
+      }
+    }
+  });
+
+  test('a hall in which somebody has joined is not locked out by those who guess there', async () => {
+    const store = await (await newStore()).open();
+    const { id } = await begun(store);
+    const hall = { address: '192.0.2.1', secret: 's' };
+    const now = Date.parse(at);
+    let waits = 0;
+    for (let guess = 0; guess < 130; guess++) {
+      if ((await countWrongCode(store, hall, now)) > 0) waits += 1;
+    }
+    expect(waits).toBe(10);
+    expect(await isGuessing(store, id, hall, now)).toBe(true);
+    expect(await isGuessing(store, id, { ...hall, address: '192.0.2.2' }, now)).toBe(false);
+    await vouchFor(store, id, hall, now);
+    expect(await isGuessing(store, id, hall, now)).toBe(false);
+    expect(await isGuessing(store, 'another room', hall, now)).toBe(true);
+    expect(await isGuessing(store, 'another room', hall, now + 61_000)).toBe(false);
+  });
+});
+
+describeEachStore('a disk that is full', (newStore) => {
+  test('takes no answer, and acknowledges none', async ({ skip }) => {
+    const { open, kind } = await newStore();
+    if (kind !== 'sqlite') skip();
+    const store = await open();
+    const { id, host, come, say } = await begun(store);
+    await come('a');
+    await host({ act: 'opened', round: 'decide' });
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(store.db);
+    await sql`pragma max_page_count = ${sql.lit(rows[0].page_count)}`.execute(store.db);
+    const long = 'x'.repeat(1900);
+    let taken = 0;
+    await expect(
+      (async () => {
+        for (; taken < 50; taken++) await say('a', String(taken), 'agree', long);
+      })(),
+    ).rejects.toThrow(/full/);
+    const acts = await store.db.selectFrom('workshop_act').select('key').execute();
+    expect(acts.filter(({ key }) => key.startsWith('answer'))).toHaveLength(taken);
+    await sql`pragma max_page_count = 1000000`.execute(store.db);
+    expect(await say('a', String(taken), 'agree', long)).toBeNull();
+    expect(await count(store, id)).toBe(1);
+  });
+});

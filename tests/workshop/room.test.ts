@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest';
+import type { Deed } from '../../src/lib/workshop/act.ts';
+import { readAnswer } from '../../src/lib/workshop/answer.ts';
+import { answerOfForm } from '../../src/lib/workshop/answer-form.ts';
+import { joinCode, readCode, spacedCode } from '../../src/lib/workshop/join-code.ts';
+import { refuseAnswer, refuseDeed } from '../../src/lib/workshop/may-act.ts';
+import { recordOf } from '../../src/lib/workshop/record.ts';
+import { roundResults } from '../../src/lib/workshop/results.ts';
+import { applyAct, tookPart } from '../../src/lib/workshop/room.ts';
+import { hostView, phoneView, screenView } from '../../src/lib/workshop/views.ts';
+import { acts, agreed, answered, devices, joined, plan, roomAfter } from './rooms.ts';
+
+const opened: Deed = { act: 'opened', round: 'decide' };
+const closed: Deed = { act: 'closed', round: 'decide' };
+const revealed: Deed = { act: 'revealed', round: 'decide' };
+const agree = { kind: 'agree', says: 'agree' } as const;
+const disagree = { kind: 'agree', says: 'disagree' } as const;
+
+describe('a room', () => {
+  test('an act counts once, and the last answer is the one that holds', () => {
+    const log = acts(
+      ...joined('a'),
+      opened,
+      answered('a', 'decide-1', agree),
+      answered('a', 'decide-1', disagree),
+    );
+    const room = roomAfter();
+    for (const act of [...log, ...log]) applyAct(room, act);
+    expect(screenView(room)).toMatchObject({ phase: 'open', answered: 1, here: 1 });
+    expect(phoneView(room, 'a')?.answers).toEqual({ 'decide-1': disagree });
+  });
+
+  test('nobody sees an answer before it is shown, and a phone sees its own only', () => {
+    const log: Deed[] = [...joined('a', 'b'), opened, answered('a', 'decide-1', agree)];
+    const room = roomAfter(...log);
+    expect(screenView(room).results).toEqual([]);
+    expect(hostView(room).rounds[2].results).toEqual([]);
+    expect(phoneView(room, 'b')).toMatchObject({ answers: {}, results: [] });
+    expect(phoneView(room, 'nobody')).toBeNull();
+    expect(JSON.stringify([screenView(room), hostView(room)])).not.toMatch(/"a"|"says"|"answers"/);
+  });
+
+  test('what is taken back is gone from every count', () => {
+    const log: Deed[] = [...agreed(6, (at) => (at < 3 ? 'agree' : 'disagree'))];
+    const room = roomAfter(...log, { act: 'withdrew', device: 'd0' });
+    expect(tookPart(room)).toEqual({ people: 5, onPaper: 0 });
+    expect(roundResults(room, 'decide')[0].answered).toBe(5);
+    expect(hostView(room).withdrew).toBe(1);
+    expect(recordOf(room)).toMatchObject({ tookPart: 5, withdrew: 1 });
+  });
+
+  test('what comes after it was shown is in the record, and changes nothing that was shown', () => {
+    const six = agreed(6, (at) => (at < 3 ? 'agree' : 'disagree'));
+    const late = [...joined('late'), ...six, answered('late', 'decide-1', agree)];
+    const room = roomAfter(...late);
+    expect(roundResults(room, 'decide')[0].answered).toBe(6);
+    expect(roundResults(room, 'decide', 'all')[0].answered).toBe(7);
+    // What is shown is not changed behind it.
+    applyAct(room, { ...answered('d0', 'decide-1', disagree), seq: room.seq + 1, at: '' });
+    expect(phoneView(room, 'd0')?.answers['decide-1']).toEqual(agree);
+    // Shown again, it counts with the others.
+    const again = roomAfter(...late, { act: 'went back', round: 'decide' }, closed, revealed);
+    expect(roundResults(again, 'decide')[0].answered).toBe(7);
+  });
+
+  test('going back hides what was shown', () => {
+    const room = roomAfter(...agreed(6, (at) => (at < 3 ? 'agree' : 'disagree')), {
+      act: 'went back',
+      round: 'decide',
+    });
+    expect(screenView(room)).toMatchObject({ phase: 'open', results: [] });
+  });
+});
+
+describe('small numbers', () => {
+  test('under five answers nothing is split up', () => {
+    const result = roundResults(
+      roomAfter(...agreed(4, (at) => (at < 2 ? 'agree' : 'pass'))),
+      'decide',
+    );
+    expect(result[0]).toMatchObject({ answered: 4, shown: null, withheld: 'too few' });
+  });
+
+  test('what all said alike waits for the facilitator, and the room does not learn why', () => {
+    const log = agreed(8, () => 'agree');
+    const room = roomAfter(...log);
+    expect(roundResults(room, 'decide')[0]).toMatchObject({ shown: null, withheld: 'all alike' });
+    expect(screenView(room).results[0]).toEqual({
+      ...{ question: 'decide-1', ask: 'Awards should last longer.', shown: null },
+    });
+    expect(recordOf(room).rounds[0].questions[0].shown).toBeNull();
+    const let1 = roomAfter(...log, { act: 'let show', round: 'decide', question: 'decide-1' });
+    expect(screenView(let1).results[0].shown).not.toBeNull();
+  });
+
+  test.each([
+    [1, 'a few or none'],
+    [4, 'about half'],
+    [7, 'most'],
+  ])('in a room of ten %i who agree are “%s”', (count, words) => {
+    const room = roomAfter(...agreed(10, (at) => (at < count ? 'agree' : 'disagree')));
+    const [{ shown }] = roundResults(room, 'decide');
+    expect(shown).toMatchObject({
+      parts: [{ says: 'agree', share: { kind: 'words', words } }, {}, {}],
+    });
+    expect(JSON.stringify(recordOf(room).rounds)).not.toMatch(/"count"/);
+  });
+
+  test('a room of twenty gets counts', () => {
+    const room = roomAfter(...agreed(20, (at) => (at < 7 ? 'agree' : 'disagree')));
+    expect(roundResults(room, 'decide')[0].shown).toMatchObject({
+      parts: [{ share: { kind: 'count', count: 7, of: 20 } }, {}, {}],
+    });
+  });
+
+  test('a ranking is in the order of what more people put higher', () => {
+    const orders = [['m2', 'm1'], ['m2'], ['m1', 'm2', 'm3'], ['m2', 'm4'], ['m4', 'm2']];
+    const all = devices(orders.length);
+    const room = roomAfter(
+      ...joined(...all),
+      { act: 'opened', round: 'matters' },
+      ...all.map((one, at) => answered(one, 'matters', { kind: 'rank', order: orders[at] })),
+    );
+    const { shown } = roundResults(room, 'matters')[0];
+    expect(shown?.kind === 'rank' && shown.order.map(({ id }) => id)).toEqual([
+      ...['m2', 'm1', 'm4', 'm3'],
+    ]);
+  });
+});
+
+describe('who may do what when', () => {
+  test('a round is opened, closed, shown and gone back to in order, by whoever is first', () => {
+    const before = roomAfter();
+    expect(refuseDeed(before, opened)).toBeNull();
+    expect(refuseDeed(before, closed)).toBe('not now');
+    const during = roomAfter(opened);
+    expect(refuseDeed(during, opened)).toBe('not now');
+    expect(refuseDeed(during, { act: 'opened', round: 'now' })).toBe('another is open');
+    expect(refuseDeed(during, { act: 'ended' })).toBe('another is open');
+    expect(refuseDeed(during, revealed)).toBe('not now');
+    const after = roomAfter(opened, closed);
+    expect(refuseDeed(after, revealed)).toBeNull();
+    expect(refuseDeed(after, { act: 'extended', round: 'decide', minutes: 5 })).toBeNull();
+    expect(refuseDeed(roomAfter({ act: 'ended' }), opened)).toBe('ended');
+  });
+
+  test('an answer kept by a phone is taken after its round has closed, and not before it opens', () => {
+    const from = { device: 'a', question: 'decide-1' };
+    expect(refuseAnswer(roomAfter(...joined('a')), from)).toBe('not open yet');
+    expect(refuseAnswer(roomAfter(opened), from)).toBe('not joined');
+    expect(refuseAnswer(roomAfter(...joined('a'), opened, closed), from)).toBeNull();
+    const shown = roomAfter(...joined('a'), opened, closed, revealed);
+    expect(refuseAnswer(shown, from)).toBeNull();
+    const twice = roomAfter(
+      ...joined('a'),
+      opened,
+      answered('a', 'decide-1', agree),
+      closed,
+      revealed,
+    );
+    expect(refuseAnswer(twice, from)).toBe('shown already');
+    expect(refuseAnswer(twice, { device: 'a', question: 'no-such' })).toBe('no such question');
+  });
+});
+
+describe('what is sent', () => {
+  const [rank, rate, opinion] = plan.rounds.map(({ questions }) => questions[0]);
+
+  test.each([
+    [rank, { kind: 'rank', order: ['m1', 'm1'] }],
+    [rank, { kind: 'rank', order: ['m9'] }],
+    [rank, { kind: 'rank', order: [] }],
+    [rank, { kind: 'rank', order: ['m1', 'm2', 'm3', 'm4'] }],
+    [rate, { kind: 'rate', rating: 'constructor' }],
+    [rate, { kind: 'agree', says: 'agree' }],
+    [opinion, { kind: 'agree', says: 'agree', words: ['x'] }],
+    [opinion, 'agree'],
+    [opinion, null],
+  ])('%o does not take %o', (question, given) => {
+    expect(readAnswer(question, given)).toEqual({ problem: 'not an answer' });
+  });
+
+  test('words are kept as they are, but for what cannot be seen, and 5,000 are too many', () => {
+    const words = 'Tha mi sgìth 😀 مرحبا <script>alert(1)</script>\u202e\u0000\r\nover';
+    expect(readAnswer(opinion, { ...agree, words, mayQuote: 'yes', more: 1 })).toEqual({
+      answer: {
+        ...agree,
+        words: 'Tha mi sgìth 😀 مرحبا <script>alert(1)</script>\nover',
+        mayQuote: false,
+      },
+    });
+    expect(readAnswer(opinion, { ...agree, words: 'word '.repeat(5000) })).toEqual({
+      problem: 'too long',
+    });
+  });
+
+  test('a form ranks one choice after the other', () => {
+    const form = (fields: Record<string, string>) => (name: string) => fields[name] ?? null;
+    expect(answerOfForm(rank, form({ choice: 'm2' }))).toMatchObject({
+      ...{ answer: { kind: 'rank', order: ['m2'] }, goesOn: true },
+    });
+    expect(answerOfForm(rank, form({ choice: 'm4', picked: 'm2,m1' }))).toMatchObject({
+      ...{ answer: { kind: 'rank', order: ['m2', 'm1', 'm4'] }, goesOn: false },
+    });
+    expect(answerOfForm(rank, form({ picked: 'm2', does: 'enough' }))?.goesOn).toBe(false);
+    expect(answerOfForm(rank, form({}))).toBeNull();
+    expect(answerOfForm(rate, form({ does: 'skip' }))?.answer).toEqual({ kind: 'skip' });
+  });
+});
+
+describe('codes', () => {
+  test('are six letters and figures that cannot be taken for each other', () => {
+    const all = Array.from({ length: 256 }, (_, at) => joinCode(Array(6).fill(at)));
+    const letters = new Set(all.flatMap((code) => [...(code ?? '')]));
+    expect([...letters].join('')).not.toMatch(/[01258ABEGILOQSUVZ6]/);
+    expect(letters.size).toBe(18);
+    // Those beyond a whole number of alphabets would favour some letters.
+    expect(all.filter((code) => code === null)).toHaveLength(256 % 18);
+    expect(joinCode([1, 2, 3])).toBeNull();
+  });
+
+  test('are read however they are typed', () => {
+    expect(readCode(' cdf-34 7 ')).toBe('CDF347');
+    expect(spacedCode('CDF347')).toBe('CDF 347');
+    for (const wrong of ['', 'CDF34', 'CDF3470', 'CDF34O', '😀😀😀', "' or 1=1", 'ＣＤＦ347']) {
+      expect(readCode(wrong), wrong).toBeNull();
+    }
+  });
+});
