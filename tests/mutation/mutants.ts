@@ -20,9 +20,9 @@ export const mutants: Mutant[] = [
   {
     id: 'one-too-many',
     breaks: 'A worker whose caseload is full takes one person more.',
-    file: `${rules}/relationships.ts`,
-    from: 'let most = load - 1e-6;',
-    to: 'let most = -1e-6;',
+    file: `${rules}/most-room.ts`,
+    from: 'if (!(most > load - 1e-6)) return -1;',
+    to: 'if (!(most > -1e-6)) return -1;',
     noticed: { by: 'tests/properties/people-are-conserved.test.ts', in: 'who had room' },
     everyTime: true,
   },

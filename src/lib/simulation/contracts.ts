@@ -228,6 +228,7 @@ function endFunding(w: World, c: number): void {
     for (let i = posts.first[r]; i < posts.last[r]; i++) {
       if (through > 0 && posts.state[i] === FILLED && posts.people[i] >= 0) {
         posts.throughOnly[i] = 1;
+        w.mostRoom.roleChanged(r);
         continue;
       }
       if (through === 0 && reTendered && posts.state[i] === FILLED && transfers(w, c, i, refusal)) {
@@ -279,6 +280,7 @@ function restart(w: World, c: number): void {
   w.cEnds[c] = endDay(w, c, w.cMonths[c]);
   for (const r of w.contractRoles[c]) {
     for (let i = posts.first[r]; i < posts.last[r]; i++) posts.throughOnly[i] = 0;
+    w.mostRoom.roleChanged(r);
   }
   confirm(w, c, w.cEnds[c]);
   for (const r of w.contractRoles[c]) w.markRole(r);

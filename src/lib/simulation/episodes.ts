@@ -20,7 +20,6 @@ import {
   loadOf,
   takesPeople,
   takeWorker,
-  workerWithRoom,
 } from './relationships.ts';
 import {
   LEFT_EARLY,
@@ -284,7 +283,7 @@ function changeWorker(w: World, e: number): void {
     w.rAsks[r] = Infinity;
     const role = w.eRole[e + i];
     if (!takesPeople(w, e, role)) continue;
-    const post = workerWithRoom(w, role, loadOf(w, e, role), w.rPost[r]);
+    const post = w.mostRoom.find(role, loadOf(w, e, role), w.rPost[r]);
     if (post < 0) continue;
     endRelationship(w, r, PERSONS_CHOICE);
     beginRelationship(w, e, i, post);

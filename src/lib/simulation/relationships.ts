@@ -1,6 +1,5 @@
 /** Relationships: one person with one worker, from a place on the caseload to one end. */
 import { WARM } from './parameters.ts';
-import { FILLED } from './posts.ts';
 import { FINISHED_BEFORE, HAS_TOLD, IN_COHORT, KEPT_A_YEAR } from './people.ts';
 import { FUNDING_RUNS } from './contracts.ts';
 import { countRelationship } from './commissioning-records.ts';
@@ -111,33 +110,10 @@ export function takesPeople(w: World, e: number, role: number): boolean {
   return w.cPhase[c] === FUNDING_RUNS && w.cIntake[c] === 1;
 }
 
-/** The worker with most room for this load, the lowest-numbered of equals, but `except`; -1: none. */
-export function workerWithRoom(w: World, role: number, load: number, except = -1): number {
-  const { posts } = w;
-  let best = -1;
-  let most = load - 1e-6;
-  for (let i = posts.first[role]; i < posts.last[role]; i++) {
-    if (
-      i === except ||
-      posts.state[i] !== FILLED ||
-      posts.notice[i] === 1 ||
-      posts.throughOnly[i] === 1
-    )
-      continue;
-    const free = posts.room[i] - posts.load[i];
-    if (free > most) {
-      most = free;
-      best = i;
-      if (free === Infinity) break;
-    }
-  }
-  return best;
-}
-
 /** The worker whom a person knows, if they have room, else the one with most room; -1: none. */
 export function workerFor(w: World, e: number, role: number, load: number): number {
   const known = knownWorker(w, e, role, load);
-  return known >= 0 ? known : workerWithRoom(w, role, load);
+  return known >= 0 ? known : w.mostRoom.find(role, load);
 }
 
 /** Give a hold a worker with room, if there is one and nobody stands before in the list. */
@@ -175,6 +151,7 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
   if (head >= 0) w.rPrevious[head] = r;
   posts.people[post] = r;
   posts.load[post] += load;
+  w.mostRoom.loadChanged(post);
   w.loadNow[s] += load / 1000;
   w.eRelationship[e + hold] = r;
   w.eTogether[e] = Math.min(w.eTogether[e], w.now - w.rHeadStart[r]);
@@ -222,6 +199,7 @@ export function endRelationship(w: World, r: number, reason: number): void {
   else w.rNext[before] = after;
   if (after >= 0) w.rPrevious[after] = before;
   posts.load[post] = posts.people[post] < 0 ? 0 : posts.load[post] - w.rLoad[r];
+  w.mostRoom.loadChanged(post);
   w.loadNow[s] -= w.rLoad[r] / 1000;
   w.eRelationship[e + w.rHold[r]] = -1;
   w.rEpisode[r] = -1;

@@ -16,6 +16,8 @@ export function serveMarked(w: World): void {
 }
 
 function serveRole(w: World, role: number): void {
+  // A list can be long, and nobody on it asks for less.
+  if (!w.mostRoom.hasRoom(role, w.leastLoad[role])) return;
   let refused = Infinity;
   let n = w.listHead[role];
   while (n >= 0) {
@@ -27,7 +29,7 @@ function serveRole(w: World, role: number): void {
       const post = workerFor(w, e, role, load);
       if (post < 0) {
         refused = load;
-        if (load <= w.leastLoad[role]) return;
+        if (!w.mostRoom.hasRoom(role, w.leastLoad[role])) return;
       } else {
         leaveList(w, n);
         w.eNode[e + hold] = -1;

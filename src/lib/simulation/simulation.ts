@@ -260,6 +260,7 @@ function begin(w: World, draws: Draws, follow: number, until: number): void {
   w.listTail.fill(-1);
   w.posts.people.fill(-1);
   w.posts.load.fill(0);
+  w.mostRoom.allChanged();
   w.markedCount = 0;
   w.comers = 0;
   w.follow = follow;

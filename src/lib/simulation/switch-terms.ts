@@ -64,8 +64,19 @@ export function findLeastLoads(w: World): void {
       w.leastLoad[r] = Math.min(w.leastLoad[r], stageLoad[t] * 1000);
     }
   }
-  // Roles that only accompany may be asked for the load of any stage.
-  for (const r of w.terms.accompanyRole) w.leastLoad[r] = 0;
+  // Roles that only accompany are asked for the load of any stage of the service.
+  const { stages } = w.program.layout;
+  const { accompanyFirst, accompanyRole } = w.terms;
+  for (let s = 0; s < w.layoutSizes.services; s++) {
+    let least = Infinity;
+    for (let t = stages.first[s]; t < stages.first[s + 1]; t++) {
+      least = Math.min(least, stageLoad[t] * 1000);
+    }
+    for (let i = accompanyFirst[s]; i < accompanyFirst[s + 1]; i++) {
+      const r = accompanyRole[i];
+      w.leastLoad[r] = Math.min(w.leastLoad[r], least);
+    }
+  }
 }
 
 function closeService(w: World, s: number): void {
@@ -91,12 +102,14 @@ function changePosts(w: World): void {
   for (let i = 0; i < posts.role.length; i++) {
     if (fundedShare(w, i) === 0) posts.notice[i] = 1;
   }
+  w.mostRoom.allChanged();
   for (let i = 0; i < posts.role.length; i++) {
     const role = posts.role[i];
     const share = fundedShare(w, i);
     if (share === 0) {
       if (posts.state[i] === FILLED) workerLeaves(w, i, FUNDING_ENDED);
       posts.state[i] = CLOSED;
+      w.mostRoom.roleChanged(role);
       posts.stamp[i]++;
     } else if (posts.state[i] === FILLED) {
       if (posts.share[i] !== share) {
@@ -105,6 +118,7 @@ function changePosts(w: World): void {
         posts.share[i] = share;
       }
       posts.room[i] = roomOf(w, role, share);
+      w.mostRoom.roleChanged(role);
       schedulePost(w, i);
     } else {
       recruit(w, i);

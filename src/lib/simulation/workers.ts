@@ -17,7 +17,6 @@ import {
   leadRole,
   loadOf,
   takesPeople,
-  workerWithRoom,
 } from './relationships.ts';
 import { FUNDING_ENDED, SPEND, WORKER_LEFT } from './replication.ts';
 import { PATHWAY_WAIT, POST, type World } from './world.ts';
@@ -66,6 +65,7 @@ function fill(w: World, i: number, share: number): void {
   posts.load[i] = 0;
   posts.people[i] = -1;
   posts.room[i] = roomOf(w, role, share);
+  w.mostRoom.roleChanged(role);
   selectPost(w, i);
   posts.threshold[i] = w.draws.exponential(chance.counter(chance.TENURE, 0), posts.occupant[i]);
   posts.hazard[i] = 0;
@@ -104,6 +104,7 @@ function empty(w: World, i: number, state: number): void {
   posts.notice[i] = 0;
   posts.throughOnly[i] = 0;
   posts.room[i] = 0;
+  w.mostRoom.roleChanged(role);
   posts.share[i] = 0;
   posts.stamp[i]++;
   posts.occupant[i]++;
@@ -182,6 +183,7 @@ export function onPost(w: World, i: number, stamp: number): void {
   }
   if (posts.notice[i] === 0 && posts.leavesAt[i] > w.now) {
     posts.notice[i] = 1;
+    w.mostRoom.roleChanged(posts.role[i]);
     w.schedule(posts.leavesAt[i], i, POST, stamp);
     return;
   }
@@ -217,7 +219,7 @@ function findAnother(w: World, e: number, hold: number, kept: number): void {
   const after = terms.afterWorkerLeaves[role];
   const p = w.ePerson[e];
   if (after === AFTER_SHARED_OUT && takesPeople(w, e, role)) {
-    const post = workerWithRoom(w, role, loadOf(w, e, role));
+    const post = w.mostRoom.find(role, loadOf(w, e, role));
     if (post >= 0) {
       const share = terms.handoverWarm[role];
       const key = w.program.layout.roles.keys[role];

@@ -9,6 +9,7 @@ import { arrivalStreams } from './arrival-streams.ts';
 import type { Program } from './compile.ts';
 import type { Parameters } from './parameters.ts';
 import { Pools } from './pools.ts';
+import { MostRoom } from './most-room.ts';
 import { makePosts, type Posts } from './posts.ts';
 import { makeReplication } from './records.ts';
 import { Race } from './race.ts';
@@ -53,6 +54,7 @@ export class World extends Pools {
   readonly queue: EventQueue;
   readonly record: Replication;
   readonly posts: Posts;
+  readonly mostRoom: MostRoom;
   now = 0;
   end = 0;
   /** Month being recorded; -1 in the warm-up. */
@@ -175,6 +177,7 @@ export class World extends Pools {
     this.queue = new EventQueue({ width: 1 });
     this.record = makeReplication(program);
     this.posts = makePosts(program);
+    this.mostRoom = new MostRoom(this.posts);
     const { services, cells, criteria, groups } = this.layoutSizes;
     const servers = layout.points.ids.length + layout.partners.ids.length + services;
     this.placesList = layout.roles.ids.length;
