@@ -106,7 +106,7 @@ export const packageHomes: Array<{ pattern: RegExp; rooms: string[] }> = [
   { pattern: /^d3(-\w+)?$/, rooms: ['charts'] },
   { pattern: /^uqr$/, rooms: ['charts'] },
   { pattern: /^(docx|hucre|fflate|@resvg\/resvg-js)$/, rooms: ['documents'] },
-  { pattern: /^(kysely|libsql|pg|pg-boss|better-auth|uqr)$/, rooms: ['server'] },
+  { pattern: /^(kysely|libsql|pg|pg-boss|better-auth)$/, rooms: ['server'] },
   { pattern: /^svelte$/, rooms: ['charts', 'documents', 'ui', 'state', 'routes'] },
   { pattern: /^(@sveltejs\/kit|\$app|\$env)$/, rooms: ['routes', 'ui'] },
   { pattern: /^@scottish-government\/design-system$/, rooms: ['routes', 'ui'] },

@@ -1,6 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
-import { qrSquares } from '$lib/server/qr-squares.ts';
 import { askAuth } from '$lib/server/accounts/sign-in-request.ts';
 import { setCookies } from '../../sign-in/set-cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,7 +17,7 @@ export const actions: Actions = {
     if (!response.ok) return fail(400, { problem: 'password' as const });
     const { totpURI, backupCodes } = (await response.json()) as Enabled;
     const key = new URL(totpURI).searchParams.get('secret') ?? '';
-    return { uri: totpURI, key, squares: qrSquares(totpURI), backupCodes };
+    return { uri: totpURI, key, backupCodes };
   },
   confirm: async ({ request, locals, cookies }) => {
     const code = String((await request.formData()).get('code') ?? '').replace(/\s/g, '');

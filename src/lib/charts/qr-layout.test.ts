@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
-import { qrSquares } from './qr-squares.ts';
+import { qrLayout } from './qr-layout.ts';
+
+const RUN = /M(\d+) (\d+)h(\d+)v1H\1z/g;
 
 it('draws a code for cameras as dark squares within a light border of four', () => {
-  const { size, path } = qrSquares('otpauth://totp/Bide:a@example.org?secret=ABCDEFGH&issuer=Bide');
-  const dark = new Set([...path.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x} ${y}`));
-  expect(path.replace(/M\d+ \d+h1v1h-1z/g, '')).toBe('');
+  const { size, path } = qrLayout('otpauth://totp/Bide:a@example.org?secret=ABCDEFGH&issuer=Bide');
+  const dark = new Set<string>();
+  for (const [, x, y, length] of path.matchAll(RUN)) {
+    for (let i = 0; i < Number(length); i++) dark.add(`${Number(x) + i} ${y}`);
+  }
+  expect(path.replace(RUN, '')).toBe('');
   const isDark = (x: number, y: number) => dark.has(`${x} ${y}`);
   const border = [0, 1, 2, 3, size - 1, size - 4];
   for (const at of border) {
