@@ -43,19 +43,9 @@ export default async function startServer(): Promise<() => Promise<void>> {
   writeFileSync(join(short, 'scenarios', 'eight-years.yaml'), eightYears);
   mkdirSync(join(models, 'broken'));
   writeFileSync(join(models, 'broken', 'portfolio.yaml'), broken);
-  const server = spawn(process.execPath, ['src/build/start.js'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      HOST: '127.0.0.1',
-      PORT: '0',
-      BIDE_MODELS: models,
-      BIDE_DATA: join(folder, 'data'),
-      BIDE_RUNS: '10',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  process.env.BIDE_ADDRESS = await printedAddress(server);
+  const { server, address } = await serve({ BIDE_MODELS: models, BIDE_DATA: join(folder, 'data') });
+  process.env.BIDE_ADDRESS = address;
+  process.env.BIDE_MODELS_OF_SERVER = models;
   // For tests that publish into its store, or ask how its owner signs in, on the same machine.
   process.env.BIDE_DATA_OF_SERVER = join(folder, 'data');
   return async () => {
@@ -65,6 +55,18 @@ export default async function startServer(): Promise<() => Promise<void>> {
     }
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** Start a server by itself, on a free port where none is given; return it once it says where it is. */
+export async function serve(
+  env: Record<string, string>,
+): Promise<{ server: ChildProcess; address: string }> {
+  const server = spawn(process.execPath, ['src/build/start.js'], {
+    cwd: root,
+    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', BIDE_RUNS: '10', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return { server, address: await printedAddress(server) };
 }
 
 async function printedAddress(server: ChildProcess): Promise<string> {

@@ -102,8 +102,10 @@ export class Visitor {
 }
 
 /** A one-time address for the owner, as whoever runs the server gets another. */
-export function newOwnerToken(): string {
-  const { BIDE_DATA_OF_SERVER: data, BIDE_ADDRESS: address } = process.env;
+export function newOwnerToken(
+  data = process.env.BIDE_DATA_OF_SERVER,
+  address = process.env.BIDE_ADDRESS,
+): string {
   const printed = execFileSync(
     process.execPath,
     ['src/cli/bide.js', 'sign-in', '--data', data!, '--address', address!],

@@ -13,10 +13,15 @@ export interface Hall {
 export const ready = (page: Page) => page.locator('html[data-ready]').waitFor();
 
 /** Sign in, plan a workshop, and open the screen. */
-export async function beginHall(browser: Browser, baseURL: string, title: string): Promise<Hall> {
+export async function beginHall(
+  browser: Browser,
+  baseURL: string,
+  title: string,
+  data?: string,
+): Promise<Hall> {
   const context = await browser.newContext({ baseURL });
   const host = await context.newPage();
-  await host.goto(`/sign-in/owner?token=${newOwnerToken()}`);
+  await host.goto(`/sign-in/owner?token=${newOwnerToken(data, baseURL)}`);
   await host.getByRole('button', { name: 'Sign in' }).click();
   await host.waitForURL('**/account');
   await host.goto('/workshops');

@@ -13,7 +13,7 @@ test('a panel ranks, rates and decides, and the record says what may be said', a
 }) => {
   const { host, screen, code } = await beginHall(browser, address(), 'Panel in March');
   const phones = await phonesIn(browser, code, 6);
-  await expect(screen.getByRole('status')).toHaveText('6 people are here');
+  await expect(screen.locator('header').getByRole('status')).toHaveText('6 people are here');
 
   // What matters: one choice after the other.
   await lead(host, 'matters', 'Open');
@@ -25,7 +25,9 @@ test('a panel ranks, rates and decides, and the record says what may be said', a
     await expect(phone.getByRole('heading', { name: 'You are done for now' })).toBeVisible();
     await expect(phone.getByRole('status')).toHaveText('Sent');
   }
-  await expect(screen.getByRole('status')).toHaveText('6 people have answered, of 6 who are here');
+  await expect(screen.locator('header').getByRole('status')).toHaveText(
+    '6 people have answered, of 6 who are here',
+  );
   await expect(screen.locator('.result')).toHaveCount(0);
   await expectAccessible(screen);
 

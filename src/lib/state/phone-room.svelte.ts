@@ -62,8 +62,9 @@ export class PhoneRoom {
 
   /** Listen to the room, and send what waits, until the returned function is called. */
   connect(): () => void {
-    const unlisten = this.#watched.listen(`${this.#address}/events`);
     const flush = () => void this.outbox.flush();
+    // Once the server is heard again it can be sent to, however long the next try would have waited.
+    const unlisten = this.#watched.listen(`${this.#address}/events`, flush);
     flush();
     window.addEventListener('online', flush);
     document.addEventListener('visibilitychange', flush);

@@ -16,13 +16,16 @@ export class Watched<T> {
     this.now = next;
   }
 
-  /** Listen at an address until the returned function is called. */
-  listen(address: string): () => void {
+  /** Listen at an address until the returned function is called; `heard` is called on each new hearing. */
+  listen(address: string, heard: () => void = () => undefined): () => void {
     let events: EventSource;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const open = () => {
       events = new EventSource(address);
-      events.addEventListener('open', () => (this.isConnected = true));
+      events.addEventListener('open', () => {
+        this.isConnected = true;
+        heard();
+      });
       events.addEventListener('message', ({ data, lastEventId }) => {
         this.isConnected = true;
         this.take(JSON.parse(String(data)) as T, Number(lastEventId));
