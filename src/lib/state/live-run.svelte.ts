@@ -3,18 +3,14 @@
  * sharper and sharper, until they are as sharp as the results that came with the page.
  */
 import { armsOfComparison } from '../comparison/effect-arms.ts';
-import { narrowResult } from '../comparison/narrow-result.ts';
-import { summarise } from '../comparison/summarise.ts';
 import type { Summary } from '../comparison/summary.ts';
 import type { Finding } from '../diagnostics/finding.ts';
-import type { RunResult } from '../experiment/merge.ts';
-import type { RunOptions } from '../experiment/pool-worker.ts';
 import { RunFailed } from '../experiment/run-failed.ts';
 import type { RunRequest } from '../experiment/run-request.ts';
-import type { By } from '../measures/measure.ts';
 import type { Change } from '../portfolio/portfolio.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import { KnownRuns, type KnownRun } from './known-runs.ts';
+import type { Shows, Summed, Summing, SummingPool } from './summing-pool.ts';
 
 /** Id of the draft among the scenarios of a summary. */
 export const DRAFT = 'your-scenario';
@@ -36,15 +32,9 @@ const patienceMs = 250;
 /** Replications after which the page is drawn again. */
 const checkpoints = [5, 10, 20, 50, 100];
 
-/** What is needed of a pool of workers; tests bring their own. */
-export interface Pool {
-  run(request: RunRequest, options: RunOptions): Promise<RunResult>;
-  close(): void;
-}
-
 export interface LiveRunOptions {
   /** Start the pool, once it is first needed. */
-  startPool: () => Pool;
+  startPool: () => SummingPool;
   /** Fetch the model's file, once it is first needed. */
   fetchModel: () => Promise<PortfolioFile>;
   /** What the page's results rest on: the same people, the same luck. */
@@ -55,7 +45,7 @@ export interface LiveRunOptions {
   portfolio: Summary['portfolio'];
   baseline: { id: string; title: string };
   /** Which measures the page shows; others are not worked out. */
-  isShown: (of: { by: By | null; headline: boolean }) => boolean;
+  shows: Shows;
 }
 
 /** "settled": as sharp as it gets, while what contract dates alone do is still worked out. */
@@ -77,7 +67,7 @@ export class LiveRun {
   restarts = $state(0);
 
   readonly #options: LiveRunOptions;
-  #pool: Pool | null = null;
+  #pool: SummingPool | null = null;
   #model: Promise<PortfolioFile> | null = null;
   #abort: AbortController | null = null;
   /** Set while a first look is being worked out: takes what comes next, or null where nothing waits. */
@@ -107,11 +97,11 @@ export class LiveRun {
     const scenarios = [{ id: DRAFT, title: '', changes: other }];
     const request = this.#request(await this.#fetch(), scenarios);
     if (this.#pool !== pool) return;
-    const result = await pool.run(
+    await pool.run(
       { ...request, arms: plainArms(request), replications: firstLook },
+      this.#summing(scenarios),
       {},
     );
-    this.#summarise(result, scenarios);
   }
 
   /**
@@ -158,8 +148,8 @@ export class LiveRun {
     this.#look = look;
     const abort = new AbortController();
     this.#abort = abort;
-    const show = (result: RunResult, state: KnownRun['state']) => {
-      if (this.#abort === abort) this.#show(result, scenarios, state);
+    const show = (summed: Summed, state: KnownRun['state']) => {
+      if (this.#abort === abort) this.#show(summed, scenarios, state);
     };
     try {
       const raw = await this.#fetch();
@@ -172,16 +162,14 @@ export class LiveRun {
       const { signal } = abort;
       const onRestart = () => (this.restarts += 1);
       const few = Math.min(firstLook, request.replications);
-      const first = await pool.run(
-        { ...plain, replications: few },
-        {
-          signal,
-          onRestart,
-          // One future already shows which way the figures go, where another worker is behind.
-          checkpoints: [1],
-          onPartial: (partial) => show(partial, 'first look'),
-        },
-      );
+      const summing = this.#summing(scenarios);
+      const first = await pool.run({ ...plain, replications: few }, summing, {
+        signal,
+        onRestart,
+        // One future already shows which way the figures go, where another worker is behind.
+        checkpoints: [1],
+        onPartial: (partial) => show(partial, 'first look'),
+      });
       show(first, 'first look');
       if (this.#look === look) this.#look = null;
       if (look.next) return await this.#begin(look.next);
@@ -190,11 +178,11 @@ export class LiveRun {
         this.done = done;
         this.total = total;
       };
-      const onPartial = (partial: RunResult) =>
-        show(partial, partial.replications < 10 ? 'first look' : 'sharpening');
+      const onPartial = (partial: Summed) =>
+        show(partial, partial.summary.replications < 10 ? 'first look' : 'sharpening');
       const options = { signal, onProgress, onRestart };
-      show(await pool.run(plain, { ...options, checkpoints, onPartial }), 'settled');
-      show(await pool.run(request, options), 'done');
+      show(await pool.run(plain, summing, { ...options, checkpoints, onPartial }), 'settled');
+      show(await pool.run(request, summing, options), 'done');
     } catch (error) {
       if (abort.signal.aborted || this.#abort !== abort) return;
       this.#look = null;
@@ -258,42 +246,28 @@ export class LiveRun {
     };
   }
 
+  /** What is to be told of a run of these scenarios. */
+  #summing(scenarios: readonly RunScenario[]): Summing {
+    const { engine, portfolio, baseline, shows } = this.#options;
+    return {
+      ...{ engine, portfolio, baseline, shows },
+      scenarios: scenarios.map(({ id, title }) => ({ id, title })),
+    };
+  }
+
   /** Show a result, unless a sharper one of the same scenarios stands there already. */
-  #show(result: RunResult, scenarios: readonly RunScenario[], state: KnownRun['state']): void {
+  #show(
+    { summary, warnings }: Summed,
+    scenarios: readonly RunScenario[],
+    state: KnownRun['state'],
+  ): void {
     const key = keyOf(scenarios);
     const known = this.#known.get(key);
-    if (known && known.summary.replications > result.replications) return;
-    const summary = this.#summarise(result, scenarios);
-    const warnings = this.#warningsOf(result, scenarios);
+    if (known && known.summary.replications > summary.replications) return;
     this.#known.keep(key, { summary, warnings, state });
     this.summary = summary;
     this.warnings = warnings;
     this.state = state;
-  }
-
-  #summarise(result: RunResult, scenarios: readonly RunScenario[]): Summary {
-    const { engine, portfolio, baseline, isShown } = this.#options;
-    return summarise({
-      engine,
-      portfolio,
-      result: narrowResult(result, isShown),
-      scenarios: [
-        { ...baseline, story: '' },
-        ...scenarios.map(({ id, title }) => ({ id, title, story: '' })),
-      ],
-      baseline: baseline.id,
-    });
-  }
-
-  #warningsOf({ arms }: RunResult, scenarios: readonly RunScenario[]): Record<string, Finding[]> {
-    const of = (id: string) => arms.find((arm) => arm.id === id)?.warnings ?? [];
-    const before = of(this.#options.baseline.id).map(sameness);
-    return Object.fromEntries(
-      scenarios.map(({ id }) => [
-        id,
-        of(id).filter((finding) => !before.includes(sameness(finding))),
-      ]),
-    );
   }
 }
 
@@ -304,8 +278,4 @@ function plainArms({ arms }: RunRequest): RunRequest['arms'] {
 
 function keyOf(scenarios: readonly RunScenario[]): string {
   return JSON.stringify(scenarios);
-}
-
-function sameness({ code, path, what }: Finding): string {
-  return `${code} ${path} ${what}`;
 }

@@ -8,6 +8,7 @@ import type { MeasurePlan } from '../measures/measure.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import type { Change } from '../portfolio/portfolio.ts';
 import { DRAFT, LiveRun, type RunScenario } from './live-run.svelte.ts';
+import { summingPool } from './summing-pool.ts';
 
 const draftOf = (changes: Change[]): RunScenario[] => [
   { id: DRAFT, title: 'Your scenario', changes },
@@ -89,13 +90,13 @@ function live() {
   const { runs, pool: started } = pool();
   const fetchModel = vi.fn(async () => ({ bide: 1 }) as PortfolioFile);
   const run = new LiveRun({
-    startPool: () => started,
+    startPool: () => summingPool(started),
     fetchModel,
     run: { seed: 7, replications: 20, follow: 0 },
     engine: 'test',
     portfolio: { id: 'a', title: 'A', hash: 'h', notice: '', start: '2027-04-01', horizonDays: 1 },
     baseline: { id: 'as-it-is', title: 'As it is' },
-    isShown: () => true,
+    shows: 'all',
     warmUpDays: 365.25,
   });
   const begun = (count: number) => vi.waitFor(() => expect(runs).toHaveLength(count));

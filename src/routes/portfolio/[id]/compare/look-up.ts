@@ -115,24 +115,31 @@ export function headlinesOf(summary: Summary): Estimate[] {
 
 /** Return a scenario's own figure for a measure. */
 export function estimateOf(scenario: ScenarioSummary, key: Key): Estimate | undefined {
-  return scenario.measures.find((measure) => isSame(measure, key));
+  return byKey(scenario.measures).get(keyText(key));
 }
 
 /** Return how a scenario differs from how it is; undefined for how it is itself. */
 export function differenceOf(summary: Summary, scenario: string, key: Key): Difference | undefined {
-  return summary.comparisons
-    .find((comparison) => comparison.scenario === scenario)
-    ?.differences.find((difference) => isSame(difference, key));
+  const found = summary.comparisons.find((comparison) => comparison.scenario === scenario);
+  return found && byKey(found.differences).get(keyText(key));
+}
+
+/** By the list it was made from: a page looks up hundreds of figures in the same few lists. */
+const maps = new WeakMap<readonly Key[], Map<string, Key>>();
+
+function byKey<T extends Key>(list: readonly T[]): Map<string, T> {
+  const known = maps.get(list) as Map<string, T> | undefined;
+  if (known) return known;
+  const map = new Map<string, T>();
+  for (const one of list) if (!map.has(keyText(one))) map.set(keyText(one), one);
+  maps.set(list, map);
+  return map;
 }
 
 /** A name for a measure that no other has, for lists. */
 export function keyText({ id, by }: Key): string {
   const within = by?.within ? ` ${by.within.kind} ${by.within.id}` : '';
   return by ? `${id} ${by.kind} ${by.id}${within}` : id;
-}
-
-function isSame(a: Key, b: Key): boolean {
-  return keyText(a) === keyText(b);
 }
 
 function isPlain(by: By | null): boolean {
