@@ -2,7 +2,7 @@
 export interface PageToSweep {
   /** As in `src/routes`. */
   route: string;
-  /** An address of it. Small models answer at once; `OWN` stands for the key of a model made here, `DRAFT` for the id of a draft begun here, `WORKSHOP` for that of a workshop and `CODE` for its code. */
+  /** An address of it. Small models answer at once; `OWN` stands for the key of a model made here, `KEPT` for that of one kept on the server, `DRAFT` for the id of a draft begun here, `WORKSHOP` for that of a workshop and `CODE` for its code. */
   path: string;
   /** Something that is there without scripts too, and only there. */
   says: RegExp;
@@ -34,6 +34,12 @@ export const pagesThereAre: PageToSweep[] = [
     route: '/portfolio/start',
     path: '/portfolio/start',
     says: /Making a model here needs scripts/,
+  },
+  { route: '/portfolio/kept', path: '/portfolio/kept', says: /Kept on this server/ },
+  {
+    route: '/portfolio/kept/[id]',
+    path: '/portfolio/kept/KEPT',
+    says: /Everything that was saved/,
   },
   { route: '/portfolio/own', path: '/portfolio/own', says: /needs? scripts/ },
   { route: '/portfolio/own/[key]', path: '/portfolio/own/OWN', says: /needs? scripts/ },

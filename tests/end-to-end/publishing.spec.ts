@@ -23,8 +23,21 @@ test('somebody alone writes a snapshot, publishes a draft, corrects it and withd
   await page.locator('html[data-ready]').waitFor();
   await page.getByLabel('Title').fill('Awards that last');
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  // What is open follows what is saved, in the words of the form, and no typing is lost to it.
+  const open = page.locator('section[aria-labelledby="open"]');
+  await expect(page.getByText('This is version 2.')).toBeVisible();
+  await expect(open.getByRole('link', { name: 'Its address' })).toBeVisible();
+  await expect(open).not.toContainText(/slug|review-by/);
   await expect(page.getByText('Checks that nobody has said anything about')).toBeVisible();
   await page.getByLabel('Its address').fill('awards-that-last');
+  await expect(open.getByRole('link', { name: 'Its address' })).toHaveCount(0);
+  await expect(page.getByLabel('Its address')).toHaveValue('awards-that-last');
+  await page.getByRole('link', { name: 'See how it reads' }).click();
+  await expect(page.getByText('There are no results yet')).toBeVisible();
+  await expect(page.getByText('Nothing is written here yet.').first()).toBeVisible();
+  await expect(page.getByText(/Nothing is written under .*“Who disagrees”/)).toBeVisible();
+  await page.getByRole('link', { name: 'Back to writing' }).click();
+  await page.locator('html[data-ready]').waitFor();
   await page.getByLabel('The question it answers').fill('Do longer awards keep workers?');
   await page.getByLabel('Summary in plain words').fill('They do, for some.');
   await page.getByLabel('Limits on its use').fill('Not a forecast for any person.');

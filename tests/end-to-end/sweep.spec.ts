@@ -13,6 +13,10 @@ import { newOwnerToken } from './visitor.ts';
  */
 const routes = fileURLToPath(new URL('../../src/routes', import.meta.url));
 
+const oneWorker = fileURLToPath(
+  new URL('../../models/one-worker-one-contract/portfolio.yaml', import.meta.url),
+);
+
 const listed = new Set(pagesThereAre.map(({ route }) => route));
 
 /** The pages of the guide that are text alone stand in the guide's own list. */
@@ -40,6 +44,8 @@ let complaints: string[];
 let own: string;
 /** Id of a draft of a snapshot, begun here. */
 let draft: string;
+/** Id of a model kept on the server, saved here. */
+let kept: string;
 /** Id and code of a workshop planned here. */
 let workshop: string;
 let code: string;
@@ -63,6 +69,13 @@ plain.beforeAll(async ({ browser }) => {
   await scripted.getByRole('button', { name: 'Begin to write' }).click();
   await scripted.waitForURL(/\/publish\/[^/]+$/);
   draft = new URL(scripted.url()).pathname.split('/').at(-1)!;
+  await scripted.goto('/portfolio/kept');
+  // Every worker of a test run does this, and each needs a name of its own.
+  await scripted.getByLabel('What is it called?').fill(`Kept ${own}`);
+  await scripted.getByLabel(/^Its files: portfolio/).setInputFiles(oneWorker);
+  await scripted.getByRole('button', { name: 'Keep it here' }).click();
+  await scripted.waitForURL(/\/portfolio\/kept\/[^/]+$/);
+  kept = new URL(scripted.url()).pathname.split('/').at(-1)!;
   await scripted.goto('/workshops/plan?portfolio=small');
   await scripted.getByLabel('Name of the workshop').fill('Sweep');
   await scripted.getByLabel('Whom can people speak to').fill('the facilitator');
@@ -85,6 +98,7 @@ function there(path: string): string {
   return path
     .replace('OWN', own)
     .replace('DRAFT', draft)
+    .replace('KEPT', kept)
     .replace('WORKSHOP', workshop)
     .replace('CODE', code);
 }

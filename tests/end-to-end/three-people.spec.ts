@@ -1,24 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './test.ts';
-import { Visitor } from './visitor.ts';
+import { pageOf, Visitor } from './visitor.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 test.describe.configure({ timeout: 240_000 });
-
-/** A page of somebody who is signed in, in a browser of their own. */
-async function pageOf(browser: Browser, visitor: Visitor): Promise<Page> {
-  const context = await browser.newContext({ baseURL: visitor.address, locale: 'en-GB' });
-  const cookies = visitor.cookie.split('; ').map((pair) => ({
-    name: pair.slice(0, pair.indexOf('=')),
-    value: pair.slice(pair.indexOf('=') + 1),
-    url: visitor.address,
-  }));
-  await context.addCookies(cookies);
-  return context.newPage();
-}
 
 async function state(page: Page, kind: 'Assure' | 'Approve'): Promise<void> {
   const name = kind === 'Assure' ? 'assurance' : 'approval';

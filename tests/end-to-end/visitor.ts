@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { request as send, type IncomingHttpHeaders } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from '@playwright/test';
 import { totpOf } from '../store/totp.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -99,6 +100,18 @@ export class Visitor {
     const others = this.cookie.split('; ').filter((one) => one && !one.startsWith(`${name}=`));
     this.cookie = [...others, ...(value ? [`${name}=${value}`] : [])].join('; ');
   }
+}
+
+/** A page of somebody who is signed in, in a browser of their own. */
+export async function pageOf(browser: Browser, visitor: Visitor): Promise<Page> {
+  const context = await browser.newContext({ baseURL: visitor.address, locale: 'en-GB' });
+  const cookies = visitor.cookie.split('; ').map((pair) => ({
+    name: pair.slice(0, pair.indexOf('=')),
+    value: pair.slice(pair.indexOf('=') + 1),
+    url: visitor.address,
+  }));
+  await context.addCookies(cookies);
+  return context.newPage();
 }
 
 /** A one-time address for the owner, as whoever runs the server gets another. */

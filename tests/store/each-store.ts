@@ -26,9 +26,10 @@ export function describeEachStore(
   const address = inject('postgres');
   describe.for(['sqlite', 'postgres'] as const)(`${name} (%s)`, (kind) => {
     const endings: (() => Promise<unknown>)[] = [];
+    // At full length a test leaves hundreds of databases to be dropped.
     afterEach(async () => {
       for (const end of endings.splice(0).reverse()) await end();
-    });
+    }, 600_000);
     describe.skipIf(kind === 'postgres' && address === null)('a store', () => {
       tests(async () => {
         const folder = await mkdtemp(join(tmpdir(), 'bide-store-'));

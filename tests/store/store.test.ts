@@ -5,9 +5,13 @@ import { expect, test } from 'vitest';
 import { firstAlteredAct, readActs } from '../../src/lib/server/store/acts.ts';
 import {
   beginPortfolio,
+  listPortfolios,
+  portfolioTitle,
   readFiles,
   readHistory,
+  readWholeHistory,
   restoreFile,
+  saveAll,
   saveFile,
   type Doing,
 } from '../../src/lib/server/store/portfolio-files.ts';
@@ -71,6 +75,73 @@ describeEachStore('files with history', (newStore) => {
       [2, 'bide: 1 # changed\n'],
       [1, 'bide: 1\n'],
     ]);
+  });
+
+  test('a whole portfolio is saved as one: what differs, what is new, what is taken away', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    const files = [
+      { path: 'portfolio.yaml', text: 'bide: 1\n' },
+      { path: 'scenarios/a.yaml', text: 'a\n' },
+      { path: 'scenarios/b.yaml', text: 'b\n' },
+    ];
+    await beginPortfolio(store, { id: 'ayr', title: 'Ayr', files }, doing);
+    const from = { 'portfolio.yaml': 1, 'scenarios/a.yaml': 1, 'scenarios/b.yaml': 1 };
+    const other = [
+      files[0],
+      { path: 'scenarios/a.yaml', text: 'A\n' },
+      { path: 'scenarios/c.yaml', text: 'c\n' },
+    ];
+    const saved = await saveAll(store, { portfolio: 'ayr', files: other, from }, doing);
+    expect(saved).toMatchObject({
+      kind: 'saved',
+      versions: [
+        { path: 'scenarios/a.yaml', version: 2 },
+        { path: 'scenarios/b.yaml', version: 2, text: null },
+        { path: 'scenarios/c.yaml', version: 1 },
+      ],
+    });
+    const now = await readFiles(store.db, 'ayr');
+    expect(now.map(({ path, version }) => [path, version])).toEqual([
+      ['portfolio.yaml', 1],
+      ['scenarios/a.yaml', 2],
+      ['scenarios/c.yaml', 1],
+    ]);
+    // Somebody who began before that changes nothing, in no file, and sees theirs.
+    const late = await saveAll(
+      store,
+      {
+        portfolio: 'ayr',
+        files: [{ path: 'portfolio.yaml', text: 'bide: 1 # mine\n' }, ...files.slice(1)],
+        from,
+      },
+      doing,
+    );
+    expect(late).toMatchObject({
+      kind: 'conflict',
+      theirs: [
+        { path: 'scenarios/a.yaml' },
+        { path: 'scenarios/b.yaml' },
+        { path: 'scenarios/c.yaml' },
+      ],
+    });
+    expect(await readFiles(store.db, 'ayr')).toEqual(now);
+    // What was taken away can be put there again by who has seen that.
+    const versions = Object.fromEntries(now.map(({ path, version }) => [path, version]));
+    const again = [...other, files[2]];
+    expect(
+      await saveAll(store, { portfolio: 'ayr', files: again, from: versions }, doing),
+    ).toMatchObject({
+      kind: 'saved',
+      versions: [{ path: 'scenarios/b.yaml', version: 3, text: 'b\n' }],
+    });
+    expect(await listPortfolios(store.db)).toEqual([
+      { id: 'ayr', title: 'Ayr', savedAt: doing.at },
+    ]);
+    expect(await portfolioTitle(store.db, 'ayr')).toBe('Ayr');
+    expect(await portfolioTitle(store.db, 'troon')).toBeNull();
+    expect(await readWholeHistory(store.db, 'ayr')).toHaveLength(7);
+    expect(await firstAlteredAct(store.db)).toBeNull();
   });
 
   test('of many who save the same version at once, one does', async () => {

@@ -26,6 +26,8 @@ const READ: RoutePermission = { read: 'anyone' };
 
 /** Who writes what is published, and who sees it before. */
 const WRITERS: Role[] = ['analyst', 'owner'];
+/** Who saves models to the server. */
+const KEEPERS: Role[] = ['commissioner', 'analyst', 'owner'];
 const COMPOSERS: Role[] = [...WRITERS, 'commissioner', 'assurer', 'approver'];
 
 /** Who plans and leads workshops. */
@@ -91,6 +93,9 @@ export const permissions: Record<string, RoutePermission> = {
   '/portfolio/[id]/ten-figures/kept.json': READ,
   '/portfolio/[id]/why': READ,
   '/portfolio/[id]/why/why.json': READ,
+  '/portfolio/kept': { read: COMPOSERS, write: { default: KEEPERS } },
+  '/portfolio/kept/[id]': { read: COMPOSERS, write: { save: KEEPERS, restore: KEEPERS } },
+  '/portfolio/kept/[id]/model': { read: COMPOSERS },
   '/portfolio/own': READ,
   '/portfolio/own/[key]': READ,
   '/portfolio/own/[key]/assumptions': READ,

@@ -1,6 +1,13 @@
 /** This browser's own models: the one shelf that all pages share, and new models for it. */
 import type { ModelTexts } from '../portfolio/model-texts.ts';
-import { memoryShelf, openShelf, type Kept, type Origin, type OwnShelf } from './own-shelf.ts';
+import {
+  memoryShelf,
+  openShelf,
+  type Kept,
+  type Origin,
+  type OwnModel,
+  type OwnShelf,
+} from './own-shelf.ts';
 
 /** How tabs tell each other that a version of a model was kept. */
 export const CHANNEL = 'bide-own-models';
@@ -27,12 +34,19 @@ async function openOwn(): Promise<OwnShelf> {
   }
 }
 
+export interface NewModel {
+  name: string;
+  texts: ModelTexts;
+  origin: Origin;
+  server?: Pick<OwnModel, 'server'>;
+}
+
 /** Put a new model on the shelf. */
 export async function keepNew(
   on: OwnShelf,
-  { name, texts, origin }: { name: string; texts: ModelTexts; origin: Origin },
+  { name, texts, origin, server }: NewModel,
 ): Promise<Kept> {
-  const model = { key: newKey(), name, texts, origin, past: [], future: [] };
+  const model = { key: newKey(), name, texts, origin, past: [], future: [], ...server };
   return on.keep({ ...model, version: 0, savedAt: 0 }, 0, Date.now());
 }
 

@@ -25,6 +25,8 @@ export interface OwnModel {
   /** Steps to undo and to redo, the latest last. */
   past: TextStep[];
   future: TextStep[];
+  /** Where it is kept on a server, and which versions of its files this goes on from. */
+  server?: { id: string; versions: Record<string, number> } | null;
   /** When it was put into the bin; absent or null where it was not. */
   deletedAt?: number | null;
 }

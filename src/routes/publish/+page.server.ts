@@ -2,7 +2,8 @@ import { fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { emptyDraft } from '$lib/server/drafts/draft-content.ts';
 import { beginDraft, listDrafts } from '$lib/server/drafts/drafts.ts';
-import { listModels, showModel } from '$lib/server/models.ts';
+import { keptToPublish, modelOfDraft, textHash } from '$lib/server/kept-models.ts';
+import { listModels } from '$lib/server/models.ts';
 import { doneBy } from './done-by.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,17 +15,21 @@ export const load: PageServerLoad = async () => {
       ...{ id, version, savedAt, title: content.title, model: content.model },
     })),
     models: (await listModels()).filter(({ isBroken, scenarios }) => !isBroken && scenarios > 0),
+    kept: await keptToPublish(store.db),
   };
 };
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {
     const id = String((await request.formData()).get('model') ?? '');
-    const model = (await showModel(id))?.model;
+    const { store } = await appAccounts();
+    const model = await modelOfDraft(store.db, id);
     if (!model) return fail(400, { problem: true });
     const scenarios = model.scenarios.slice(0, 6).map((scenario) => scenario.id);
-    const content = emptyDraft(id, scenarios, model.portfolio.title);
-    const { store } = await appAccounts();
+    const content = {
+      ...emptyDraft(id, scenarios, model.portfolio.title),
+      modelHash: textHash(model),
+    };
     const draft = await beginDraft(store, content, doneBy(locals, ['analyst', 'owner'], 'Begun'));
     redirect(303, `/publish/${draft}`);
   },

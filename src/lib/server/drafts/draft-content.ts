@@ -4,8 +4,10 @@ import type { Post, SnapshotText } from '../../snapshot/snapshot.ts';
 
 /** What people write for a snapshot, before it is one. */
 export interface DraftContent {
-  /** Id of a model of this server. */
+  /** Id of a model of this server: of its folder, or “kept:ID” of its store. */
   model: string;
+  /** SHA-256 of the model when this was saved; absent in drafts of before it was noted. */
+  modelHash?: string;
   /** Ids, the one that others are compared with first. */
   scenarios: string[];
   /** Which charts are shown. */

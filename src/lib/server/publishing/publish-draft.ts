@@ -6,7 +6,7 @@ import { readDraft, type DoneBy, type DraftVersion } from '../drafts/drafts.ts';
 import { readStatements } from '../drafts/statements.ts';
 import { askForJob } from '../jobs/jobs.ts';
 import type { JobKind } from '../jobs/job-runner.ts';
-import { showModel } from '../models.ts';
+import { modelOfDraft, textHash } from '../kept-models.ts';
 import type { Store } from '../store/store.ts';
 import { prepareSnapshot } from './prepare-snapshot.ts';
 import { PublishRefused } from './publish-refused.ts';
@@ -36,20 +36,27 @@ export interface PublishedDraft {
 export async function checkDraft(store: Store, draft: string, newest: DraftVersion) {
   const { content, version } = newest;
   const statements = await readStatements(store.db, draft, version);
-  const shown = await showModel(content.model);
-  if (!shown?.model) throw new PublishRefused(`The model ${content.model} is not on this server.`);
+  const model = await modelOfDraft(store.db, content.model);
+  if (!model) {
+    throw new PublishRefused(
+      `The model ${content.model} is not on this server any more, or has to be mended first.`,
+    );
+  }
   const open = openChecks(content.checklist);
-  const { model } = shown;
+  // What was assured and approved is the text with the model of then.
+  const isModelChanged = (content.modelHash ?? textHash(model)) !== textHash(model);
   const unknown = content.scenarios.filter((id) => !model.scenarios.some((one) => one.id === id));
   if (content.scenarios.length < 2 || unknown.length > 0) {
-    return { statements, open, prepared: null, findings: [], model, fewScenarios: true };
+    const rest = { fewScenarios: true, isModelChanged };
+    return { statements, open, prepared: null, findings: [], model, ...rest };
   }
   const { value, findings } = prepareSnapshot(
     draftText(content, statements),
     model,
     content.scenarios,
   );
-  return { statements, open, prepared: value, findings, model, fewScenarios: false };
+  const rest = { fewScenarios: false, isModelChanged };
+  return { statements, open, prepared: isModelChanged ? null : value, findings, model, ...rest };
 }
 
 /**
@@ -66,8 +73,13 @@ export async function askToPublish(
   if (newest?.version !== version) {
     throw new PublishRefused('It was changed meanwhile. Look at it again, then publish.');
   }
-  const { open, prepared, statements, fewScenarios } = await checkDraft(store, draft, newest);
-  if (fewScenarios) throw new PublishRefused('A snapshot compares two scenarios or more.');
+  const { open, prepared, statements, ...checked } = await checkDraft(store, draft, newest);
+  if (checked.fewScenarios) {
+    throw new PublishRefused('A snapshot compares two scenarios or more.');
+  }
+  if (checked.isModelChanged) {
+    throw new PublishRefused('The model was changed since this text was saved. Look, then save.');
+  }
   if (open.length > 0) throw new PublishRefused('Not every check is done.');
   if (!prepared) throw new PublishRefused('Something in the text has to be mended first.');
   const isWhole = statements.assurance !== null && statements.approval !== null;

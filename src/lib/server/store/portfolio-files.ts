@@ -27,6 +27,14 @@ export interface FileVersion {
 export type Saved =
   { kind: 'saved'; version: FileVersion } | { kind: 'conflict'; theirs: FileVersion };
 
+export interface PlainFile {
+  path: string;
+  text: string;
+}
+
+/** Versions of files, by their paths. */
+export type Versions = Readonly<Record<string, number>>;
+
 export interface Save {
   portfolio: string;
   path: string;
@@ -68,6 +76,64 @@ export async function saveFile(store: Store, save: Save, doing: Doing): Promise<
   return store.write((transaction) => saveIn(transaction, save, doing, null));
 }
 
+/** What became of saving a whole portfolio: all of it is on disk, or nothing changed. */
+export type AllSaved =
+  { kind: 'saved'; versions: FileVersion[] } | { kind: 'conflict'; theirs: FileVersion[] };
+
+/**
+ * Save every file of a portfolio as one: those that differ get a new version, and those that are
+ * missing from `files` are taken away. `from` says which versions were edited, by path; where a
+ * file has another one by now, nothing is changed, and theirs are returned.
+ */
+export async function saveAll(
+  store: Store,
+  { portfolio, files, from }: { portfolio: string; files: PlainFile[]; from: Versions },
+  doing: Doing,
+): Promise<AllSaved> {
+  return store.write(async (transaction) => {
+    const newest = await newestFiles(transaction, portfolio);
+    const theirs = newest.filter(({ path, version, text }) =>
+      // What was taken away and was not there before is as good as not there.
+      Object.hasOwn(from, path) ? from[path] !== version : text !== null,
+    );
+    if (theirs.length > 0) return { kind: 'conflict', theirs };
+    const texts = new Map<string, string | null>(newest.map(({ path }) => [path, null]));
+    for (const { path, text } of files) texts.set(path, text);
+    const versions: FileVersion[] = [];
+    for (const [path, text] of texts) {
+      const before = newest.find((one) => one.path === path);
+      if ((before?.text ?? null) === text) continue;
+      const save = { portfolio, path, text, from: before?.version ?? 0 };
+      const saved = await saveIn(transaction, save, doing, null);
+      versions.push(...(saved.kind === 'saved' ? [saved.version] : []));
+    }
+    return { kind: 'saved', versions };
+  });
+}
+
+/** Return every portfolio, what was saved last first. */
+export async function listPortfolios(
+  db: Kysely<Tables>,
+): Promise<{ id: string; title: string; savedAt: string }[]> {
+  const rows = await db
+    .selectFrom('portfolio')
+    .innerJoin('file_version', 'file_version.portfolio', 'portfolio.id')
+    .select(({ fn }) => ['portfolio.id', 'portfolio.title', fn.max('saved_at').as('savedAt')])
+    .groupBy(['portfolio.id', 'portfolio.title'])
+    .execute();
+  return rows.sort((a, b) => (a.savedAt > b.savedAt ? -1 : a.savedAt < b.savedAt ? 1 : 0));
+}
+
+/** Return what a portfolio is called; null where there is none of that id. */
+export async function portfolioTitle(db: Kysely<Tables>, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('portfolio')
+    .select('title')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.title ?? null;
+}
+
 /** Bring an earlier version back, as a new one; null where there is no such version. */
 export async function restoreFile(
   store: Store,
@@ -85,6 +151,11 @@ export async function restoreFile(
 
 /** Return the newest version of every file that is there, in the order of their paths. */
 export async function readFiles(db: Kysely<Tables>, portfolio: string): Promise<FileVersion[]> {
+  return (await newestFiles(db, portfolio)).filter(({ text }) => text !== null);
+}
+
+/** The newest version of every file that ever was, those that were taken away among them. */
+async function newestFiles(db: Kysely<Tables>, portfolio: string): Promise<FileVersion[]> {
   const rows = await db
     .selectFrom('file_version as one')
     .selectAll()
@@ -99,9 +170,24 @@ export async function readFiles(db: Kysely<Tables>, portfolio: string): Promise<
           .whereRef('other.path', '=', 'one.path'),
       ),
     )
-    .where('text', 'is not', null)
     .execute();
   return rows.map(fileVersion).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Return every version of every file of a portfolio, what was saved last first. */
+export async function readWholeHistory(
+  db: Kysely<Tables>,
+  portfolio: string,
+): Promise<FileVersion[]> {
+  const rows = await db
+    .selectFrom('file_version')
+    .selectAll()
+    .where('portfolio', '=', portfolio)
+    .orderBy('saved_at', 'desc')
+    .orderBy('path')
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map(fileVersion);
 }
 
 /** Return every version of a file, newest first. */

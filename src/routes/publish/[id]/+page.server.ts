@@ -3,6 +3,7 @@ import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { contentFrom } from '$lib/server/drafts/draft-content.ts';
 import { draftHistory, readDraft, restoreDraft, saveDraft } from '$lib/server/drafts/drafts.ts';
 import { sayStatement, type StatementKind } from '$lib/server/drafts/statements.ts';
+import { addressOfModel, modelOfDraft, textHash } from '$lib/server/kept-models.ts';
 import { cancelJob } from '$lib/server/jobs/jobs.ts';
 import { ownUnitVersion } from '$lib/server/jobs/open-units.ts';
 import { PublishRefused } from '$lib/server/publishing/publish-refused.ts';
@@ -21,7 +22,10 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   const { store } = await appAccounts();
   const newest = await readDraft(store.db, params.id);
   if (!newest) error(404, 'There is no such draft.');
-  const state = await draftState(store, params.id, newest);
+  const state = await draftState(store, params.id, newest).catch((reason: unknown) => {
+    if (reason instanceof PublishRefused) error(409, reason.message);
+    throw reason;
+  });
   const history = await draftHistory(store.db, params.id);
   const acts = await readActs(store.db, `drafts/${params.id}`);
   return {
@@ -30,6 +34,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     version: newest.version,
     content: newest.content,
     savedAt: newest.savedAt,
+    modelAddress: addressOfModel(newest.content.model),
     checks: CHECKS,
     roles: locals.person!.roles,
     history: history.map(({ content: _, ...one }) => one),
@@ -42,7 +47,11 @@ export const actions: Actions = {
     const form = await request.formData();
     const { store } = await appAccounts();
     const newest = await existing(store, params.id);
-    const content = contentFrom(form, newest.content);
+    const model = await modelOfDraft(store.db, newest.content.model);
+    const content = {
+      ...contentFrom(form, newest.content),
+      ...(model ? { modelHash: textHash(model) } : {}),
+    };
     const from = Number(form.get('from'));
     const why = String(form.get('why') ?? '').slice(0, 500);
     const doing = doneBy(locals, ['analyst', 'owner'], why);

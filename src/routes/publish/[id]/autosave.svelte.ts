@@ -1,4 +1,5 @@
 import { deserialize } from '$app/forms';
+import { invalidateAll } from '$app/navigation';
 import { clockTime } from '$lib/words/saving-words.ts';
 
 /** How long after the last key something is saved. */
@@ -54,6 +55,8 @@ export class Autosave {
         const { version, at } = (result.data as { saved: { version: number; at: string } }).saved;
         this.from = version;
         this.said = `Saved ${clockTime(Date.parse(at))}`;
+        // What is still open, the version and the history follow from what was saved.
+        await invalidateAll();
       } else {
         this.isConflict = result.type === 'failure' && result.status === 409;
         this.said = this.isConflict

@@ -4,15 +4,13 @@ import { draftText } from '$lib/server/drafts/draft-text.ts';
 import type { DraftVersion } from '$lib/server/drafts/drafts.ts';
 import { readJob } from '$lib/server/jobs/jobs.ts';
 import type { Store } from '$lib/server/store/store.ts';
+import { fieldFindings } from './field-findings.ts';
 
 /** Everything a page says of a draft beside its text: what is open, what was said, what came of it. */
 export async function draftState(store: Store, id: string, newest: DraftVersion) {
-  const { statements, open, prepared, findings, model, fewScenarios } = await checkDraft(
-    store,
-    id,
-    newest,
-  );
-  const { text } = draftText(newest.content, statements);
+  const checked = await checkDraft(store, id, newest);
+  const { statements, open, prepared, findings, model, fewScenarios, isModelChanged } = checked;
+  const { text, path } = draftText(newest.content, statements);
   const row = await store.db.selectFrom('draft').select('job').where('id', '=', id).execute();
   const job = row[0]?.job ? await readJob(store.db, row[0].job) : null;
   const site = await storeShelf(store).list();
@@ -22,10 +20,8 @@ export async function draftState(store: Store, id: string, newest: DraftVersion)
     open: open.map((check) => check.id),
     isReady: prepared !== null && open.length === 0,
     fewScenarios,
-    findings: findings.map((finding) => ({
-      ...finding,
-      where: finding.file === 'the text' ? fieldAt(text, finding.line) : finding.file,
-    })),
+    isModelChanged,
+    findings: fieldFindings(findings, text, path),
     modelTitle: model.portfolio.title,
     scenarios: model.scenarios.map(({ id, title }) => ({ id, title })),
     job: job && { id: job.id, state: job.state, share: job.share, problem: job.problem },
@@ -33,11 +29,4 @@ export async function draftState(store: Store, id: string, newest: DraftVersion)
       ...{ kind, hash, number, slug },
     })),
   };
-}
-
-/** The field of a draft's text that a line stands in. */
-function fieldAt(text: string, line: number): string {
-  const above = text.split('\n').slice(0, line).reverse();
-  const key = above.map((one) => /^ {2}"([\w-]+)":/.exec(one)?.[1]).find(Boolean);
-  return key?.replaceAll('-', ' ') ?? 'the text';
 }
