@@ -63,6 +63,21 @@ process.on(
   },
 );
 
+// In a hall only joining a workshop answers to its network (src/build/hall-gate.js), but for those who
+// are signed in.
+process.on(
+  'bide:known' as never,
+  (question: { headers: Record<string, string>; address: string; answer?: Promise<boolean> }) => {
+    question.answer = isKnown(new Headers({ cookie: question.headers.cookie ?? '' }), question);
+  },
+);
+
+async function isKnown(headers: Headers, { address }: { address: string }): Promise<boolean> {
+  if (!hasSession(headers)) return false;
+  const caller = { origin: process.env.BIDE_HALL_ADDRESS ?? '', address, headers };
+  return (await personOf(await appAccounts(), caller)).person !== null;
+}
+
 /** What changes something comes from our own pages, or is refused. */
 const refuseForeign: Handle = ({ event, resolve }) => {
   const { method, headers } = event.request;

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import compression from 'compression';
 
 /** The header in which the app is told how it was reached; whatever a visitor sends is replaced. */
@@ -25,11 +26,13 @@ const graceMs = 1000;
  * What is added to the app: answers only to its own names, headers for files that workers and
  * browsers trust, the protocol visitors used (the adapter assumes https, and would refuse every
  * form sent over plain http), and an end in bounded time even while pages listen for changes.
+ * `mayAnswer` shuts out whoever may not see a page at all; `certificate` has it speak https itself.
  *
  * @param {{ handler: Handler, isOurHost: (host: string | undefined) => boolean,
- *   protocol: 'http' | 'https' }} options
+ *   protocol: 'http' | 'https', mayAnswer?: (request: Request) => true | Promise<boolean>,
+ *   certificate?: { cert: Buffer, key: Buffer } }} options
  */
-export function appServer({ handler, isOurHost, protocol }) {
+export function appServer({ handler, isOurHost, protocol, mayAnswer = () => true, certificate }) {
   /** @type {Set<Response>} */
   const open = new Set();
   let isStopping = false;
@@ -38,7 +41,10 @@ export function appServer({ handler, isOurHost, protocol }) {
     filter: (request, response) => !isStream(response) && compression.filter(request, response),
   });
 
-  const server = createServer((request, response) => {
+  const server = certificate ? createSecureServer(certificate, take) : createServer(take);
+
+  /** @type {(request: Request, response: Response) => void} */
+  function take(request, response) {
     open.add(response);
     response.on('close', () => {
       open.delete(response);
@@ -51,6 +57,21 @@ export function appServer({ handler, isOurHost, protocol }) {
       return;
     }
     request.headers[protocolHeader] = protocol;
+    const may = mayAnswer(request);
+    if (may === true) {
+      give(request, response);
+      return;
+    }
+    void may.then((isAllowed) => {
+      if (isAllowed) give(request, response);
+      else if (request.url === '/') response.writeHead(303, { location: '/join' }).end();
+      else
+        answer(response, 403, 'Here you can join a workshop, at /join. The rest needs an account.');
+    });
+  }
+
+  /** @type {(request: Request, response: Response) => void} */
+  function give(request, response) {
     const early = earlyAnswer(request);
     if (early) {
       early.then(
@@ -61,7 +82,7 @@ export function appServer({ handler, isOurHost, protocol }) {
       return;
     }
     framework(request, response);
-  });
+  }
 
   /** @type {(request: Request, response: Response) => void} */
   function framework(request, response) {

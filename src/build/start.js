@@ -3,17 +3,23 @@
  *
  * Settings, all optional: HOST and PORT to listen on; BIDE_HOSTS, more names the server answers
  * to, with commas between; BIDE_PROTOCOL=https behind a proxy that speaks https to visitors; or
- * ORIGIN, the whole address visitors see.
+ * ORIGIN, the whole address visitors see. BIDE_CERTIFICATE and BIDE_KEY, two files, have it speak
+ * https itself. BIDE_HALL_ADDRESS, which `bide hall` sets, is where phones reach it.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { freshApp } from './build-app.js';
+import { mayAnswerInHall } from './hall-gate.js';
 import { hostCheck, machineAddresses } from './host-check.js';
 import { appServer, protocolHeader } from './server.js';
 
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 4173);
 const origin = process.env.ORIGIN;
+const { BIDE_CERTIFICATE: certFile, BIDE_KEY: keyFile, BIDE_HALL_ADDRESS: hall } = process.env;
+// The app asks for it too, to mark its cookies.
+if (certFile) process.env.BIDE_PROTOCOL = 'https';
 const protocol = process.env.BIDE_PROTOCOL === 'https' ? 'https' : 'http';
 const isLocal = ['127.0.0.1', 'localhost', '::1'].includes(host);
 
@@ -32,10 +38,15 @@ async function start() {
   const folder = await freshApp(() => console.log('Building, because the sources changed …'));
   const { handler } = await import(pathToFileURL(join(folder, 'handler.js')).href);
   const extra = (process.env.BIDE_HOSTS ?? '').split(',').filter(Boolean);
-  if (origin) extra.push(new URL(origin).host);
+  for (const one of [origin, hall]) if (one) extra.push(new URL(one).host);
   const isOurHost = hostCheck({ extra, ...(isLocal ? {} : { ownAddresses: machineAddresses }) });
 
-  const { server, stop } = appServer({ handler, isOurHost, protocol });
+  const certificate =
+    certFile && keyFile ? { cert: readFileSync(certFile), key: readFileSync(keyFile) } : undefined;
+  const { server, stop } = appServer({
+    ...{ handler, isOurHost, protocol, certificate },
+    mayAnswer: hall ? mayAnswerInHall : undefined,
+  });
   await new Promise((resolve, reject) => {
     server.once('error', reject).listen(port, host, () => resolve(undefined));
   });
@@ -43,6 +54,7 @@ async function start() {
   for (const address of addresses(actual)) console.log(`Bide is at ${address}`);
   // The app's own event: it says how its owner signs in.
   process.emit(/** @type {any} */ ('bide:listening'), /** @type {any} */ (addresses(actual)[0]));
+  if (hall) console.log(`Phones join at ${hall}/join`);
   console.log('Ctrl+C stops it.');
 
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(signal, stop));
@@ -83,7 +95,7 @@ function addresses(actual) {
   const names = everywhere
     ? ['127.0.0.1', ...machineAddresses().filter((address) => !address.startsWith('[fe80'))]
     : [host.includes(':') ? `[${host}]` : host];
-  return names.map((name) => `http://${name}:${actual}`);
+  return names.map((name) => `${certFile ? 'https' : 'http'}://${name}:${actual}`);
 }
 
 /** @param {NodeJS.ErrnoException} error */

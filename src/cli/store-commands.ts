@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { backupCommand, restoreCommand } from './backup-commands.ts';
+import { hallCommand, type HallOptions } from './hall-command.ts';
 import { jobsCommand } from './jobs-command.ts';
 import type { ExitCode } from './outcome.ts';
 import { wholeNumber } from './run-options.ts';
@@ -31,6 +32,16 @@ export function addStoreCommands(
     command
       .option('--data <folder>', 'the data folder of the store', process.env.BIDE_DATA ?? 'data')
       .addHelpText('after', postgres);
+  withData(program.command('hall'))
+    .description('serve this laptop to the phones in a hall, who join a workshop and see no more')
+    .option('--port <n>', 'the port to listen on', wholeNumber(1, 65_535), 4173)
+    .option('--address <name>', 'what phones reach this machine by; absent: its own address')
+    .option('--models <folder>', 'the folder of models; absent: models')
+    .option('--cert <file>', 'a certificate, to be served over https')
+    .option('--key <file>', 'its key')
+    .action(async (options: HallOptions) => {
+      end(await hallCommand(options, surroundings));
+    });
   withData(program.command('jobs'))
     .description('say which long runs there are, and how far they are')
     .option('--cancel <id>', 'cancel this one')

@@ -113,6 +113,29 @@ describe('small numbers', () => {
     });
   });
 
+  test('in a small room answers to a promise stand together, and are held where all are alike', () => {
+    const rated = (ratings: ('always' | 'mostly' | 'never')[]) => {
+      const all = devices(ratings.length);
+      const room = roomAfter(
+        ...joined(...all),
+        { act: 'opened', round: 'now' },
+        ...all.map((one, at) =>
+          answered(one, 'now-housing', { kind: 'rate', rating: ratings[at] }),
+        ),
+      );
+      return roundResults(room, 'now')[0];
+    };
+    expect(rated(['always', 'mostly', 'mostly', 'never', 'always']).shown).toMatchObject({
+      kept: { words: 'most' },
+      parts: [
+        { ratings: ['always', 'mostly'], share: { words: 'most' } },
+        { ratings: ['sometimes', 'never'], share: { words: 'a few or none' } },
+        { ratings: ['does not apply', 'do not know'] },
+      ],
+    });
+    expect(rated(['always', 'mostly', 'mostly', 'always', 'always']).withheld).toBe('all alike');
+  });
+
   test('a ranking is in the order of what more people put higher', () => {
     const orders = [['m2', 'm1'], ['m2'], ['m1', 'm2', 'm3'], ['m2', 'm4'], ['m4', 'm2']];
     const all = devices(orders.length);

@@ -1,6 +1,6 @@
 /** What the host's pages and the screen say of a workshop. */
 import type { Refusal } from '../workshop/may-act.ts';
-import type { RoundKind } from '../workshop/plan.ts';
+import type { NoRating, Rating, RoundKind } from '../workshop/plan.ts';
 import type { Shown } from '../workshop/results.ts';
 import type { RoundState } from '../workshop/room.ts';
 import type { Share, Withheld } from '../workshop/small-numbers.ts';
@@ -68,14 +68,20 @@ export function rowsOf(shown: Shown): { id: string; text: string; share: Share }
     case 'rank':
       return shown.order;
     case 'rate':
-      return shown.parts.map(({ rating, share }) => ({
-        ...{ id: rating, text: inEnglish.ratings[rating], share },
+      return shown.parts.map(({ ratings, share }) => ({
+        ...{ id: ratings.join(), text: ratings.map(ratingInWords).join(' or '), share },
       }));
     case 'agree':
       return shown.parts.map(({ says, share }) => ({
         ...{ id: says, text: inEnglish.says[says], share },
       }));
   }
+}
+
+/** “Always”, and “mostly” after it: the first alone has a capital. */
+function ratingInWords(rating: Rating | NoRating, at: number): string {
+  const words = inEnglish.ratings[rating];
+  return at === 0 || words.startsWith('I ') ? words : words[0].toLowerCase() + words.slice(1);
 }
 
 /** What a result says first, in a sentence. */

@@ -10,7 +10,13 @@ import {
   type RoundKind,
 } from './plan.ts';
 import { tookPart, type Room } from './room.ts';
-import { shareOf, withheld, type Share, type Withheld } from './small-numbers.ts';
+import {
+  FEWEST_FOR_COUNTS,
+  shareOf,
+  withheld,
+  type Share,
+  type Withheld,
+} from './small-numbers.ts';
 
 /** What was answered to a question, as it may be shown to everybody. */
 export interface QuestionResult {
@@ -28,7 +34,8 @@ export type Shown =
   | { kind: 'rank'; order: { id: string; text: string; share: Share }[] }
   | {
       kind: 'rate';
-      parts: { rating: Rating | NoRating; share: Share }[];
+      /** Where counts may not be said, answers alike stand together: alone each would be “a few”. */
+      parts: { ratings: readonly (Rating | NoRating)[]; share: Share }[];
       /** Of those who rated it. */
       kept: Share;
     }
@@ -88,19 +95,12 @@ function split(
   switch (question.kind) {
     case 'rank':
       return splitRank(question, answers, people);
-    case 'rate': {
-      const all = [...RATINGS, ...NO_RATINGS];
-      const counts = all.map((rating) => count(answers, (one) => one.rating === rating, 'rate'));
-      const rated = counts.slice(0, RATINGS.length).reduce((sum, one) => sum + one, 0);
-      const parts = all.map((rating, at) => ({
-        rating,
-        share: shareOf(counts[at], answers.length, people),
-      }));
-      const kept = shareOf(counts[0] + counts[1], rated, people);
-      return { shown: { kind: 'rate', parts, kept }, parts: counts };
-    }
+    case 'rate':
+      return splitRate(answers, people);
     case 'agree': {
-      const counts = SAYS.map((says) => count(answers, (one) => one.says === says, 'agree'));
+      const counts = SAYS.map(
+        (says) => answers.filter((one) => one.kind === 'agree' && one.says === says).length,
+      );
       const parts = SAYS.map((says, at) => ({
         says,
         share: shareOf(counts[at], answers.length, people),
@@ -108,6 +108,30 @@ function split(
       return { shown: { kind: 'agree', parts }, parts: counts };
     }
   }
+}
+
+/** Answers to a promise that stand together in a small room. */
+const TOGETHER: readonly (readonly (Rating | NoRating)[])[] = [
+  ['always', 'mostly'],
+  ['sometimes', 'never'],
+  NO_RATINGS,
+];
+
+function splitRate(answers: readonly Answer[], people: number) {
+  const counts = new Map<Rating | NoRating, number>();
+  for (const one of answers) {
+    if (one.kind === 'rate') counts.set(one.rating, (counts.get(one.rating) ?? 0) + 1);
+  }
+  const countOf = (ratings: readonly (Rating | NoRating)[]) =>
+    ratings.reduce((sum, rating) => sum + (counts.get(rating) ?? 0), 0);
+  const apart = [...RATINGS, ...NO_RATINGS].map((rating) => [rating] as const);
+  const groups = people < FEWEST_FOR_COUNTS ? TOGETHER : apart;
+  const parts = groups.map((ratings) => ({
+    ratings,
+    share: shareOf(countOf(ratings), answers.length, people),
+  }));
+  const kept = shareOf(countOf(TOGETHER[0]), countOf(RATINGS), people);
+  return { shown: { kind: 'rate' as const, parts, kept }, parts: groups.map(countOf) };
 }
 
 function splitRank({ options, most }: RankQuestion, answers: readonly Answer[], people: number) {
@@ -124,13 +148,4 @@ function splitRank({ options, most }: RankQuestion, answers: readonly Answer[], 
   const alike = new Map<string, number>();
   for (const one of orders) alike.set(one.join(), (alike.get(one.join()) ?? 0) + 1);
   return { shown: { kind: 'rank' as const, order }, parts: [...alike.values()] };
-}
-
-function count<K extends Answer['kind']>(
-  answers: readonly Answer[],
-  is: (answer: Extract<Answer, { kind: K }>) => boolean,
-  kind: K,
-): number {
-  return answers.filter((one) => one.kind === kind && is(one as Extract<Answer, { kind: K }>))
-    .length;
 }

@@ -1,14 +1,15 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { countWrongCode } from '$lib/server/workshops/guesses.ts';
+import { noteReach } from '$lib/server/workshops/hall-reach.ts';
 import { findByCode } from '$lib/server/workshops/workshop-log.ts';
 import { readCode } from '$lib/workshop/join-code.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ url }) => ({
-  isWrong: url.searchParams.has('wrong'),
-  mustWait: url.searchParams.has('wait'),
-});
+export const load: PageServerLoad = ({ url, locals }) => {
+  noteReach(locals.caller.address, new Date().toISOString());
+  return { isWrong: url.searchParams.has('wrong'), mustWait: url.searchParams.has('wait') };
+};
 
 export const actions: Actions = {
   default: async ({ request, locals }) => {

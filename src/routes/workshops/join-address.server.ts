@@ -1,3 +1,5 @@
+import { lastReach } from '$lib/server/workshops/hall-reach.ts';
+
 /** Addresses that lead back to the machine they are typed on. */
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -13,5 +15,7 @@ export function joinAddress(code: string, url: URL) {
     join: `${base}/join`,
     link: `${base}/join/${code}`,
     isOnlyHere: LOOPBACK.includes(hostname),
+    /** When a phone last opened a page to join; null where none has since the server was started. */
+    reachedAt: lastReach(),
   };
 }

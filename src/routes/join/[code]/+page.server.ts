@@ -9,6 +9,7 @@ import {
   withdrawDevice,
 } from '$lib/server/workshops/devices.ts';
 import { countWrongCode, isGuessing, vouchFor } from '$lib/server/workshops/guesses.ts';
+import { noteReach } from '$lib/server/workshops/hall-reach.ts';
 import { answerOfForm, FIELDS } from '$lib/workshop/answer-form.ts';
 import { questionOf } from '$lib/workshop/plan.ts';
 import { phoneView } from '$lib/workshop/views.ts';
@@ -17,6 +18,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, cookies, url, locals, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' });
+  noteReach(locals.caller.address, new Date().toISOString());
   const found = await findRoom(params.code, cookies);
   if (!found) {
     const { store, secret } = await appAccounts();

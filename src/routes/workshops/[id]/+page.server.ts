@@ -34,7 +34,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
       seq: room.seq,
       view: hostView(room),
       words: wordsShown(room),
-      ...joinAddress(workshop.code!, url),
+      join: joinAddress(workshop.code!, url),
     },
     // A button that is pressed twice acts once.
     key: newToken(),

@@ -1,0 +1,159 @@
+/** `bide hall`: what the network of a hall gets to see, over http and https. */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { request as ask } from 'node:http';
+import { request as askSafely } from 'node:https';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { machineAddresses } from '../../src/build/host-check.js';
+import { expect, test } from './test.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const outside = machineAddresses().find((address) => !address.startsWith('['));
+
+let hall: ChildProcess | undefined;
+let folder: string;
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bide-in-hall-'));
+});
+test.afterEach(() => {
+  hall?.kill('SIGTERM');
+  hall = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Start it on a free port; return the port and what it printed. */
+async function open(extra: string[] = []): Promise<{ port: number; printed: string }> {
+  const port = await freePort();
+  const args = ['src/cli/bide.js', 'hall', '--port', String(port), '--data', folder, ...extra];
+  hall = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, BIDE_MODELS: process.env.BIDE_MODELS_OF_SERVER },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  for await (const line of createInterface({ input: hall.stdout! })) {
+    printed += `${line}\n`;
+    if (/Sign in as the owner/.test(line)) return { port, printed };
+  }
+  throw new Error(`It ended before it served: ${printed}`);
+}
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.listen(0, () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+interface Said {
+  status: number;
+  text: string;
+  cookies: string[];
+  location: string;
+}
+
+function get(address: string, cookie = '', form: string | null = null): Promise<Said> {
+  const isSafe = address.startsWith('https');
+  const options = {
+    method: form === null ? 'GET' : 'POST',
+    agent: false as const,
+    headers: {
+      accept: 'text/html',
+      ...(cookie ? { cookie } : {}),
+      ...(form === null
+        ? {}
+        : {
+            origin: new URL(address).origin,
+            'content-type': 'application/x-www-form-urlencoded',
+          }),
+    },
+    ...(isSafe ? { ca: readFileSync(join(folder, 'cert.pem')) } : {}),
+  };
+  return new Promise((resolve, reject) => {
+    const asked = (isSafe ? askSafely : ask)(address, options, (answer) => {
+      let text = '';
+      answer.on('data', (part) => (text += String(part)));
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          text,
+          cookies: answer.headers['set-cookie'] ?? [],
+          location: answer.headers.location ?? '',
+        }),
+      );
+    });
+    asked.on('error', reject).end(form ?? undefined);
+  });
+}
+
+const others = [
+  ...[
+    '/portfolio',
+    '/compare',
+    '/guide',
+    '/guide/workshops',
+    '/workshops',
+    '/snapshots',
+    '/publish',
+  ],
+  ...['/schema/portfolio-1.json', '/snapshots.json', '/feed.xml', '/s/x', '/join-us', '/JOIN/x'],
+  '/join/../portfolio',
+];
+
+test('the network of a hall gets the pages to join and no more, unless somebody signs in', async () => {
+  test.skip(outside === undefined, 'this machine is on no network');
+  const { port, printed } = await open(['--address', outside!]);
+  const at = `http://${outside}:${port}`;
+  expect(printed).toContain(`Phones join at ${at}/join`);
+  expect(await get(`${at}/join`)).toMatchObject({ status: 200 });
+  expect(await get(at)).toMatchObject({ status: 303, location: '/join' });
+  for (const path of others) expect((await get(at + path)).status, path).toBe(403);
+  const guessed = await get(`${at}/portfolio`, 'bide.session_token=guessed.guessed');
+  expect(guessed.status).toBe(403);
+  // At the laptop itself, and for whoever signs in over the network.
+  expect((await get(`http://127.0.0.1:${port}/portfolio`)).status).toBe(200);
+  const token = /token=(\w+)/.exec(printed)![1];
+  const { status, cookies } = await get(`${at}/sign-in/owner`, '', `token=${token}`);
+  expect(status).toBe(303);
+  const cookie = cookies.map((one) => one.split(';')[0]).join('; ');
+  expect((await get(`${at}/portfolio`, cookie)).status).toBe(200);
+  expect((await get(`${at}/workshops`, cookie)).status).toBe(200);
+  hall!.kill('SIGTERM');
+  expect(await once(hall!, 'exit')).toEqual([0, null]);
+});
+
+test('it speaks https where it is given a certificate, and its cookies stay there', async () => {
+  test.skip(outside === undefined, 'this machine is on no network');
+  try {
+    execFileSync(
+      'openssl',
+      [
+        ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=hall'],
+        ...['-addext', `subjectAltName=IP:${outside}`],
+        ...['-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')],
+      ],
+      { stdio: 'ignore' },
+    );
+  } catch {
+    test.skip(true, 'there is no openssl to make a certificate');
+  }
+  const files = ['--cert', join(folder, 'cert.pem'), '--key', join(folder, 'key.pem')];
+  const { port, printed } = await open(['--address', outside!, ...files]);
+  const at = `https://${outside}:${port}`;
+  expect(printed).toContain(`Phones join at ${at}/join`);
+  expect((await get(`${at}/join`)).status).toBe(200);
+  expect((await get(`${at}/portfolio`)).status).toBe(403);
+  const token = /token=(\w+)/.exec(printed)![1];
+  const { cookies } = await get(`${at}/sign-in/owner`, '', `token=${token}`);
+  expect(cookies.join()).toContain('Secure');
+});
