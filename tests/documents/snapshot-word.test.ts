@@ -113,14 +113,23 @@ describe('a template of one’s own', () => {
 });
 
 describe.skipIf(soffice === null)('LibreOffice, writer and calc, where it is installed', () => {
-  it('opens the paper without loss of tables and alt texts', () => {
-    const again = converted('paper.docx', word, 'odt');
+  it.each([
+    ['the paper', async () => word],
+    [
+      'the paper in a look of one’s own',
+      async () => snapshotWord(paper, await template(['Board', '{{paper}}'], 'Ayr')),
+    ],
+  ])('opens %s without loss of tables, headings, pictures and alt texts', async (_, make) => {
+    const bytes = await make();
+    const again = converted('paper.docx', bytes, 'odt');
     const content = partOf(again, 'content.xml');
-    expect(count(content, 'table:table')).toBe(count(bodyOf(word), 'w:tbl'));
+    expect(count(content, 'table:table')).toBe(count(bodyOf(bytes), 'w:tbl'));
     const kept = [...content.matchAll(/<svg:desc>([^<]+)</g)].map(([, words]) => words);
-    expect(kept).toEqual(altTexts(bodyOf(word)));
+    expect(kept).toEqual(altTexts(bodyOf(bytes)));
+    const images = Object.keys(unzipSync(again)).filter((name) => /^Pictures\/.*png$/.test(name));
+    expect(images).toHaveLength(pictures().length);
     expect(count(content, 'text:h')).toBe(
-      [...bodyOf(word).matchAll(/<w:pStyle w:val="Heading\d"/g)].length,
+      [...bodyOf(bytes).matchAll(/<w:pStyle w:val="Heading\d"/g)].length,
     );
   });
 });
