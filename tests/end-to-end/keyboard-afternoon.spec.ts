@@ -139,6 +139,21 @@ test('the whole afternoon by keyboard: figures, structure, scenarios, comparison
   await expect(main.getByRole('columnheader', { name: /Five years/ })).toBeVisible();
   await expect(page.locator('#short')).toContainText('better in');
 
+  // Why: a first look at what drives it, of one measure and then of another.
+  await press(page, link(page, 'Why').first());
+  await page.waitForURL(/\/why\?/);
+  await page.locator('html[data-ready]').waitFor();
+  await press(page, button(page, 'Work it out here'));
+  const three = page.locator('dl.three');
+  await expect(three).toContainText('Relationships cut short', { timeout: 60_000 });
+  await press(page, button(page, 'Cancel'));
+  await choose(page, page.getByLabel('Which measure?'), 'Mean wait');
+  await press(page, button(page, 'Show'));
+  await expect(three).toContainText('Mean wait');
+  await press(page, link(page, 'Side by side').first());
+  await page.waitForURL(/\/compare\?/);
+  await page.locator('html[data-ready]').waitFor();
+
   // And away with it: the same text, with what was changed and nothing else.
   const coming = page.waitForEvent('download');
   await press(page, button(page, 'Download'));
