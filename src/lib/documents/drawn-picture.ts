@@ -3,7 +3,7 @@
  * the font named and shipped, the same numbers give the same bytes on every machine.
  */
 import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
+import type * as Drawing from '@resvg/resvg-js';
 import { render } from 'svelte/server';
 import type { ChartOrigin } from '../charts/chart-origin.ts';
 import { drawingIn } from '../charts/drawing-in.ts';
@@ -27,7 +27,7 @@ const ZOOM = 2;
 
 /** As wide as Helvetica, for which charts are laid out (SIL Open Font License). */
 const FAMILY = 'Arimo';
-const files = createRequire(import.meta.url);
+const load = createRequire(import.meta.url);
 const FONTS = ['400Regular/Arimo_400Regular.ttf', '700Bold/Arimo_700Bold.ttf'];
 
 /** Draw a picture of a paper; what it says stands beside it as text, and is not drawn. */
@@ -40,11 +40,13 @@ export function drawnPicture(
   const { body } = render(PaperPicture, { props: { picture, summary } });
   const drawing = drawingIn(body);
   const { text, width, height } = svgFile({ ...drawing, message: '', subtitle }, origin);
+  // Its compiled part is loaded when it is needed: nothing else has to wait for it, or to do without.
+  const { Resvg } = load('@resvg/resvg-js') as typeof Drawing;
   const image = new Resvg(text, {
     fitTo: { mode: 'zoom', value: ZOOM },
     font: {
       loadSystemFonts: false,
-      fontFiles: FONTS.map((file) => files.resolve(`@expo-google-fonts/arimo/${file}`)),
+      fontFiles: FONTS.map((file) => load.resolve(`@expo-google-fonts/arimo/${file}`)),
       ...{ defaultFontFamily: FAMILY, sansSerifFamily: FAMILY },
     },
   });
