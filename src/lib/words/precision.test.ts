@@ -55,6 +55,8 @@ describe('figures beside each other', () => {
 
   it('get a decimal where whole numbers would make the gap look far larger', () => {
     expect(stepApart('per 100', [beside(9.4, 9.7)])).toBe(0.1);
+    expect(stepApart('per 100', [beside(8.5, 6.3)])).toBe(0.1);
+    expect(stepApart('per 100', [beside(24.1, 15.4)])).toBeUndefined();
     expect(stepApart('GBP each', [beside(2039, 2061)])).toBe(10);
   });
 

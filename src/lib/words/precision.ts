@@ -64,7 +64,7 @@ export interface Beside {
 /**
  * The step for figures that stand beside each other: as usual, and finer where
  * two that differ clearly would be shown alike, or with a gap between them that
- * is half as large again or as small as half the true one. Undefined where each keeps its
+ * is off by a quarter of the true one: the difference is said beside them. Undefined where each keeps its
  * own usual step.
  */
 export function stepApart(unit: Unit, pairs: readonly Beside[]): number | undefined {
@@ -76,7 +76,7 @@ export function stepApart(unit: Unit, pairs: readonly Beside[]): number | undefi
   const misstates = (step: number) =>
     told.some(([a, b]) => {
       const [gap, shown] = [a - b, said(a, unit, step) - said(b, unit, step)];
-      return shown === 0 || Math.abs(shown - gap) > Math.abs(gap) / 2;
+      return shown === 0 || Math.abs(shown - gap) > Math.abs(gap) / 4;
     });
   let step = usual;
   while (step > finest(unit) && misstates(step)) step = finer(step);

@@ -22,7 +22,7 @@ export interface LeadMeasure {
   key: Key;
   /** "Relationships cut short, in services paid by awards that end: 9.8 of 100 as it is now." */
   now: string;
-  scenarios: { id: string; title: string; said: string }[];
+  scenarios: { id: string; title: string; figure: string; said: string }[];
 }
 
 /** What a page of comparisons says first. */
@@ -65,18 +65,15 @@ export function leadOf(
     .slice(0, 1);
   const measure = (headline: Estimate): LeadMeasure => {
     const step = stepOfRow(summary, headline, isSettled);
-    const now = figure(
-      estimateOf(summary.scenarios[0], headline)?.mean ?? null,
-      headline.unit,
-      '',
-      step,
-    );
+    const told = (scenario: ScenarioSummary) =>
+      figure(estimateOf(scenario, headline)?.mean ?? null, headline.unit, '', step);
     return {
       key: { id: headline.id, by: headline.by },
-      now: `${fullTitle(summary, headline, names)}: ${now} as it is now`,
-      scenarios: of(headline).map(({ scenario: { id, title }, by }) => ({
-        id,
-        title,
+      now: `${fullTitle(summary, headline, names)}: ${told(summary.scenarios[0])} as it is now`,
+      scenarios: of(headline).map(({ scenario, by }) => ({
+        id: scenario.id,
+        title: scenario.title,
+        figure: told(scenario),
         said: by ? saidOf(by) : 'cannot tell',
       })),
     };
