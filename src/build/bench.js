@@ -2,7 +2,7 @@
  * `npm run bench`: bundle the benchmarks, so that they run as the program does, and print ratios.
  *
  * `npm run bench -- --quick` takes one short sitting, to see that it works; `npm run bench -- page`
- * measures how long pages take to answer instead.
+ * measures how long pages take to answer instead, and `npm run bench -- hall` a hall full of phones.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +18,10 @@ function run(words) {
 const words = process.argv.slice(2);
 if (words[0] === 'page') {
   run(['tests/benchmarks/measure-pages.js']);
+  process.exit();
+}
+if (words[0] === 'hall') {
+  run(['tests/benchmarks/load-hall.js', ...words.slice(1)]);
   process.exit();
 }
 run(['node_modules/vite/bin/vite.js', 'build', '--config', 'src/build/bench.config.ts']);

@@ -121,6 +121,7 @@ export const pagesThereAre: PageToSweep[] = [
     path: '/workshops/WORKSHOP/paper',
     says: /No round was opened yet/,
   },
+  { route: '/workshops/[id]/print', path: '/workshops/WORKSHOP/print', says: /For whoever leads/ },
   { route: '/workshops/[id]/screen', path: '/workshops/WORKSHOP/screen', says: /people are here/ },
   { route: '/sign-in', path: '/sign-in', says: /Reading needs no account/ },
   { route: '/sign-in/owner', path: '/sign-in/owner?token=x', says: /works once/ },

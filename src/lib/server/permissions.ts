@@ -147,6 +147,7 @@ export const permissions: Record<string, RoutePermission> = {
   '/workshops/[id]': { read: HOSTS, write: { act: HOSTS } },
   '/workshops/[id]/events': { read: HOSTS },
   '/workshops/[id]/paper': { read: HOSTS, write: { default: HOSTS } },
+  '/workshops/[id]/print': { read: HOSTS },
   '/workshops/[id]/screen': { read: HOSTS },
   '/workshops/plan': { read: HOSTS, write: { default: HOSTS } },
 };

@@ -65,6 +65,9 @@ export interface JoinWords {
   resting: string;
   restingHint: string;
   help: string;
+  /** What a paper says that a phone does not. */
+  paper: string;
+  onPaper: { rank: (most: number) => string; tick: string };
 }
 
 export const inEnglish: JoinWords = {
@@ -139,6 +142,11 @@ export const inEnglish: JoinWords = {
   resting: 'Take your time',
   restingHint: 'Your answers are kept.',
   help: 'Help',
+  paper: 'Fill in what you want, and leave open what you do not.',
+  onPaper: {
+    rank: (most) => `Write a number into ${most} boxes: 1 for what matters most, then 2 and so on.`,
+    tick: 'Tick one box.',
+  },
 };
 
 /** An answer in the words it was chosen by; empty for one that does not fit its question. */

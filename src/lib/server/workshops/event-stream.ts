@@ -15,17 +15,17 @@ const BREATH_MS = 15_000;
  */
 export function eventStream(store: Store, id: string, view: (room: Room) => unknown): Response {
   const text = new TextEncoder();
-  let isChanged = true;
-  let isBusy = false;
+  /** What is to be seen next; undefined where there is nothing new. */
+  let next: Room | null | undefined;
   let last = '';
-  let end: () => void;
+  let end: () => void = () => undefined;
 
   const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
+    async start(controller) {
       controller.enqueue(text.encode('retry: 1500\n\n'));
-      const unwatch = watchRoom(store, id, () => {
-        isChanged = true;
-        void say(controller);
+      const unwatch = watchRoom(store, id, (room) => {
+        next = room;
+        say(controller);
       });
       const breath = setInterval(() => {
         if ((controller.desiredSize ?? 0) > 0) controller.enqueue(text.encode(': \n\n'));
@@ -34,34 +34,30 @@ export function eventStream(store: Store, id: string, view: (room: Room) => unkn
         unwatch();
         clearInterval(breath);
       };
+      const room = await readOpenRoom(store.db, id).catch((reason: unknown) => {
+        end();
+        throw reason;
+      });
+      // What was told meanwhile is newer.
+      if (next === undefined) next = room;
     },
-    pull: (controller) => say(controller),
+    pull: say,
     cancel: () => end(),
   });
 
-  async function say(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
-    if (isBusy || !isChanged || (controller.desiredSize ?? 0) <= 0) return;
-    isBusy = true;
-    try {
-      while (isChanged) {
-        isChanged = false;
-        const room = await readOpenRoom(store.db, id);
-        const seen = room && view(room);
-        if (!room || seen === null) {
-          end();
-          controller.close();
-          return;
-        }
-        const now = JSON.stringify(seen);
-        if (now !== last) controller.enqueue(text.encode(`id: ${room.seq}\ndata: ${now}\n\n`));
-        last = now;
-      }
-    } catch (reason) {
+  function say(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    if (next === undefined || (controller.desiredSize ?? 0) <= 0) return;
+    const room = next;
+    next = undefined;
+    const seen = room && view(room);
+    if (!room || seen === null) {
       end();
-      controller.error(reason);
-    } finally {
-      isBusy = false;
+      controller.close();
+      return;
     }
+    const now = JSON.stringify(seen);
+    if (now !== last) controller.enqueue(text.encode(`id: ${room.seq}\ndata: ${now}\n\n`));
+    last = now;
   }
 
   return new Response(stream, {

@@ -1,5 +1,7 @@
 /** Who watches which room: each is told when something happened there, here or on another server. */
+import type { Room } from '../../workshop/room.ts';
 import type { Store } from '../store/store.ts';
+import { readOpenRoom } from './workshop-log.ts';
 
 /** Answers that come at once are told of at once; a screen still changes within 200 ms. */
 const TOGETHER_MS = 50;
@@ -7,15 +9,18 @@ const TOGETHER_MS = 50;
 /** How often the store is asked for what other processes wrote. */
 const LOOK_MS = 1000;
 
-type Listener = () => void;
+/** Gets the room as it is now; null once it is gone. All of a room share one reading of it. */
+type Listener = (room: Room | null) => void;
 
 const listeners = new Map<string, Set<Listener>>();
 const due = new Set<string>();
+let shared: Store | null = null;
 let looking: NodeJS.Timeout | null = null;
 const seen = new Map<string, number>();
 
 /** Listen to a room until the returned function is called. */
 export function watchRoom(store: Store, id: string, listener: Listener): () => void {
+  shared = store;
   const all = listeners.get(id) ?? new Set();
   listeners.set(id, all.add(listener));
   looking ??= setInterval(() => void look(store), LOOK_MS).unref();
@@ -35,8 +40,19 @@ export function tellRoom(id: string): void {
   due.add(id);
   setTimeout(() => {
     due.delete(id);
-    for (const listener of listeners.get(id) ?? []) listener();
+    void tellNow(id);
   }, TOGETHER_MS);
+}
+
+async function tellNow(id: string): Promise<void> {
+  const all = listeners.get(id);
+  if (!all || !shared) return;
+  try {
+    const room = await readOpenRoom(shared.db, id);
+    for (const listener of all) listener(room);
+  } catch (reason) {
+    process.stderr.write(`A workshop cannot be read: ${String(reason)}\n`);
+  }
 }
 
 async function look(store: Store): Promise<void> {
