@@ -33,6 +33,8 @@ let reader: Visitor;
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 test.beforeAll(async () => {
+  // Accounts are made at the pace that one address may.
+  test.setTimeout(240_000);
   owner = await new Visitor().signInAsOwner();
   reader = await new Visitor().signUp(owner, ['reader']);
 });

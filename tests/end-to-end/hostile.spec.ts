@@ -37,6 +37,8 @@ const says = { says: 'It fits.', role: 'Statistician', organisation: 'Board' };
 test.describe.configure({ timeout: 180_000 });
 
 test.beforeAll(async () => {
+  // Accounts are made at the pace that one address may.
+  test.setTimeout(240_000);
   stranger = new Visitor();
   formulas = publishFormulas();
   usedToken = newOwnerToken();

@@ -7,7 +7,7 @@ import { pageOf, Visitor } from './visitor.ts';
 const model = fileURLToPath(new URL('../../models/one-worker-one-contract', import.meta.url));
 const scenarios = ['as-it-is', 'thirty-six-months'];
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 360_000 });
 
 /** The files of a small model as a person chooses them, with another title. */
 function filesWith(title: string) {

@@ -6,7 +6,7 @@ import { pageOf, Visitor } from './visitor.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 360_000 });
 
 async function state(page: Page, kind: 'Assure' | 'Approve'): Promise<void> {
   const name = kind === 'Assure' ? 'assurance' : 'approval';
