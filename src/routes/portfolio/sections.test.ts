@@ -14,7 +14,7 @@ const routes = readdirSync(here, { recursive: true, encoding: 'utf8' })
   );
 
 /** Pages about a portfolio that are reached in another way than by its menu, each with how. */
-const elsewhere = new Map<string, string>([]);
+const elsewhere = new Map([['/portfolio/kept/[id]', 'from the list of models kept on the server']]);
 
 describe('the pages about one portfolio', () => {
   const about = routes.filter((route) => route.includes('['));
