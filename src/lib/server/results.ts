@@ -34,6 +34,11 @@ const patienceMs = 20_000;
 
 let pool: WorkerPool | null = null;
 
+/** The threads on which the server works out what its pages show; they are started when needed. */
+export function poolOfPages(): WorkerPool {
+  return (pool ??= serverPool());
+}
+
 const batches = new Batches<Summary>({ gatherMs: 20, atOnce: 2 });
 
 const store = new ResultStore<Summary>({
@@ -97,7 +102,7 @@ async function workOut(
   ids: string[],
   onFirst: (first: Map<string, Summary>) => void,
 ): Promise<Map<string, Summary>> {
-  pool ??= serverPool();
+  const threadsOfPages = poolOfPages();
   const [now] = model.scenarios;
   const together = model.scenarios.filter(({ id }) => id === now.id || ids.includes(id));
   const summaries = (result: RunResult) =>
@@ -113,9 +118,11 @@ async function workOut(
   // pool keeps what it has run, so the second run goes on where the first ends. It leaves a thread
   // free, where there is more than one, for the first look of somebody else.
   const plain = request.arms.filter(({ withoutEffects }) => !withoutEffects);
-  onFirst(summaries(await pool.run({ ...request, arms: plain, replications: firstLook })));
+  onFirst(
+    summaries(await threadsOfPages.run({ ...request, arms: plain, replications: firstLook })),
+  );
   const threads = Math.max(1, availableParallelism() - 1);
-  return summaries(await pool.run({ ...request, threads }));
+  return summaries(await threadsOfPages.run({ ...request, threads }));
 }
 
 /** Return BIDE_RUNS, for machines that are slow or for a quick try; 200 where it is not set. */

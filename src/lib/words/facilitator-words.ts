@@ -28,6 +28,14 @@ export const SCRIPTS = {
       'Here are some promises. How often is each one true for you?',
       'If it is not about you, say so. If you do not know, say so.',
     ],
+    design: [
+      'If you could change this, what would you do? There is only so much money.',
+      'Change as much or as little as you want. Nobody wins, and no design comes first.',
+    ],
+    see: [
+      'Here are the designs, and what the model says of each. The model can be wrong.',
+      'Do you believe it? Say so if you do not. That is written down too.',
+    ],
     decide: [
       'Here are some statements. Do you agree?',
       'You can say why. Please name nobody. If few of you think something, it is written down too.',

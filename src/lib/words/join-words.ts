@@ -29,6 +29,22 @@ export interface JoinWords {
   waitingHint: string;
   rank: { first: string; next: string; enough: string };
   rateHow: string;
+  design: {
+    hint: string;
+    asNow: string;
+    now: (value: string) => string;
+    less: string;
+    more: string;
+    money: (budget: string) => string;
+    costs: (cost: string) => string;
+    over: (by: string) => string;
+    looking: string;
+    firstLook: string;
+    cannotLook: string;
+    doesNotFit: string;
+    mayShow: string;
+    changes: (count: number) => string;
+  };
   ratings: Record<Rating | NoRating, string>;
   says: Record<Says, string>;
   words: string;
@@ -89,7 +105,13 @@ export const inEnglish: JoinWords = {
   isFull: 'The room is full. Ask for a paper to fill in.',
   isOver: 'This workshop is over.',
   noCookies: 'Your browser does not let us keep your place. Ask for a paper to fill in.',
-  rounds: { matters: 'What matters', now: 'How it is now', decide: 'What we think' },
+  rounds: {
+    matters: 'What matters',
+    now: 'How it is now',
+    design: 'Design',
+    see: 'Look at the screen',
+    decide: 'What we think',
+  },
   questionOf: (number, of) => `Question ${number} of ${of}`,
   waiting: 'You are in',
   waitingHint: 'Wait for the first question. It comes by itself.',
@@ -99,6 +121,22 @@ export const inEnglish: JoinWords = {
     enough: 'That is all',
   },
   rateHow: 'How often is this true for you?',
+  design: {
+    hint: 'Change what you want. Leave the rest as it is now.',
+    asNow: 'As it is now',
+    now: (value) => `Now: ${value}`,
+    less: 'Less',
+    more: 'More',
+    money: (budget) => `There is ${budget} a year.`,
+    costs: (cost) => `Your design costs ${cost} a year.`,
+    over: (by) => `That is ${by} more than there is.`,
+    looking: 'Working it out …',
+    firstLook: 'A first look. It may change a little.',
+    cannotLook: 'We cannot work it out just now. You can send it all the same.',
+    doesNotFit: 'This does not fit together:',
+    mayShow: 'Our table may be shown on the screen, without a name',
+    changes: (count) => (count === 1 ? '1 change' : `${count} changes`),
+  },
   ratings: {
     always: 'Always',
     mostly: 'Mostly',
@@ -158,6 +196,10 @@ export function answerInWords(question: Question, answer: Answer, words: JoinWor
       return words.ratings[answer.rating];
     case 'agree':
       return words.says[answer.says];
+    case 'design': {
+      const changes = Object.keys(answer.settings).length;
+      return changes === 0 ? words.design.asNow : words.design.changes(changes);
+    }
     case 'rank': {
       if (question.kind !== 'rank') return '';
       const text = (id: string) => question.options.find((one) => one.id === id)?.text ?? '';

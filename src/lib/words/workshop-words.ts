@@ -16,6 +16,14 @@ export const ROUND_WORDS: Record<RoundKind, { name: string; does: string }> = {
     name: 'How it is now',
     does: 'Everybody says how far each promise of MAT Standards 6, 8 and 9 is kept.',
   },
+  design: {
+    name: 'Design',
+    does: 'Each person, or each table, changes the services within a budget, and sees a first answer.',
+  },
+  see: {
+    name: 'See',
+    does: 'The designs stand side by side with what the model says of each. Everybody says whether they believe it.',
+  },
   decide: {
     name: 'What we think',
     does: 'Everybody agrees, disagrees or passes on a few statements, with words if they want.',
@@ -75,6 +83,8 @@ export function rowsOf(shown: Shown): { id: string; text: string; share: Share }
       return shown.parts.map(({ says, share }) => ({
         ...{ id: says, text: inEnglish.says[says], share },
       }));
+    case 'designs':
+      return [];
   }
 }
 
@@ -93,5 +103,9 @@ export function findingOf(shown: Shown): string {
       return `Always or mostly: ${shareInWords(shown.kept)} of those who could say.`;
     case 'agree':
       return `Agree: ${shareInWords(shown.parts[0].share)}.`;
+    case 'designs':
+      return shown.designs.length === 1
+        ? 'One design.'
+        : `${shown.designs.length} designs. They have no rank, and none of them wins.`;
   }
 }

@@ -1,5 +1,5 @@
 /** The form in which a question is answered: what its fields are called, and how it is read. */
-import type { Question } from './plan.ts';
+import type { DesignQuestion, Question } from './plan.ts';
 
 export const FIELDS = {
   question: 'question',
@@ -10,9 +10,16 @@ export const FIELDS = {
   picked: 'picked',
   words: 'words',
   mayQuote: 'may-quote',
+  /** Of a design: that it may be shown to everybody. */
+  show: 'show',
   /** Which button was pressed; absent for the one that goes on. */
   does: 'does',
 } as const;
+
+/** The field of a lever in the form of a design. */
+export function leverField(lever: string): string {
+  return `lever ${lever}`;
+}
 
 /** What a form says: an answer still to be read, or nothing where nothing was chosen. */
 export interface FormAnswer {
@@ -38,11 +45,27 @@ export function answerOfForm(
     const goesOn = picked.length < question.most;
     return { answer: { kind: 'rank', order: picked }, picked, goesOn };
   }
+  if (question.kind === 'design') return done(designOfForm(question, field));
   if (choice === null) return null;
   if (question.kind === 'rate') return done({ kind: 'rate', rating: choice });
   const words = field(FIELDS.words) ?? '';
   const mayQuote = field(FIELDS.mayQuote) === 'yes';
   return done({ kind: 'agree', says: choice, words, mayQuote });
+}
+
+/** Read the levers of a form; a field that is empty leaves its lever as it is now. */
+function designOfForm(
+  { levers, by }: DesignQuestion,
+  field: (name: string) => string | null,
+): unknown {
+  const set = levers.flatMap((lever): [string, unknown][] => {
+    const text = field(leverField(lever.id)) ?? '';
+    if (text === '') return [];
+    return [[lever.id, lever.kind === 'number' ? Number(text) : text]];
+  });
+  // A person's is never told from the others; a table decides for itself.
+  const show = by === 'persons' || field(FIELDS.show) === 'yes';
+  return { kind: 'design', settings: Object.fromEntries(set), show };
 }
 
 const done = (answer: unknown): FormAnswer => ({ answer, picked: [], goesOn: false });

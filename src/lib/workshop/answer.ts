@@ -1,3 +1,4 @@
+import { readSettings, type DesignSettings } from './designs.ts';
 import { NO_RATINGS, RATINGS, type NoRating, type Question, type Rating } from './plan.ts';
 
 export const SAYS = ['agree', 'disagree', 'pass'] as const;
@@ -8,6 +9,8 @@ export type Answer =
   | { kind: 'rank'; order: string[] }
   | { kind: 'rate'; rating: Rating | NoRating }
   | { kind: 'agree'; says: Says; words?: string; mayQuote?: boolean }
+  /** What is set otherwise than now; `show`: it may be put on the screen, as nobody's. */
+  | { kind: 'design'; settings: DesignSettings; show: boolean }
   | { kind: 'skip' };
 
 /** The most characters of somebody's own words. */
@@ -21,7 +24,10 @@ const none: ReadAnswer = { problem: 'not an answer' };
 /** Read what came for a question: nothing is kept of it but what the question asks for. */
 export function readAnswer(question: Question, given: unknown): ReadAnswer {
   if (typeof given !== 'object' || given === null) return none;
-  const { kind, order, rating, says, words, mayQuote } = given as Record<string, unknown>;
+  const { kind, order, rating, says, words, mayQuote, settings, show } = given as Record<
+    string,
+    unknown
+  >;
   if (kind === 'skip') return { answer: { kind } };
   if (kind !== question.kind) return none;
   switch (question.kind) {
@@ -42,6 +48,10 @@ export function readAnswer(question: Question, given: unknown): ReadAnswer {
       if (text.length > LONGEST_WORDS) return { problem: 'too long' };
       const own = text === '' ? {} : { words: text, mayQuote: mayQuote === true };
       return { answer: { kind: 'agree', says: found, ...own } };
+    }
+    case 'design': {
+      const read = readSettings(question.levers, settings);
+      return read ? { answer: { kind: 'design', settings: read, show: show === true } } : none;
     }
   }
 }

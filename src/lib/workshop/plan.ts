@@ -1,4 +1,5 @@
 /** What a facilitator plans before anybody joins. Plain data: it is written into the log whole. */
+import type { LeverSetting } from '../portfolio/lever-settings.ts';
 
 /** What an answer to a promise can be, the most to the least. */
 export const RATINGS = ['always', 'mostly', 'sometimes', 'never'] as const;
@@ -40,11 +41,26 @@ export interface AgreeQuestion {
   ask: string;
 }
 
+/** Who makes a design: each person one, or each table one on a device that it shares. */
+export type DesignBy = 'persons' | 'tables';
+
+/** Change the services with levers, within a budget. */
+export interface DesignQuestion {
+  kind: 'design';
+  id: string;
+  ask: string;
+  /** As they stood in the portfolio when the workshop was planned. */
+  levers: LeverSetting[];
+  /** Pounds a year that a design may spend. */
+  budget: number;
+  by: DesignBy;
+}
+
 /** Another kind of question is added here, in `answer.ts` and in `results.ts`. */
-export type Question = RankQuestion | RateQuestion | AgreeQuestion;
+export type Question = RankQuestion | RateQuestion | AgreeQuestion | DesignQuestion;
 
 /** The rounds there are, in the order in which they come. */
-export const ROUND_KINDS = ['matters', 'now', 'decide'] as const;
+export const ROUND_KINDS = ['matters', 'now', 'design', 'see', 'decide'] as const;
 export type RoundKind = (typeof ROUND_KINDS)[number];
 
 export interface PlannedRound {

@@ -1,7 +1,16 @@
 import { calendarDay } from '../portfolio/calendar-day.ts';
+import { leverSettings, type LeverSetting } from '../portfolio/lever-settings.ts';
+import type { Model } from '../portfolio/read-model.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { plainWords } from './answer.ts';
-import { ROUND_KINDS, type PlannedRound, type RoundKind, type WorkshopPlan } from './plan.ts';
+import {
+  ROUND_KINDS,
+  type DesignBy,
+  type PlannedRound,
+  type RoundKind,
+  type WorkshopPlan,
+} from './plan.ts';
+import { BELIEVED } from './templates.ts';
 
 /** What a facilitator filled in. */
 export interface PlanFields {
@@ -11,6 +20,12 @@ export interface PlanFields {
   matters: string;
   /** One statement a line. */
   statements: string;
+  /** Ids of levers that a design can move. */
+  levers: string[];
+  /** Pounds a year, as typed: "1,200,000". */
+  budget: string;
+  /** `tables` or `persons`. */
+  designBy: string;
   inTheRoom: string;
   support: string;
   withdrawUntil: string;
@@ -30,12 +45,18 @@ const MOST_LINES = 20;
 const LONGEST_LINE = 200;
 
 /** How long each round is meant to take, in minutes. */
-const MINUTES: Record<RoundKind, number> = { matters: 15, now: 20, decide: 15 };
+const MINUTES: Record<RoundKind, number> = {
+  matters: 15,
+  now: 20,
+  design: 25,
+  see: 15,
+  decide: 15,
+};
 
 /** Read a plan; `today` is an ISO date. Every problem is said, not the first alone. */
 export function readPlan(
   given: PlanFields,
-  { id, portfolio }: { id: string; portfolio: Portfolio },
+  { id, portfolio, raw }: Pick<Model, 'id' | 'portfolio' | 'raw'>,
   today: string,
 ): { plan: WorkshopPlan | null; problems: PlanProblem[] } {
   const problems: PlanProblem[] = [];
@@ -54,6 +75,17 @@ export function readPlan(
     const why = wrongLines(matters);
     if (why) wrong('matters', why);
     else if (matters.length < 2) wrong('matters', 'Give two things to choose from, or more.');
+  }
+  const levers = leverSettings(portfolio.levers, raw).filter((lever) =>
+    given.levers.includes(lever.id),
+  );
+  const budget = poundsIn(given.budget);
+  if (chosen.includes('design')) {
+    if (levers.length === 0) wrong('levers', 'Choose what people can change.');
+    if (budget === null) wrong('budget', 'Give pounds a year as a number: 1200000');
+  }
+  if (chosen.includes('see') && !chosen.includes('design')) {
+    wrong('rounds', 'There is nothing to see without the round “Design”.');
   }
   const statements = linesOf(given.statements);
   if (chosen.includes('decide')) {
@@ -77,11 +109,14 @@ export function readPlan(
   }
   if (problems.length > 0) return { plan: null, problems };
 
+  const by: DesignBy = given.designBy === 'tables' ? 'tables' : 'persons';
   const plan: WorkshopPlan = {
     title,
     portfolio: id,
     portfolioTitle: portfolio.title,
-    rounds: chosen.map((kind) => planRound(kind, { matters, statements, portfolio })),
+    rounds: chosen.map((kind) =>
+      planRound(kind, { matters, statements, portfolio, levers, budget: budget ?? 0, by }),
+    ),
     inTheRoom,
     support,
     withdrawUntil: given.withdrawUntil,
@@ -92,7 +127,14 @@ export function readPlan(
 
 function planRound(
   kind: RoundKind,
-  from: { matters: string[]; statements: string[]; portfolio: Portfolio },
+  from: {
+    matters: string[];
+    statements: string[];
+    portfolio: Portfolio;
+    levers: LeverSetting[];
+    budget: number;
+    by: DesignBy;
+  },
 ): PlannedRound {
   const minutes = MINUTES[kind];
   switch (kind) {
@@ -114,6 +156,17 @@ function planRound(
           ...{ kind: 'rate' as const, id: `now-${id}`, ask: promise, promise: id },
         })),
       };
+    case 'design': {
+      const { levers, budget, by } = from;
+      const ask = 'What would you change?';
+      return {
+        id: kind,
+        minutes,
+        questions: [{ kind: 'design', id: 'design', ask, levers, budget, by }],
+      };
+    }
+    case 'see':
+      return { id: kind, minutes, questions: [{ kind: 'agree', id: 'see', ask: BELIEVED }] };
     case 'decide':
       return {
         id: kind,
@@ -123,6 +176,12 @@ function planRound(
         })),
       };
   }
+}
+
+/** "1,200,000" or "£1200000", as whole pounds; null where it is none. */
+function poundsIn(text: string): number | null {
+  const digits = text.replace(/[£,\s]/g, '');
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
 }
 
 function linesOf(text: string): string[] {

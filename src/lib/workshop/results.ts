@@ -1,8 +1,12 @@
+import type { LeverSetting } from '../portfolio/lever-settings.ts';
 import type { Answer, Says } from './answer.ts';
 import { SAYS } from './answer.ts';
+import { keyOf, lettered, type ShownDesign } from './designs.ts';
 import {
   NO_RATINGS,
   RATINGS,
+  type DesignBy,
+  type DesignQuestion,
   type NoRating,
   type Question,
   type RankQuestion,
@@ -39,7 +43,8 @@ export type Shown =
       /** Of those who rated it. */
       kept: Share;
     }
-  | { kind: 'agree'; parts: { says: Says; share: Share }[] };
+  | { kind: 'agree'; parts: { says: Says; share: Share }[] }
+  | { kind: 'designs'; by: DesignBy; levers: LeverSetting[]; designs: ShownDesign[] };
 
 /** Which answers count: those in time, or all that came, for the record. */
 export type Counting = 'in time' | 'all';
@@ -66,7 +71,13 @@ function result(
   const answers = answersTo(room, question.id, counting);
   const { people } = tookPart(room);
   const { shown, parts } = split(question, answers, people);
-  const why = withheld(answers.length, parts);
+  // Each table decided whether to show its own.
+  const why =
+    shown.kind === 'designs' && shown.by === 'tables'
+      ? shown.designs.length === 0
+        ? 'too few'
+        : null
+      : withheld(answers.length, parts);
   const isHeld = why === 'too few' || (why === 'all alike' && !isLetShow);
   return {
     question: question.id,
@@ -107,6 +118,8 @@ function split(
       }));
       return { shown: { kind: 'agree', parts }, parts: counts };
     }
+    case 'design':
+      return splitDesigns(question, answers);
   }
 }
 
@@ -132,6 +145,15 @@ function splitRate(answers: readonly Answer[], people: number) {
   }));
   const kept = shareOf(countOf(TOGETHER[0]), countOf(RATINGS), people);
   return { shown: { kind: 'rate' as const, parts, kept }, parts: groups.map(countOf) };
+}
+
+/** What designs may be shown, and how many made each. */
+export function splitDesigns({ by, levers }: DesignQuestion, answers: readonly Answer[]) {
+  const made = answers.flatMap((one) => (one.kind === 'design' && one.show ? [one.settings] : []));
+  const alike = new Map<string, number>();
+  for (const one of made) alike.set(keyOf(one), (alike.get(keyOf(one)) ?? 0) + 1);
+  const shown = { kind: 'designs' as const, by, levers, designs: lettered(made) };
+  return { shown, parts: [...alike.values()] };
 }
 
 function splitRank({ options, most }: RankQuestion, answers: readonly Answer[], people: number) {

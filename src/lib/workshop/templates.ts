@@ -21,17 +21,23 @@ const STATEMENTS = [
   'More of the money should go to help outside the towns.',
 ];
 
+/** What the round that looks at designs asks. */
+export const BELIEVED = 'I believe what the model says of these designs.';
+
 export interface PlanTemplates {
   matters: string[];
   statements: string[];
   /** What the round “how it is now” asks about, in the words of the portfolio. */
   promises: string[];
+  /** What the levers of the portfolio ask. */
+  levers: { id: string; ask: string }[];
 }
 
-export function planTemplates({ standards }: Portfolio): PlanTemplates {
+export function planTemplates({ standards, levers }: Portfolio): PlanTemplates {
   return {
     matters: MATTERS,
     statements: STATEMENTS,
     promises: standards.map(({ promise }) => promise),
+    levers: levers.map(({ id, ask }) => ({ id, ask })),
   };
 }

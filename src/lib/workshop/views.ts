@@ -1,7 +1,7 @@
 /** What each of those in a workshop gets to see of it. None of them learns who said what. */
 import type { Answer } from './answer.ts';
 import type { Question, RoundKind } from './plan.ts';
-import { roundResults, type QuestionResult } from './results.ts';
+import { roundResults, type QuestionResult, type Shown } from './results.ts';
 import { tookPart, type Room, type RoundState } from './room.ts';
 
 /** Where a workshop is. */
@@ -41,7 +41,11 @@ export interface ScreenView {
   answered: number;
   here: number;
   results: RoomResult[];
+  /** What the panel designed, while it looks at what the model says of it. */
+  designs: ShownDesigns | null;
 }
+
+export type ShownDesigns = Extract<Shown, { kind: 'designs' }>;
 
 export interface HostRound {
   id: RoundKind;
@@ -93,6 +97,7 @@ export function screenView(room: Room): ScreenView {
     answered: round ? countRound(room, round.id).answered : 0,
     here: here(room),
     results: resultsShown(room),
+    designs: designsOnScreen(room),
   };
 }
 
@@ -126,6 +131,22 @@ function shownRound({ plan, current, endedAt }: Room): ShownRound | null {
   if (at < 0 || endedAt !== null) return null;
   const { id, questions } = plan.rounds[at];
   return { id, number: at + 1, of: plan.rounds.length, questions };
+}
+
+/** What is on the screen of designs: when they are shown, and all through the round that sees them. */
+function designsOnScreen(room: Room): ShownDesigns | null {
+  const { current } = room;
+  const phase = phaseOf(room);
+  const isSeeing = current === 'see' && phase !== 'ended';
+  return isSeeing || (current === 'design' && phase === 'revealed') ? designsOf(room) : null;
+}
+
+/** What the panel designed, as far as it may be shown; null while designs are still made. */
+export function designsOf(room: Room): ShownDesigns | null {
+  const round = room.rounds.find(({ id }) => id === 'design');
+  if (!round || round.state === 'to come' || round.state === 'open') return null;
+  for (const { shown } of roundResults(room, 'design')) if (shown?.kind === 'designs') return shown;
+  return null;
 }
 
 function resultsShown(room: Room): RoomResult[] {

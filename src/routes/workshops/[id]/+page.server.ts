@@ -1,12 +1,16 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { showModel } from '$lib/server/models.ts';
 import { newToken } from '$lib/server/workshops/devices.ts';
 import { vouchFor } from '$lib/server/workshops/guesses.ts';
 import { tellRoom } from '$lib/server/workshops/live-rooms.ts';
 import { addAct, readRecord, readRoom, readWorkshop } from '$lib/server/workshops/workshop-log.ts';
+import { writeAddress } from '$lib/state/scenario-address.ts';
 import type { HostDeed } from '$lib/workshop/act.ts';
+import { designScenarios } from '$lib/workshop/design-scenarios.ts';
 import { refuseDeed } from '$lib/workshop/may-act.ts';
 import { ROUND_KINDS, type RoundKind } from '$lib/workshop/plan.ts';
+import type { WorkshopRecord } from '$lib/workshop/record.ts';
 import { answersTo } from '$lib/workshop/results.ts';
 import type { Room } from '$lib/workshop/room.ts';
 import { hostView } from '$lib/workshop/views.ts';
@@ -29,6 +33,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
     id: params.id,
     title: room?.plan.title ?? record?.title ?? 'Workshop',
     record,
+    designs: record ? await designsToLookInto(record) : [],
     room: room && {
       plan: room.plan,
       seq: room.seq,
@@ -40,6 +45,17 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
     key: newToken(),
   };
 };
+
+/** The designs of a record, each with what leads to it on the page that explores. */
+async function designsToLookInto(record: WorkshopRecord) {
+  const hash = (await showModel(record.portfolio))?.hash ?? '';
+  return Promise.all(
+    designScenarios(record).map(async ({ letter, title, changes }) => {
+      const made = { model: hash, engine: '', scenarios: [{ title, changes }] };
+      return { letter, title, address: hash === '' ? null : await writeAddress(made) };
+    }),
+  );
+}
 
 /** What people wrote in the rounds that are shown: in the order of the alphabet, which tells nothing. */
 function wordsShown(room: Room) {

@@ -1,7 +1,9 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { showModel } from '$lib/server/models.ts';
+import { answerOfDesign } from '$lib/server/workshops/design-answers.ts';
 import { beginWorkshop } from '$lib/server/workshops/workshop-log.ts';
+import type { Model } from '$lib/portfolio/read-model.ts';
 import { readPlan, type PlanFields } from '$lib/workshop/read-plan.ts';
 import { planTemplates } from '$lib/workshop/templates.ts';
 import { hostDoing } from '../host-doing.server.ts';
@@ -18,19 +20,37 @@ export const load: PageServerLoad = async ({ url }) => {
   const id = url.searchParams.get('portfolio') ?? '';
   const model = (await showModel(id))?.model;
   if (!model) redirect(303, '/workshops');
-  const { promises, matters, statements } = planTemplates(model.portfolio);
+  const { promises, matters, statements, levers } = planTemplates(model.portfolio);
   const fields: PlanFields = {
     title: '',
-    rounds: ['matters', ...(promises.length > 0 ? ['now'] : []), 'decide'],
+    rounds: [
+      'matters',
+      ...(promises.length > 0 ? ['now'] : []),
+      ...(levers.length > 0 ? ['design', 'see'] : []),
+      'decide',
+    ],
     matters: matters.join('\n'),
     statements: statements.join('\n'),
+    levers: levers.map((lever) => lever.id),
+    budget: levers.length > 0 ? await spentNow(model) : '',
+    designBy: 'persons',
     inTheRoom: '',
     support: '',
     withdrawUntil: dayIn(DAYS.withdraw),
     purgeOn: dayIn(DAYS.purge),
   };
-  return { id, portfolioTitle: model.portfolio.title, promises, fields };
+  return { id, portfolioTitle: model.portfolio.title, promises, levers, fields };
 };
+
+/** Nobody plans to the pound. */
+const ROUND_POUNDS = 1000;
+
+/** What is spent a year as it is now, as far as a first look tells; empty where it does not. */
+async function spentNow(model: Model): Promise<string> {
+  const now = await answerOfDesign(model, { levers: [] }, {}, 'phone');
+  if (now.kind !== 'answer' || now.cost === null) return '';
+  return String(Math.ceil(now.cost / ROUND_POUNDS) * ROUND_POUNDS);
+}
 
 export const actions: Actions = {
   default: async ({ request, url, locals }) => {
@@ -44,6 +64,9 @@ export const actions: Actions = {
       rounds: form.getAll('rounds').map(String),
       matters: text('matters'),
       statements: text('statements'),
+      levers: form.getAll('levers').map(String),
+      budget: text('budget'),
+      designBy: text('designBy'),
       inTheRoom: text('inTheRoom'),
       support: text('support'),
       withdrawUntil: text('withdrawUntil'),
@@ -51,7 +74,7 @@ export const actions: Actions = {
     };
     const doing = hostDoing(locals);
     const today = doing.at.slice(0, 10);
-    const { plan, problems } = readPlan(fields, { id, portfolio: model.portfolio }, today);
+    const { plan, problems } = readPlan(fields, model, today);
     if (!plan) return fail(400, { fields, problems });
     const { store } = await appAccounts();
     redirect(303, `/workshops/${await beginWorkshop(store, plan, doing)}`);

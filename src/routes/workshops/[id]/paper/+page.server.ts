@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { joinWorkshop, newToken, storeAnswer } from '$lib/server/workshops/devices.ts';
+import { answerOfForm, FIELDS, leverField } from '$lib/workshop/answer-form.ts';
 import { questionOf, type Question } from '$lib/workshop/plan.ts';
 import type { Room } from '$lib/workshop/room.ts';
 import { openRoom } from '../open-room.server.ts';
@@ -70,6 +71,11 @@ function answerOnPaper(question: Question, field: (name: string) => string): obj
     const order = Array.from({ length: question.most }, (_, at) => field(`place-${at}`));
     const filled = order.filter((id) => id !== '');
     return filled.length > 0 ? { kind: 'rank', order: filled } : null;
+  }
+  if (question.kind === 'design') {
+    const isFilled = question.levers.some(({ id }) => field(leverField(id)) !== '');
+    const given = answerOfForm(question, field)?.answer as object | undefined;
+    return given && (isFilled || field(FIELDS.show) === 'yes') ? given : null;
   }
   const choice = field('choice');
   if (choice === '') return null;

@@ -1,0 +1,28 @@
+import type { LeverSetting } from '../portfolio/lever-settings.ts';
+import { moneyExact } from './money.ts';
+import { plainNumber } from './numbers.ts';
+
+/** A value of a lever: "£270,000", "4.5", "36 months". */
+export function leverValue(lever: LeverSetting, value: number | string): string {
+  if (lever.kind === 'choice' || typeof value === 'string') return String(value);
+  if (lever.unit.startsWith('GBP')) return moneyExact(value);
+  return `${plainNumber(value, lever.step)}${lever.unit ? ` ${lever.unit}` : ''}`;
+}
+
+/** What a lever is set to in the portfolio; "not set" where that is nothing. */
+export function leverNow(lever: LeverSetting): string {
+  return lever.now === null ? lever.nowWords || 'not set' : leverValue(lever, lever.now);
+}
+
+/** What a design sets, in the order of the levers: the question, the answer, and what it is now. */
+export function settingsInWords(
+  levers: readonly LeverSetting[],
+  settings: Readonly<Record<string, number | string>>,
+): { id: string; ask: string; to: string; now: string }[] {
+  return levers.flatMap((lever) => {
+    const value = settings[lever.id];
+    if (value === undefined) return [];
+    const { id, ask } = lever;
+    return [{ id, ask, to: leverValue(lever, value), now: leverNow(lever) }];
+  });
+}

@@ -1,0 +1,43 @@
+import { json } from '@sveltejs/kit';
+import { showModel } from '$lib/server/models.ts';
+import { answerOfDesign } from '$lib/server/workshops/design-answers.ts';
+import { readSettings } from '$lib/workshop/designs.ts';
+import { questionOf } from '$lib/workshop/plan.ts';
+import { roomOfDevice } from '../in-room.server.ts';
+import type { RequestHandler } from './$types';
+
+/** Longer than any design is. */
+const LONGEST = 10_000;
+
+/** Devices for which something is worked out: each has one at a time, so that none has them all. */
+const busy = new Set<string>();
+
+/** Say what the model says of a design that is still being made; nothing of it is kept. */
+export const POST: RequestHandler = async ({ request, params, cookies }) => {
+  const { room, device } = await roomOfDevice(params.code, cookies);
+  const text = await request.text();
+  const { question, settings } = text.length > LONGEST ? {} : read(text);
+  const asked = questionOf(room.plan, String(question))?.question;
+  const round = room.rounds.find(({ id }) => id === 'design');
+  if (asked?.kind !== 'design' || round?.state !== 'open') return json({}, { status: 409 });
+  const design = readSettings(asked.levers, settings);
+  const model = (await showModel(room.plan.portfolio))?.model;
+  if (!design || !model) return json({}, { status: 409 });
+  if (busy.has(device)) return json({}, { status: 429 });
+  busy.add(device);
+  try {
+    return json(await answerOfDesign(model, asked, design, 'phone'));
+  } finally {
+    busy.delete(device);
+  }
+};
+
+function read(text: string): { question?: unknown; settings?: unknown } {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    // Whatever it is, it is no design; the phone is told so.
+    return {};
+  }
+}
