@@ -1,6 +1,6 @@
 /**
- * Results of the scenarios that come with a model. The server simulates these and no others: what
- * somebody tries out is computed in their own browser.
+ * Results of the scenarios that come with a model. The server simulates these and the designs of
+ * workshops, and no others: what somebody tries out is computed in their own browser.
  *
  * Each scenario is kept by itself, beside how it is now, so that any choice of them is put
  * together from what is there.
