@@ -122,6 +122,7 @@ export const pagesThereAre: PageToSweep[] = [
     says: /No round was opened yet/,
   },
   { route: '/workshops/[id]/print', path: '/workshops/WORKSHOP/print', says: /For whoever leads/ },
+  { route: '/workshops/[id]/thanks', path: '/workshops/WORKSHOP/thanks', says: /You said, we did/ },
   { route: '/workshops/[id]/screen', path: '/workshops/WORKSHOP/screen', says: /people are here/ },
   { route: '/sign-in', path: '/sign-in', says: /Reading needs no account/ },
   { route: '/sign-in/owner', path: '/sign-in/owner?token=x', says: /works once/ },

@@ -1,10 +1,19 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { beginHall, choose, joinByPhone, lead, ready } from './workshop-people.ts';
 import { expect, expectAccessible, test } from './test.ts';
 
 const address = () => process.env.BIDE_ADDRESS!;
 const phonesIn = (browser: Browser, code: string, count: number) =>
   Promise.all(Array.from({ length: count }, () => joinByPhone(browser, address(), code)));
+
+/** Say something of one's own accord, and wait until it is sent. */
+async function say(phone: Page, kind: string, words: string, mayQuote: boolean): Promise<void> {
+  await phone.getByRole('radio', { name: kind }).check();
+  await phone.getByLabel('Say it in your own words').fill(words);
+  if (mayQuote) await phone.getByLabel('Yes, you may use my words').check();
+  await phone.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(phone.getByRole('status')).toHaveText('Sent');
+}
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -14,6 +23,18 @@ test('a panel ranks, rates and decides, and the record says what may be said', a
   const { host, screen, code } = await beginHall(browser, address(), 'Panel in March');
   const phones = await phonesIn(browser, code, 6);
   await expect(screen.locator('header').getByRole('status')).toHaveText('6 people are here');
+
+  // At any time somebody says more than is asked, here while nothing is.
+  await phones[0].getByRole('link', { name: 'Say something else' }).click();
+  await phones[0].getByRole('button', { name: 'Send' }).click();
+  await expect(phones[0].getByRole('alert')).toHaveText('Choose one, and write something.');
+  await say(phones[0], 'We do not believe this number', 'It was never two weeks', true);
+  await say(phones[0], 'The model leaves something out', 'My brother Jo', false);
+  await expect(phones[0].getByText('What you said here')).toBeVisible();
+  await expectAccessible(phones[0]);
+  await phones[0].getByRole('link', { name: 'Go back' }).click();
+  await expect(host.locator('[data-point]')).toHaveCount(2);
+  await expect(screen.getByText('never two weeks')).toHaveCount(0);
 
   // What matters: one choice after the other.
   await lead(host, 'matters', 'Open');
@@ -66,13 +87,36 @@ test('a panel ranks, rates and decides, and the record says what may be said', a
   await expect(host.getByText('We were never asked <b>😀</b>')).toBeVisible();
   await lead(host, 'decide', 'Show it all the same');
   await expect(screen.getByText('Agree: most.')).toBeVisible();
+  await host.getByLabel('Why the fewer see it otherwise').fill('Plans would be hard to change.');
+  await host.getByRole('button', { name: 'Keep the reasons' }).click();
 
   await host.getByRole('button', { name: 'End the workshop' }).click();
   await expect(host.getByRole('heading', { name: 'What stays' })).toBeVisible();
   await expect(host.getByText('6 people took part')).toBeVisible();
   await expect(phones[1].getByRole('heading', { name: 'Thank you for taking part' })).toBeVisible();
+  await expect(host.getByText('Plans would be hard to change.').last()).toBeVisible();
+
+  // Each thing that was said gets a reply, which all can read who took part.
+  const believed = host.locator('[data-point]').filter({ hasText: 'It was never two weeks' });
+  await believed.locator('summary').click();
+  await believed.getByLabel('We did', { exact: true }).check();
+  await believed.getByLabel('Why', { exact: true }).fill('You know it better.');
+  await believed.getByLabel('that it led to').fill('Scenario “Waits as they are”');
+  await believed.getByRole('button', { name: 'Keep the answer' }).click();
+  await expect(phones[1].getByText('You know it better.')).toBeVisible();
+  await expect(phones[1].getByText('It was never two weeks')).toBeVisible();
+  await expect(phones[1].getByText('My brother Jo')).toHaveCount(0);
+  const named = host.locator('[data-point]').filter({ hasText: 'My brother Jo' });
+  await named.locator('summary').click();
+  await named.getByRole('button', { name: 'Hold them back' }).click();
+  await expect(host.getByText('The words of 1 point are held back').first()).toBeVisible();
   await expectAccessible(host);
   await expectAccessible(phones[1]);
+  await host.getByRole('link', { name: 'Thank those who took part' }).click();
+  await expect(host.getByText('It led to: Scenario “Waits as they are”')).toBeVisible();
+  await expect(host.getByText('Plans would be hard to change.')).toBeVisible();
+  await expect(host.getByText('My brother Jo')).toHaveCount(0);
+  await expectAccessible(host);
 });
 
 test('a phone without scripts answers, takes a break, stops and takes all back', async ({

@@ -7,11 +7,13 @@ import type { Store } from '../../src/lib/server/store/store.ts';
 import {
   joinWorkshop,
   storeAnswer,
+  storePoint,
   withdrawDevice,
 } from '../../src/lib/server/workshops/devices.ts';
 import { countWrongCode, isGuessing, vouchFor } from '../../src/lib/server/workshops/guesses.ts';
 import {
   addAct,
+  amendKept,
   beginWorkshop,
   findByCode,
   purgeWorkshops,
@@ -21,6 +23,7 @@ import {
 } from '../../src/lib/server/workshops/workshop-log.ts';
 import type { HostDeed } from '../../src/lib/workshop/act.ts';
 import { refuseDeed } from '../../src/lib/workshop/may-act.ts';
+import { pointsOf } from '../../src/lib/workshop/points.ts';
 import { screenView } from '../../src/lib/workshop/views.ts';
 import { plan } from '../workshop/rooms.ts';
 import { describeEachStore } from './each-store.ts';
@@ -90,6 +93,36 @@ describeEachStore('workshops', (newStore) => {
     // The phone did not hear that it had been stored, and sends it again.
     await say('a', '1', 'agree', secretWords);
     expect(await readRecord(store.db, id)).toMatchObject({ tookPart: 5 });
+  });
+
+  test('what is said of one’s own accord counts once, and is taken back with the reply to it', async () => {
+    const store = await (await newStore()).open();
+    const { id, host, come } = await begun(store);
+    for (const one of ['a', 'b']) await come(one);
+    const point = { kind: 'lever', words: secretWords, mayQuote: true };
+    for (const key of ['1', '1'])
+      expect(await storePoint(store, id, 'a', { key, point, at })).toBeNull();
+    await storePoint(store, id, 'b', { key: '1', point: { ...point, words: 'Open at night' }, at });
+    expect(await storePoint(store, id, 'c', { key: '1', point, at })).toBe('not joined');
+    const all = pointsOf((await readRoom(store.db, id))!);
+    expect(all.map(({ words }) => words)).toEqual([secretWords, 'Open at night']);
+    await host({ act: 'ended' });
+    const reply = { did: true, why: `You said: ${secretWords}`, ledTo: '', inShort: '' };
+    for (const { id: of } of all) await host({ act: 'replied', point: of, reply }, `reply ${of}`);
+    expect((await readRecord(store.db, id))?.points).toMatchObject([{ reply }, { reply }]);
+    expect(await withdrawDevice(store, id, 'a', at)).toBe(true);
+    const rows = await store.db.selectFrom('workshop_act').selectAll().execute();
+    const seqs = rows.filter(({ deed }) => deed.includes(all[0].id));
+    expect(seqs).toEqual([]);
+    expect((await readRecord(store.db, id))?.points).toMatchObject([{ id: all[1].id }]);
+    // When nothing but the record is left, it can still be answered.
+    await purgeWorkshops(store, '2027-04-08T00:00:00.000Z');
+    const later = { ...reply, did: false };
+    expect(await amendKept(store, id, { act: 'replied', point: all[1].id, reply: later })).toBe(
+      true,
+    );
+    expect(await amendKept(store, id, { act: 'replied', point: all[0].id, reply })).toBe(false);
+    expect((await readRecord(store.db, id))?.points).toMatchObject([{ reply: { did: false } }]);
   });
 
   test('on the promised day all but the record is gone, from the file too; no backup had it', async () => {

@@ -1,4 +1,5 @@
 import type { Answer } from '../workshop/answer.ts';
+import type { Point } from '../workshop/point.ts';
 import type { Question } from '../workshop/plan.ts';
 import type { PhoneView } from '../workshop/views.ts';
 import { Watched } from './watched.svelte.ts';
@@ -9,8 +10,11 @@ export interface AnswerToSend {
   answer: Answer;
 }
 
+/** What is sent: an answer, or what somebody says of their own accord. */
+export type ToSend = AnswerToSend | { point: Point };
+
 /** What the person holding the phone wants to see, whatever the room does. */
-export type Wish = 'go on' | 'stop' | 'break';
+export type Wish = 'go on' | 'stop' | 'break' | 'say';
 
 /**
  * A room as one phone has it: what the server said last, with what was answered since. It works on
@@ -23,7 +27,7 @@ export class PhoneRoom {
   /** In a ranking: what was chosen so far. */
   picked = $state.raw<string[]>([]);
   isOld = $state(false);
-  readonly outbox: Outbox<AnswerToSend>;
+  readonly outbox: Outbox<ToSend>;
   readonly #watched: Watched<PhoneView>;
   readonly #address: string;
 
@@ -31,9 +35,16 @@ export class PhoneRoom {
   isConnected = $derived.by(() => this.#watched.isConnected);
   /** Answers, by question: those on the way count already. */
   answers = $derived.by(() => {
-    const waiting = this.outbox.waiting.map(({ what }) => [what.question, what.answer] as const);
+    const waiting = this.outbox.waiting.flatMap(({ what }) =>
+      'point' in what ? [] : [[what.question, what.answer] as const],
+    );
     return { ...this.view.answers, ...Object.fromEntries(waiting) };
   });
+  /** What was said of one's own accord; what is on the way counts already. */
+  points = $derived.by(() => [
+    ...this.view.points,
+    ...this.outbox.waiting.flatMap(({ what }) => ('point' in what ? [what.point] : [])),
+  ]);
   questions = $derived(this.view.round?.questions ?? []);
   /** What is asked now; null when all is answered. */
   asking = $derived.by((): Question | null => {
@@ -83,6 +94,10 @@ export class PhoneRoom {
     this.changing = picked ? question : null;
   }
 
+  say(point: Point): void {
+    this.outbox.put({ point });
+  }
+
   change(question: string): void {
     this.changing = question;
     this.picked = [];
@@ -93,9 +108,9 @@ export class PhoneRoom {
     this.#watched.take(view, seq);
   }
 
-  async #send({ key, what }: Waiting<AnswerToSend>): Promise<Sending> {
+  async #send({ key, what }: Waiting<ToSend>): Promise<Sending> {
     try {
-      const response = await fetch(`${this.#address}/answers`, {
+      const response = await fetch(`${this.#address}/${'point' in what ? 'points' : 'answers'}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ key, ...what }),

@@ -3,6 +3,7 @@
  * child of nine to eleven reads; another language is another object of this shape.
  */
 import type { Answer, Says } from '../workshop/answer.ts';
+import type { PointKind } from '../workshop/point.ts';
 import type { NoRating, Question, Rating, RoundKind } from '../workshop/plan.ts';
 
 export interface JoinWords {
@@ -47,6 +48,20 @@ export interface JoinWords {
   };
   ratings: Record<Rating | NoRating, string>;
   says: Record<Says, string>;
+  say: {
+    ask: string;
+    heading: string;
+    hint: string;
+    kinds: Record<PointKind, string>;
+    about: string;
+    words: string;
+    send: string;
+    back: string;
+    incomplete: string;
+    tooMany: string;
+    said: string;
+    replies: string;
+  };
   words: string;
   wordsHint: string;
   mayQuote: string;
@@ -146,6 +161,24 @@ export const inEnglish: JoinWords = {
     'do not know': 'I do not know',
   },
   says: { agree: 'I agree', disagree: 'I do not agree', pass: 'Pass' },
+  say: {
+    ask: 'Say something else',
+    heading: 'What do you want to say?',
+    hint: 'We write an answer to each thing that is said.',
+    kinds: {
+      lever: 'There is something else to change',
+      'cannot hold': 'The model leaves something out',
+      'not believed': 'We do not believe this number',
+    },
+    about: 'Which number is it? Leave this empty for other things.',
+    words: 'Say it in your own words.',
+    send: 'Send',
+    back: 'Go back',
+    incomplete: 'Choose one, and write something.',
+    tooMany: 'You have said as much as one phone can. Ask for a paper.',
+    said: 'What you said here',
+    replies: 'You said, we did, we did not and why',
+  },
   words: 'Do you want to say why?',
   wordsHint: 'You do not have to. Please name nobody.',
   mayQuote: 'Yes, you may use my words in the report',

@@ -1,5 +1,6 @@
 /** What the host's pages and the screen say of a workshop. */
 import type { Refusal } from '../workshop/may-act.ts';
+import type { HeldFor, PointKind } from '../workshop/point.ts';
 import type { NoRating, Rating, RoundKind } from '../workshop/plan.ts';
 import type { Shown } from '../workshop/results.ts';
 import type { RoundState } from '../workshop/room.ts';
@@ -46,10 +47,12 @@ export const PHASE_WORDS: Record<Phase | 'removed', string> = {
   removed: 'Ended; answers removed',
 };
 
-export const REFUSAL_WORDS: Record<Refusal, string> = {
+export const REFUSAL_WORDS: Record<Refusal | 'incomplete', string> = {
   ended: 'The workshop has ended, so nothing was done.',
   'another is open': 'Another round is open. Close it first.',
   'no such round': 'There is no such round.',
+  incomplete: 'Say whether you did it or not, and why. Nothing was kept.',
+  'no such point': 'That is not there any more: whoever said it took it back.',
   'not now': 'That was done already, perhaps by somebody else. This is how it stands now.',
 };
 
@@ -58,6 +61,26 @@ export const WITHHELD_WORDS: Record<Withheld, string> = {
   'all alike':
     'Everybody answered alike, so showing it tells what each one said. Ask the room before you show it.',
 };
+
+export const POINT_WORDS: Record<PointKind, string> = {
+  lever: 'A lever that is missing',
+  'cannot hold': 'What the model cannot hold',
+  'not believed': 'A figure that is not believed',
+};
+
+export const HELD_WORDS: Record<HeldFor, string> = {
+  names: 'It names somebody',
+  threats: 'It threatens somebody',
+  hate: 'It is hateful',
+};
+
+/** How many words were held back; empty for none. */
+export function heldInWords(points: readonly { heldFor: HeldFor | null }[]): string {
+  const count = points.filter(({ heldFor }) => heldFor !== null).length;
+  if (count === 0) return '';
+  const words = count === 1 ? 'The words of 1 point' : `The words of ${count} points`;
+  return `${words} are held back, because they name, threaten or hate somebody.`;
+}
 
 /** "9 of 24", or "about half". */
 export function shareInWords(share: Share): string {

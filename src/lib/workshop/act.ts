@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import type { HeldFor, Point, Reply } from './point.ts';
 import type { RoundKind, WorkshopPlan } from './plan.ts';
 
 /** What somebody did, without when and who. Another kind of act is added here and in `room.ts`. */
@@ -14,6 +15,14 @@ export type Deed =
   | { act: 'let show'; round: RoundKind; question: string }
   | { act: 'joined'; device: string; isPaper: boolean }
   | { act: 'answered'; device: string; question: string; answer: Answer }
+  /** Said something of their own accord; `point` is a name for it that leads to nobody. */
+  | { act: 'proposed'; device: string; point: string; said: Point }
+  | { act: 'replied'; point: string; reply: Reply }
+  | { act: 'held back'; point: string; because: HeldFor }
+  /** What was held back is not any more. */
+  | { act: 'let stand'; point: string }
+  /** Why the fewer answered as they did, in wording that was agreed with them. */
+  | { act: 'gave reasons'; question: string; words: string }
   /** Took back everything. */
   | { act: 'withdrew'; device: string }
   /** What stays in the log of an act that was taken back. */

@@ -1,17 +1,21 @@
 import type { HostDeed } from './act.ts';
 import { roundOfQuestion, type Room } from './room.ts';
-import type { RoundKind } from './plan.ts';
+import { MOST_POINTS } from './point.ts';
+import { questionOf, type RoundKind } from './plan.ts';
 
 /** Why an act is not done. */
 export type Refusal =
   | 'ended'
   | 'another is open'
   | 'no such round'
+  /** It was taken back. */
+  | 'no such point'
   /** Somebody else was quicker, or the page is old. */
   | 'not now';
 
 /** Say why a facilitator cannot do something just now; null where they can. */
 export function refuseDeed(room: Room, deed: HostDeed): Refusal | null {
+  if (isWritten(deed)) return refuseWritten(room, deed);
   if (room.endedAt !== null) return 'ended';
   const open = room.rounds.find(({ state }) => state === 'open');
   if (deed.act === 'ended') return open ? 'another is open' : null;
@@ -38,6 +42,47 @@ export function refuseDeed(room: Room, deed: HostDeed): Refusal | null {
       return round.state === 'revealed' ? null : 'not now';
   }
 }
+
+/** What is written of what was said: it has all the time it needs. */
+type WrittenDeed = Extract<
+  HostDeed,
+  { act: 'replied' | 'held back' | 'let stand' | 'gave reasons' }
+>;
+
+function isWritten(deed: HostDeed): deed is WrittenDeed {
+  return ['replied', 'held back', 'let stand', 'gave reasons'].includes(deed.act);
+}
+
+function refuseWritten(room: Room, deed: WrittenDeed): Refusal | null {
+  switch (deed.act) {
+    case 'replied':
+    case 'held back':
+      return hasPoint(room, deed.point) ? null : 'no such point';
+    case 'let stand':
+      return room.held.has(deed.point) ? null : 'no such point';
+    case 'gave reasons': {
+      if (questionOf(room.plan, deed.question)?.question.kind !== 'agree') return 'no such round';
+      const { state } = roundOfQuestion(room, deed.question)!;
+      const isOver = room.endedAt !== null && state !== 'to come';
+      return isOver || state === 'revealed' ? null : 'not now';
+    }
+  }
+}
+
+const hasPoint = ({ people }: Room, point: string) =>
+  [...people.values()].some(({ points }) => points.has(point));
+
+/**
+ * Say why what somebody says of their own accord is not taken; null where it is. After the end it
+ * takes what phones kept while they had no network.
+ */
+export function refusePoint({ people }: Room, device: string): PointRefusal | null {
+  const person = people.get(device);
+  if (!person) return 'not joined';
+  return person.points.size >= MOST_POINTS ? 'too many' : null;
+}
+
+export type PointRefusal = 'not joined' | 'too many';
 
 /** Why an answer is not taken. */
 export type AnswerRefusal = 'not joined' | 'no such question' | 'not open yet' | 'shown already';

@@ -1,4 +1,6 @@
+import type { HostDeed } from './act.ts';
 import type { RoundKind } from './plan.ts';
+import { recordedPoints, type RecordedPoint } from './points.ts';
 import { answersTo, roundResults, type Shown } from './results.ts';
 import { tookPart, type Room } from './room.ts';
 
@@ -12,6 +14,8 @@ export interface RecordedQuestion {
   shown: Shown | null;
   /** Words that somebody allowed to be quoted, in the order of the alphabet: not who, nor when. */
   quotes: string[];
+  /** Why the fewer answered as they did, in wording that was agreed with them. */
+  reasons?: string;
 }
 
 /**
@@ -29,6 +33,28 @@ export interface WorkshopRecord {
   /** How many took back everything they had said. */
   withdrew: number;
   rounds: { id: RoundKind; questions: RecordedQuestion[] }[];
+  /** What people said of their own accord, with what became of it. */
+  points: RecordedPoint[];
+}
+
+/** Return a record as it was kept, by this version or an earlier one. */
+export function readRecordText(text: string): WorkshopRecord {
+  const kept = JSON.parse(text) as Omit<WorkshopRecord, 'points'> & Partial<WorkshopRecord>;
+  return { ...kept, points: kept.points ?? [] };
+}
+
+/** What can still be written once nothing but the record is left. */
+export type LateDeed = Extract<HostDeed, { act: 'replied' | 'held back' }>;
+
+/** Return a record with what was written later; null where it has no such point. */
+export function amendRecord(record: WorkshopRecord, deed: LateDeed): WorkshopRecord | null {
+  if (!record.points.some(({ id }) => id === deed.point)) return null;
+  const points = record.points.map((point) => {
+    if (point.id !== deed.point) return point;
+    if (deed.act === 'replied') return { ...point, reply: deed.reply };
+    return { ...point, about: null, words: null, heldFor: deed.because };
+  });
+  return { ...record, points };
 }
 
 /** Fold a workshop into what stays of it. Rounds that were never opened have no part in it. */
@@ -59,8 +85,10 @@ export function recordOf(room: Room): WorkshopRecord {
           quotes: answersTo(room, question.id, 'all')
             .flatMap((one) => (one.kind === 'agree' && one.mayQuote ? [one.words ?? ''] : []))
             .sort(),
+          ...(room.reasons.get(question.id) ? { reasons: room.reasons.get(question.id) } : {}),
         })),
       };
     }),
+    points: recordedPoints(room),
   };
 }

@@ -1,5 +1,6 @@
 import type { Act } from './act.ts';
 import type { Answer } from './answer.ts';
+import type { HeldFor, Point, Reply } from './point.ts';
 import { questionOf, type RoundKind, type WorkshopPlan } from './plan.ts';
 
 export type RoundState = 'to come' | 'open' | 'closed' | 'revealed';
@@ -26,6 +27,8 @@ export interface Participant {
   hasWithdrawn: boolean;
   /** By id of the question. */
   answers: Map<string, Given>;
+  /** What they said of their own accord, by its name. */
+  points: Map<string, Point>;
 }
 
 /** A workshop as it stands after some acts. */
@@ -39,6 +42,11 @@ export interface Room {
   /** By device: what stands for it in the log. */
   people: Map<string, Participant>;
   endedAt: string | null;
+  /** By name of the point. */
+  replies: Map<string, Reply>;
+  held: Map<string, HeldFor>;
+  /** Why the fewer answered as they did, by id of the question. */
+  reasons: Map<string, string>;
 }
 
 /** Return the room as a log leaves it; null where it has no plan. */
@@ -55,7 +63,10 @@ export function beginRoom(plan: WorkshopPlan): Room {
   const rounds = plan.rounds.map(({ id }) => ({
     ...{ id, state: 'to come' as const, openedAt: null, extraMinutes: 0, letShow: [] },
   }));
-  return { seq: 0, plan, rounds, current: null, people: new Map(), endedAt: null };
+  return {
+    ...{ seq: 0, plan, rounds, current: null, people: new Map(), endedAt: null },
+    ...{ replies: new Map(), held: new Map(), reasons: new Map() },
+  };
 }
 
 /** Change a room by its next act. An act that was applied already changes nothing. */
@@ -68,17 +79,31 @@ export function applyAct(room: Room, act: Act): void {
       return;
     case 'joined':
       room.people.set(act.device, {
-        ...{ isPaper: act.isPaper, hasWithdrawn: false, answers: new Map() },
+        ...{ isPaper: act.isPaper, hasWithdrawn: false, answers: new Map(), points: new Map() },
       });
       return;
     case 'answered':
       return answer(room, act);
-    case 'withdrew': {
+    case 'withdrew':
+      return takeBack(room, act.device);
+    case 'proposed': {
       const person = room.people.get(act.device);
-      person?.answers.clear();
-      if (person) person.hasWithdrawn = true;
+      person?.points.set(act.point, act.said);
+      if (person) person.hasWithdrawn = false;
       return;
     }
+    case 'replied':
+      room.replies.set(act.point, act.reply);
+      return;
+    case 'held back':
+      room.held.set(act.point, act.because);
+      return;
+    case 'let stand':
+      room.held.delete(act.point);
+      return;
+    case 'gave reasons':
+      room.reasons.set(act.question, act.words);
+      return;
     case 'ended':
       room.endedAt = act.at;
       return;
@@ -115,6 +140,18 @@ function moveRound(room: Room, round: RoundNow, act: Extract<Act, { round: Round
   }
 }
 
+function takeBack(room: Room, device: string): void {
+  const person = room.people.get(device);
+  if (!person) return;
+  for (const point of person.points.keys()) {
+    room.replies.delete(point);
+    room.held.delete(point);
+  }
+  person.points.clear();
+  person.answers.clear();
+  person.hasWithdrawn = true;
+}
+
 function answer(room: Room, act: Extract<Act, { act: 'answered' }>): void {
   const person = room.people.get(act.device);
   const round = roundOfQuestion(room, act.question);
@@ -143,10 +180,11 @@ function givenIn({ plan, people }: Room, id: RoundKind): Given[] {
   );
 }
 
-/** How many took part: those who gave an answer and did not take it back. */
+/** How many took part: those who said something and did not take it back. */
 export function tookPart({ people }: Room): { people: number; onPaper: number } {
-  const all = [...people.values()].filter(({ answers }) =>
-    [...answers.values()].some((given) => given.answer.kind !== 'skip'),
+  const all = [...people.values()].filter(
+    ({ answers, points }) =>
+      points.size > 0 || [...answers.values()].some((given) => given.answer.kind !== 'skip'),
   );
   return { people: all.length, onPaper: all.filter(({ isPaper }) => isPaper).length };
 }

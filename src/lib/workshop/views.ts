@@ -1,6 +1,8 @@
 /** What each of those in a workshop gets to see of it. None of them learns who said what. */
 import type { Answer } from './answer.ts';
 import type { Question, RoundKind } from './plan.ts';
+import type { Point } from './point.ts';
+import { pointsOf, recordedPoints, type HostPoint, type RecordedPoint } from './points.ts';
 import { roundResults, type QuestionResult, type Shown } from './results.ts';
 import { tookPart, type Room, type RoundState } from './room.ts';
 
@@ -30,6 +32,10 @@ export interface PhoneView {
   results: RoomResult[];
   hasAnswered: boolean;
   hasWithdrawn: boolean;
+  /** What this device said of its own accord. */
+  points: Point[];
+  /** After the end: what was replied to everybody. */
+  replies: RecordedPoint[];
 }
 
 /** What the projector shows. */
@@ -68,6 +74,9 @@ export interface HostView {
   onPaper: number;
   withdrew: number;
   endedAt: string | null;
+  points: HostPoint[];
+  /** Why the fewer answered as they did, by id of the question. */
+  reasons: Record<string, string>;
 }
 
 /** Return what a device sees; null where it has not joined. */
@@ -83,8 +92,10 @@ export function phoneView(room: Room, device: string): PhoneView | null {
     round,
     answers: Object.fromEntries(given.map(([question, { answer }]) => [question, answer])),
     results: resultsShown(room),
-    hasAnswered: person.answers.size > 0,
+    hasAnswered: person.answers.size > 0 || person.points.size > 0,
     hasWithdrawn: person.hasWithdrawn,
+    points: [...person.points.values()],
+    replies: room.endedAt === null ? [] : recordedPoints(room).filter(({ reply }) => reply),
   };
 }
 
@@ -117,6 +128,8 @@ export function hostView(room: Room): HostView {
     onPaper: tookPart(room).onPaper,
     withdrew: [...room.people.values()].filter(({ hasWithdrawn }) => hasWithdrawn).length,
     endedAt: room.endedAt,
+    points: pointsOf(room),
+    reasons: Object.fromEntries(room.reasons),
   };
 }
 

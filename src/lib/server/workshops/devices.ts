@@ -4,8 +4,14 @@ import { addAct } from './workshop-log.ts';
 import { tellRoom } from './live-rooms.ts';
 import type { Store } from '../store/store.ts';
 import { readAnswer } from '../../workshop/answer.ts';
-import { refuseAnswer, type AnswerRefusal } from '../../workshop/may-act.ts';
+import {
+  refuseAnswer,
+  refusePoint,
+  type AnswerRefusal,
+  type PointRefusal,
+} from '../../workshop/may-act.ts';
 import { questionOf } from '../../workshop/plan.ts';
+import { readPoint } from '../../workshop/point.ts';
 import type { Room } from '../../workshop/room.ts';
 
 /** More devices than any hall holds: whoever floods a room finds it full. */
@@ -71,6 +77,28 @@ export async function storeAnswer(
   const deed = { act: 'answered' as const, device, question, answer: read.answer };
   const act = { key: `answer ${device} ${key}`, at, deed };
   const added = await addAct(store, workshop, act, (now) => refuseAnswer(now, deed));
+  if (added.kind === 'no such workshop') return 'ended';
+  if (added.kind === 'refused') return added.why;
+  if (added.kind === 'added') tellRoom(workshop);
+  return null;
+}
+
+export type PointProblem = PointRefusal | 'not a point' | 'too long' | 'ended';
+
+/** Store what a device says of its own accord; null once it is on disk, else why it is not taken. */
+export async function storePoint(
+  store: Store,
+  workshop: string,
+  device: string,
+  { key, point: given, at }: { key: string; point: unknown; at: string },
+): Promise<PointProblem | null> {
+  const read = readPoint(given);
+  if ('problem' in read) return read.problem;
+  // Not the key, which the phone knows: what is published leads to no phone.
+  const point = randomBytes(8).toString('hex');
+  const deed = { act: 'proposed' as const, device, point, said: read.point };
+  const act = { key: `point ${device} ${key}`, at, deed };
+  const added = await addAct(store, workshop, act, (room) => refusePoint(room, device));
   if (added.kind === 'no such workshop') return 'ended';
   if (added.kind === 'refused') return added.why;
   if (added.kind === 'added') tellRoom(workshop);

@@ -4,7 +4,13 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Act, Deed } from '../../workshop/act.ts';
 import { joinCode } from '../../workshop/join-code.ts';
 import type { WorkshopPlan } from '../../workshop/plan.ts';
-import { recordOf, type WorkshopRecord } from '../../workshop/record.ts';
+import {
+  amendRecord,
+  readRecordText,
+  recordOf,
+  type LateDeed,
+  type WorkshopRecord,
+} from '../../workshop/record.ts';
 import { applyAct, foldActs, type Room } from '../../workshop/room.ts';
 import { recordAct } from '../store/acts.ts';
 import type { Store } from '../store/store.ts';
@@ -70,7 +76,7 @@ export async function readRecord(db: Kysely<Tables>, id: string): Promise<Worksh
     .select('record')
     .where('workshop', '=', id)
     .executeTakeFirst();
-  return row ? (JSON.parse(row.record) as WorkshopRecord) : null;
+  return row ? readRecordText(row.record) : null;
 }
 
 /** Rooms as they were read last: reading goes on from there. */
@@ -149,13 +155,51 @@ async function emptyActs(
   id: string,
   device: string,
 ): Promise<void> {
+  const said = await transaction
+    .selectFrom('workshop_act')
+    .select(['seq', 'deed'])
+    .where('workshop', '=', id)
+    .where('device', '=', device)
+    .where((where) => where.or([where('key', 'like', 'answer %'), where('key', 'like', 'point %')]))
+    .execute();
+  const emptied = said.map(({ seq }) => seq);
+  for (const { deed } of said) {
+    const read = JSON.parse(deed) as Deed;
+    if (read.act !== 'proposed') continue;
+    // What was written of it says again what was said.
+    const of = await transaction
+      .selectFrom('workshop_act')
+      .select('seq')
+      .where('workshop', '=', id)
+      .where('deed', 'like', `%"point":"${read.point}"%`)
+      .execute();
+    emptied.push(...of.map(({ seq }) => seq));
+  }
+  if (emptied.length === 0) return;
   await transaction
     .updateTable('workshop_act')
     .set({ device: null, deed: JSON.stringify({ act: 'taken back' } satisfies Deed) })
     .where('workshop', '=', id)
-    .where('device', '=', device)
-    .where('key', 'like', 'answer %')
+    .where('seq', 'in', emptied)
     .execute();
+}
+
+/**
+ * Write into the record of a workshop of which nothing else is left; false where it has no such
+ * point.
+ */
+export async function amendKept(store: Store, workshop: string, deed: LateDeed): Promise<boolean> {
+  return store.write(async (transaction) => {
+    const record = await readRecord(transaction, workshop);
+    const amended = record && amendRecord(record, deed);
+    if (!amended) return false;
+    await transaction
+      .updateTable('workshop_record')
+      .set({ record: JSON.stringify(amended) })
+      .where('workshop', '=', workshop)
+      .execute();
+    return true;
+  });
 }
 
 async function insertAct(

@@ -6,11 +6,13 @@ import {
   joinWorkshop,
   newToken,
   storeAnswer,
+  storePoint,
   withdrawDevice,
 } from '$lib/server/workshops/devices.ts';
 import { countWrongCode, isGuessing, vouchFor } from '$lib/server/workshops/guesses.ts';
 import { noteReach } from '$lib/server/workshops/hall-reach.ts';
 import { answerOfForm, FIELDS } from '$lib/workshop/answer-form.ts';
+import { pointOfForm } from '$lib/workshop/point.ts';
 import { questionOf } from '$lib/workshop/plan.ts';
 import { phoneView } from '$lib/workshop/views.ts';
 import { findRoom, roomOfDevice, SEAT_COOKIE } from './in-room.server.ts';
@@ -41,7 +43,7 @@ export const load: PageServerLoad = async ({ params, cookies, url, locals, setHe
     seq: room.seq,
     view: device === null ? null : phoneView(room, device),
     // What a page without scripts is asked to show.
-    wish: url.searchParams.has('stop') ? 'stop' : url.searchParams.has('break') ? 'break' : 'go on',
+    wish: (['stop', 'break', 'say'] as const).find((one) => url.searchParams.has(one)) ?? 'go on',
     changing: asked,
     picked: (url.searchParams.get('picked') ?? '').split(',').filter((id) => id !== ''),
     // The form that joins has it: pressed twice, it is one device.
@@ -101,6 +103,18 @@ export const actions: Actions = {
     if (problem) return fail(409, { problem, question, words: field(FIELDS.words) ?? '' });
     const more = new URLSearchParams({ question, picked: given!.picked.join(',') });
     redirect(303, `/join/${workshop.code}${given!.goesOn ? `?${more}` : ''}`);
+  },
+  /** As `answer`; the others send to `points`. */
+  say: async ({ request, params, cookies }) => {
+    const { store, workshop, device } = await roomOfDevice(params.code, cookies);
+    const form = await request.formData();
+    const problem = await storePoint(store, workshop.id, device, {
+      key: String(form.get('key') ?? '').slice(0, 64),
+      point: pointOfForm((name) => String(form.get(name) ?? '')),
+      at: new Date().toISOString(),
+    });
+    if (problem) return fail(409, { problem, isPoint: true });
+    redirect(303, `/join/${workshop.code}?say`);
   },
   withdraw: async ({ params, cookies }) => {
     const { store, workshop, device } = await roomOfDevice(params.code, cookies);

@@ -4,18 +4,24 @@ import { showModel } from '$lib/server/models.ts';
 import { newToken } from '$lib/server/workshops/devices.ts';
 import { vouchFor } from '$lib/server/workshops/guesses.ts';
 import { tellRoom } from '$lib/server/workshops/live-rooms.ts';
-import { addAct, readRecord, readRoom, readWorkshop } from '$lib/server/workshops/workshop-log.ts';
+import {
+  addAct,
+  amendKept,
+  readRecord,
+  readRoom,
+  readWorkshop,
+} from '$lib/server/workshops/workshop-log.ts';
 import { writeAddress } from '$lib/state/scenario-address.ts';
 import type { HostDeed } from '$lib/workshop/act.ts';
 import { designScenarios } from '$lib/workshop/design-scenarios.ts';
 import { refuseDeed } from '$lib/workshop/may-act.ts';
-import { ROUND_KINDS, type RoundKind } from '$lib/workshop/plan.ts';
 import type { WorkshopRecord } from '$lib/workshop/record.ts';
 import { answersTo } from '$lib/workshop/results.ts';
 import type { Room } from '$lib/workshop/room.ts';
 import { hostView } from '$lib/workshop/views.ts';
 import { joinAddress } from '../join-address.server.ts';
 import { openRoom } from './open-room.server.ts';
+import { readDeed, readWritten } from './read-deed.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
@@ -73,40 +79,33 @@ function wordsShown(room: Room) {
 
 export const actions: Actions = {
   act: async ({ request, params }) => {
-    const { store } = await openRoom(params.id);
     const form = await request.formData();
     const deed = readDeed(form);
-    if (!deed) return fail(400, { refused: 'not now' as const });
-    const key = `host ${String(form.get('key') ?? '').slice(0, 64)} ${deed.act}`;
-    const at = new Date().toISOString();
-    const added = await addAct(store, params.id, { key, at, deed }, (room) =>
-      refuseDeed(room, deed),
-    );
-    if (added.kind === 'refused') return fail(409, { refused: added.why });
-    if (added.kind === 'added') tellRoom(params.id);
-    redirect(303, `/workshops/${params.id}`);
+    return deed ? doDeed(params.id, form, deed) : fail(400, { refused: 'not now' as const });
+  },
+  /** Written of what was said: also when nothing but the record is left. */
+  write: async ({ request, params }) => {
+    const form = await request.formData();
+    const deed = readWritten(form);
+    if (!deed) return fail(400, { refused: 'incomplete' as const });
+    const { store } = await appAccounts();
+    const workshop = await readWorkshop(store.db, params.id);
+    const isLate = deed.act === 'replied' || deed.act === 'held back';
+    if (workshop?.code === null && isLate) {
+      const isDone = await amendKept(store, params.id, deed);
+      if (!isDone) return fail(409, { refused: 'no such point' as const });
+      redirect(303, `/workshops/${params.id}`);
+    }
+    return doDeed(params.id, form, deed);
   },
 };
 
-/** Minutes that a round goes on for when it is extended. */
-const MORE_MINUTES = 5;
-
-function readDeed(form: FormData): HostDeed | null {
-  const act = String(form.get('act') ?? '');
-  if (act === 'ended') return { act };
-  const round = ROUND_KINDS.find((kind) => kind === form.get('round')) as RoundKind | undefined;
-  if (!round) return null;
-  switch (act) {
-    case 'opened':
-    case 'closed':
-    case 'revealed':
-    case 'went back':
-      return { act, round };
-    case 'extended':
-      return { act, round, minutes: MORE_MINUTES };
-    case 'let show':
-      return { act, round, question: String(form.get('question') ?? '') };
-    default:
-      return null;
-  }
+async function doDeed(id: string, form: FormData, deed: HostDeed) {
+  const { store } = await openRoom(id);
+  const key = `host ${String(form.get('key') ?? '').slice(0, 64)} ${deed.act}`;
+  const at = new Date().toISOString();
+  const added = await addAct(store, id, { key, at, deed }, (room) => refuseDeed(room, deed));
+  if (added.kind === 'refused') return fail(409, { refused: added.why });
+  if (added.kind === 'added') tellRoom(id);
+  redirect(303, `/workshops/${id}`);
 }

@@ -3,17 +3,14 @@ import { storeAnswer, type AnswerProblem } from '$lib/server/workshops/devices.t
 import { readRoom } from '$lib/server/workshops/workshop-log.ts';
 import { phoneView } from '$lib/workshop/views.ts';
 import { roomOfDevice } from '../in-room.server.ts';
+import { readSent } from '../read-sent.server.ts';
 import type { RequestHandler } from './$types';
-
-/** As long as the longest answer, and not much longer. */
-const LONGEST = 20_000;
 
 /** Take an answer from a phone: what is answered with 200 is on disk. */
 export const POST: RequestHandler = async ({ request, params, cookies }) => {
   const { store, workshop, room, device } = await roomOfDevice(params.code, cookies);
-  const text = await request.text();
-  if (text.length > LONGEST) return refused('too long');
-  const sent = read(text);
+  const sent = readSent(await request.text());
+  if (sent === 'too long') return refused(sent);
   if (!sent) return refused('not an answer');
   const { key, question, answer } = sent;
   const at = new Date().toISOString();
@@ -27,14 +24,4 @@ export const POST: RequestHandler = async ({ request, params, cookies }) => {
 
 function refused(problem: AnswerProblem) {
   return json({ problem }, { status: 409 });
-}
-
-function read(text: string): { key?: unknown; question?: unknown; answer?: unknown } | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' ? value : null;
-  } catch {
-    // Whatever it is, it is no answer; the phone is told so.
-    return null;
-  }
 }

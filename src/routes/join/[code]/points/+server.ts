@@ -1,0 +1,28 @@
+import { json } from '@sveltejs/kit';
+import { storePoint, type PointProblem } from '$lib/server/workshops/devices.ts';
+import { readRoom } from '$lib/server/workshops/workshop-log.ts';
+import { phoneView } from '$lib/workshop/views.ts';
+import { readSent } from '../read-sent.server.ts';
+import { roomOfDevice } from '../in-room.server.ts';
+import type { RequestHandler } from './$types';
+
+/** Take what a phone says of its own accord: what is answered with 200 is on disk. */
+export const POST: RequestHandler = async ({ request, params, cookies }) => {
+  const { store, workshop, device } = await roomOfDevice(params.code, cookies);
+  const text = await request.text();
+  const sent = readSent(text);
+  if (sent === 'too long') return refused(sent);
+  if (!sent) return refused('not a point');
+  const at = new Date().toISOString();
+  const { key, point } = sent;
+  const problem = await storePoint(store, workshop.id, device, {
+    ...{ key: String(key).slice(0, 64), point, at },
+  });
+  if (problem) return refused(problem);
+  const now = await readRoom(store.db, workshop.id);
+  return json({ seq: now?.seq ?? 0, view: now && phoneView(now, device) });
+};
+
+function refused(problem: PointProblem) {
+  return json({ problem }, { status: 409 });
+}
