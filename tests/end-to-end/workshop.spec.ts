@@ -117,6 +117,14 @@ test('a panel ranks, rates and decides, and the record says what may be said', a
   await expect(host.getByText('Plans would be hard to change.')).toBeVisible();
   await expect(host.getByText('My brother Jo')).toHaveCount(0);
   await expectAccessible(host);
+
+  // What they ranked first leads the comparison of what they spoke about.
+  await host.goto('/portfolio/small/compare');
+  await expect(
+    host
+      .getByText('ranked first: Help for my family (most of the 6 who took part chose it).')
+      .first(),
+  ).toBeVisible();
 });
 
 test('a phone without scripts answers, takes a break, stops and takes all back', async ({

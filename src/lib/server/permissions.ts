@@ -118,6 +118,7 @@ export const permissions: Record<string, RoutePermission> = {
     read: COMPOSERS,
     write: {
       save: WRITERS,
+      panel: WRITERS,
       restore: WRITERS,
       assure: ['assurer'],
       approve: ['approver'],

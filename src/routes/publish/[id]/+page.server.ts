@@ -13,7 +13,9 @@ import { withdraw } from '$lib/server/publishing/withdraw.ts';
 import { runOfPages } from '$lib/server/results.ts';
 import { readActs } from '$lib/server/store/acts.ts';
 import type { Store } from '$lib/server/store/store.ts';
+import { recordsAbout } from '$lib/server/workshops/panels-of.ts';
 import { CHECKS } from '$lib/snapshot/checklist.ts';
+import { panelHeading, withPanel } from '$lib/words/panel-in-snapshot.ts';
 import { doneBy } from '../done-by.server.ts';
 import { draftState } from './draft-state.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -35,6 +37,11 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     content: newest.content,
     savedAt: newest.savedAt,
     modelAddress: addressOfModel(newest.content.model),
+    panels: (await recordsAbout(store.db, newest.content.model)).map(({ id, record }) => ({
+      id,
+      heading: panelHeading(record),
+      isIn: withPanel(newest.content, record) === null,
+    })),
     checks: CHECKS,
     roles: locals.person!.roles,
     history: history.map(({ content: _, ...one }) => one),
@@ -64,6 +71,21 @@ export const actions: Actions = {
       });
     }
     return { saved: { version: saved!.version.version, at: saved!.version.savedAt } };
+  },
+  /** Take what a panel said into the text: votes in words, dissent, and what changed. */
+  panel: async ({ request, params, locals }) => {
+    const form = await request.formData();
+    const { store } = await appAccounts();
+    const newest = await existing(store, params.id);
+    const records = await recordsAbout(store.db, newest.content.model);
+    const found = records.find(({ id }) => id === form.get('workshop'));
+    const added = found && withPanel(newest.content, found.record);
+    if (!added) return fail(409, refused('What this panel said is in the text already.'));
+    const changed = { content: { ...newest.content, ...added }, from: Number(form.get('from')) };
+    const doing = doneBy(locals, ['analyst', 'owner'], 'What a panel said was taken in');
+    const saved = await saveDraft(store, params.id, changed, doing);
+    if (saved?.kind !== 'saved') return fail(409, refused('It was changed meanwhile. Look again.'));
+    redirect(303, `/publish/${params.id}`);
   },
   restore: async ({ request, params, locals }) => {
     const form = await request.formData();

@@ -1,3 +1,6 @@
+import { appStore } from '$lib/server/store/app-store.ts';
+import { panelsOf } from '$lib/server/workshops/panels-of.ts';
+import { panelsRankedFirst } from '$lib/words/panel-words.ts';
 import { readChoice } from '../choose.ts';
 import { modelOf } from '../model-of.server.ts';
 import { shippedDesk } from '../shipped-desk.server.ts';
@@ -9,7 +12,9 @@ export const load: PageServerLoad = async ({ params, url }) => {
   const { ids } = readChoice(url.searchParams.getAll('scenarios'), model.scenarios, {
     mayBeNone: url.searchParams.has('s'),
   });
+  const { db } = await appStore();
   return {
+    panels: panelsRankedFirst(await panelsOf(db, params.id)),
     desk: shippedDesk(model, hash),
     comparison: await comparisonOf(model, ids),
   };

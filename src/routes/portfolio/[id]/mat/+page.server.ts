@@ -1,4 +1,7 @@
 import { matByLocality } from '$lib/comparison/mat-by-locality.ts';
+import { appStore } from '$lib/server/store/app-store.ts';
+import { panelsOf } from '$lib/server/workshops/panels-of.ts';
+import { panelsOnPromises } from '$lib/words/panel-words.ts';
 import { wholeResults } from '../whole-results.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -7,5 +10,7 @@ export const csr = false;
 
 export const load: PageServerLoad = async ({ params, url }) => {
   const { shown, page } = await wholeResults(params.id, url.searchParams);
-  return { results: page, mat: matByLocality(shown) };
+  const { db } = await appStore();
+  const panels = panelsOnPromises(await panelsOf(db, params.id));
+  return { results: page, mat: matByLocality(shown), panels };
 };

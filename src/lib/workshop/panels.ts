@@ -1,0 +1,32 @@
+/** What panels said of a portfolio, for the pages that show it beside what the model says. */
+import type { WorkshopRecord } from './record.ts';
+import type { Shown } from './results.ts';
+import type { Share } from './small-numbers.ts';
+
+export interface Panel {
+  title: string;
+  /** ISO date. */
+  heldOn: string;
+  tookPart: number;
+  /** What the panel ranked first, question by question. */
+  first: { ask: string; text: string; share: Share }[];
+  /** How far each promise is kept; `shown` is null where it would tell who said what. */
+  ratings: { promise: string; shown: Extract<Shown, { kind: 'rate' }> | null }[];
+}
+
+/** Return what a record says of its portfolio. */
+export function panelOf({ title, heldOn, tookPart, rounds }: WorkshopRecord): Panel {
+  const questions = rounds.flatMap((round) => round.questions);
+  return {
+    ...{ title, heldOn, tookPart },
+    first: questions.flatMap(({ ask, shown }) => {
+      if (shown?.kind !== 'rank') return [];
+      const [{ text, share }] = shown.order;
+      return [{ ask, text, share }];
+    }),
+    ratings: questions.flatMap(({ promise, shown }) => {
+      if (promise === undefined) return [];
+      return [{ promise, shown: shown?.kind === 'rate' ? shown : null }];
+    }),
+  };
+}
