@@ -113,3 +113,31 @@ test('every state of a phone and of the projector can be read by everybody', asy
   await expect(late.getByRole('heading', { level: 1 })).toHaveText('This workshop is over.');
   await expectFine(late, 'a workshop that is over');
 });
+
+test('every size, contrast and language of a phone can be read by everybody', async ({
+  browser,
+}) => {
+  const address = process.env.BIDE_ADDRESS!;
+  const { host, code } = await beginHall(browser, address, 'Sizes');
+  const phone = await joinByPhone(browser, address, code);
+  const press = (name: string) => phone.getByRole('button', { name }).click();
+  await lead(host, 'decide', 'Open');
+  await expect(phone.getByLabel('Do you want to say why?')).toBeVisible();
+  await press('Text size: usual');
+  await expectFine(phone, 'larger text');
+  await press('Text size: larger');
+  await expectFine(phone, 'the largest text');
+  await press('High contrast');
+  await phone.getByRole('radio', { name: 'I agree', exact: true }).check();
+  await expectFine(phone, 'the largest text in high contrast');
+  await phone.emulateMedia({ colorScheme: 'dark' });
+  await expectFine(phone, 'high contrast in a dark theme');
+  await phone.getByRole('link', { name: 'Gàidhlig' }).click();
+  await expectFine(phone, 'Gaelic');
+  await phone.getByRole('link', { name: 'Stad' }).click();
+  await press('Hand this device');
+  await expectFine(phone, 'a slip');
+  await phone.getByRole('link', { name: 'The next person' }).click();
+  await phone.getByText('I have a slip code').click();
+  await expectFine(phone, 'the way back with a slip');
+});

@@ -66,7 +66,14 @@ export const permissions: Record<string, RoutePermission> = {
   '/join': { read: 'anyone', write: { default: 'anyone' }, pace: null },
   '/join/[code]': {
     read: 'anyone',
-    write: { join: 'anyone', answer: 'anyone', say: 'anyone', withdraw: 'anyone' },
+    write: {
+      join: 'anyone',
+      answer: 'anyone',
+      say: 'anyone',
+      withdraw: 'anyone',
+      handOn: 'anyone',
+      comeBack: 'anyone',
+    },
     pace: null,
   },
   '/join/[code]/answers': { read: 'anyone', write: { POST: 'anyone' }, pace: null },

@@ -5,10 +5,23 @@
 import type { Answer, Says } from '../workshop/answer.ts';
 import type { PointKind } from '../workshop/point.ts';
 import type { NoRating, Question, Rating, RoundKind } from '../workshop/plan.ts';
+import type { TextSize } from '../workshop/phone-settings.ts';
 
 export interface JoinWords {
   /** As in the attribute `lang`. */
   language: string;
+  /** Sentences that are in another language than the rest, where only some are translated. */
+  other: { language: string; texts: ReadonlySet<string> } | null;
+  /** What should be known of a translation; empty where there is nothing. */
+  note: string;
+  bar: {
+    label: string;
+    size: string;
+    sizes: Record<TextSize, string>;
+    contrast: string;
+    read: string;
+    quiet: string;
+  };
   typeTheCode: string;
   code: string;
   join: string;
@@ -96,6 +109,19 @@ export interface JoinWords {
   resting: string;
   restingHint: string;
   help: string;
+  /** One device for several people in turn. */
+  slip: {
+    another: string;
+    waitFirst: string;
+    heading: string;
+    writeDown: string;
+    whatFor: string;
+    next: string;
+    have: string;
+    code: string;
+    comeBack: string;
+    wrong: string;
+  };
   /** What a paper says that a phone does not. */
   paper: string;
   onPaper: { rank: (most: number) => string; tick: string };
@@ -103,6 +129,16 @@ export interface JoinWords {
 
 export const inEnglish: JoinWords = {
   language: 'en-GB',
+  other: null,
+  note: '',
+  bar: {
+    label: 'How you read this',
+    size: 'Text size',
+    sizes: { usual: 'usual', larger: 'larger', largest: 'largest' },
+    contrast: 'High contrast',
+    read: 'Read aloud',
+    quiet: 'Quiet',
+  },
   typeTheCode: 'Type the code on the screen',
   code: 'Code',
   join: 'Join',
@@ -111,7 +147,7 @@ export const inEnglish: JoinWords = {
   canStop: 'You can skip a question, take a break or stop at any time. Nobody sees who does.',
   takeBackUntil: (day) => `You can take back all you said until ${day}.`,
   removedOn: (day) => `We remove all answers on ${day}. Only the totals stay.`,
-  copies: 'If somebody took a copy of the totals before, we cannot get it back.',
+  copies: 'Others may keep a copy of the totals. We cannot get that back.',
   cannotTell: (inTheRoom) =>
     `We cannot tell who wrote this. If you need help now, speak to ${inTheRoom} or call:`,
   wrongCode: 'There is no room with this code. Look at the screen and type it again.',
@@ -213,6 +249,19 @@ export const inEnglish: JoinWords = {
   resting: 'Take your time',
   restingHint: 'Your answers are kept.',
   help: 'Help',
+  slip: {
+    another: 'Hand this device to the next person',
+    waitFirst: 'Wait until all is sent. Then you can hand this device on.',
+    heading: 'Your slip code',
+    writeDown: 'Write it down now. We show it only once.',
+    whatFor:
+      'With it you can come back on any device in this room. You can take back what you said.',
+    next: 'I have it. The next person can start',
+    have: 'I have a slip code',
+    code: 'Slip code',
+    comeBack: 'Come back',
+    wrong: 'We do not know this slip code. Look at your slip and type it again.',
+  },
   paper: 'Fill in what you want, and leave open what you do not.',
   onPaper: {
     rank: (most) => `Write a number into ${most} boxes: 1 for what matters most, then 2 and so on.`,

@@ -12,6 +12,9 @@ const VOUCHED: Pace = { most: 1, windowMs: 86_400_000 };
 /** A hall of sixty in which everybody mistypes twice within a minute. */
 const WRONG_CODES: Pace = { most: 120, windowMs: 60_000 };
 
+/** Slips of one room, from one address: a hall writes them down badly, and does not come back at once. */
+const SLIPS: Pace = { most: 30, windowMs: 60_000 };
+
 interface Guesser {
   address: string;
   secret: string;
@@ -24,6 +27,19 @@ export async function countWrongCode(
   now: number,
 ): Promise<number> {
   return countAttempt(store, { who: address, what: 'wrong code', secret }, WRONG_CODES, now);
+}
+
+/**
+ * Count a slip that is tried; return the seconds until another may be, 0 where this one may. Nobody
+ * vouches for it, as whoever guesses it speaks for somebody else; joining goes on meanwhile.
+ */
+export async function countSlip(
+  store: Store,
+  workshop: string,
+  { address, secret }: Guesser,
+  now: number,
+): Promise<number> {
+  return countAttempt(store, { who: address, what: `slip ${workshop}`, secret }, SLIPS, now);
 }
 
 /** Whether an address has guessed too often to be let into a room, and nobody there vouches for it. */

@@ -9,13 +9,15 @@ import {
   storePoint,
   withdrawDevice,
 } from '$lib/server/workshops/devices.ts';
-import { countWrongCode, isGuessing, vouchFor } from '$lib/server/workshops/guesses.ts';
+import { countSlip, countWrongCode, isGuessing, vouchFor } from '$lib/server/workshops/guesses.ts';
 import { noteReach } from '$lib/server/workshops/hall-reach.ts';
+import { deviceOfSlip, seatOf, slipOf } from '$lib/server/workshops/slips.ts';
 import { answerOfForm, FIELDS } from '$lib/workshop/answer-form.ts';
-import { pointOfForm } from '$lib/workshop/point.ts';
+import { spacedCode } from '$lib/workshop/join-code.ts';
 import { questionOf } from '$lib/workshop/plan.ts';
+import { pointOfForm } from '$lib/workshop/point.ts';
 import { phoneView } from '$lib/workshop/views.ts';
-import { findRoom, roomOfDevice, SEAT_COOKIE } from './in-room.server.ts';
+import { findRoom, keepSeat, roomOfDevice, SEAT_COOKIE } from './in-room.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, cookies, url, locals, setHeaders }) => {
@@ -73,13 +75,7 @@ export const actions: Actions = {
     });
     if (why) return fail(409, { problem: why });
     await vouchFor(store, workshop.id, guesser, Date.now());
-    cookies.set(SEAT_COOKIE, token, {
-      path: `/join/${workshop.code}`,
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: url.protocol === 'https:',
-      expires: new Date(`${workshop.purge_on}T23:59:59Z`),
-    });
+    keepSeat(cookies, token, workshop, url);
     redirect(303, `/join/${workshop.code}?joined`);
   },
   /** For phones without scripts; the others send to `answers`. */
@@ -121,5 +117,28 @@ export const actions: Actions = {
     const isDone = await withdrawDevice(store, workshop.id, device, new Date().toISOString());
     if (!isDone) return fail(409, { problem: 'too late to take back' as const });
     redirect(303, `/join/${workshop.code}?stop`);
+  },
+  /** The device is handed on: whoever had it gets a slip, and the next person a new seat. */
+  handOn: async ({ params, cookies }) => {
+    const found = await findRoom(params.code, cookies);
+    // Sent twice, or long after: the slip was shown, and is not shown to whoever comes next.
+    if (!found || found.device === null) redirect(303, `/join/${params.code}`);
+    const { workshop, device, secret } = found;
+    cookies.delete(SEAT_COOKIE, { path: `/join/${workshop.code}` });
+    return { slip: spacedCode(slipOf(device, workshop.id, secret)) };
+  },
+  comeBack: async ({ request, params, cookies, url, locals }) => {
+    const found = await findRoom(params.code, cookies);
+    if (!found) redirect(303, '/join?wrong');
+    const { store, secret, workshop, room, device } = found;
+    if (device !== null) redirect(303, `/join/${workshop.code}`);
+    const guesser = { address: locals.caller.address, secret };
+    const wait = await countSlip(store, workshop.id, guesser, Date.now());
+    if (wait > 0) return fail(429, { problem: 'too many codes' as const });
+    const typed = String((await request.formData()).get('slip') ?? '').slice(0, 40);
+    const mark = deviceOfSlip(typed, room, workshop.id, secret);
+    if (mark === null) return fail(400, { problem: 'wrong slip' as const });
+    keepSeat(cookies, seatOf(mark, workshop.id, secret), workshop, url);
+    redirect(303, `/join/${workshop.code}`);
   },
 };

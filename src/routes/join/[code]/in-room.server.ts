@@ -1,10 +1,10 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
-import { deviceMark, isToken } from '$lib/server/workshops/devices.ts';
+import { deviceOfSeat } from '$lib/server/workshops/slips.ts';
 import { findByCode, readRoom } from '$lib/server/workshops/workshop-log.ts';
 import { readCode } from '$lib/workshop/join-code.ts';
 
-/** Holds the token of a device: at the address of its room alone, and out of reach of scripts. */
+/** Holds the token of a device, or the seat that a slip led back to: at the address of its room alone, and out of reach of scripts. */
 export const SEAT_COOKIE = 'bide-seat';
 
 /** Return the room of a code and the device that asks, null where it has not joined; or nothing. */
@@ -14,9 +14,24 @@ export async function findRoom(code: string, cookies: Cookies) {
   const workshop = read ? await findByCode(store.db, read) : null;
   const room = workshop ? await readRoom(store.db, workshop.id) : null;
   if (!workshop || !room) return null;
-  const token = cookies.get(SEAT_COOKIE) ?? '';
-  const mark = isToken(token) ? deviceMark(token, workshop.id, secret) : '';
+  const mark = deviceOfSeat(cookies.get(SEAT_COOKIE) ?? '', workshop.id, secret) ?? '';
   return { store, secret, workshop, room, device: room.people.has(mark) ? mark : null };
+}
+
+/** Keep a seat on this device, until the answers are removed. */
+export function keepSeat(
+  cookies: Cookies,
+  seat: string,
+  { code, purge_on }: { code: string | null; purge_on: string },
+  { protocol }: URL,
+): void {
+  cookies.set(SEAT_COOKIE, seat, {
+    path: `/join/${code}`,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: protocol === 'https:',
+    expires: new Date(`${purge_on}T23:59:59Z`),
+  });
 }
 
 /** As `findRoom`, for whoever has to be in it already. */
