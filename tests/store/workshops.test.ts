@@ -10,6 +10,7 @@ import {
   storePoint,
   withdrawDevice,
 } from '../../src/lib/server/workshops/devices.ts';
+import { panelsOf } from '../../src/lib/server/workshops/panels-of.ts';
 import { countWrongCode, isGuessing, vouchFor } from '../../src/lib/server/workshops/guesses.ts';
 import {
   addAct,
@@ -23,6 +24,7 @@ import {
 } from '../../src/lib/server/workshops/workshop-log.ts';
 import type { HostDeed } from '../../src/lib/workshop/act.ts';
 import { refuseDeed } from '../../src/lib/workshop/may-act.ts';
+import type { WorkshopPlan } from '../../src/lib/workshop/plan.ts';
 import { pointsOf } from '../../src/lib/workshop/points.ts';
 import { screenView } from '../../src/lib/workshop/views.ts';
 import { plan } from '../workshop/rooms.ts';
@@ -31,8 +33,8 @@ import { describeEachStore } from './each-store.ts';
 const at = '2027-03-09T10:00:00.000Z';
 const secretWords = 'Nobody ever asked me before';
 
-async function begun(store: Store) {
-  const id = await beginWorkshop(store, plan, { at, byRole: 'facilitator' });
+async function begun(store: Store, about: Partial<WorkshopPlan> = {}) {
+  const id = await beginWorkshop(store, { ...plan, ...about }, { at, byRole: 'facilitator' });
   const host = (deed: HostDeed, key = deed.act as string) =>
     addAct(store, id, { key: `host ${key}`, at, deed }, (room) => refuseDeed(room, deed));
   const come = (device: string) => joinWorkshop(store, id, { device, isPaper: false, at });
@@ -170,6 +172,24 @@ describeEachStore('workshops', (newStore) => {
     expect(await isGuessing(store, id, hall, now)).toBe(false);
     expect(await isGuessing(store, 'another room', hall, now)).toBe(true);
     expect(await isGuessing(store, 'another room', hall, now + 61_000)).toBe(false);
+  });
+
+  test('a rehearsal, and a workshop to which nobody came, are nothing that a panel said', async () => {
+    const store = await (await newStore()).open();
+    for (const [about, comes] of [
+      [{ isRehearsal: true, title: 'A rehearsal' }, true],
+      [{ title: 'Nobody came' }, false],
+      [{ title: 'A panel' }, true],
+    ] as const) {
+      const { host, come, say } = await begun(store, about);
+      await host({ act: 'opened', round: 'decide' });
+      if (comes) await come('a');
+      if (comes) await say('a', '1', 'agree');
+      await host({ act: 'closed', round: 'decide' });
+      await host({ act: 'ended' });
+    }
+    const panels = await panelsOf(store.db, plan.portfolio);
+    expect(panels.map(({ title }) => title)).toEqual(['A panel']);
   });
 });
 

@@ -7,14 +7,16 @@ import { panelsOnPromises, panelsRankedFirst } from '../../src/lib/words/panel-w
 import { answered, devices, joined, roomAfter } from './rooms.ts';
 
 /** A panel of so many people; each ranks, and rates the one promise. */
-function panel(people: number, rating: (at: number) => Rating) {
+function panel(
+  people: number,
+  rating: (at: number) => Rating,
+  ranked = (at: number) => (at % 4 === 0 ? 'm1' : 'm2'),
+) {
   const all = devices(people);
   const deeds: Deed[] = [
     ...joined(...all),
     { act: 'opened', round: 'matters' },
-    ...all.map((one, at) =>
-      answered(one, 'matters', { kind: 'rank', order: at % 4 === 0 ? ['m1'] : ['m2'] }),
-    ),
+    ...all.map((one, at) => answered(one, 'matters', { kind: 'rank', order: [ranked(at)] })),
     { act: 'closed', round: 'matters' },
     { act: 'opened', round: 'now' },
     ...all.map((one, at) => answered(one, 'now-housing', { kind: 'rate', rating: rating(at) })),
@@ -57,6 +59,19 @@ test('what would tell who said what is not told', () => {
     'Asked, and not shown: it could tell who said what.',
   ]);
   expect(panelsRankedFirst([panel(3, () => 'never')])).toEqual([]);
+});
+
+test('what came out equal is not told as one that came first', () => {
+  const torn = panel(
+    8,
+    () => 'never',
+    (at) => (at % 2 === 0 ? 'm1' : 'm2'),
+  );
+  const told = panelsRankedFirst([torn]);
+  expect(told.map(({ lead }) => lead)).toEqual(
+    Array(2).fill('What a panel on 9 March 2027 ranked first, equal with others'),
+  );
+  expect(new Set(told.map(({ text }) => text)).size).toBe(2);
 });
 
 test('a panel that was not asked says nothing', () => {

@@ -43,6 +43,7 @@ export const plan: WorkshopPlan = {
   support: ['A helpline, 0000'],
   withdrawUntil: '2027-03-16',
   purgeOn: '2027-04-08',
+  isRehearsal: false,
 };
 
 export function acts(...deeds: Deed[]): Act[] {

@@ -42,8 +42,8 @@ function whoInWords({ title, heldOn, tookPart }: Panel): string {
 /** Return what panels ranked first, in their order. */
 export function panelsRankedFirst(panels: readonly Panel[]): PanelFirst[] {
   return panels.flatMap(({ heldOn, tookPart, first }) =>
-    first.map(({ text, share }) => ({
-      lead: `What a panel on ${dateInWords(heldOn)} ranked first`,
+    first.map(({ text, share, isEqual }) => ({
+      lead: `What a panel on ${dateInWords(heldOn)} ranked first${isEqual ? ', equal with others' : ''}`,
       text,
       share:
         share.kind === 'count'

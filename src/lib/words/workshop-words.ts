@@ -2,7 +2,7 @@
 import type { Refusal } from '../workshop/may-act.ts';
 import type { HeldFor, PointKind } from '../workshop/point.ts';
 import type { NoRating, Rating, RoundKind } from '../workshop/plan.ts';
-import type { Shown } from '../workshop/results.ts';
+import type { Ranked, Shown } from '../workshop/results.ts';
 import type { RoundState } from '../workshop/room.ts';
 import type { Share, Withheld } from '../workshop/small-numbers.ts';
 import type { Phase } from '../workshop/views.ts';
@@ -121,7 +121,7 @@ function ratingInWords(rating: Rating | NoRating, at: number): string {
 export function findingOf(shown: Shown): string {
   switch (shown.kind) {
     case 'rank':
-      return `First: ${shown.order[0].text}.`;
+      return firstInWords(shown.order);
     case 'rate':
       return `Always or mostly: ${shareInWords(shown.kept)} of those who could say.`;
     case 'agree':
@@ -131,4 +131,9 @@ export function findingOf(shown: Shown): string {
         ? 'One design.'
         : `${shown.designs.length} designs. They have no rank, and none of them wins.`;
   }
+}
+
+function firstInWords(order: readonly Ranked[]): string {
+  const first = order.filter(({ place }) => place === 1).map(({ text }) => text);
+  return `First${first.length > 1 ? ', equal' : ''}: ${first.join('; ')}.`;
 }

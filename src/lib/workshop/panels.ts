@@ -8,8 +8,8 @@ export interface Panel {
   /** ISO date. */
   heldOn: string;
   tookPart: number;
-  /** What the panel ranked first, question by question. */
-  first: { ask: string; text: string; share: Share }[];
+  /** What the panel ranked first, question by question; several where they came out equal. */
+  first: { ask: string; text: string; share: Share; isEqual: boolean }[];
   /** How far each promise is kept; `shown` is null where it would tell who said what. */
   ratings: { promise: string; shown: Extract<Shown, { kind: 'rate' }> | null }[];
 }
@@ -21,8 +21,8 @@ export function panelOf({ title, heldOn, tookPart, rounds }: WorkshopRecord): Pa
     ...{ title, heldOn, tookPart },
     first: questions.flatMap(({ ask, shown }) => {
       if (shown?.kind !== 'rank') return [];
-      const [{ text, share }] = shown.order;
-      return [{ ask, text, share }];
+      const first = shown.order.filter(({ place }) => place === 1);
+      return first.map(({ text, share }) => ({ ask, text, share, isEqual: first.length > 1 }));
     }),
     ratings: questions.flatMap(({ promise, shown }) => {
       if (promise === undefined) return [];

@@ -73,6 +73,8 @@ export interface PlannedRound {
 
 export interface WorkshopPlan {
   title: string;
+  /** Tried by those who lead it: nothing of it counts as what a panel said. */
+  isRehearsal: boolean;
   /** Id of the portfolio that it is about, and its title then. */
   portfolio: string;
   portfolioTitle: string;

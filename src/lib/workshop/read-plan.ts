@@ -15,6 +15,8 @@ import { BELIEVED } from './templates.ts';
 /** What a facilitator filled in. */
 export interface PlanFields {
   title: string;
+  /** `yes` for a rehearsal. */
+  rehearsal: string;
   rounds: string[];
   /** One thing that may matter a line. */
   matters: string;
@@ -112,6 +114,7 @@ export function readPlan(
   const by: DesignBy = given.designBy === 'tables' ? 'tables' : 'persons';
   const plan: WorkshopPlan = {
     title,
+    isRehearsal: given.rehearsal === 'yes',
     portfolio: id,
     portfolioTitle: portfolio.title,
     rounds: chosen.map((kind) =>

@@ -24,6 +24,7 @@ export interface RecordedQuestion {
  */
 export interface WorkshopRecord {
   title: string;
+  isRehearsal: boolean;
   portfolio: string;
   portfolioTitle: string;
   /** ISO date. */
@@ -67,6 +68,7 @@ export function recordOf(room: Room): WorkshopRecord {
   );
   return {
     title: plan.title,
+    isRehearsal: plan.isRehearsal,
     portfolio: plan.portfolio,
     portfolioTitle: plan.portfolioTitle,
     heldOn: (opened.sort()[0] ?? room.endedAt ?? '').slice(0, 10),

@@ -35,7 +35,7 @@ export interface QuestionResult {
 
 export type Shown =
   /** What more people put higher stands higher; `share` of people chose it at all. */
-  | { kind: 'rank'; order: { id: string; text: string; share: Share }[] }
+  | { kind: 'rank'; order: Ranked[] }
   | {
       kind: 'rate';
       /** Where counts may not be said, answers alike stand together: alone each would be “a few”. */
@@ -45,6 +45,15 @@ export type Shown =
     }
   | { kind: 'agree'; parts: { says: Says; share: Share }[] }
   | { kind: 'designs'; by: DesignBy; levers: LeverSetting[]; designs: ShownDesign[] };
+
+/** A choice where the panel put it. */
+export interface Ranked {
+  id: string;
+  text: string;
+  share: Share;
+  /** From 1; alike for those that came out equal. */
+  place: number;
+}
 
 /** Which answers count: those in time, or all that came, for the record. */
 export type Counting = 'in time' | 'all';
@@ -166,7 +175,10 @@ function splitRank({ options, most }: RankQuestion, answers: readonly Answer[], 
   });
   const order = scored
     .sort((a, b) => b.points - a.points)
-    .map(({ id, text, chosen }) => ({ id, text, share: shareOf(chosen, orders.length, people) }));
+    .map(({ id, text, points, chosen }): Ranked => ({
+      ...{ id, text, share: shareOf(chosen, orders.length, people) },
+      place: scored.filter((other) => other.points > points).length + 1,
+    }));
   const alike = new Map<string, number>();
   for (const one of orders) alike.set(one.join(), (alike.get(one.join()) ?? 0) + 1);
   return { shown: { kind: 'rank' as const, order }, parts: [...alike.values()] };

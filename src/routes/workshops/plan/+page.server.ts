@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ url }) => {
   const { promises, matters, statements, levers } = planTemplates(model.portfolio);
   const fields: PlanFields = {
     title: '',
+    rehearsal: '',
     rounds: [
       'matters',
       ...(promises.length > 0 ? ['now'] : []),
@@ -61,6 +62,7 @@ export const actions: Actions = {
     const text = (name: keyof PlanFields) => String(form.get(name) ?? '').slice(0, 20_000);
     const fields: PlanFields = {
       title: text('title'),
+      rehearsal: text('rehearsal'),
       rounds: form.getAll('rounds').map(String),
       matters: text('matters'),
       statements: text('statements'),
