@@ -113,7 +113,7 @@ export const pagesThereAre: PageToSweep[] = [
   {
     route: '/workshops/plan',
     path: '/workshops/plan?portfolio=small',
-    says: /rehearse it alone/,
+    says: /This is a rehearsal/,
   },
   { route: '/workshops/[id]', path: '/workshops/WORKSHOP', says: /To join/ },
   {

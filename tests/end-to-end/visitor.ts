@@ -66,7 +66,7 @@ export class Visitor {
   }
 
   async signInAsOwner(): Promise<this> {
-    const said = await this.post('/sign-in/owner', { token: newOwnerToken() });
+    const said = await this.untilAllowed('/sign-in/owner', () => ({ token: newOwnerToken() }));
     if (said.status !== 303) throw new Error(`The owner could not sign in: ${said.status}`);
     return this;
   }
@@ -78,18 +78,20 @@ export class Visitor {
     const password = 'correct horse battery';
     const email = `${token.slice(0, 12).toLowerCase()}@example.org`;
     const account = { token, name: roles.join(' '), email, password, ...extra };
-    await this.untilAllowed('/invited', account);
-    const begun = await this.untilAllowed('/account/second-factor?/begin', { password });
+    await this.untilAllowed('/invited', () => account);
+    const begun = await this.untilAllowed('/account/second-factor?/begin', () => ({ password }));
     const key = /<code class="key[^>]*>([^<]+)</.exec(begun.text)?.[1] ?? '';
-    const code = totpOf(key, Date.now());
-    const done = await this.untilAllowed('/account/second-factor?/confirm', { code });
+    // A code that has waited for its turn is too old.
+    const done = await this.untilAllowed('/account/second-factor?/confirm', () => ({
+      code: totpOf(key, Date.now()),
+    }));
     if (done.status !== 303) throw new Error(`No account was made: ${done.text.slice(0, 500)}`);
     return this;
   }
 
   /** Send a form again while others on this machine have sent as many as one address may. */
-  private async untilAllowed(path: string, body: Record<string, string>): Promise<Said> {
-    const said = await this.post(path, body);
+  private async untilAllowed(path: string, body: () => Record<string, string>): Promise<Said> {
+    const said = await this.post(path, body());
     if (said.status !== 429) return said;
     await wait(1000);
     return this.untilAllowed(path, body);
