@@ -43,6 +43,7 @@ export function collectComplaints(page: Page): string[] {
 
 /** Expect no breach of WCAG 2.2 A or AA, nor of good practice, that axe can find. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await settleColours(page);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, help, nodes }) => ({
     id,
@@ -50,4 +51,14 @@ export async function expectAccessible(page: Page): Promise<void> {
     where: nodes.map(({ target }) => target.join(' ')),
   }));
   expect(found, 'what axe found').toEqual([]);
+}
+
+/** Wait until colours that change with the light have changed: axe would judge one between two. */
+async function settleColours(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect, playState }) => {
+      return playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
+    });
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
