@@ -2,7 +2,6 @@ import { json } from '@sveltejs/kit';
 import { showModel } from '$lib/server/models.ts';
 import { answerOfDesign } from '$lib/server/workshops/design-answers.ts';
 import type { DesignAnswer } from '$lib/workshop/design-answer.ts';
-import { questionOf } from '$lib/workshop/plan.ts';
 import { designsOf } from '$lib/workshop/views.ts';
 import { openRoom } from '../open-room.server.ts';
 import type { RequestHandler } from './$types';
@@ -11,8 +10,7 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ params }) => {
   const { room } = await openRoom(params.id);
   const shown = designsOf(room);
-  const asked = room.plan.rounds.find(({ id }) => id === 'design')?.questions[0];
-  const question = asked && questionOf(room.plan, asked.id)?.question;
+  const question = room.plan.rounds.find(({ id }) => id === 'design')?.questions[0];
   const model = (await showModel(room.plan.portfolio))?.model;
   const answers: Record<string, DesignAnswer> = {};
   if (shown && model && question?.kind === 'design') {
