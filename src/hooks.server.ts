@@ -160,10 +160,17 @@ function plain(status: number, text: string): Response {
 
 /** What went wrong goes to the log, with its place; the visitor gets plain words and no more. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-  // What a visitor did wrong is told to them, and is no trouble of ours.
-  if (status >= 500) {
+  // What a visitor did wrong is told to them, and who has gone away needs no answer: neither is
+  // trouble of ours.
+  if (status >= 500 && !isGone(error)) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`${event.request.method} ${event.url.pathname}: ${reason}\n`);
   }
   return { message };
 };
+
+/** Whether this is what Node says of a visitor who went away in the middle of sending: of nobody else. */
+function isGone(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return code === 'ECONNRESET' && message === 'aborted';
+}

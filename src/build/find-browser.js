@@ -52,7 +52,13 @@ function named() {
 }
 
 function installed() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  const names = [
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+  ];
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
   const paths = folders.flatMap((folder) => names.map((name) => join(folder, name)));
   paths.push('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');

@@ -12,12 +12,14 @@ import { join } from 'node:path';
  *
  * @param {string} root
  * @param {string[]} paths
+ * @param {RegExp} [leftOut] files under them that do not count
  * @returns {string}
  */
-export function fingerprint(root, paths) {
+export function fingerprint(root, paths, leftOut) {
   const hash = createHash('sha256');
   for (const path of paths) {
     for (const file of filesUnder(root, path)) {
+      if (leftOut?.test(file)) continue;
       hash
         .update(`${file}\0`)
         .update(readFileSync(join(root, file)))

@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { freshApp } from './build-app.js';
+import { hallDoor } from './hall-door.js';
 import { mayAnswerInHall } from './hall-gate.js';
 import { hostCheck, machineAddresses } from './host-check.js';
 import { appServer, protocolHeader } from './server.js';
@@ -22,6 +23,12 @@ const { BIDE_CERTIFICATE: certFile, BIDE_KEY: keyFile, BIDE_HALL_ADDRESS: hall }
 if (certFile) process.env.BIDE_PROTOCOL = 'https';
 const protocol = process.env.BIDE_PROTOCOL === 'https' ? 'https' : 'http';
 const isLocal = ['127.0.0.1', 'localhost', '::1'].includes(host);
+
+// Nothing says that others reach it: by a name, through a proxy, over https or in a hall already.
+const isOnlyOwn =
+  isLocal &&
+  protocol === 'http' &&
+  ![origin, hall, process.env.BIDE_HOSTS, process.env.ADDRESS_HEADER].some(Boolean);
 
 process.env.PROTOCOL_HEADER = protocolHeader;
 // A model with its sources is a few hundred kilobytes; the adapter's own limit is 512.
@@ -57,8 +64,10 @@ async function start() {
   if (hall) console.log(`Phones join at ${hall}/join`);
   console.log('Ctrl+C stops it.');
 
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(signal, stop));
-  if (process.env.npm_lifecycle_event) whenOrphaned(() => void end('SIGTERM', stop));
+  const closeHall = isOnlyOwn ? hallDoor({ handler, port: actual }) : async () => undefined;
+  const stopAll = async () => void (await Promise.all([stop(), closeHall()]));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(signal, stopAll));
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => void end('SIGTERM', stopAll));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Difference, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import { contractDatesSentence, isEitherPartClear } from '$lib/words/contract-dates-sentence.ts';
 import { differenceSentence } from '$lib/words/difference-sentence.ts';
-import { verdict } from '$lib/words/how-sure.ts';
+import { isClear } from '$lib/words/how-sure.ts';
 import { nameOf, type Names } from '$lib/words/names.ts';
 import { AWARDS, isOfAwards, ofAllServices, whichServices } from '$lib/words/which-services.ts';
 import { find, type Section, type Shown } from './shown-figures.ts';
@@ -79,10 +79,6 @@ function sentences(
     (isClear(difference) || isEitherPartClear(difference));
   const dates = tells ? ` ${contractDatesSentence(difference)}` : '';
   return wrapped(said + dates, width - 4, '    ').replace(/^ {4}/, '  - ');
-}
-
-function isClear(difference: Difference): boolean {
-  return !['no clear difference', 'cannot tell'].includes(verdict(difference));
 }
 
 function scenarioOf({ scenarios }: Summary, id: string): ScenarioSummary {

@@ -117,7 +117,7 @@ export const packageHomes: Array<{ pattern: RegExp; rooms: string[] }> = [
   // The guide is read by the build; what people write for a snapshot, by documents.
   { pattern: /^marked$/, rooms: ['build', 'documents'] },
   {
-    pattern: /^(vite|@sveltejs\/vite-plugin-svelte|playwright|@sparticuz\/chromium)$/,
+    pattern: /^(vite|vitest|@sveltejs\/vite-plugin-svelte|playwright|@sparticuz\/chromium)$/,
     rooms: ['build'],
   },
 ];

@@ -42,15 +42,32 @@ try {
   await page.addInitScript(watchInteractions);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowed });
+  for (const path of ['compare', 'people']) await worked(`/portfolio/south-ayrshire/${path}`);
   console.log(`Page slowed ${slowed} times; load of this machine ${loadavg()[0].toFixed(1)}.`);
   console.log('From a key to the next paint, in ms: half of them below, and the longest.\n');
   await explore(page);
   await compare(page);
+  await why(page);
+  await people(page);
   await own(page);
 } finally {
   await browser.close();
   server.kill('SIGTERM');
   rmSync(data, { recursive: true, force: true });
+}
+
+/**
+ * Wait until the server, which is on another machine elsewhere, has worked out what a page shows.
+ *
+ * @param {string} path
+ */
+async function worked(path) {
+  for (;;) {
+    const answer = await fetch(address + path);
+    if (!answer.ok) throw new Error(`${path} answers ${answer.status}.`);
+    if (!(await answer.text()).includes('A first look, from')) return;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
 }
 
 /** @param {Page} page */
@@ -78,6 +95,30 @@ async function compare(page) {
     await page.keyboard.press('Enter');
     await page.getByRole('checkbox').first().focus();
     await keys(page, 'Space', 4);
+  });
+}
+
+/** @param {Page} page */
+async function why(page) {
+  const scenario = new URL(page.url()).searchParams.get('s') ?? '';
+  await open(page, `/portfolio/south-ayrshire/why?s=${scenario}`);
+  await measured(page, 'why: what is folded opened and closed, while runs go on', async () => {
+    await page.getByText('Choose or add scenarios').focus();
+    await keys(page, 'Enter', 3);
+    await page.getByRole('checkbox').first().focus();
+    await keys(page, 'Space', 2);
+  });
+}
+
+/** @param {Page} page */
+async function people(page) {
+  await open(page, '/portfolio/south-ayrshire/people');
+  const folded = page.locator('main summary:visible');
+  await measured(page, 'people: figures under charts opened and closed', async () => {
+    for (let i = 0; i < Math.min(3, await folded.count()); i += 1) {
+      await folded.nth(i).focus();
+      await keys(page, 'Enter', 2);
+    }
   });
 }
 
@@ -168,9 +209,10 @@ async function measured(page, name, act) {
   const longest = took.at(-1) ?? 0;
   const half = took[Math.floor(took.length / 2)] ?? 0;
   const task = Math.max(0, .../** @type {number[]} */ (tasks));
+  const long = tasks.length === 1 ? 'one long task' : `${tasks.length} long tasks`;
   console.log(
     `${name.padEnd(62)} ${String(half).padStart(5)} ${String(longest).padStart(6)}` +
-      `   (${took.length} keys; longest task ${Math.round(task)} ms)`,
+      `   (${took.length} keys; ${long}, the longest ${Math.round(task)} ms)`,
   );
 }
 

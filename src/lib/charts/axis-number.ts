@@ -20,6 +20,13 @@ export function axisNumber(value: number, unit: Unit): string {
 export function axisNumbers(values: readonly number[], unit: Unit): string[] {
   const short = values.map((value) => axisNumber(value, unit));
   if (new Set(short).size === short.length) return short;
+  if (unit === 'GBP' || unit === 'GBP each') {
+    for (const step of [10_000, 1_000, 100, 10, 1]) {
+      const finer = values.map((value) => signed(money(value, step)).replace(' million', 'm'));
+      if (new Set(finer).size === finer.length) return finer;
+    }
+    return short;
+  }
   for (const places of [1, 2, 3, 4]) {
     const longer = values.map((value) =>
       signed(`${decimalNumber(value, places)}${unit === 'per cent' ? '%' : ''}`),

@@ -30,6 +30,13 @@ describe('money against what people get', () => {
     ]);
   });
 
+  it('tells amounts apart that differ by less than a hundred thousand pounds', () => {
+    const near = [dot('now', 2_175_000, 300), dot('longer', 2_269_000, 340)];
+    const labels = layoutFrontier(near, WIDE).xTicks.map(({ label }) => label);
+    expect(labels.length).toBeGreaterThan(2);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
   it.each([NARROW, WIDE])('keeps labels apart and inside, at %d', (width) => {
     const boxes = layoutFrontier(dots, width).dots.map(({ label }) => {
       const size = Math.max(...label.lines.map((words) => textWidth(words, SMALL)));

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { axisNumber } from './axis-number.ts';
+import { axisNumbers } from './axis-number.ts';
 import { LINE, SMALL } from './chart-sizes.ts';
 import { spacedTicks, type Tick } from './spaced-ticks.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -82,21 +82,18 @@ export function layoutFrontier(dots: readonly FrontierDot[], width: number): Fro
     taken.push(spot.box);
     return { ...dot, label: { lines, x: spot.x, y: spot.y, anchor: spot.anchor } };
   });
+  const xValues = x.ticks(Math.max(2, Math.floor((plotRight - plotLeft) / 90)));
+  const yValues = y.ticks(5);
+  const [xLabels, yLabels] = [axisNumbers(xValues, 'GBP'), axisNumbers(yValues, 'people')];
   const clear = drawn.filter(({ isClear }) => isClear).sort((a, b) => a.x - b.x);
   return {
     ...{ width, height: HEIGHT + 44, plotLeft, plotRight, plotTop, plotBottom, dots: drawn },
     line: clear.length > 1 ? clear.map((dot) => [dot.x, dot.y]) : [],
     xTicks: spacedTicks(
-      x.ticks(Math.max(2, Math.floor((plotRight - plotLeft) / 90))).map((tick) => ({
-        x: tenth(x(tick)),
-        label: axisNumber(tick, 'GBP'),
-      })),
+      xValues.map((value, at) => ({ x: tenth(x(value)), label: xLabels[at] })),
       width,
     ),
-    yTicks: y.ticks(5).map((tick) => ({
-      y: tenth(y(tick)),
-      label: axisNumber(tick, 'people').replace('minus ', '−'),
-    })),
+    yTicks: yValues.map((value, at) => ({ y: tenth(y(value)), label: yLabels[at] })),
   };
 }
 

@@ -43,6 +43,34 @@ describe('estimates with ranges', () => {
     expect(Number.isFinite(same.rows[0].x)).toBe(true);
   });
 
+  it('say their figures as finely as they are said beside each other', () => {
+    const close = [row('now', 11.38, 11.2, 11.6, true), row('then', 11.98, 11.4, 12.6)];
+    const said = (step?: number) =>
+      layoutIntervalDots({ rows: close, unit: 'per 100', step }, WIDE).rows.map(
+        ({ value }) => value?.text,
+      );
+    expect(said(0.1)).toEqual(['11.4', '12.0']);
+    expect(said()).toEqual(['11', '12']);
+  });
+
+  it.each([
+    [11.38, 11.51, 5],
+    [99.6, 99.9, 5],
+    [0.1, 0.2, 5],
+    [20, 60, 40],
+  ])('do not make what is small look large: %d and %d on an axis of %d or more', (a, b, span) => {
+    const both = [row('now', a, a - 0.1, a + 0.1, true), row('then', b, b - 0.1, b + 0.1)];
+    const { ticks, rows } = layoutIntervalDots({ rows: both, unit: 'per 100' }, WIDE);
+    const [first, last] = [ticks[0], ticks.at(-1)!];
+    expect(Number(last.label) - Number(first.label)).toBeGreaterThanOrEqual(span);
+    expect(Number(first.label)).toBeGreaterThanOrEqual(0);
+    expect(Number(last.label)).toBeLessThanOrEqual(100);
+    for (const { from, to } of rows) {
+      expect(from).toBeGreaterThanOrEqual(first.x);
+      expect(to).toBeLessThanOrEqual(last.x);
+    }
+  });
+
   it('never let numbers of the axis touch', () => {
     const money = [
       row('a', 2_400_000, 2_300_000, 2_500_000),

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../measures/measure.ts';
 import { cell } from '../words/figures.ts';
+import { leastThatCounts } from '../words/how-sure.ts';
 import { axisNumbers } from './axis-number.ts';
 import { LINE, SMALL, TEXT } from './chart-sizes.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -28,7 +29,12 @@ export interface IntervalDotsInput {
   unit: Unit;
   /** Ends of the axis, when several charts share one; else from the data. */
   domain?: [number, number];
+  /** How finely the estimates are said beside each other; else each as on its own. */
+  step?: number;
 }
+
+/** An axis shows so many times the least difference that counts: what is less must look it. */
+const LEAST_SPAN = 10;
 
 export interface DrawnInterval {
   id: string;
@@ -66,7 +72,7 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
   const plotLeft = above ? 14 : labelWidth + 14;
   const plotWidth = width - plotLeft - 20;
   const x = scaleLinear()
-    .domain(input.domain ?? domainOf(input.rows))
+    .domain(input.domain ?? domainOf(input))
     .range([0, plotWidth]);
   if (!input.domain) x.nice(4);
   const at = (value: number | null) =>
@@ -108,7 +114,10 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
       x: mean,
       from,
       to,
-      value: row.mean === null ? null : valueAt(cell(row.mean, input.unit), mean ?? 0, to, width),
+      value:
+        row.mean === null
+          ? null
+          : valueAt(cell(row.mean, input.unit, input.step), mean ?? 0, to, width),
     };
   });
   endGroup();
@@ -145,13 +154,18 @@ function valueAt(text: string, mean: number, to: number | null, width: number) {
     : { text, x: mean, anchor: 'middle' as const };
 }
 
-function domainOf(rows: readonly IntervalRow[]): [number, number] {
+function domainOf({ rows, unit }: IntervalDotsInput): [number, number] {
   const values = rows.flatMap(({ mean, low, high }) => [mean, low, high]).filter((v) => v !== null);
   if (values.length === 0) return [0, 1];
   const least = Math.min(...values);
   const most = Math.max(...values);
-  const margin = most > least ? (most - least) * 0.15 : Math.abs(most) * 0.1 || 1;
-  return [least >= 0 ? Math.max(0, least - margin) : least - margin, most + margin];
+  const span = Math.max((most - least) * 1.3, LEAST_SPAN * leastThatCounts(unit));
+  const from = (least + most - span) / 2;
+  const start = least >= 0 ? Math.max(0, from) : from;
+  const end = start + span;
+  return unit === 'per 100' && most <= 100 && end > 100
+    ? [Math.max(0, 100 - span), 100]
+    : [start, end];
 }
 
 /** Leave out labels that would touch the one before. */

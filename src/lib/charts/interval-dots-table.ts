@@ -20,8 +20,8 @@ export function intervalDotsTable(
     rows: input.rows.map(({ group, label, mean, low, high }) => ({
       head: group === undefined ? label : `${group}: ${label}`,
       cells: [
-        cell(mean, input.unit),
-        low === null || high === null ? 'cannot tell' : between(low, high, input.unit),
+        cell(mean, input.unit, input.step),
+        low === null || high === null ? 'cannot tell' : between(low, high, input.unit, input.step),
       ],
     })),
     numeric: true,

@@ -49,6 +49,11 @@ describe('money against what people get', () => {
       worse: { spend: [5, 2], 'cut-short': [5, 1] },
     });
     expect(standings(of)).toEqual({ now: 'clear', dearer: 'clear', worse: 'behind' });
+    expect(frontierOf(of, 'kept').map(({ costsLeast }) => costsLeast)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('cannot tell what luck could make look better', () => {

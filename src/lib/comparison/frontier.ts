@@ -27,6 +27,8 @@ export interface FrontierPoint {
    * `behind`: another clearly does no worse on either, and better on one; else it cannot be told.
    */
   standing: 'clear' | 'behind' | 'cannot tell';
+  /** True where each other one clearly costs more: then it is clear whatever it does. */
+  costsLeast: boolean;
 }
 
 type Part = readonly [id: string, sign: 1 | -1];
@@ -68,13 +70,22 @@ export function frontierOf(summary: Summary, of: FrontierOf): FrontierPoint[] {
   });
   return points.map((point) => ({
     ...point,
-    standing: standingAmong(
+    ...standingAmong(
       point.id,
       points.map(({ id }) => id).filter((id) => id !== point.id),
     ),
   }));
 
-  function standingAmong(id: string, others: string[]): FrontierPoint['standing'] {
+  function standingAmong(
+    id: string,
+    others: string[],
+  ): Pick<FrontierPoint, 'standing' | 'costsLeast'> {
+    const costsLeast =
+      others.length > 0 && others.every((other) => lessBy(apart(MONEY, id, other)) === 'less');
+    return { standing: standingOf(id, others), costsLeast };
+  }
+
+  function standingOf(id: string, others: string[]): FrontierPoint['standing'] {
     if (others.length === 0) return 'cannot tell';
     const beside = others.map((other) => ({
       cheaper: lessBy(apart(MONEY, id, other)),

@@ -3,7 +3,10 @@ import type { PoolOptions, PoolWorker, WorkerEvents } from './pool-worker.ts';
 import type { FromWorker } from './protocol.ts';
 import { WorkerPool } from './worker-pool.ts';
 
-/** Start a pool of browser workers: by default one for each core but one, at most eight. */
+/**
+ * Start a pool of browser workers: by default one for each core but the one that draws the page, at
+ * most eight. On two cores both simulate: with one, whoever looks waits twice as long for results.
+ */
 export function browserPool(options: Partial<PoolOptions> = {}): WorkerPool {
   const cores = navigator.hardwareConcurrency || 2;
   const size = Math.min(8, Math.max(2, cores - 1));

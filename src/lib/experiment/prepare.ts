@@ -35,7 +35,7 @@ interface Ground {
 const KEPT_GROUNDS = 4;
 
 /** So many events take a tenth of a second at the very most, and some milliseconds as a rule. */
-const EVENTS_TO_A_REST = 10_000;
+const EVENTS_TO_A_REST = 5000;
 
 /** Memory for warmed states: about thirty of South Ayrshire's. */
 const WARMED_BYTES = 48 * 1024 * 1024;

@@ -70,6 +70,8 @@ export class LiveRun {
   #pool: SummingPool | null = null;
   #model: Promise<PortfolioFile> | null = null;
   #abort: AbortController | null = null;
+  /** Ends what is done to get ready. */
+  #practice: AbortController | null = null;
   /** Set while a first look is being worked out: takes what comes next, or null where nothing waits. */
   #look: { next: readonly RunScenario[] | null } | null = null;
   readonly #known = new KnownRuns();
@@ -90,18 +92,21 @@ export class LiveRun {
 
   /**
    * Get ready for a first change: the workers started, the model here, how it is now run as far as a
-   * first look needs it, and one other scenario, so that nothing is done for the first time later.
+   * first look needs it, and some other scenarios, one after the other: what browsers do for the first
+   * time takes them three times as long. The first scenario that is asked for ends it.
    */
-  async warmUp(other: Change[]): Promise<void> {
+  async warmUp(others: readonly Change[][]): Promise<void> {
+    if (this.state !== 'idle') return;
     const pool = (this.#pool ??= this.#options.startPool());
-    const scenarios = [{ id: DRAFT, title: '', changes: other }];
-    const request = this.#request(await this.#fetch(), scenarios);
-    if (this.#pool !== pool) return;
-    await pool.run(
-      { ...request, arms: plainArms(request), replications: firstLook },
-      this.#summing(scenarios),
-      {},
-    );
+    const practice = (this.#practice ??= new AbortController());
+    const { signal } = practice;
+    for (const changes of others) {
+      const scenarios = [{ id: DRAFT, title: '', changes }];
+      const request = this.#request(await this.#fetch(), scenarios);
+      if (signal.aborted) return;
+      const few = { ...request, arms: plainArms(request), replications: firstLook };
+      await pool.run(few, this.#summing(scenarios), { signal });
+    }
   }
 
   /**
@@ -129,9 +134,8 @@ export class LiveRun {
   }
 
   async #begin(scenarios: readonly RunScenario[]): Promise<void> {
-    this.#abort?.abort();
-    this.#abort = null;
-    this.#look = null;
+    this.#practice?.abort();
+    this.#giveUp();
     this.state = 'starting';
     this.problem = '';
     this.findings = [];
@@ -213,6 +217,7 @@ export class LiveRun {
 
   /** End the workers: the page is left. */
   close(): void {
+    this.#practice?.abort();
     this.clear();
     this.#pool?.close();
     this.#pool = null;

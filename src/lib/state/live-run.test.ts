@@ -135,15 +135,33 @@ describe('a draft being run in the browser', () => {
     expect(run.summary?.comparisons[0].differences[0].difference).toBe(10);
   });
 
-  test('runs how it is now and one scenario before anybody asks, and shows nothing', async () => {
+  test('runs how it is now and some scenarios before anybody asks, and shows nothing', async () => {
     const { run, runs, begun } = live();
-    const ready = run.warmUp(changes);
+    const ready = run.warmUp([changes, []]);
     await begun(1);
     expect(runs[0].request.arms.map(({ id }) => id)).toEqual(['as-it-is', DRAFT]);
+    expect(runs[0].request.arms[1].changes).toEqual(changes);
     expect(runs[0].request).toMatchObject({ replications: 2, warmUpDays: 365.25 });
     runs[0].finish(2);
+    await begun(2);
+    expect(runs[1].request.arms[1].changes).toEqual([]);
+    runs[1].finish(2);
     await ready;
     expect([run.state, run.summary]).toEqual(['idle', null]);
+  });
+
+  test('leaves off getting ready once somebody asks, and does not begin then', async () => {
+    const { run, runs, begun } = live();
+    const ready = run.warmUp([changes, []]);
+    await begun(1);
+    void run.start(draftOf(changes));
+    await expect(ready).rejects.toThrow('aborted');
+    await begun(2);
+    await run.warmUp([[]]);
+    runs[1].finish(2);
+    await begun(3);
+    expect(runs[2].request).toMatchObject({ replications: 20 });
+    run.close();
   });
 
   test('says what the changes may mislead about, and not what the model does anyway', async () => {

@@ -100,7 +100,10 @@ export class ModelReader {
 
 function startWorker({ message, died }: ReaderEvents): ReaderWorker {
   const worker = new ReadWorker();
-  worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => message(data));
+  // What is made of an answer has a task of its own: unpacking a large one is long enough.
+  worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) =>
+    setTimeout(() => message(data)),
+  );
   worker.addEventListener('error', died);
   worker.addEventListener('messageerror', died);
   return { post: (asked) => worker.postMessage(asked), end: () => worker.terminate() };

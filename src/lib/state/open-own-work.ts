@@ -20,7 +20,10 @@ export async function openOwnWork(
   const draft = new OwnDraft(model, shelf, { now: () => Date.now(), announce });
   const reader = new ModelReader();
   const forms = new ModelReader();
-  const reading = new OwnReading((texts) => reader.call('read', texts));
+  const reading = new OwnReading({
+    read: (texts) => reader.call('read', texts),
+    check: (texts) => reader.call('check', texts),
+  });
   channel?.addEventListener('message', ({ data }: MessageEvent<OwnNews>) => {
     if (data.key === key) void draft.hear(data.version);
   });

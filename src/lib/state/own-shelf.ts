@@ -72,6 +72,9 @@ export function memoryShelf(): OwnShelf {
 const DATABASE = 'bide-own-models';
 const MODELS = 'models';
 
+/** Finds a model in one version of it, without reading the model. */
+const VERSIONS = 'versions';
+
 /** Return the shelf of this browser: on disk where it allows that, else in memory. */
 export async function openShelf(factory: IDBFactory | undefined): Promise<OwnShelf> {
   try {
@@ -85,8 +88,14 @@ export async function openShelf(factory: IDBFactory | undefined): Promise<OwnShe
 }
 
 function openDatabase(factory: IDBFactory): Promise<IDBDatabase> {
-  const request = factory.open(DATABASE, 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(MODELS, { keyPath: 'key' });
+  const request = factory.open(DATABASE, 2);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    const models =
+      oldVersion === 0
+        ? request.result.createObjectStore(MODELS, { keyPath: 'key' })
+        : request.transaction!.objectStore(MODELS);
+    models.createIndex(VERSIONS, ['key', 'version']);
+  };
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('The database cannot be opened.'));
@@ -123,7 +132,10 @@ function databaseShelf(database: IDBDatabase): OwnShelf {
   };
 }
 
-/** The version is looked at and written within one transaction, so that no other tab can come between. */
+/**
+ * The version is looked at and written within one transaction, so that no other tab can come between.
+ * A model is large, and what stands there is read as a whole only where it is to be shown.
+ */
 function keepIn(database: IDBDatabase, model: OwnModel, from: number): Promise<Kept> {
   return new Promise((resolve) => {
     const fail = (error: unknown) => {
@@ -134,12 +146,13 @@ function keepIn(database: IDBDatabase, model: OwnModel, from: number): Promise<K
     try {
       const change = database.transaction(MODELS, 'readwrite', { durability: 'strict' });
       const models = change.objectStore(MODELS);
-      const asked = models.get(model.key) as IDBRequest<OwnModel | undefined>;
-      asked.onsuccess = () => {
-        const theirs = asked.result ?? null;
-        if ((theirs?.version ?? 0) !== from) {
-          resolve({ kind: 'conflict', theirs });
-          change.abort();
+      const putOrTell = (isAsExpected: boolean) => {
+        if (!isAsExpected) {
+          const asked = models.get(model.key) as IDBRequest<OwnModel | undefined>;
+          asked.onsuccess = () => {
+            resolve({ kind: 'conflict', theirs: asked.result ?? null });
+            change.abort();
+          };
           return;
         }
         try {
@@ -149,6 +162,9 @@ function keepIn(database: IDBDatabase, model: OwnModel, from: number): Promise<K
           change.abort();
         }
       };
+      const there =
+        from === 0 ? models.getKey(model.key) : models.index(VERSIONS).getKey([model.key, from]);
+      there.onsuccess = () => putOrTell((there.result === undefined) === (from === 0));
       // Only now is it on disk: the success of a single request says nothing of that.
       change.oncomplete = () => resolve({ kind: 'kept', model });
       change.onabort = () => fail(change.error);

@@ -18,6 +18,7 @@ import type { Model } from '../portfolio/read-model.ts';
 import { readOwnModel } from '../portfolio/read-own-model.ts';
 import { resolve } from '../portfolio/resolve.ts';
 import { sha256Hex } from '../snapshot/sha256.ts';
+import { modelInShort, type ModelInShort } from './model-in-short.ts';
 
 /** A model as read for pages, with what they show of it that takes reading too. */
 export interface ReadModel extends Model {
@@ -29,6 +30,8 @@ export interface ReadModel extends Model {
 export const readerCalls = {
   /** The whole model that texts make, checked. */
   read: (texts: ModelTexts) => readForPages(texts),
+  /** The same in short. */
+  check: (texts: ModelTexts) => checkedInShort(readForPages(texts)),
   /** What a portfolio's text says; null where it cannot be read. */
   plain: (text: string) => plainFile(text),
   /** A portfolio's text with edits made. */
@@ -51,6 +54,10 @@ function readForPages(texts: ModelTexts): Checked<ReadModel> {
   const { raw, portfolio } = model;
   const hash = sha256Hex(canonicalJson(raw));
   return { value: { ...model, hash, levers: leverSettings(portfolio.levers, raw) }, findings };
+}
+
+export function checkedInShort({ value, findings }: Checked<ReadModel>): Checked<ModelInShort> {
+  return { value: value && modelInShort(value), findings };
 }
 
 export type ReaderCalls = typeof readerCalls;

@@ -36,6 +36,7 @@ function scenario(id: string, threads: Thread[]): ScenarioSummary {
       estimate({ kind: 'criterion', id: 'c', within: { kind: 'locality', id: 'l' } }),
       estimate({ kind: 'service', id: 's' }),
       estimate({ kind: 'locality', id: 'l' }),
+      estimate({ kind: 'year', id: '2027' }),
     ],
     series: [
       { id: 'list', by: null, unit: 'people', values: [1.23456789, null] },

@@ -5,18 +5,25 @@
 import type { ScenarioSummary, Summary } from '../comparison/summary.ts';
 import type { By } from '../measures/measure.ts';
 
-/** Return a summary with some of its scenarios, and of each what the page shows. */
-export function shownSummary(summary: Summary, ids: readonly string[]): Summary {
+/**
+ * Return a summary with some of its scenarios, and of each what the page shows; `keeps` says which
+ * measures that is.
+ */
+export function shownSummary(
+  summary: Summary,
+  ids: readonly string[],
+  keeps: (of: { by: By | null }) => boolean = isShown,
+): Summary {
   const scenarios = ids.flatMap((id) => summary.scenarios.find((of) => of.id === id) ?? []);
   const people = peopleShown(scenarios);
   return {
     ...summary,
-    scenarios: scenarios.map((scenario) => shownScenario(scenario, people)),
+    scenarios: scenarios.map((scenario) => shownScenario(scenario, people, keeps)),
     comparisons: summary.comparisons
       .filter(({ scenario }) => ids.includes(scenario))
       .map((comparison) => ({
         ...comparison,
-        differences: comparison.differences.filter(isShown),
+        differences: comparison.differences.filter(keeps),
       })),
   };
 }
@@ -31,7 +38,7 @@ export function withDraft(summary: Summary, draft: Summary, id: string): Summary
   if (!scenario || !comparison) return summary;
   return {
     ...summary,
-    scenarios: [...summary.scenarios, shownScenario(scenario, peopleOf(summary))],
+    scenarios: [...summary.scenarios, shownScenario(scenario, peopleOf(summary), isShown)],
     comparisons: [
       ...summary.comparisons,
       { ...comparison, differences: comparison.differences.filter(isShown) },
@@ -70,11 +77,15 @@ function peopleOf({ scenarios }: Summary): Set<number> {
   return new Set(scenarios[0]?.threads.map(({ person }) => person));
 }
 
-function shownScenario(scenario: ScenarioSummary, people: Set<number>): ScenarioSummary {
+function shownScenario(
+  scenario: ScenarioSummary,
+  people: Set<number>,
+  keeps: (of: { by: By | null }) => boolean,
+): ScenarioSummary {
   return {
     ...scenario,
     threads: scenario.threads.filter(({ person }) => people.has(person)),
-    measures: scenario.measures.filter(isShown),
+    measures: scenario.measures.filter(keeps),
     series: scenario.series
       .filter(({ by }) => isWhole(by) || by?.kind === 'criterion')
       .map((series) => ({ ...series, values: series.values.map(drawn) })),
@@ -89,10 +100,13 @@ function drawn<T extends number | null>(value: T): T {
   return (value === null ? null : Number(value.toPrecision(4))) as T;
 }
 
-/** Everything together, by how it is paid, and what is only ever said by promise, reason or year. */
+/** By what a measure may be split and still stand side by side. */
+const splitsShown = ['funding', 'criterion', 'reason'];
+
+/** Everything together, by how it is paid, and what is only ever said by promise or reason. */
 export function isShown({ by }: { by: By | null }): boolean {
   if (by?.within && by.within.kind !== 'funding') return false;
-  return isWhole(by) || (by?.kind !== 'service' && by?.kind !== 'locality');
+  return isWhole(by) || splitsShown.includes(by?.kind ?? '');
 }
 
 function isWhole(by: By | null): boolean {

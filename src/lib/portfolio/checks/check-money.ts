@@ -50,13 +50,13 @@ function checkCosts({ contracts, services }: Portfolio): Finding[] {
   }
   return contracts.flatMap(({ id, name, pays }, index) => {
     if (pays.value === 0 || costs[index] <= pays.value * 1.001) return [];
-    const cost = pounds(costs[index]);
-    return [
-      makeFinding('costs-above-award', `contracts.${id}.pays`, { name, cost, pays: pays.written }),
-    ];
+    const details = { name, cost: pounds(costs[index]), pays: pounds(pays.value) };
+    return [makeFinding('costs-above-award', `contracts.${id}.pays`, details)];
   });
 }
 
+/** "£90,000 a year": whoever moves a lever reads it, who never saw the file. */
 function pounds(aDay: number): string {
-  return `${Math.round(aDay * DAYS_A_YEAR)} GBP per year`;
+  const grouped = String(Math.round(aDay * DAYS_A_YEAR)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `£${grouped} a year`;
 }

@@ -26,7 +26,7 @@ export async function reportOf(id: string, asked: string[]): Promise<ShownReport
   const { model, hash } = await modelOf(id);
   const choice =
     asked.length > 0 ? readChoice(asked, model.scenarios, { refused: model.refused }) : null;
-  const stored = choice && (await comparisonOf(model, choice.ids));
+  const stored = choice && (await comparisonOf(model, choice.ids, { isWhole: true }));
   const ids = choice && [AS_IT_IS, ...choice.ids];
   const report = stressReport({
     model,

@@ -1,10 +1,9 @@
 import type { Difference, Estimate, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
-import type { Unit } from '$lib/measures/measure.ts';
 import { directionOf, rangeShort } from '$lib/words/changes.ts';
 import { contractDatesSentence } from '$lib/words/contract-dates-sentence.ts';
 import { differencePhrase } from '$lib/words/difference-sentence.ts';
 import { figure } from '$lib/words/figures.ts';
-import { howOften, verdict } from '$lib/words/how-sure.ts';
+import { howOften, isMuch, verdict } from '$lib/words/how-sure.ts';
 import { measureWords } from '$lib/words/measure-words.ts';
 import type { Names } from '$lib/words/names.ts';
 import { stepOfChange } from '$lib/words/precision.ts';
@@ -31,8 +30,8 @@ export interface Lead {
   changes: LeadMeasure[];
   /** Measures that get clearly worse in some scenario, by something that counts: "…, under …". */
   worse: string[];
-  /** How much of the first change is contract dates alone; "" where it was not run. */
-  dates: string;
+  /** In which scenario the first measure changes first, and how much of that is contract dates alone. */
+  dates: { title: string; said: string } | null;
   /** Measures that hardly change or not at all in any scenario. */
   same: string[];
 }
@@ -42,9 +41,7 @@ const most = 2;
 
 /**
  * Return what to say first of the scenarios that have settled; null where none has.
- *
- * A change counts where it is clear, and at least half of one in 100, half a day, or half of one
- * of whatever is counted. With many runs much smaller ones are clear; they matter to nobody.
+ * A change counts as `isMuch` says.
  */
 export function leadOf(
   summary: Summary,
@@ -83,11 +80,13 @@ export function leadOf(
     if (where.length === 0) return [];
     return [`${fullTitle(summary, headline, names)} (${titlesOf(where)})`];
   });
-  const top = first[0] && of(first[0]).find(({ by }) => by && isMuch(by))?.by;
+  const top = first[0] && of(first[0]).find(({ by }) => by && isMuch(by));
   return {
     changes: [...first, ...money].map(measure),
     worse,
-    dates: top?.contractDatesAlone ? contractDatesSentence(top) : '',
+    dates: top?.by?.contractDatesAlone
+      ? { title: top.scenario.title, said: contractDatesSentence(top.by) }
+      : null,
     same: judged.filter((headline) => !counts(headline)).map((of) => fullTitle(summary, of, names)),
   };
 }
@@ -113,24 +112,4 @@ function saidOf(difference: Difference): string {
   const step = stepOfChange(unit, [difference.difference ?? 0, low, high]);
   const often = better === 'neither' ? null : howOften(shareBetter);
   return `${phrase} (${rangeShort(low, high, unit, direction, step)})${often ? `, ${often}` : ''}`;
-}
-
-function isMuch(difference: Difference): boolean {
-  const judged = verdict(difference);
-  if (judged === 'no clear difference' || judged === 'cannot tell') return false;
-  return Math.abs(difference.difference ?? 0) >= leastThatCounts(difference.unit);
-}
-
-function leastThatCounts(unit: Unit): number {
-  switch (unit) {
-    case 'ratio':
-      return 0.005;
-    case 'posts':
-    case 'workers':
-      return 0.05;
-    case 'GBP':
-      return 500;
-    default:
-      return 0.5;
-  }
 }

@@ -86,15 +86,22 @@ export class SideBySide {
     );
   });
 
+  /** What a page shows of what the server knows: made once, however often others are worked out. */
+  readonly #served = $derived.by(() => {
+    const { desk, served } = this.#asked();
+    return served && shownSummary(served.result, [desk.baseline.id, ...this.choice.ids]);
+  });
+
   /** What is known of all that can be compared; null where nothing is. */
   readonly #joined = $derived.by(() => {
-    const { desk, served, live } = this.#asked();
+    const { live } = this.#asked();
+    const served = this.#served;
     const found = live?.summary ?? null;
     const ids = found?.scenarios.map(({ id }) => id) ?? [];
     const all = served
       ? this.ran.reduce(
           (summary, { id }) => (found ? withDraft(summary, found, id) : summary),
-          shownSummary(served.result, [desk.baseline.id, ...this.choice.ids]),
+          served,
         )
       : found && shownSummary(found, ids);
     if (!all) return null;

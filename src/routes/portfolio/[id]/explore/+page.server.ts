@@ -1,3 +1,5 @@
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
+import { shownSummary } from '$lib/state/shown-summary.ts';
 import { comparisonOf } from '../compare/comparison-of.server.ts';
 import { modelOf } from '../model-of.server.ts';
 import { shippedDesk } from '../shipped-desk.server.ts';
@@ -9,6 +11,6 @@ const patienceMs = 1000;
 export const load: PageServerLoad = async ({ params }) => {
   const { model, hash } = await modelOf(params.id);
   const desk = shippedDesk(model, hash);
-  const stored = await comparisonOf(model, desk.usual, patienceMs);
-  return { desk, now: stored?.result ?? null };
+  const stored = await comparisonOf(model, desk.usual, { patienceMs });
+  return { desk, now: stored && shownSummary(stored.result, [AS_IT_IS]) };
 };

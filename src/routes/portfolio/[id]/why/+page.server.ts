@@ -25,6 +25,6 @@ export const load: PageServerLoad = async ({ params, url }) => {
       of === null || model.refused[of] || (hasMade && asked !== of)
         ? null
         : await whySoFar(model, of, measure),
-    comparison: await comparisonOf(model, choice.ids, 4000),
+    comparison: await comparisonOf(model, choice.ids, { patienceMs: 4000 }),
   };
 };

@@ -19,7 +19,7 @@ const pages = { mat: matByLocality, fairness, principles: principlesCompared } s
 >;
 
 const files: Record<string, (shown: ScenarioShown[], names: Names) => TidyTable> = {
-  'mat.csv': (shown, names) => promisesTable(matByLocality(shown), names),
+  'mat.csv': (shown, names) => promisesTable(matByLocality(shown), names, {}),
   'deprivation.csv': (shown, names) => deprivationTable(fairness(shown), names),
   'fairness.csv': (shown, names) => fairnessTable(fairness(shown), names),
   'principles.csv': (shown) => principlesTable(principlesCompared(shown), shown),

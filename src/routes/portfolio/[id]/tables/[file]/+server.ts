@@ -14,6 +14,9 @@ import {
   principlesTable,
   promisesTable,
 } from '$lib/documents/results-tables.ts';
+import { appStore } from '$lib/server/store/app-store.ts';
+import { panelsOf } from '$lib/server/workshops/panels-of.ts';
+import { panelsOnPromises } from '$lib/words/panel-words.ts';
 import { effectsKept } from '../../assumptions/effects-kept.server.ts';
 import { modelOf } from '../../model-of.server.ts';
 import { wholeResults, type WholeResults } from '../../whole-results.server.ts';
@@ -22,8 +25,12 @@ import type { RequestHandler } from './$types';
 /** Tables of a log, which need no run. */
 const ofLog = { assumptions: assumptionsTable, decisions: decisionsTable, checks: checksTable };
 
-const ofResults: Record<string, (of: WholeResults) => TidyTable> = {
-  mat: ({ shown, page }) => promisesTable(matByLocality(shown), page.names),
+const ofResults: Record<string, (of: WholeResults) => TidyTable | Promise<TidyTable>> = {
+  mat: async ({ model, shown, page }) => {
+    const { db } = await appStore();
+    const panels = panelsOnPromises(await panelsOf(db, model.id));
+    return promisesTable(matByLocality(shown), page.names, panels);
+  },
   deprivation: ({ shown, page }) => deprivationTable(fairness(shown), page.names),
   fairness: ({ shown, page }) => fairnessTable(fairness(shown), page.names),
   principles: ({ shown }) => principlesTable(principlesCompared(shown), shown),
@@ -46,7 +53,7 @@ export const GET: RequestHandler = async ({ params, url }) => {
   const { model, hash, shown, summary } = whole;
   if (!summary)
     error(503, { message: 'These scenarios are still being worked out. Try again soon.' });
-  return answer(name, ofResults[name](whole), {
+  return answer(name, await ofResults[name](whole), {
     ...{ model: model.id, title: model.portfolio.title, version: hash.slice(0, 12) },
     runs: summary.replications,
     scenarios: shown.map(({ title }) => title),
