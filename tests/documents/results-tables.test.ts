@@ -18,10 +18,13 @@ import { readShipped } from '../models/shipped-model.ts';
 const { model } = readShipped('south-ayrshire');
 const names = namesOf(model.portfolio);
 const shown = scenariosShown(model, ['five-year'], null);
+const [{ id: promise }] = matByLocality(shown).promises;
 const log = assumptionLog(model.portfolio);
 
 const tables = {
-  promises: promisesTable(matByLocality(shown), names),
+  promises: promisesTable(matByLocality(shown), names, {
+    [promise]: [{ says: 'Always or mostly: about half.', from: 'A panel on 9 March 2027.' }],
+  }),
   principles: principlesTable(principlesCompared(shown), shown),
   assumptions: assumptionsTable(log),
   decisions: decisionsTable(log),
@@ -39,6 +42,17 @@ describe('the tables of pages of results', () => {
   it('have a row for each promise, scenario and place, and for all places together', () => {
     const { standards, localities } = model.portfolio;
     expect(tables.promises.rows).toHaveLength(standards.length * 2 * (localities.length + 1));
+  });
+
+  it('say what panels said of a promise, in each of its rows', () => {
+    const { columns, rows } = tables.promises;
+    const said = rows.map((row) => row[columns.indexOf('panels_said')]);
+    const { localities } = model.portfolio;
+    expect(said.filter((cell) => cell !== '')).toEqual(
+      Array(2 * (localities.length + 1)).fill(
+        'Always or mostly: about half. A panel on 9 March 2027.',
+      ),
+    );
   });
 
   it('go into a file that says which model they are of', () => {

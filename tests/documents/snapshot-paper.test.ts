@@ -82,6 +82,39 @@ describe('a snapshot of a model that holds what people said, and its log', () =>
   });
 });
 
+describe('the first side of a snapshot', () => {
+  /** The same snapshot with every difference clear and of one size. */
+  const withDifferences = (size: number) => {
+    const results = structuredClone(frozen.document.results);
+    for (const { differences } of results.summary.comparisons) {
+      for (const one of differences) {
+        Object.assign(one, { difference: size, low: size * 0.9, high: size * 1.1 });
+      }
+    }
+    return paperOf(freeze({ ...frozen.document, results }));
+  };
+  const firstList = ({ first }: SnapshotPaper) =>
+    first.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+  const texts = (paper: SnapshotPaper) =>
+    blocksOf(paper, 'words').flatMap((block) => (block.kind === 'text' ? block.text : []));
+
+  it('says what is large enough to count', () => {
+    const paper = withDifferences(2000);
+    expect(firstList(paper)[0]).toMatch(/2,000 (more|fewer) than under/);
+    expect(texts(paper).join()).not.toContain('Clear, but');
+  });
+
+  it('does not say what is clear and too small to count: that stands below, as such', () => {
+    const paper = withDifferences(0.004);
+    expect(firstList(paper)).toEqual([
+      expect.stringMatching(
+        /^Hardly anything changes under .*: what is clear is less than half of one in 100/,
+      ),
+    ]);
+    expect(texts(paper).join()).toMatch(/Clear, but less than half of one in 100, or half a day: /);
+  });
+});
+
 describe('the charts of a snapshot', () => {
   const choosing = (charts: string) => {
     const { value } = readWith([/^review-by:/m, `charts: ${charts}\nreview-by:`]);

@@ -88,6 +88,40 @@ describe('a template of one’s own', () => {
     expect(footer).toContain(paper.running);
   });
 
+  it('says the line of every page on first and even pages too, and in every section', async () => {
+    const own = (text: string) => new Footer({ children: [new Paragraph(text)] });
+    const footers = { default: own('Ayr. {{running}}'), first: own('Cover'), even: own('Left') };
+    const many = new Document({
+      evenAndOddHeaderAndFooters: true,
+      sections: [
+        { footers, properties: { titlePage: true }, children: [new Paragraph('{{paper}}')] },
+        { footers: { default: own('Annex') }, children: [new Paragraph('Annex')] },
+        { children: [new Paragraph('What has the footer of the annex')] },
+      ],
+    });
+    const filled = await snapshotWord(paper, new Uint8Array(await Packer.toBuffer(many)));
+    const texts = Object.keys(unzipSync(filled))
+      .filter((name) => /footer\d+\.xml$/.test(name))
+      .map((name) => textOf(partOf(filled, name)).trim());
+    const { running } = paper;
+    expect(texts.toSorted()).toEqual(
+      [`Annex ${running}`, `Ayr. ${running}`, `Cover ${running}`, `Left ${running}`].toSorted(),
+    );
+  });
+
+  it.each([
+    ['first page', { properties: { titlePage: true } }, false],
+    ['even pages', {}, true],
+  ])('is refused where its %s have no footer', async (_, section, isEven) => {
+    const footers = { default: new Footer({ children: [new Paragraph('Ayr')] }) };
+    const one = new Document({
+      evenAndOddHeaderAndFooters: isEven,
+      sections: [{ ...section, footers, children: [new Paragraph('{{paper}}')] }],
+    });
+    const bytes = new Uint8Array(await Packer.toBuffer(one));
+    await expect(tryTemplate(bytes)).rejects.toThrow(/Some pages .* have no footer/);
+  });
+
   it('is refused in words where it cannot be used', async () => {
     const whole = await template(['{{paper}}'], 'Ayr');
     const files = unzipSync(whole);
@@ -105,7 +139,7 @@ describe('a template of one’s own', () => {
       [new Uint8Array(MOST_TEMPLATE_BYTES + 1), /at most 5 MB/],
       [bomb, /unpacks to more/],
       [zipSync(long), /unpacks to more/],
-      [await template(['{{paper}}']), /has no footer/],
+      [await template(['{{paper}}']), /have no footer/],
     ];
     for (const [bytes, why] of refused) await expect(tryTemplate(bytes)).rejects.toThrow(why);
     expect(bomb.length).toBeLessThan(100_000);

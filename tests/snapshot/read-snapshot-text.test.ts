@@ -21,6 +21,7 @@ describe('the text of a snapshot', () => {
     ['a slug', 'longer-awards', 'Longer awards!', 'id-not-allowed', 2, 1],
     ['a missing analyst', / {2}analyst: .*\n/, '', 'key-missing', 20, 1],
     ['a blank', 'title: Longer awards for one worker', 'title:', 'value-blank', 3, 1],
+    ['no limit at all', /limits:\n( {2}- .*\n)+/, 'limits: []\n', 'value-blank', 17, 9],
     ['another format', 'bide-snapshot: 1', 'bide-snapshot: 2', 'format-unknown', 1, 16],
     ['a check nobody knows', 'told-first:', 'told-last:', 'key-unknown', 36, 3],
     [

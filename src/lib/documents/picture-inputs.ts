@@ -8,7 +8,7 @@ import type { MultiplesInput } from '../charts/small-multiples-layout.ts';
 import { smallMultiplesTable } from '../charts/small-multiples-table.ts';
 import type { Estimate, ScenarioSummary, Summary } from '../comparison/summary.ts';
 import type { Picture } from './paper.ts';
-import { find } from './snapshot-measures.ts';
+import { find, stepOfMeasure } from './snapshot-measures.ts';
 
 /** What the picture of people who wait is called, and of whom it is. */
 export const WAITING = 'People waiting by month';
@@ -32,7 +32,8 @@ export function pictureTable(picture: Picture, summary: Summary): ChartTable {
 }
 
 /** One measure of every scenario with its range. */
-export function rangeInput({ scenarios }: Summary, measure: Estimate): IntervalDotsInput {
+export function rangeInput(summary: Summary, measure: Estimate): IntervalDotsInput {
+  const { scenarios } = summary;
   const rows = scenarios.map((scenario, index) => {
     const { mean = null, low = null, high = null } = find(scenario.measures, measure) ?? {};
     return {
@@ -45,7 +46,7 @@ export function rangeInput({ scenarios }: Summary, measure: Estimate): IntervalD
       series: Math.max(0, index - 1),
     };
   });
-  return { rows, unit: measure.unit };
+  return { rows, unit: measure.unit, step: stepOfMeasure(summary, measure) };
 }
 
 /** People who wait, month by month: a panel for each scenario but the first, which is in all. */

@@ -7,6 +7,7 @@ import type { Difference, Estimate } from '../comparison/summary.ts';
 import { designedInWords } from '../words/evidence-words.ts';
 import { fairTitle } from '../words/fairness-words.ts';
 import type { Names } from '../words/names.ts';
+import type { PanelSaid } from '../words/panel-words.ts';
 import { whatWouldPass } from '../words/principle-words.ts';
 import { answerInWords } from '../words/promise-words.ts';
 import type { AssumptionLog } from './assumption-log.ts';
@@ -23,7 +24,12 @@ function apart(difference: Difference | null): Cell[] {
 }
 
 /** One row for each promise, scenario and place; a place of "" is all of them together. */
-export function promisesTable({ localities, scenarios, promises }: MatByLocality, names: Names) {
+export function promisesTable(
+  { localities, scenarios, promises }: MatByLocality,
+  names: Names,
+  /** What panels said of each promise, by its id. */
+  panels: Readonly<Record<string, readonly PanelSaid[]>>,
+) {
   const measures = (of: PromiseReached) => [
     ...[...ranged(of.reached), ...apart(of.reachedApart)],
     ...[...ranged(of.days), ...apart(of.daysApart)],
@@ -35,6 +41,7 @@ export function promisesTable({ localities, scenarios, promises }: MatByLocality
         ...[promise.targetWorking, promise.wordingWorking],
         ...[scenario.id, scenarios[s].title, designedInWords(scenario, names)],
         promise.said.map(answerInWords).join(' '),
+        (panels[promise.id] ?? []).map(({ says, from }) => `${says} ${from}`).join(' '),
       ];
       return [
         [...about, '', ...measures(scenario.everywhere)],
@@ -47,6 +54,7 @@ export function promisesTable({ localities, scenarios, promises }: MatByLocality
     columns: [
       ...['standard', 'promise', 'within', 'target_share', 'target_is_working'],
       ...['wording_is_working', 'scenario', 'scenario_title', 'designed_in', 'people_said'],
+      'panels_said',
       ...['locality', ...of('reached_per_100'), ...of('days_per_cent')],
     ],
     rows,

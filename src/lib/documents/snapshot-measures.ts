@@ -10,7 +10,7 @@ import {
   differenceSentence,
 } from '../words/difference-sentence.ts';
 import { between, CANNOT_TELL, figure } from '../words/figures.ts';
-import { howOften, verdict } from '../words/how-sure.ts';
+import { howOften, isClear, isMuch } from '../words/how-sure.ts';
 import { measureTitle, measureWords } from '../words/measure-words.ts';
 import type { Names } from '../words/names.ts';
 import { capitalised, listOf } from '../words/numbers.ts';
@@ -55,7 +55,7 @@ function isShown(by: By | null): boolean {
 /** Return the rows of the table of main measures. */
 export function measureRows(summary: Summary, names: Names): MeasureRow[] {
   return headlines(summary).map((headline) => {
-    const step = stepOf(summary, headline);
+    const step = stepOfMeasure(summary, headline);
     return {
       id: keyOf(headline),
       title: titleOf(summary, headline, names),
@@ -74,53 +74,67 @@ function cellOf(
   const said = figure(own?.mean ?? null, headline.unit, '', step);
   const difference = differenceOf(summary, scenario.id, headline);
   if (difference) {
-    const isClear = isClearly(difference);
+    const clear = isClear(difference);
     const { dates, effects } = contractDatesLines(difference);
-    const parts = isClear || isEitherPartClear(difference) ? [dates, effects] : [];
+    const parts = clear || isEitherPartClear(difference) ? [dates, effects] : [];
     const often =
-      isClear && difference.better !== 'neither' ? howOften(difference.shareBetter) : null;
+      clear && difference.better !== 'neither' ? howOften(difference.shareBetter) : null;
     const lines = [differenceRange(difference), often, ...parts].filter((line) => line !== null);
-    return { figure: said, lines, difference: differencePhrase(difference), isClear };
+    return { figure: said, lines, difference: differencePhrase(difference), isClear: clear };
   }
   const hasRange = own && own.low !== null && own.high !== null;
   const lines = hasRange ? [between(own.low as number, own.high as number, own.unit, step)] : [];
   return { figure: said, lines, difference: null, isClear: false };
 }
 
-/** What each scenario but the first does: clear differences as sentences, and the names of the rest. */
-export function scenarioFindings(
-  summary: Summary,
-  names: Names,
-): { id: string; title: string; story: string; clear: string[]; unclear: string[] }[] {
+/** What one scenario does beside the first. */
+export interface ScenarioFindings {
+  id: string;
+  title: string;
+  story: string;
+  /** Clear differences that count, as sentences. */
+  much: string[];
+  /** Clear differences that are too small to count: "Mean wait (0.13 days shorter)". */
+  hardly: string[];
+  /** Measures that do not differ clearly. */
+  unclear: string[];
+}
+
+/** Return what each scenario but the first does. */
+export function scenarioFindings(summary: Summary, names: Names): ScenarioFindings[] {
   const baseline = `under “${summary.scenarios[0].title}”`;
   return summary.scenarios.slice(1).map(({ id, title, story, measures }) => {
-    const clear: string[] = [];
+    const much: string[] = [];
+    const hardly: string[] = [];
     const unclear: string[] = [];
     for (const headline of headlines(summary)) {
       const estimate = find(measures, headline);
       const difference = differenceOf(summary, id, headline);
       if (!estimate || !difference) continue;
       const which = whichServices(headline, summary.scenarios[0].measures);
-      if (isClearly(difference)) {
-        clear.push(differenceSentence(difference, estimate, names, { baseline, which }));
+      const name = titleOf(summary, headline, names);
+      if (isMuch(difference)) {
+        much.push(differenceSentence(difference, estimate, names, { baseline, which }));
+      } else if (isClear(difference)) {
+        hardly.push(`${name} (${differencePhrase(difference)})`);
       } else {
-        unclear.push(titleOf(summary, headline, names));
+        unclear.push(name);
       }
     }
-    return { id, title, story, clear, unclear };
+    return { id, title, story, much, hardly, unclear };
   });
 }
 
 /** "Relationships cut short: 45 of 100 as it is, 37 of 100 under “Three years”; …": for a picture. */
 export function pictureMessage(summary: Summary, key: Key & Pick<Estimate, 'unit'>): string {
   const [now, ...others] = summary.scenarios;
-  const step = stepOf(summary, key);
+  const step = stepOfMeasure(summary, key);
   const said = ({ measures }: ScenarioSummary) =>
     figure(find(measures, key)?.mean ?? null, key.unit, '', step);
   const start = `${titleOf(summary, key, {})}: ${said(now)} under “${now.title}”`;
   const clear = others.filter(({ id }) => {
     const difference = differenceOf(summary, id, key);
-    return difference !== undefined && isClearly(difference);
+    return difference !== undefined && isClear(difference);
   });
   const rest = others.length - clear.length;
   if (clear.length === 0) return `${start}, and no clear difference under any other scenario.`;
@@ -155,7 +169,11 @@ export function titleOf(summary: Summary, { id, by }: Key, names: Names): string
   return capitalised(measureTitle(id, by, names, which));
 }
 
-function stepOf(summary: Summary, key: Key & Pick<Estimate, 'unit'>): number | undefined {
+/** How finely a measure's figures are said beside each other; undefined: each as on its own. */
+export function stepOfMeasure(
+  summary: Summary,
+  key: Key & Pick<Estimate, 'unit'>,
+): number | undefined {
   const pairs = summary.scenarios
     .slice(1)
     .map(({ id, measures }) =>
@@ -167,10 +185,6 @@ function stepOf(summary: Summary, key: Key & Pick<Estimate, 'unit'>): number | u
 function differenceOf(summary: Summary, scenario: string, key: Key): Difference | undefined {
   const comparison = summary.comparisons.find((one) => one.scenario === scenario);
   return comparison && find(comparison.differences, key);
-}
-
-function isClearly(difference: Difference): boolean {
-  return !['no clear difference', 'cannot tell'].includes(verdict(difference));
 }
 
 function keyOf({ id, by }: Key): string {

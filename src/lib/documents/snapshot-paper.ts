@@ -5,7 +5,7 @@ import { draftReasons, type DraftReason } from '../snapshot/status.ts';
 import type { Model } from '../portfolio/read-model.ts';
 import { dateInWords } from '../words/dates.ts';
 import { endingsSentence } from '../words/endings-sentence.ts';
-import { rangeExplained } from '../words/how-sure.ts';
+import { HARDLY, rangeExplained } from '../words/how-sure.ts';
 import { measureTitle } from '../words/measure-words.ts';
 import { namesOf } from '../words/names.ts';
 import { countOf, listOf, wholeNumber } from '../words/numbers.ts';
@@ -37,6 +37,7 @@ import {
   picturedMeasures,
   pictureMessage,
   scenarioFindings,
+  type ScenarioFindings,
 } from './snapshot-measures.ts';
 
 /** A snapshot with what stands around it on paper. */
@@ -86,15 +87,18 @@ export function snapshotPaper(
           ],
           ['Look again by', [dateInWords(text.reviewBy)]],
         ),
+        ...(text.rankedFirst
+          ? [part('What a panel ranked first'), rankedFirst(text.rankedFirst)]
+          : []),
         part('The question'),
         { kind: 'text', text: text.question },
         part('The answer in plain words'),
         ...paragraphs(text.summary),
-        part(`What is clear, beside “${now.title}”`),
-        ...clearFirst(found),
+        part(`What changes, beside “${now.title}”`),
+        ...mostFirst(found),
         {
           kind: 'text',
-          text: `${rangeExplained(summary.replications)} ${countOf(weak, 'figure put in is', 'figures put in are')} assumption or judgement. These are results of a model, not forecasts of individuals.`,
+          text: `${rangeExplained(summary.replications)} ${countOf(weak, 'figure put in is an assumption or a judgement', 'figures put in are assumptions or judgements')}. These are results of a model, not forecasts of individuals.`,
         },
         ...(text.dissent.length > 0
           ? [part('Not everybody agrees'), ...text.dissent.slice(0, 2).map(said)]
@@ -113,7 +117,7 @@ export function snapshotPaper(
 function sectionsOf(
   { document: snapshot, hash }: Frozen<Snapshot>,
   { portfolio }: Model,
-  found: ReturnType<typeof scenarioFindings>,
+  found: ScenarioFindings[],
   key: NamedKey | null,
 ): PaperSection[] {
   const { text, results } = snapshot;
@@ -182,40 +186,51 @@ function kindWords({ version }: Snapshot): string {
   return version.kind === 'correction' ? ', a correction' : ', a revision';
 }
 
-function clearFirst(found: ReturnType<typeof scenarioFindings>): PaperBlock[] {
+function rankedFirst(said: NonNullable<Snapshot['text']['rankedFirst']>): PaperBlock {
+  return { kind: 'list', items: said.map(({ says, from }) => (from ? `${says} (${from})` : says)) };
+}
+
+function mostFirst(found: ScenarioFindings[]): PaperBlock[] {
   // Each scenario has its share of the page, so that none looks better for being longest.
   const each = Math.max(1, Math.floor(MOST_FIRST / Math.max(1, found.length)));
-  const all = found.flatMap(({ clear }) => clear);
-  const shown = found.flatMap(({ title, clear }) =>
-    clear
+  const all = found.flatMap(({ much }) => much);
+  const shown = found.flatMap(({ title, much }) =>
+    much
       .slice(0, each)
       .map((sentence) => (found.length > 1 ? `“${title}”: ${sentence}` : sentence)),
   );
-  const none = found.filter(({ clear }) => clear.length === 0).map(({ title }) => `“${title}”`);
+  const without = (
+    isToldOf: (one: ScenarioFindings) => boolean,
+    say: (titles: string) => string,
+  ) => {
+    const titles = found.filter((one) => one.much.length === 0 && isToldOf(one));
+    return titles.length > 0 ? [say(listOf(titles.map(({ title }) => `“${title}”`)))] : [];
+  };
   const rest = all.length - shown.length;
   const items = [
     ...shown,
-    ...(none.length > 0
-      ? [`Nothing is clear of ${listOf(none)}: luck alone could make it look better or worse.`]
-      : []),
+    ...without(
+      ({ hardly }) => hardly.length > 0,
+      (titles) => `Hardly anything changes under ${titles}: what is clear is ${HARDLY}.`,
+    ),
+    ...without(
+      ({ hardly }) => hardly.length === 0,
+      (titles) => `Nothing is clear of ${titles}: luck alone could make it look better or worse.`,
+    ),
     ...(rest > 0 ? [`${wholeNumber(rest)} more below.`] : []),
   ];
   return [{ kind: 'list', items }];
 }
 
-function scenarioBlocks({
-  title,
-  story,
-  clear,
-  unclear,
-}: ReturnType<typeof scenarioFindings>[number]): PaperBlock[] {
+function scenarioBlocks({ title, story, much, hardly, unclear }: ScenarioFindings): PaperBlock[] {
+  const named = (start: string, names: string[]): PaperBlock[] =>
+    names.length > 0 ? [{ kind: 'text', text: `${start}: ${names.join('; ')}.` }] : [];
   return [
     part(title),
     ...(story ? [{ kind: 'text', text: story } as const] : []),
-    ...(clear.length > 0 ? [{ kind: 'list', items: clear } as const] : []),
-    ...(unclear.length > 0
-      ? [{ kind: 'text', text: `No clear difference in: ${unclear.join('; ')}.` } as const]
-      : []),
+    ...(much.length > 0 ? [{ kind: 'list', items: much } as const] : []),
+    ...named(`Clear, but ${HARDLY}`, hardly),
+    ...named('No clear difference in', unclear),
   ];
 }
 

@@ -49,6 +49,15 @@ tbody th { font-weight: 400; min-width: 8rem; }
 .clear { font-weight: 700; }
 .unclear { font-style: italic; }
 .measures .line { color: var(--ink-soft); font-size: 0.9375rem; }
+.of { display: none; }
+@media screen and (max-width: 40rem) {
+  .measures, .measures caption, .measures tbody, .measures tr, .measures tbody th, .measures td { display: block; }
+  .measures thead { clip-path: inset(50%); display: block; height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
+  .measures tr { border-bottom: 1px solid var(--line); padding: 0.75rem 0 0.25rem; }
+  .measures tbody th { border: 0; font-weight: 700; padding: 0 0 0.25rem; }
+  .measures td { border: 0; border-left: 0.25rem solid var(--line-faint); margin-bottom: 0.75rem; padding: 0 0 0 0.75rem; }
+  .of { color: var(--ink-soft); display: block; }
+}
 summary { cursor: pointer; padding: 0.6rem 0; }
 body > footer { border-top: 2px solid var(--ink); color: var(--ink-soft); margin-top: 3rem; padding-bottom: 2rem; padding-top: 0.75rem; }
 @media (prefers-color-scheme: dark) {

@@ -6,6 +6,7 @@ import type { Cell } from '../charts/csv-file.ts';
 import type { By } from '../measures/measure.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { narrativeBlocks } from './narrative.ts';
 
 export interface Column {
   name: string;
@@ -36,7 +37,7 @@ const SPLIT = [
 
 /** Return the tables of a snapshot. */
 export function snapshotTables(
-  { results, assumptions, inputs }: Snapshot,
+  { results, assumptions, inputs, text: written }: Snapshot,
   { said, sources, log }: Pick<Portfolio, 'said' | 'sources' | 'log'>,
 ): SnapshotTable[] {
   const { summary, principles } = results;
@@ -128,6 +129,17 @@ export function snapshotTables(
       ]),
     },
     {
+      name: 'written',
+      title: 'What people wrote for this snapshot',
+      columns: [
+        text('part', 'Which part of the page it stands in.'),
+        text('heading', 'The heading that it stands under, in the longer text.'),
+        text('says', 'What is written, a paragraph or point a row.'),
+        text('from', 'Who says it, or why.'),
+      ],
+      rows: writtenRows(written),
+    },
+    {
       name: 'decisions',
       title: 'What was decided about the model',
       columns: [
@@ -166,6 +178,28 @@ export function snapshotTables(
       ]),
     },
   ].filter(({ rows }) => rows.length > 0) as SnapshotTable[];
+}
+
+/** The text of a snapshot a row at a time: what panels said and who disagrees is in it too. */
+function writtenRows(written: Snapshot['text']): Cell[][] {
+  const said = (part: string, all: readonly { says: string; from: string }[]) =>
+    all.map(({ says, from }): Cell[] => [part, null, says, from || null]);
+  let heading: string | null = null;
+  const narrative = narrativeBlocks(written.narrative).flatMap(({ kind, text: says }): Cell[][] => {
+    if (kind === 'heading') heading = says;
+    return kind === 'heading' ? [] : [['narrative', heading, says, null]];
+  });
+  return [
+    ...said('ranked first', written.rankedFirst ?? []),
+    ['question', null, written.question, null],
+    ['summary', null, written.summary.trim(), null],
+    ...narrative,
+    ...written.notChosen.map(({ option, why }) => ['not chosen', null, option, why]),
+    ...said('who disagrees', written.dissent),
+    ...said('what numbers cannot show', written.cannotShow),
+    ...written.limits.map((limit) => ['limit', null, limit, null]),
+    ...(written.decision ? [['decision', null, written.decision.trim(), null]] : []),
+  ];
 }
 
 function splitCells(by: By | null): Cell[] {

@@ -5,6 +5,7 @@
  */
 import { strFromU8, strToU8, unzipSync, zipSync, type Unzipped, type Zippable } from 'fflate';
 import { patchDetector, patchDocument, PatchType, TextRun } from 'docx';
+import { aroundPages } from './template-footers.ts';
 import { NUMBERING, type Part } from './word-parts.ts';
 
 const REASONS = {
@@ -12,7 +13,7 @@ const REASONS = {
   unpacks: 'This template unpacks to more than a template holds.',
   'not-word': 'This is no Word file: save the template as .docx, without macros.',
   'no-footer':
-    'This template has no footer. Title, status and fingerprint stand on every page: add a footer, with {{running}} in it or empty.',
+    'Some pages of this template have no footer. Title, status and fingerprint stand on every page: give each section a footer, for its first page and even pages too where they have one of their own, with {{running}} in it or empty.',
   odd: 'This template is not as Word writes them: open it in Word, and save it as .docx once more.',
 };
 
@@ -41,6 +42,8 @@ const MOST_FILES = 500;
 const MOST_TEXT = 3_000_000;
 
 const BODY = 'word/document.xml';
+const SETTINGS = 'word/settings.xml';
+const RELATIONS = 'word/_rels/document.xml.rels';
 const TYPES = '[Content_Types].xml';
 const WORD = 'wordprocessingml.document.main+xml';
 
@@ -123,13 +126,21 @@ async function markPlaces(files: Unzipped): Promise<void> {
       'paper',
     );
   }
-  const around = Object.keys(files).filter((name) => /^word\/(header|footer)\d*\.xml$/.test(name));
-  if ((await marks(around)).includes('running')) return;
-  const footers = around.filter((name) => name.startsWith('word/footer'));
-  if (footers.length === 0) {
-    throw new TemplateRefused('no-footer');
+  const text = (name: string) => (files[name] ? strFromU8(files[name]) : '');
+  const pages = aroundPages(text(BODY), text(SETTINGS), text(RELATIONS));
+  if (pages.length === 0) throw new TemplateRefused('no-footer');
+  const named = new Map<string, boolean>();
+  const names = async (name: string | null) => {
+    if (name === null || !files[name]) return false;
+    if (!named.has(name)) named.set(name, (await marks([name])).includes('running'));
+    return named.get(name);
+  };
+  for (const { header, footer } of pages) {
+    if ((await names(header)) || (await names(footer))) continue;
+    if (footer === null || !files[footer]) throw new TemplateRefused('no-footer');
+    addTo(files, footer, /(?=<\/w:ftr>)/, 'running');
+    named.set(footer, true);
   }
-  for (const name of footers) addTo(files, name, /(?=<\/w:ftr>)/, 'running');
 }
 
 /** Which places a template names in some of its files. */

@@ -94,7 +94,8 @@ export function changesName(before: string, after: string): string {
 /** Return the words that a snapshot is found by, in lower case: what people wrote, and its scenarios. */
 export function searchWords({ text, results }: Snapshot): string {
   const { slug, title, question, summary, narrative, decision, limits } = text;
-  const said = [...text.dissent, ...text.cannotShow].map(({ says }) => says);
+  const all = [...(text.rankedFirst ?? []), ...text.dissent, ...text.cannotShow];
+  const said = all.map(({ says }) => says);
   const options = text.notChosen.map(({ option }) => option);
   const scenarios = results.summary.scenarios.map((scenario) => scenario.title);
   const organisations = Object.values(text.roles).map(({ organisation }) => organisation);

@@ -49,11 +49,12 @@ function readTop(top: Slot): ReadText {
     title: top.need('title', of).textOr(''),
     question: top.need('question', of).textOr(''),
     summary: top.need('summary', of).textOr(''),
+    ...readRankedFirst(top.at('ranked-first')),
     narrative: top.at('narrative').textOr(''),
     notChosen: top.at('not-chosen').items('options', MOST).map(readOption),
     dissent: top.at('dissent').items('statements', MOST).map(readSaid),
     cannotShow: top.at('cannot-show').items('statements', MOST).map(readSaid),
-    limits: readLines(top.need('limits', of)),
+    limits: readLimits(top.need('limits', of)),
     ...readCharts(top.at('charts')),
     reviewBy: readDate(top.need('review-by', of)),
     roles: readRoles(top.need('roles', of)),
@@ -77,6 +78,14 @@ function readLines(slot: Slot, most = MOST): string[] {
   return slot.items('lines', most).map((item) => item.text() ?? '');
 }
 
+/** Every simulation has limits: whoever writes none has not thought of them yet. */
+function readLimits(slot: Slot): string[] {
+  const limits = readLines(slot);
+  if (Array.isArray(slot.value) && slot.value.length === 0)
+    slot.fail('value-blank', { key: 'limits' });
+  return limits;
+}
+
 function readOption(slot: Slot): SnapshotText['notChosen'][number] {
   slot.mapping(KEYS['not-chosen-option']);
   const of = 'The option';
@@ -86,6 +95,12 @@ function readOption(slot: Slot): SnapshotText['notChosen'][number] {
 function readSaid(slot: Slot): SnapshotText['dissent'][number] {
   slot.mapping(KEYS.said);
   return { says: slot.need('says', 'The statement').textOr(''), from: readByWhom(slot.at('from')) };
+}
+
+/** Absent where nobody ranked anything, so that texts from before it have the fingerprint they had. */
+function readRankedFirst(slot: Slot): Pick<SnapshotText, 'rankedFirst'> {
+  const said = slot.items('statements', MOST).map(readSaid);
+  return said.length > 0 ? { rankedFirst: said } : {};
 }
 
 function readCharts(slot: Slot): Pick<SnapshotText, 'charts'> {

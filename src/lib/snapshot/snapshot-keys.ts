@@ -10,6 +10,7 @@ export const SNAPSHOT_KEYS = {
     'title',
     'question',
     'summary',
+    'ranked-first',
     'narrative',
     'not-chosen',
     'dissent',

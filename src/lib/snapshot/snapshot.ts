@@ -35,6 +35,8 @@ export interface SnapshotText {
   question: string;
   /** In plain words, a paragraph or two. */
   summary: string;
+  /** What panels ranked first, in words; absent where none was asked. It stands at the head. */
+  rankedFirst?: { says: string; from: string }[];
   /** Markdown; empty where there is none. */
   narrative: string;
   notChosen: { option: string; why: string }[];

@@ -4,6 +4,7 @@ import { emptyDraft } from '$lib/server/drafts/draft-content.ts';
 import { beginDraft, listDrafts } from '$lib/server/drafts/drafts.ts';
 import { keptToPublish, modelOfDraft, textHash } from '$lib/server/kept-models.ts';
 import { listModels } from '$lib/server/models.ts';
+import { defaultChoice } from '../portfolio/[id]/choose.ts';
 import { doneBy } from './done-by.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -25,7 +26,8 @@ export const actions: Actions = {
     const { store } = await appAccounts();
     const model = await modelOfDraft(store.db, id);
     if (!model) return fail(400, { problem: true });
-    const scenarios = model.scenarios.slice(0, 6).map((scenario) => scenario.id);
+    // What pages compare where nobody chose: how it is now stands first.
+    const scenarios = [model.scenarios[0].id, ...defaultChoice(model.scenarios)];
     const content = {
       ...emptyDraft(id, scenarios, model.portfolio.title),
       modelHash: textHash(model),

@@ -16,6 +16,8 @@ export interface DraftContent {
   title: string;
   question: string;
   summary: string;
+  /** Absent where no panel ranked anything. */
+  rankedFirst?: SnapshotText['rankedFirst'];
   narrative: string;
   notChosen: SnapshotText['notChosen'];
   dissent: SnapshotText['dissent'];
@@ -78,8 +80,11 @@ export function contentFrom(form: FormData, before: DraftContent): DraftContent 
     organisation: text(`${name}-organisation`).trim(),
   });
   const checked = CHECKS.map(({ id }) => [id, text(`check-${id}`).trim()] as const);
+  const kept = { ...before };
+  delete kept.rankedFirst;
+  const rankedFirst = said('ranked-first');
   return {
-    ...before,
+    ...kept,
     scenarios: column('scenario').filter(Boolean).slice(0, 6),
     charts: CHART_IDS.filter((id) => form.getAll('chart').includes(id)),
     ...{
@@ -105,5 +110,6 @@ export function contentFrom(form: FormData, before: DraftContent): DraftContent 
       kind: text('change-kind') === 'revision' ? 'revision' : 'correction',
       why: text('change-why').trim(),
     },
+    ...(rankedFirst.length > 0 ? { rankedFirst } : {}),
   };
 }

@@ -19,6 +19,7 @@ export function draftText(
     'bide-snapshot': 1,
     ...{ slug: content.slug, title: content.title, question: content.question },
     summary: content.summary,
+    ...(content.rankedFirst ? { 'ranked-first': content.rankedFirst } : {}),
     ...(content.narrative.trim() ? { narrative: content.narrative } : {}),
     'not-chosen': content.notChosen,
     dissent: content.dissent,

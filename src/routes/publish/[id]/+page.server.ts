@@ -13,7 +13,7 @@ import { withdraw } from '$lib/server/publishing/withdraw.ts';
 import { runOfPages } from '$lib/server/results.ts';
 import { readActs } from '$lib/server/store/acts.ts';
 import type { Store } from '$lib/server/store/store.ts';
-import { recordsAbout } from '$lib/server/workshops/panels-of.ts';
+import { recordsAbout, toldOf } from '$lib/server/workshops/panels-of.ts';
 import { CHECKS } from '$lib/snapshot/checklist.ts';
 import { panelHeading, withPanel } from '$lib/words/panel-in-snapshot.ts';
 import { doneBy } from '../done-by.server.ts';
@@ -30,6 +30,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
   });
   const history = await draftHistory(store.db, params.id);
   const acts = await readActs(store.db, `drafts/${params.id}`);
+  const today = new Date().toISOString().slice(0, 10);
   return {
     ...state,
     id: params.id,
@@ -37,10 +38,11 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     content: newest.content,
     savedAt: newest.savedAt,
     modelAddress: addressOfModel(newest.content.model),
-    panels: (await recordsAbout(store.db, newest.content.model)).map(({ id, record }) => ({
-      id,
-      heading: panelHeading(record),
-      isIn: withPanel(newest.content, record) === null,
+    panels: (await recordsAbout(store.db, newest.content.model)).map((kept) => ({
+      id: kept.id,
+      canTakeBackUntil: kept.withdrawUntil < today ? null : kept.withdrawUntil,
+      heading: panelHeading(kept.record),
+      isIn: withPanel(newest.content, kept.record, toldOf(kept.record)) === null,
     })),
     checks: CHECKS,
     roles: locals.person!.roles,
@@ -79,7 +81,7 @@ export const actions: Actions = {
     const newest = await existing(store, params.id);
     const records = await recordsAbout(store.db, newest.content.model);
     const found = records.find(({ id }) => id === form.get('workshop'));
-    const added = found && withPanel(newest.content, found.record);
+    const added = found && withPanel(newest.content, found.record, toldOf(found.record));
     if (!added) return fail(409, refused('What this panel said is in the text already.'));
     const changed = { content: { ...newest.content, ...added }, from: Number(form.get('from')) };
     const doing = doneBy(locals, ['analyst', 'owner'], 'What a panel said was taken in');

@@ -22,6 +22,7 @@ const FIELDS: Record<string, Field> = {
   title: { label: 'Title', id: 'title' },
   question: { label: 'The question it answers', id: 'question' },
   summary: { label: 'Summary in plain words', id: 'summary' },
+  'ranked-first': { label: 'What a panel ranked first', id: 'ranked-first-says-0' },
   narrative: { label: 'The longer story', id: 'narrative' },
   decision: { label: 'What is the board asked to decide?', id: 'decision' },
   limits: { label: 'Limits on its use', id: 'limits' },
@@ -42,6 +43,7 @@ const FIELDS: Record<string, Field> = {
 /** Both halves of a row, as the form calls them. */
 const ROWS: Record<string, Record<string, string>> = {
   'not-chosen': { option: 'Option', why: 'Why not' },
+  'ranked-first': { says: 'What they say', from: 'Who' },
   dissent: { says: 'What they say', from: 'Who' },
   'cannot-show': { says: 'What they say', from: 'Who' },
 };
