@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, realpathSync } from 'node:fs';
-import { networkInterfaces } from 'node:os';
 import { dirname, join } from 'node:path';
+import { hallAddresses } from '../build/hall-addresses.js';
 import { Misuse, type ExitCode } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -70,26 +70,6 @@ export async function hallCommand(
   process.off('SIGTERM', pass);
   process.off('SIGINT', ignore);
   return code === 0 ? 0 : 1;
-}
-
-/** Addresses that phones on the same network could use, those of a hall's network first. */
-export function hallAddresses(networks = networkInterfaces()): string[] {
-  return (
-    Object.entries(networks)
-      .flatMap(([name, all]) => (all ?? []).map((one) => ({ ...one, name })))
-      .filter(({ internal, family }) => !internal && family === 'IPv4')
-      // What machines within this machine use among themselves reaches no phone.
-      .filter(
-        ({ name }) => !/^(docker|veth|br-|virbr|vmnet|vboxnet|tun|utun|tailscale|wg)/i.test(name),
-      )
-      .map(({ address }) => address)
-      .sort((a, b) => Number(isHome(b)) - Number(isHome(a)))
-  );
-}
-
-/** What routers in halls give out. */
-function isHome(address: string): boolean {
-  return /^(192\.168|10\.|172\.(1[6-9]|2\d|3[01])\.)/.test(address);
 }
 
 /** The script that serves, in the same checkout as the command that was called. */

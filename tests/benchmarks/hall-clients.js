@@ -84,6 +84,8 @@ export class Phone extends Visitor {
   /** @type {(() => void)[]} */
   #waiting = [];
   #answers = 0;
+  /** Whom the page was made for. */
+  #who = '';
   /** @type {import('node:http').ClientRequest | null} */
   #events = null;
 
@@ -101,7 +103,8 @@ export class Phone extends Visitor {
     const token = /name="token" value="([\w-]+)"/.exec(text)?.[1] ?? '';
     const { status, location } = await this.post(`${this.at}?/join`, { token });
     if (status !== 303) throw new Error(`A phone could not join: ${status}`);
-    await this.ask(location);
+    const page = await this.ask(location);
+    this.#who = /\bwho:"([\w-]+)"/.exec(page.text)?.[1] ?? '';
     this.#listen();
     await this.hears('');
   }
@@ -111,6 +114,7 @@ export class Phone extends Visitor {
     const says = ['agree', 'disagree', 'pass'][choice % 3];
     const body = JSON.stringify({
       key: String(++this.#answers),
+      who: this.#who,
       question: 'decide-1',
       answer: { kind: 'agree', says, words: 'So that plans hold for longer than a year.' },
     });
@@ -139,15 +143,19 @@ export class Phone extends Visitor {
   #listen() {
     const { cookie } = this;
     const headers = { accept: 'text/event-stream', cookie };
-    this.#events = request(new URL(`${this.at}/events`, this.address), { headers }, (answer) => {
-      let rest = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (part) => {
-        const messages = (rest + part).split('\n\n');
-        rest = messages.pop() ?? '';
-        for (const message of messages) this.#take(/^data: (.*)$/m.exec(message)?.[1]);
-      });
-    });
+    this.#events = request(
+      new URL(`${this.at}/events?who=${this.#who}`, this.address),
+      { headers },
+      (answer) => {
+        let rest = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (part) => {
+          const messages = (rest + part).split('\n\n');
+          rest = messages.pop() ?? '';
+          for (const message of messages) this.#take(/^data: (.*)$/m.exec(message)?.[1]);
+        });
+      },
+    );
     // It ends with a reset when the phone leaves.
     this.#events.on('error', () => undefined);
     this.#events.end();

@@ -2,7 +2,8 @@
  * `npm run bench -- hall`: a hall full of phones, as clients that do what the page does.
  *
  * First 60 phones join within a minute and answer within ten seconds. Then 200 go through the rounds
- * of two hours without the pauses, over and over, while the memory of the server is watched. It
+ * of two hours without the pauses, over and over, while the memory of the server is watched. Beside
+ * them the projector's page is open in a real browser, and when it changed is read off the page. It
  * prints how long each thing took; it fails where an answer was lost or counted twice. `--quick` has
  * people join and answer six times as fast.
  */
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { inTime, Phone, Visitor } from './hall-clients.js';
+import { Projector } from './projector.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const speed = process.argv.includes('--quick') ? 6 : 1;
@@ -61,12 +63,18 @@ async function oneMinute(host, address) {
   const phones = Array.from({ length: 60 }, () => new Phone(address, room.code));
   const joins = await inTime(phones, 60_000 / speed, (phone) => phone.join());
   say('to join: two pages and a form', joins);
+  const screen = await Projector.open(host, room.id);
+  const begun = now();
   await act(host, room.id, 'opened');
   say('until each phone shows the round', await heard(phones, 'open'));
+  say('from the host’s button to the projector (wanted: 200)', [
+    (await screen.shows('open')) - begun,
+  ]);
   const answers = await inTime(phones, 10_000 / speed, (phone, at) => phone.answer(at));
   say('to answer, until it is on disk (wanted: 95 of 100 below 500)', answers);
   await expectAnswered(host, room.id, 60);
   for (const phone of phones) phone.leave();
+  await screen.leave();
 }
 
 /**
@@ -78,21 +86,37 @@ async function twoHours(host, address) {
   const room = await plan(host);
   const phones = Array.from({ length: 200 }, () => new Phone(address, room.code));
   say('to join', await inTime(phones, 20_000 / speed, (phone) => phone.join()));
+  const screen = await Projector.open(host, room.id);
+  /** @type {number[]} */
+  const changes = [];
+  /** @param {string} what @param {string} phase */
+  const changed = async (what, phase) => {
+    const begun = now();
+    await act(host, room.id, what);
+    const [phonesTook, seen] = await Promise.all([heard(phones, phase), screen.shows(phase)]);
+    changes.push(seen - begun);
+    return phonesTook;
+  };
   for (let round = 0; round < ROUNDS; round++) {
-    await act(host, room.id, round === 0 ? 'opened' : 'went back');
-    const shown = await heard(phones, 'open');
+    const shown = await changed(round === 0 ? 'opened' : 'went back', 'open');
     const answers = await inTime(phones, 6000 / speed, (phone, at) => phone.answer(at + round));
     await expectAnswered(host, room.id, 200);
-    await act(host, room.id, 'closed');
-    await act(host, room.id, 'revealed');
-    const revealed = await heard(phones, 'revealed');
+    await changed('closed', 'closed');
+    const revealed = await changed('revealed', 'revealed');
     if (round % 6 !== 5) continue;
     console.log(`  after ${round + 1} rounds the server takes ${memory()} MB`);
     say('  until each phone shows the round', shown);
     say('  to answer, until it is on disk', answers);
     say('  until each phone shows what was said', revealed);
+    say('  from the host’s button to the projector (wanted: 200)', changes.splice(0));
   }
   for (const phone of phones) phone.leave();
+  await screen.leave();
+}
+
+/** By the clock that pages on this machine have too. */
+function now() {
+  return performance.timeOrigin + performance.now();
 }
 
 /** @param {Visitor} host */

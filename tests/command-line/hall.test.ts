@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { expect, test } from 'vitest';
-import { hallAddresses } from '../../src/cli/hall-command.ts';
+import { hallAddresses } from '../../src/build/hall-addresses.js';
 import { bide } from './capture.ts';
 
 const net = (address: string, internal = false, family = 'IPv4') =>

@@ -12,7 +12,6 @@ async function packed(content: unknown): Promise<string> {
 }
 
 test('an address that was cut says so, and the page works', async ({ open, page }) => {
-  test.setTimeout(60_000);
   const whole = await packed([1, 'abc', [{ set: 'services.team.roles.worker.posts', to: 2 }]]);
   await open(`${compare}?s=${whole.slice(0, -6)}`);
   await expect(page.getByRole('alert')).toContainText('part of the address is missing');

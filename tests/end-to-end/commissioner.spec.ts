@@ -46,7 +46,6 @@ test('a commissioner moves levers by keyboard: undo, redo, replay, and an addres
   page,
   browser,
 }) => {
-  test.setTimeout(120_000);
   // Without motion a replay waits to be told to go on.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(explore);
@@ -99,7 +98,6 @@ test('two scenarios made by levers stand beside two prepared ones, here and else
   page,
   browser,
 }) => {
-  test.setTimeout(120_000);
   await open(explore);
   for (const [term, name] of [
     ['36 months', 'Mine, three years'],

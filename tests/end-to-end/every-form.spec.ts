@@ -30,7 +30,7 @@ let owner: Visitor;
 /** Somebody with an account, and with a role that changes nothing. */
 let reader: Visitor;
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
   // Accounts are made at the pace that one address may.

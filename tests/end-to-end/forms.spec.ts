@@ -20,7 +20,6 @@ async function textOf(page: Page, base: string, open: (path: string) => Promise<
 const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ });
 
 test('figures are changed in place, and the text keeps its remarks', async ({ open, page }) => {
-  test.setTimeout(120_000);
   const base = await begin(page, open);
   await open(`${base}/figures`);
   await page.getByLabel('Words to look for').fill('keyworker caseload');
@@ -67,7 +66,6 @@ test('a service is added by a form, renamed where it is named, and undone', asyn
   open,
   page,
 }) => {
-  test.setTimeout(120_000);
   const base = await begin(page, open);
   await open(`${base}/structure`);
   await expectAccessible(page);
@@ -121,7 +119,6 @@ test('ten figures: for paper without scripts, and on screen with “I do not kno
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000);
   const context = await browser.newContext({ baseURL: baseURL!, javaScriptEnabled: false });
   const paper = await context.newPage();
   await paper.goto('/portfolio/one-pathway/ten-figures');

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { Phone, Visitor } from '../benchmarks/hall-clients.js';
 import { machineAddresses } from '../../src/build/host-check.js';
 import { expect, test } from './test.ts';
 
@@ -18,7 +19,7 @@ const outside = machineAddresses().find((address) => !address.startsWith('['));
 let hall: ChildProcess | undefined;
 let folder: string;
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'bide-in-hall-'));
 });
@@ -36,6 +37,8 @@ async function open(extra: string[] = []): Promise<{ port: number; printed: stri
     cwd: root,
     env: { ...process.env, BIDE_MODELS: process.env.BIDE_MODELS_OF_SERVER },
     stdio: ['ignore', 'pipe', 'inherit'],
+    // A group of its own, so that it can be told to stop as a terminal does.
+    detached: true,
   });
   let printed = '';
   for await (const line of createInterface({ input: hall.stdout! })) {
@@ -123,14 +126,37 @@ test('the network of a hall gets the pages to join and no more, unless somebody 
   // At the laptop itself, and for whoever signs in over the network.
   expect((await get(`http://127.0.0.1:${port}/portfolio`)).status).toBe(200);
   const token = /token=(\w+)/.exec(printed)![1];
-  const { status, cookies } = await get(`${at}/sign-in/owner`, '', `token=${token}`);
-  expect(status).toBe(303);
-  const cookie = cookies.map((one) => one.split(';')[0]).join('; ');
-  expect((await get(`${at}/portfolio`, cookie)).status).toBe(200);
-  expect((await get(`${at}/workshops`, cookie)).status).toBe(200);
-  hall!.kill('SIGTERM');
+  const owner = new Visitor(at);
+  expect((await owner.post('/sign-in/owner', { token })).status).toBe(303);
+  expect((await owner.ask('/portfolio')).status).toBe(200);
+  expect((await owner.ask('/workshops')).status).toBe(200);
+
+  // Phones that listen do not keep it from ending when a terminal says so, to it and to its server.
+  const code = await planned(owner);
+  const phones = Array.from({ length: 5 }, () => new Phone(at, code));
+  for (const phone of phones) await phone.join();
+  const told = performance.now();
+  process.kill(-hall!.pid!, 'SIGINT');
   expect(await once(hall!, 'exit')).toEqual([0, null]);
+  expect(performance.now() - told).toBeLessThan(2000);
+  for (const phone of phones) phone.leave();
 });
+
+/** Plan a workshop; return its code. */
+async function planned(owner: Visitor): Promise<string> {
+  const { location } = await owner.post('/workshops/plan?portfolio=small', {
+    ...{ title: 'In the hall', rounds: 'decide', statements: 'Awards should last longer.' },
+    ...{ inTheRoom: 'Kim', support: 'A helpline', withdrawUntil: day(7), purgeOn: day(30) },
+  });
+  const { text } = await owner.ask(location);
+  const [, first, second] = /<strong>([A-Z\d]{3}) ([A-Z\d]{3})<\/strong>/.exec(text)!;
+  return first + second;
+}
+
+/** The day so many days from now. */
+function day(from: number): string {
+  return new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10);
+}
 
 test('it speaks https where it is given a certificate, and its cookies stay there', async () => {
   test.skip(outside === undefined, 'this machine is on no network');

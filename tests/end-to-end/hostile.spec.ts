@@ -34,8 +34,6 @@ const text = { ...HOSTILE_TEXT };
 const checks = Object.fromEntries(CHECKS.map(({ id }) => [`check-${id}`, 'Done.']));
 const says = { says: 'It fits.', role: 'Statistician', organisation: 'Board' };
 
-test.describe.configure({ timeout: 180_000 });
-
 test.beforeAll(async () => {
   // Accounts are made at the pace that one address may.
   test.setTimeout(240_000);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { writeAddress } from '../../src/lib/state/scenario-address.ts';
-import { expect, expectAccessible, test } from './test.ts';
+import { expect, expectGoodOnEveryScreen, test } from './test.ts';
 
 /** Make an own model of a shipped one; return the address of its first page. */
 async function makeOwn(page: Page, model: string): Promise<string> {
@@ -9,20 +9,6 @@ async function makeOwn(page: Page, model: string): Promise<string> {
   await page.getByRole('button', { name: 'Start from this model' }).click();
   await page.waitForURL(/\/portfolio\/own\/[0-9a-f]{16}$/);
   return new URL(page.url()).pathname;
-}
-
-async function expectGoodOnEveryScreen(page: Page): Promise<void> {
-  for (const [width, colorScheme, forcedColors] of [
-    [320, 'light', 'none'],
-    [1280, 'dark', 'none'],
-    [1280, 'light', 'active'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, forcedColors });
-    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(widest, `at ${width} pixels`).toBeLessThanOrEqual(width);
-    await expectAccessible(page);
-  }
 }
 
 async function downloaded(page: Page, name: string): Promise<string[]> {
@@ -37,7 +23,6 @@ test('promises, fairness and principles of one’s own model are worked out in t
   open,
   page,
 }) => {
-  test.setTimeout(180_000);
   await open('/portfolio/start');
   const own = await makeOwn(page, 'small');
 
@@ -80,7 +65,6 @@ test('what assumptions of one’s own model do to the answer is worked out in th
   open,
   page,
 }) => {
-  test.setTimeout(180_000);
   await open('/portfolio/start');
   const own = await makeOwn(page, 'small');
   await open(`${own}/assumptions`);
@@ -106,7 +90,6 @@ test('what assumptions of one’s own model do to the answer is worked out in th
 });
 
 test('why a scenario of one’s own model differs, prepared or made', async ({ open, page }) => {
-  test.setTimeout(180_000);
   await open('/portfolio/start');
   const own = await makeOwn(page, 'one-worker-one-contract');
   const changes = [{ set: 'contracts.award.term', to: '48 months' }];

@@ -6,7 +6,7 @@ export interface PageToSweep {
   path: string;
   /** Something that is there without scripts too, and only there. */
   says: RegExp;
-  /** Hundreds of parts alike: looked through once and not in every light. */
+  /** Hundreds of parts alike: its contrast is judged in one light, and in all in the long tests. */
   isLong?: true;
 }
 
@@ -28,7 +28,6 @@ export const pagesThereAre: PageToSweep[] = [
     route: '/portfolio/[id]/report',
     path: '/portfolio/one-queue/report',
     says: /checklist STRESS-DES/,
-    isLong: true,
   },
   {
     route: '/portfolio/start',
@@ -120,6 +119,11 @@ export const pagesThereAre: PageToSweep[] = [
     route: '/workshops/[id]/paper',
     path: '/workshops/WORKSHOP/paper',
     says: /No round was opened yet/,
+  },
+  {
+    route: '/workshops/[id]/cards',
+    path: '/workshops/WORKSHOP/cards',
+    says: /cut along the lines/,
   },
   { route: '/workshops/[id]/print', path: '/workshops/WORKSHOP/print', says: /For whoever leads/ },
   { route: '/workshops/[id]/thanks', path: '/workshops/WORKSHOP/thanks', says: /You said, we did/ },

@@ -13,18 +13,27 @@ const { executablePath, env } = JSON.parse(process.env.BIDE_BROWSER);
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  projects: [
+    // It uses up how often one address may sign in, and those who need that come a minute later.
+    { name: 'hostile', testMatch: '**/hostile.spec.ts' },
+    { name: 'journeys', testIgnore: ['**/hostile.spec.ts', '**/sweep.spec.ts'] },
+    // Its many short tests fill both workers to the end.
+    { name: 'sweep', testMatch: '**/sweep.spec.ts' },
+  ],
   outputDir: `${root}/test-results`,
   globalSetup: './start-server.ts',
   // A test that passes only at the second try is a fault to be mended.
   retries: 0,
   workers: 2,
   // Bounds for what hangs, wide enough for a slow machine: how fast a page is, is measured elsewhere.
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {
+    // What never comes ends here, with its own name, not with the whole test.
+    actionTimeout: 45_000,
+    navigationTimeout: 45_000,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     launchOptions: {

@@ -1,8 +1,6 @@
 import { newOwnerToken } from './visitor.ts';
 import { expect, test } from './test.ts';
 
-test.describe.configure({ timeout: 120_000 });
-
 /** Seven checks, and nothing to say of any but that it was done. */
 const done = 'Done, and written down.';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from './test.ts';
+import { expect, expectAccessible, expectGoodOnEveryScreen, test } from './test.ts';
 
 const small = '/portfolio/small';
 const chosen = '?scenarios=three-year';
@@ -14,24 +14,9 @@ async function openFull(page: Page, path: string): Promise<void> {
   await expect(page.locator('script')).toHaveCount(0);
 }
 
-async function expectGoodOnEveryScreen(page: Page): Promise<void> {
-  for (const [width, colorScheme, forcedColors] of [
-    [320, 'light', 'none'],
-    [1280, 'dark', 'none'],
-    [1280, 'light', 'active'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme, forcedColors });
-    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(widest, `at ${width} pixels`).toBeLessThanOrEqual(width);
-    await expectAccessible(page);
-  }
-}
-
 test('promises stand place by place, in three kinds of evidence that are never merged', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await openFull(page, `${small}/mat${chosen}`);
   await expect(page.getByText('This page gives no official rating.')).toBeVisible();
   const overview = page.getByRole('table', { name: /^Promises reached in time, by locality/ });
@@ -57,7 +42,6 @@ test('promises stand place by place, in three kinds of evidence that are never m
 test('fairness says who gets less, and whether a scenario makes the gap wider', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await openFull(page, `${small}/fairness${chosen}`);
   const waits = page.getByRole('table', { name: /^Started by day 21.*: most deprived fifth/ });
   await expect(waits.getByRole('columnheader')).toHaveCount(6);
@@ -77,7 +61,6 @@ test('fairness says who gets less, and whether a scenario makes the gap wider', 
 test('each principle has its test in words, its figures and what would make it pass', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   await openFull(page, `${small}/principles${chosen}`);
   const row = page.getByRole('row', { name: /^Awards last three years or more/ });
   await expect(row.getByRole('cell')).toHaveText(['Cannot tell (as assumed: not met)', 'Met']);
@@ -96,7 +79,6 @@ test('every table can be taken away as a file that says what it is of', async ({
   page,
   request,
 }) => {
-  test.setTimeout(120_000);
   await openFull(page, `${small}/fairness${chosen}`);
   for (const [name, columns] of [
     ['The most deprived fifth and elsewhere (CSV)', 'measure,unit,scenario,scenario_title,most'],
@@ -136,7 +118,6 @@ test('the log holds assumptions, decisions and checks, each with a role and a da
 });
 
 test('South Ayrshire says what people said, summed up, with source and date', async ({ page }) => {
-  test.setTimeout(120_000);
   await page.goto('/portfolio/south-ayrshire');
   await page.getByRole('link', { name: 'See the test of each' }).click();
   const said = page.locator('#cannot-show');

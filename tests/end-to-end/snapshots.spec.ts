@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { expect, expectAccessible, test } from './test.ts';
+import { expect, expectAccessible, expectNoWider, test } from './test.ts';
 
-test.describe.configure({ mode: 'serial', timeout: 120_000 });
+test.describe.configure({ mode: 'serial' });
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'bide-shown-'));
@@ -94,8 +94,7 @@ test('every page fits a phone and is accessible, a wrong address among them', as
   await page.setViewportSize({ width: 320, height: 900 });
   for (const path of [`/s/${slug}/`, '/snapshots', '/s/no-such-snapshot/']) {
     await page.goto(path);
-    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(widest, path).toBeLessThanOrEqual(320);
+    await expectNoWider(page, 320);
     await expectAccessible(page);
   }
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(

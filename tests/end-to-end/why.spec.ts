@@ -1,5 +1,5 @@
 import { writeAddress } from '../../src/lib/state/scenario-address.ts';
-import { expect, expectAccessible, test } from './test.ts';
+import { expect, expectAccessible, expectGoodOnEveryScreen, test } from './test.ts';
 
 const why = '/portfolio/one-worker-one-contract/why?of=thirty-six-months';
 
@@ -13,7 +13,6 @@ test('the page says what drives the difference, what flips it and whether it sta
   open,
   page,
 }) => {
-  test.setTimeout(120_000);
   await open(why);
   await expect(page.getByText('From 10 possible futures')).toBeVisible({ timeout: 90_000 });
   const three = page.locator('dl.three');
@@ -26,23 +25,13 @@ test('the page says what drives the difference, what flips it and whether it sta
   await page.getByRole('link', { name: 'Mean wait' }).click();
   await expect(page.locator('dl.three')).toContainText('Mean wait');
   await expect(page).toHaveURL(/measure=wait-mean/);
-  for (const [width, colorScheme] of [
-    [320, 'light'],
-    [1280, 'dark'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    const widest = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(widest, `at ${width} pixels`).toBeLessThanOrEqual(width);
-    await expectAccessible(page);
-  }
+  await expectGoodOnEveryScreen(page);
 });
 
 test('a scenario of one’s own is looked into here, and can be cancelled', async ({
   open,
   page,
 }) => {
-  test.setTimeout(120_000);
   await open(await ofTheirOwn());
   // It stands in the pictures of money too, beside the prepared scenarios.
   const numbers = page.locator('#frontier table').first();
@@ -78,7 +67,6 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('what the server has by now is there, with a link to look again', async ({ page }) => {
-    test.setTimeout(120_000);
     await page.goto(`${why}&measure=spend`);
     await expect(async () => {
       const again = page.getByRole('link', { name: 'See what is there by now' }).first();

@@ -1,15 +1,22 @@
-/** A whole workshop in a hall with a bad network and a laptop that loses its power. */
+/**
+ * A whole workshop in a hall with a bad network and a laptop that loses its power. Nothing of it may
+ * lean on a network beyond the hall: what tries to reach one is counted.
+ */
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL, fileURLToPath } from 'node:url';
 import type { ChildProcess } from 'node:child_process';
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
+import { hallAddresses } from '../../src/build/hall-addresses.js';
 import { openStore } from '../../src/lib/server/store/store.ts';
 import type { Deed } from '../../src/lib/workshop/act.ts';
+import { Phone } from '../benchmarks/hall-clients.js';
 import { serve } from './start-server.ts';
 import { expect, test } from './test.ts';
-import { beginHall, choose, joinByPhone, lead } from './workshop-people.ts';
+import { beginHall, choose, joinByPhone, lead, ready } from './workshop-people.ts';
 
 const PHONES = 12;
 const sent = (phone: Page) => expect(phone.getByRole('status')).toHaveText('Sent');
@@ -19,12 +26,22 @@ let server: ChildProcess;
 let folder: string;
 let address: string;
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
+
+const guard = pathToFileURL(fileURLToPath(new URL('no-outside.js', import.meta.url))).href;
+const tried = () => join(folder, 'tried-outside');
+
+/** How the server of this hall is started: what it says to another machine is written down. */
+const surroundings = () => ({
+  BIDE_DATA: join(folder, 'data'),
+  BIDE_MODELS: process.env.BIDE_MODELS_OF_SERVER!,
+  BIDE_TRIED_OUTSIDE: tried(),
+  NODE_OPTIONS: `--import=${guard}`,
+});
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bide-hall-'));
-  const env = { BIDE_DATA: folder, BIDE_MODELS: process.env.BIDE_MODELS_OF_SERVER! };
-  ({ server, address } = await serve(env));
+  ({ server, address } = await serve(surroundings()));
 });
 test.afterAll(() => {
   server.kill('SIGKILL');
@@ -32,7 +49,13 @@ test.afterAll(() => {
 });
 
 test('nothing that anybody said is lost or counted twice, whatever breaks', async ({ browser }) => {
-  const { host, screen, code, id } = await beginHall(browser, address, 'Hall', folder);
+  const { host, screen, code, id } = await beginHall(
+    browser,
+    address,
+    'Hall',
+    join(folder, 'data'),
+  );
+  await letTheHallIn(host, screen);
   const phones: Page[] = [];
   for (let at = 0; at < PHONES; at++) phones.push(await joinByPhone(browser, address, code));
   await expect(screen.locator('header').getByRole('status')).toHaveText(
@@ -78,8 +101,7 @@ test('nothing that anybody said is lost or counted twice, whatever breaks', asyn
   await answering;
   await Promise.all(phones.slice(6).map(answerAll));
   for (const phone of phones.slice(6)) await waits(phone);
-  const env = { BIDE_DATA: folder, BIDE_MODELS: process.env.BIDE_MODELS_OF_SERVER! };
-  ({ server } = await serve({ ...env, PORT: new URL(address).port }));
+  ({ server } = await serve({ ...surroundings(), PORT: new URL(address).port }));
   for (const phone of phones) await sent(phone);
   await expect(screen.locator('header').getByRole('status')).toHaveText(
     `12 people have answered, of 12 who are here`,
@@ -92,9 +114,16 @@ test('nothing that anybody said is lost or counted twice, whatever breaks', asyn
     const name = (await field.getAttribute('name'))!;
     if (name.startsWith('now-')) await field.selectOption('Sometimes');
   }
+  // Half of what was said is missing: nothing is saved, and nothing has to be typed again.
+  await host.getByLabel('In their words').first().fill('A bus on Sundays');
+  await host.getByRole('button', { name: 'Save this paper' }).click();
+  await expect(host.getByRole('alert')).toContainText('choose what it is');
+  await host.getByLabel('What is it?').first().selectOption('A lever that is missing');
   await host.getByRole('button', { name: 'Save this paper' }).click();
   await expect(host.getByText('Paper 1 is saved')).toBeVisible();
   await host.getByRole('link', { name: /^Back to/ }).click();
+  await expect(host.locator('[data-point]')).toContainText(['A bus on Sundays']);
+  await expect(host.locator('[data-point]')).toContainText(['From paper.']);
   await phones[11].getByRole('link', { name: 'Stop' }).click();
   await phones[11].getByRole('button', { name: 'Take back all I said' }).click();
   await expect(phones[11].getByText('All you said is taken back')).toBeVisible();
@@ -106,20 +135,84 @@ test('nothing that anybody said is lost or counted twice, whatever breaks', asyn
   await expect(screen.locator('.result')).toHaveCount(1);
   await screen.getByRole('button', { name: 'Next' }).click();
   await expect(screen.getByText(`2 of ${asked}`)).toBeVisible();
+  const atTheDoor = await joinAtTheDoor(host, code);
   await host.getByRole('button', { name: 'End the workshop' }).click();
   const stays = host.getByText('12 people took part');
   await expect(stays).toContainText('1 of them on paper');
   await expect(stays).toContainText('1 took back what they had said');
 
-  // Told to stop while thirteen streams are open, it stops by itself: it gives up after 1.9 s.
+  await expectNothingOutside(browser);
+
+  // Told to stop while fourteen streams are open, it stops by itself: it gives up after 1.9 s.
+  const told = performance.now();
   server.kill('SIGINT');
   expect(await once(server, 'exit')).toEqual([0, null]);
+  expect(performance.now() - told).toBeLessThan(2000);
+  atTheDoor?.leave();
   await expectWholeLog(id, asked);
 });
 
+/** Expect that neither the server nor any page turned to another machine; and that it would be seen. */
+async function expectNothingOutside(browser: Browser): Promise<void> {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  const loaded = await Promise.all(
+    pages.map((page) =>
+      page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)),
+    ),
+  );
+  expect(loaded.flat().length).toBeGreaterThan(pages.length);
+  expect(loaded.flat().filter((name) => new URL(name).origin !== address)).toEqual([]);
+  expect(existsSync(tried()) ? readFileSync(tried(), 'utf8') : '').toBe('');
+  const asks =
+    'fetch("http://bide.invalid/").catch(() => fetch("http://192.0.2.1/")).catch(() => 0)';
+  const env = { ...process.env, BIDE_TRIED_OUTSIDE: tried() };
+  execFileSync(process.execPath, [`--import=${guard}`, '--eval', asks], { env });
+  expect(readFileSync(tried(), 'utf8')).toContain('bide.invalid');
+  expect(readFileSync(tried(), 'utf8')).toContain('192.0.2.1');
+}
+
+/** Press the button that serves the network of the hall, see what it gets, and close it again. */
+async function letTheHallIn(host: Page, screen: Page): Promise<void> {
+  const [first] = hallAddresses();
+  if (first === undefined) {
+    await expect(host.getByText('This laptop is on no network.')).toBeVisible();
+    return;
+  }
+  const letIn = host.getByRole('button', { name: 'Let the phones of the hall in' });
+  await letIn.click();
+  const at = `http://${first}:${new URL(address).port}`;
+  await expect(host.getByText('Can phones reach this laptop?')).toBeVisible();
+  await expect(screen.getByText(`${at}/join`)).toBeVisible();
+  const status = async (path: string) =>
+    (await fetch(at + path, { headers: { accept: 'text/html' } })).status;
+  expect(await status('/join')).toBe(200);
+  for (const path of ['/portfolio', '/workshops', '/guide']) expect(await status(path)).toBe(403);
+  // What the laptop asks of itself is no phone.
+  await host.getByRole('link', { name: 'look again' }).click();
+  await ready(host);
+  await expect(host.getByText('None has yet.')).toBeVisible();
+  await host.getByRole('button', { name: 'Close it to phones' }).click();
+  await expect(letIn).toBeVisible();
+  await expect(fetch(`${at}/join`)).rejects.toThrow();
+  // Open again, it ends with everything else.
+  await letIn.click();
+  await expect(screen.getByText(`${at}/join`)).toBeVisible();
+}
+
+/** Let the hall in once more, as the laptop was restarted, and have a phone listen there. */
+async function joinAtTheDoor(host: Page, code: string): Promise<Phone | null> {
+  const [first] = hallAddresses();
+  if (first === undefined) return null;
+  await host.getByRole('button', { name: 'Let the phones of the hall in' }).click();
+  await expect(host.getByRole('button', { name: 'Close it to phones' })).toBeVisible();
+  const phone = new Phone(`http://${first}:${new URL(address).port}`, code);
+  await phone.join();
+  return phone;
+}
+
 /** Expect every answer once, between the opening and the end of its round, in a log without gaps. */
 async function expectWholeLog(id: string, asked: number): Promise<void> {
-  const store = await openStore({ folder });
+  const store = await openStore({ folder: join(folder, 'data') });
   const rows = await store.db
     .selectFrom('workshop_act')
     .selectAll()

@@ -38,12 +38,13 @@ async function signInAsOwner(
   await page.close();
 }
 
-/** Sign in, plan a workshop, and open the screen. */
+/** Sign in, plan a workshop, and open the screen. `plan` changes what the page is filled in with. */
 export async function beginHall(
   browser: Browser,
   baseURL: string,
   title: string,
   data?: string,
+  plan: (host: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<Hall> {
   const context = await browser.newContext({ baseURL });
   await signInAsOwner(context, baseURL, data);
@@ -55,6 +56,7 @@ export async function beginHall(
   await host.getByLabel('Whom can people speak to').fill('Kim at the door');
   await host.getByLabel('Whom can people call').fill('A helpline, 0000');
   await host.getByRole('textbox', { name: 'Statements' }).fill('Awards should last longer.');
+  await plan(host);
   await host.getByRole('button', { name: 'Plan it' }).click();
   await host.waitForURL(/\/workshops\/[\w-]{36}$/);
   const id = new URL(host.url()).pathname.split('/').at(-1)!;
@@ -81,9 +83,14 @@ export async function joinByPhone(browser: Browser, baseURL: string, code: strin
   return phone;
 }
 
-/** Do something in a round of the facilitator's page. */
+/** Do something in a round of the facilitator's page, and see that the room has it. */
 export async function lead(host: Page, round: string, button: string): Promise<void> {
-  await host.locator(`[data-round=${round}]`).getByRole('button', { name: button }).click();
+  // A phone without scripts asks once: it must not ask before the room knows.
+  const [taken] = await Promise.all([
+    host.waitForResponse((answer) => answer.request().method() === 'POST'),
+    host.locator(`[data-round=${round}]`).getByRole('button', { name: button }).click(),
+  ]);
+  expect(taken.ok()).toBe(true);
 }
 
 /** Choose an answer to the question that is shown, and go on. */

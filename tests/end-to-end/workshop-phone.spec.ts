@@ -7,8 +7,6 @@ const address = () => process.env.BIDE_ADDRESS!;
 const heading = (phone: Page) => phone.getByRole('heading', { level: 1 });
 const root = (phone: Page) => phone.locator('.phone');
 
-test.describe.configure({ timeout: 180_000 });
-
 test('a phone keeps its language, its size of text and its contrast, without a network', async ({
   browser,
 }) => {
@@ -126,6 +124,10 @@ test('a device answers for several people in turn, and a slip brings one back', 
   await lead(host, 'decide', 'Open');
   await choose(device, 'I agree');
   await expect(device.getByRole('status')).toHaveText('Sent');
+  // A tab that is left open does not speak for whoever comes next.
+  const left = await device.context().newPage();
+  await left.goto(`/join/${code}`);
+  await ready(left);
   await handOn();
   expect(slips[0]).toMatch(/^[A-Z\d]{4} [A-Z\d]{4}$/);
 
@@ -137,6 +139,20 @@ test('a device answers for several people in turn, and a slip brings one back', 
   await choose(device, 'I do not agree');
   await expect(device.getByText('You are done for now')).toBeVisible();
   await expect(status).toHaveText('2 people have answered, of 2 who are here');
+  await left.getByRole('link', { name: /^Change/ }).click();
+  await choose(left, 'Pass');
+  await expect(left.getByRole('alert')).toContainText('You handed this device on.');
+  await left.getByRole('link', { name: 'Stop' }).click();
+  await left.getByRole('button', { name: 'Take back all I said' }).click();
+  await expect(left.getByRole('alert')).toContainText('You handed this device on.');
+  await expect(status).toHaveText('2 people have answered, of 2 who are here');
+  await left.getByRole('link', { name: 'Go on' }).click();
+  await left.getByRole('link', { name: /^Change/ }).click();
+  await choose(left, 'Pass');
+  await expect(left.getByText('Waiting to send')).toBeVisible();
+  await device.reload();
+  await ready(device);
+  await expect(device.getByText('I do not agree')).toBeVisible();
   // What waits would be sent as the next person's: it goes first.
   await device.context().setOffline(true);
   await device.getByRole('link', { name: /^Change/ }).click();
@@ -151,21 +167,29 @@ test('a device answers for several people in turn, and a slip brings one back', 
   await device.goto(`/join/${code}`);
   await expect(device.getByText(slips[1])).toHaveCount(0);
 
-  // The first comes back on another device, and takes back what they said.
+  // The first comes back: what waited on the tab is sent as theirs.
+  const comeBack = async (page: Page, slip: string) => {
+    await page.getByText('I have a slip code').click();
+    await page.getByLabel('Slip code').fill(slip);
+    await page.getByRole('button', { name: 'Come back' }).click();
+  };
+  await left.goto(`/join/${code}`);
+  await ready(left);
+  await comeBack(left, slips[0]);
+  await expect(left.getByText('You are done for now')).toBeVisible();
+  await expect(left.getByText('Pass', { exact: true })).toBeVisible();
+
+  // On another device they see it, and take back what they said.
   const other = await (await browser.newContext({ baseURL: address() })).newPage();
   await other.goto(`/join/${code}`);
   await ready(other);
-  const comeBack = async (slip: string) => {
-    await other.getByText('I have a slip code').click();
-    await other.getByLabel('Slip code').fill(slip);
-    await other.getByRole('button', { name: 'Come back' }).click();
-  };
-  await comeBack('CCCC CCCC');
+  await comeBack(other, 'CCCC CCCC');
   await expect(other.getByRole('alert')).toHaveText(/We do not know this slip code/);
   await ready(other);
-  await comeBack(slips[0].toLowerCase());
+  await expect(left.getByRole('status')).toHaveText('Sent');
+  await comeBack(other, slips[0].toLowerCase());
   await expect(other.getByText('You are done for now')).toBeVisible();
-  await expect(other.getByText('I agree')).toBeVisible();
+  await expect(other.getByText('Pass', { exact: true })).toBeVisible();
   await ready(other);
   await other.getByRole('link', { name: 'Stop' }).click();
   await other.getByRole('button', { name: 'Take back all I said' }).click();

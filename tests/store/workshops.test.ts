@@ -26,8 +26,10 @@ import type { HostDeed } from '../../src/lib/workshop/act.ts';
 import { refuseDeed } from '../../src/lib/workshop/may-act.ts';
 import type { WorkshopPlan } from '../../src/lib/workshop/plan.ts';
 import { pointsOf } from '../../src/lib/workshop/points.ts';
-import { screenView } from '../../src/lib/workshop/views.ts';
-import { plan } from '../workshop/rooms.ts';
+import { countHeld } from '../../src/lib/workshop/record.ts';
+import { wordsWritten } from '../../src/lib/workshop/results.ts';
+import { hostView, screenView } from '../../src/lib/workshop/views.ts';
+import { plan, tableRound } from '../workshop/rooms.ts';
 import { describeEachStore } from './each-store.ts';
 
 const at = '2027-03-09T10:00:00.000Z';
@@ -44,6 +46,14 @@ async function begun(store: Store, about: Partial<WorkshopPlan> = {}) {
     return storeAnswer(store, id, room, device, { key, question: 'decide-1', answer, at });
   };
   return { id, host, come, say };
+}
+
+/** Neither the file nor the journal beside it has these words. */
+async function expectNotIn(folder: string, words: string): Promise<void> {
+  for (const file of ['bide.db', 'bide.db-wal']) {
+    const bytes = await readFile(join(folder, file));
+    expect(bytes.includes(words), file).toBe(false);
+  }
 }
 
 const count = async (store: Store, id: string) =>
@@ -76,21 +86,32 @@ describeEachStore('workshops', (newStore) => {
   });
 
   test('what is taken back leaves the log and what stays, and cannot come again', async () => {
-    const { open } = await newStore();
+    const { open, place, kind } = await newStore();
     const store = await open();
     const { id, host, come, say } = await begun(store);
     for (const one of ['a', 'b', 'c', 'd', 'e', 'f']) await come(one);
     await host({ act: 'opened', round: 'decide' });
     await say('a', '1', 'agree', secretWords);
-    for (const one of ['b', 'c', 'd', 'e', 'f']) await say(one, '1', one < 'd' ? 'agree' : 'pass');
+    for (const one of ['b', 'c', 'd', 'e', 'f']) await say(one, '1', one < 'e' ? 'agree' : 'pass');
     await host({ act: 'closed', round: 'decide' });
+    const [written] = wordsWritten((await readRoom(store.db, id))!, 'decide-1', 'all');
+    expect(written).toMatchObject({ text: secretWords, mayQuote: false, heldFor: null });
+    await host({ act: 'held back', point: written.id, because: 'names' });
+    const share = (record: unknown) => JSON.stringify(record).match(/"says":"agree".*?}/)?.[0];
     await host({ act: 'ended' });
     expect(await readRecord(store.db, id)).toMatchObject({ tookPart: 6, withdrew: 0 });
+    const before = share(await readRecord(store.db, id));
+    expect(before).toContain('"most"');
+    expect(countHeld((await readRecord(store.db, id))!)).toBe(1);
     expect(await withdrawDevice(store, id, 'a', '2027-03-17T00:00:00.000Z')).toBe(false);
     expect(await withdrawDevice(store, id, 'a', at)).toBe(true);
+    if (kind === 'sqlite') await expectNotIn(place.folder, secretWords);
     expect(await readRecord(store.db, id)).toMatchObject({ tookPart: 5, withdrew: 1 });
+    expect(share(await readRecord(store.db, id))).toBe(before);
     const rows = await store.db.selectFrom('workshop_act').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(secretWords);
+    expect(JSON.stringify(rows)).not.toContain(written.id);
+    expect(countHeld((await readRecord(store.db, id))!)).toBe(0);
     expect(rows.map(({ seq }) => seq).sort((x, y) => x - y)).toEqual(rows.map((_, n) => n + 1));
     // The phone did not hear that it had been stored, and sends it again.
     await say('a', '1', 'agree', secretWords);
@@ -149,10 +170,7 @@ describeEachStore('workshops', (newStore) => {
     // Nobody ended it: it was folded then.
     expect(await readRecord(store.db, id)).toMatchObject({ tookPart: 5, heldOn: '2027-03-09' });
     if (kind === 'sqlite') {
-      for (const file of ['bide.db', 'bide.db-wal']) {
-        const bytes = await readFile(join(place.folder, file));
-        expect(bytes.includes(secretWords), file).toBe(false);
-      }
+      await expectNotIn(place.folder, secretWords);
     }
   });
 
@@ -172,6 +190,54 @@ describeEachStore('workshops', (newStore) => {
     expect(await isGuessing(store, id, hall, now)).toBe(false);
     expect(await isGuessing(store, 'another room', hall, now)).toBe(true);
     expect(await isGuessing(store, 'another room', hall, now + 61_000)).toBe(false);
+  });
+
+  test('a table is freed once, and what was designed there is taken back with the rest', async () => {
+    const store = await (await newStore()).open();
+    const { id, host, come } = await begun(store, { rounds: [tableRound] });
+    for (const one of ['a', 'b']) await come(one);
+    await host({ act: 'opened', round: 'design' });
+    const send = async (device: string, key: string, settings: object) => {
+      const room = (await readRoom(store.db, id))!;
+      const answer = { kind: 'design', settings, show: true, table: 2 };
+      return storeAnswer(store, id, room, device, { key, question: 'design', answer, at });
+    };
+    expect(await send('a', '1', { posts: 3131 })).toBeNull();
+    expect(await send('b', '1', { posts: 1 })).toBe('table taken');
+    const free: HostDeed = { act: 'freed', round: 'design', table: 2 };
+    expect(await host(free)).toEqual({ kind: 'added' });
+    expect(await host(free)).toEqual({ kind: 'known' });
+    expect(await host(free, 'of another facilitator')).toMatchObject({ why: 'not now' });
+    // The phone did not hear that it had been stored: that is not sending it again.
+    expect(await send('a', '1', { posts: 3131 })).toBeNull();
+    expect(hostView((await readRoom(store.db, id))!).rounds[0].tables?.freed).toBe(1);
+    expect(await send('b', '2', { posts: 1 })).toBeNull();
+    expect(await send('a', '2', { posts: 3131 })).toBe('table taken');
+    expect(await withdrawDevice(store, id, 'a', at)).toBe(true);
+    const rows = await store.db.selectFrom('workshop_act').select('deed').execute();
+    expect(JSON.stringify(rows)).not.toContain('3131');
+  });
+
+  test('a clock that was wrong changes no order, and locks nobody out once it is right', async () => {
+    const store = await (await newStore()).open();
+    const { id, host, come, say } = await begun(store);
+    await come('a');
+    await host({ act: 'opened', round: 'decide' });
+    await say('a', '1', 'disagree');
+    // The laptop’s clock is set back by a year: what comes later is later all the same.
+    const room = (await readRoom(store.db, id))!;
+    const answer = { kind: 'agree', says: 'agree' };
+    const earlier = { key: '2', question: 'decide-1', answer, at: '2026-03-09T10:00:00.000Z' };
+    expect(await storeAnswer(store, id, room, 'a', earlier)).toBeNull();
+    const { people } = (await readRoom(store.db, id))!;
+    expect(people.get('a')?.answers.get('decide-1')?.answer).toEqual(answer);
+    const hall = { address: '192.0.2.1', secret: 's' };
+    const now = Date.parse(at);
+    const ahead = now + 365 * 86_400_000;
+    for (let guess = 0; guess < 121; guess++) await countWrongCode(store, hall, ahead);
+    expect(await isGuessing(store, id, hall, ahead)).toBe(true);
+    expect(await isGuessing(store, id, hall, now)).toBe(false);
+    expect(await countWrongCode(store, hall, now)).toBe(0);
   });
 
   test('a rehearsal, and a workshop to which nobody came, are nothing that a panel said', async () => {

@@ -4,6 +4,12 @@ import { answerOfForm, leverField } from '../../src/lib/workshop/answer-form.ts'
 import { readAnswer } from '../../src/lib/workshop/answer.ts';
 import { designChanges, lettered, readSettings } from '../../src/lib/workshop/designs.ts';
 import type { DesignQuestion } from '../../src/lib/workshop/plan.ts';
+import { refuseAnswer, refuseDeed } from '../../src/lib/workshop/may-act.ts';
+import type { Deed } from '../../src/lib/workshop/act.ts';
+import { foldActs } from '../../src/lib/workshop/room.ts';
+import { hostView, phoneView, screenView } from '../../src/lib/workshop/views.ts';
+import { whichTables } from '../../src/lib/words/workshop-words.ts';
+import { answered, joined, plan, tableRound } from './rooms.ts';
 import { splitDesigns } from '../../src/lib/workshop/results.ts';
 
 const levers: LeverSetting[] = [
@@ -100,4 +106,84 @@ test('what a table keeps for itself is not on the screen', () => {
     { kind: 'design', settings: { posts: 4 }, show: true },
   ]);
   expect(shown.designs).toEqual([{ letter: 'A', settings: { posts: 4 } }]);
+});
+
+const numbered: DesignQuestion = { ...question('tables'), tables: 3 };
+
+test('a table says its number, and where tables have none nobody asks for it', () => {
+  const design = { kind: 'design', settings: {}, show: true };
+  for (const table of [undefined, 0, 4, 1.5, '2']) {
+    expect(readAnswer(numbered, { ...design, table })).toEqual({ problem: 'no table' });
+  }
+  expect(readAnswer(numbered, { ...design, table: 2 })).toEqual({
+    answer: { ...design, table: 2 },
+  });
+  expect(readAnswer(question('persons'), { ...design, table: 2 })).toEqual({ answer: design });
+  const form = (name: string) => ({ table: '3', show: 'yes' })[name] ?? null;
+  expect(answerOfForm(numbered, form)?.answer).toEqual({ ...design, table: 3 });
+});
+
+test('the facilitator sees which tables have answered, nobody which design is whose', () => {
+  const answer = (table: number) => ({ kind: 'design' as const, settings: {}, show: true, table });
+  const rounds = [{ id: 'design' as const, minutes: 25, questions: [numbered] }];
+  const room = foldActs(
+    [
+      { act: 'planned' as const, plan: { ...plan, rounds } },
+      ...joined('a', 'b', 'c'),
+      { act: 'opened' as const, round: 'design' as const },
+      { act: 'answered' as const, device: 'a', question: 'design', answer: answer(3) },
+      { act: 'answered' as const, device: 'b', question: 'design', answer: answer(1) },
+    ].map((deed, at) => ({ ...deed, seq: at + 1, at: '2027-03-09T10:00:00Z' })),
+  )!;
+  const { tables } = hostView(room).rounds[0];
+  expect(tables).toEqual({ answered: [1, 3], of: 3, freed: 0 });
+  expect(whichTables(tables!)).toBe('Tables that have answered: 1, 3. Not yet: 2.');
+  expect(screenView(room).tables).toEqual({ answered: 2, of: 3 });
+  // A table has one design: from one phone, which can change it.
+  const from = (device: string, table: number) =>
+    refuseAnswer(room, { device, question: 'design', answer: answer(table) });
+  expect(from('c', 3)).toBe('table taken');
+  expect(from('c', 2)).toBeNull();
+  expect(from('a', 3)).toBeNull();
+});
+
+test('a table that was chosen wrongly is freed, and the design waits on its phone', () => {
+  const at2 = { kind: 'design' as const, settings: { posts: 2 }, show: true, table: 2 };
+  const free = { act: 'freed' as const, round: 'design' as const, table: 2 };
+  const begun: Deed[] = [
+    ...joined('a', 'b'),
+    { act: 'opened', round: 'design' },
+    answered('a', 'design', at2),
+  ];
+  const after = (...deeds: Deed[]) =>
+    foldActs(
+      [
+        { act: 'planned' as const, plan: { ...plan, rounds: [tableRound] } },
+        ...begun,
+        ...deeds,
+      ].map((deed, seq) => ({ ...deed, seq: seq + 1, at: '2027-03-09T10:00:00Z' })),
+    )!;
+  expect(refuseDeed(after(), free)).toBeNull();
+  expect(refuseDeed(after(), { ...free, table: 3 })).toBe('not now');
+  expect(refuseDeed(after({ act: 'closed', round: 'design' }), free)).toBe('not now');
+
+  const room = after(free);
+  expect(refuseDeed(room, free)).toBe('not now');
+  expect(hostView(room).rounds[0].tables).toEqual({ answered: [], of: 3, freed: 1 });
+  expect(whichTables(hostView(room).rounds[0].tables!)).toMatch(/A design waits to be sent again/);
+  // The phone has all of it but an answer; the table is for whoever sits there.
+  expect(phoneView(room, 'a')).toMatchObject({ answers: {}, freed: { design: at2 } });
+  const from = (device: string) => refuseAnswer(room, { device, question: 'design', answer: at2 });
+  expect([from('a'), from('b')]).toEqual([null, null]);
+
+  const sent = after(
+    free,
+    answered('b', 'design', at2),
+    answered('a', 'design', { ...at2, table: 1 }),
+  );
+  expect(hostView(sent).rounds[0].tables).toEqual({ answered: [1, 2], of: 3, freed: 0 });
+  expect(phoneView(sent, 'a')).toMatchObject({ freed: {}, answers: { design: { table: 1 } } });
+  expect(phoneView(after(free, { act: 'withdrew', device: 'a' }), 'a')).toMatchObject({
+    freed: {},
+  });
 });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { narrativeHtml } from '../../src/lib/documents/narrative.ts';
 import type { Deed } from '../../src/lib/workshop/act.ts';
+import { toldOf } from '../../src/lib/server/workshops/panels-of.ts';
 import { recordOf } from '../../src/lib/workshop/record.ts';
 import { withPanel } from '../../src/lib/words/panel-in-snapshot.ts';
-import { agreed, roomAfter } from './rooms.ts';
+import { agreed, answered, devices, joined, roomAfter } from './rooms.ts';
 
 const none = { narrative: 'Before.', dissent: [], cannotShow: [] };
 const point = (id: string, words: string, mayQuote: boolean): Deed => ({
@@ -23,7 +24,7 @@ test('a snapshot says votes, dissent and what changed, and nothing that may not 
       { act: 'ended' },
     ),
   );
-  const text = withPanel(none, record)!;
+  const text = withPanel(none, record, toldOf(record))!;
   expect(text.dissent).toEqual([
     {
       says: 'Plans must change.',
@@ -33,10 +34,53 @@ test('a snapshot says votes, dissent and what changed, and nothing that may not 
   expect(text.cannotShow).toEqual([{ says: 'Trust\n<script>', from: 'A panel on 9 March 2027' }]);
   const html = narrativeHtml(text.narrative);
   expect(html).toContain('Before.');
-  expect(html).toContain('Awards should last longer. Agree: most.');
+  expect(html).toContain(
+    'Awards should last longer. I agree: most; I do not agree: a few or none; Pass: a few or none.',
+  );
+  expect(text).not.toHaveProperty('rankedFirst');
   expect(html).toContain('“Trust &lt;script&gt;”. <strong>We did not.</strong> No data.');
   expect(html).toContain('It led to: A limit *named*.');
   expect(JSON.stringify(text)).not.toContain('story');
   // Taken in once.
-  expect(withPanel(text, record)).toBeNull();
+  expect(withPanel(text, record, toldOf(record))).toBeNull();
+});
+
+test('what a panel ranked first stands at the head, and what was written only where it may be quoted', () => {
+  const all = devices(6);
+  const wrote = (device: string, words: string, mayQuote: boolean): Deed => ({
+    ...{ act: 'answered', device, question: 'decide-1', words: `w-${device}` },
+    answer: { kind: 'agree', says: 'agree', words, mayQuote },
+  });
+  const record = recordOf(
+    roomAfter(
+      ...joined(...all),
+      { act: 'opened', round: 'matters' },
+      ...all.map((one) => answered(one, 'matters', { kind: 'rank', order: ['m2', 'm1'] })),
+      answered('d0', 'matters', { kind: 'rank', order: ['m1'] }),
+      { act: 'closed', round: 'matters' },
+      { act: 'opened', round: 'decide' },
+      wrote('d0', 'Ask us *first*', true),
+      wrote('d1', 'My own story', false),
+      wrote('d2', 'Kim is to blame', true),
+      { act: 'closed', round: 'decide' },
+      { act: 'held back', point: 'w-d2', because: 'names' },
+      { act: 'ended' },
+    ),
+  );
+  const text = withPanel(
+    { ...none, rankedFirst: [{ says: 'Before', from: '' }] },
+    record,
+    toldOf(record),
+  )!;
+  expect(text.rankedFirst).toEqual([
+    { says: 'Before', from: '' },
+    {
+      says: 'The same worker',
+      from: 'A panel on 9 March 2027: most of the 6 who took part chose it',
+    },
+  ]);
+  const html = narrativeHtml(text.narrative);
+  expect(html).toContain('on “Awards should last longer.”: “Ask us *first*”');
+  expect(html).toContain('Words are held back once');
+  expect(JSON.stringify(text)).not.toMatch(/story|Kim/);
 });

@@ -41,6 +41,7 @@ test('a small panel is told in words, with how many took part and when', () => {
       lead: 'What a panel on 9 March 2027 ranked first',
       text: 'The same worker',
       share: 'most of the 8 who took part chose it',
+      from: 'A panel on 9 March 2027: most of the 8 who took part chose it',
     },
   ]);
 });

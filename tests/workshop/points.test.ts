@@ -3,7 +3,7 @@ import type { Deed } from '../../src/lib/workshop/act.ts';
 import { refuseDeed, refusePoint } from '../../src/lib/workshop/may-act.ts';
 import { MOST_POINTS, readPoint, readReply, type Point } from '../../src/lib/workshop/point.ts';
 import { pointsOf } from '../../src/lib/workshop/points.ts';
-import { amendRecord, readRecordText, recordOf } from '../../src/lib/workshop/record.ts';
+import { amendRecord, countHeld, readRecordText, recordOf } from '../../src/lib/workshop/record.ts';
 import { tookPart } from '../../src/lib/workshop/room.ts';
 import { hostView, phoneView, screenView } from '../../src/lib/workshop/views.ts';
 import { agreed, joined, roomAfter } from './rooms.ts';
@@ -53,6 +53,18 @@ test('only the facilitator sees points, in the order of the alphabet, and a phon
   expect(JSON.stringify(phoneView(room, 'a'))).not.toContain('Apple');
   expect(phoneView(room, 'a')).toMatchObject({ hasAnswered: true, points: [{ words: 'Zebra' }] });
   expect(tookPart(room).people).toBe(2);
+});
+
+test('the facilitator knows what was written on paper, and the record does not say it', () => {
+  const room = roomAfter(
+    ...joined('a', 'paper b'),
+    said('a', 'p1', 'Zebra', { mayQuote: true }),
+    said('paper b', 'p2', 'Apple', { mayQuote: true }),
+  );
+  expect(pointsOf(room).map(({ isPaper }) => isPaper)).toEqual([true, false]);
+  const { points } = recordOf(room);
+  expect(points.map(({ words }) => words)).toEqual(['Apple', 'Zebra']);
+  expect(JSON.stringify(points)).not.toContain('aper');
 });
 
 test('a point is taken at any time from somebody who joined, and not without end', () => {
@@ -128,4 +140,52 @@ test('why the fewer answered as they did is written once it is shown, and stays'
   expect(record.rounds[0].questions[0].reasons).toBe('Plans must change.');
   expect(hostView(roomAfter(...deeds, why)).reasons).toEqual({ 'decide-1': 'Plans must change.' });
   expect(refuseDeed(roomAfter(...deeds, ended), why)).toBeNull();
+});
+
+test('words written with an answer are held back by name alone, counted, and stay so when sent again', () => {
+  const wrote = (device: string, words: string, name: string, text: string): Deed => ({
+    ...{ act: 'answered', device, question: 'decide-1', words: name },
+    answer: { kind: 'agree', says: 'agree', words: text, mayQuote: words === 'yes' },
+  });
+  const hold = (point: string) => ({ act: 'held back', point, because: 'names' }) as const;
+  const deeds: Deed[] = [
+    ...joined('a', 'b', 'c'),
+    { act: 'opened', round: 'decide' },
+    wrote('a', 'yes', 'w1', 'Ask Kim'),
+    wrote('b', 'no', 'w2', 'Kim again'),
+    wrote('c', 'yes', 'w3', 'Plans change'),
+  ];
+  expect(refuseDeed(roomAfter(...deeds), hold('w1'))).toBeNull();
+  expect(refuseDeed(roomAfter(...deeds), hold('a'))).toBe('no such point');
+  const held = roomAfter(...deeds, hold('w1'), hold('w2'), ended);
+  const [{ questions }] = recordOf(held).rounds;
+  expect(questions[0].quotes).toEqual([
+    { id: 'w3', words: 'Plans change', heldFor: null },
+    { id: 'w1', words: null, heldFor: 'names' },
+    { id: 'w2', words: null, heldFor: 'names' },
+  ]);
+  expect(countHeld(recordOf(held))).toBe(2);
+  expect([phoneView(held, 'c')?.heldBack, hostView(held).heldBack]).toEqual([2, 2]);
+
+  // The same words under another name stay held back; other words are read anew.
+  const again = roomAfter(...deeds, hold('w1'), wrote('a', 'yes', 'w4', 'Ask Kim'), ended);
+  expect(countHeld(recordOf(again))).toBe(1);
+  const other = roomAfter(...deeds, hold('w1'), wrote('a', 'yes', 'w4', 'Ask us'), ended);
+  expect(countHeld(recordOf(other))).toBe(0);
+  const gone = roomAfter(...deeds, hold('w1'), { act: 'withdrew', device: 'a' }, ended);
+  expect(gone.held.size).toBe(0);
+
+  // When nothing but the record is left, words in it can still be held back.
+  const late = amendRecord(recordOf(held), { ...hold('w3'), because: 'hate' })!;
+  expect(JSON.stringify(late)).not.toContain('Plans change');
+  expect(countHeld(late)).toBe(3);
+  expect(amendRecord(recordOf(held), { act: 'replied', point: 'w3', reply })).toBeNull();
+});
+
+test('a record of an earlier version has quotes without names, which are given some', () => {
+  const rounds = [
+    { id: 'decide', questions: [{ id: 'q', ask: 'A?', shown: null, quotes: ['B'] }] },
+  ];
+  const read = readRecordText(JSON.stringify({ title: 'Old', rounds }));
+  expect(read.rounds[0].questions[0].quotes).toEqual([{ id: 'q 0', words: 'B', heldFor: null }]);
 });

@@ -4,8 +4,9 @@ import { readAnswer } from '../../src/lib/workshop/answer.ts';
 import { answerOfForm } from '../../src/lib/workshop/answer-form.ts';
 import { joinCode, readCode, spacedCode } from '../../src/lib/workshop/join-code.ts';
 import { refuseAnswer, refuseDeed } from '../../src/lib/workshop/may-act.ts';
+import { lastChange } from '../../src/lib/workshop/last-change.ts';
 import { recordOf } from '../../src/lib/workshop/record.ts';
-import { roundResults } from '../../src/lib/workshop/results.ts';
+import { roundResults, standing } from '../../src/lib/workshop/results.ts';
 import { applyAct, tookPart } from '../../src/lib/workshop/room.ts';
 import { hostView, phoneView, screenView } from '../../src/lib/workshop/views.ts';
 import { acts, agreed, answered, devices, joined, plan, roomAfter } from './rooms.ts';
@@ -111,6 +112,85 @@ describe('small numbers', () => {
     expect(roundResults(room, 'decide')[0].shown).toMatchObject({
       parts: [{ share: { kind: 'count', count: 7, of: 20 } }, {}, {}],
     });
+  });
+
+  test('a question that few answered gets words in a room of any size', () => {
+    const all = devices(30);
+    const room = roomAfter(
+      ...agreed(10, (at) => (at < 7 ? 'agree' : 'disagree')),
+      ...joined(...all.slice(10)),
+      { act: 'opened', round: 'matters' },
+      ...all.map((one, at) =>
+        answered(one, 'matters', { kind: 'rank', order: [at % 2 === 0 ? 'm1' : 'm2'] }),
+      ),
+      { act: 'ended' },
+    );
+    const { tookPart, rounds } = recordOf(room);
+    expect(tookPart).toBe(30);
+    const [matters, decide] = rounds.map(({ questions }) => JSON.stringify(questions));
+    expect(matters).toContain('"count"');
+    expect(decide).not.toContain('"count"');
+  });
+
+  test('beside what was kept before, nothing tells what somebody took back after the end', () => {
+    const deeds: Deed[] = [
+      ...agreed(24, (at) => (at < 9 ? 'agree' : 'disagree')),
+      { act: 'ended' },
+      { act: 'withdrew', device: 'd0' },
+    ];
+    expect(JSON.stringify(recordOf(roomAfter(...deeds.slice(0, -1))))).toContain('"count":9');
+    const after = recordOf(roomAfter(...deeds));
+    expect(after).toMatchObject({ tookPart: 23, withdrew: 1 });
+    expect(JSON.stringify(after.rounds)).not.toContain('"count"');
+  });
+
+  test('a word that was shown does not change when somebody takes back what they said', () => {
+    // Four of six are most; three of the five who stay would be about half.
+    const shown = agreed(6, (at) => (at < 4 ? 'agree' : 'disagree'));
+    const before = roomAfter(...shown);
+    const gone: Deed = { act: 'withdrew', device: 'd0', stands: standing(before, 'd0') };
+    const most = [{ says: 'agree', share: { kind: 'words', words: 'most' } }];
+    const after = roomAfter(...shown, gone, { act: 'ended' });
+    for (const results of [
+      screenView(roomAfter(...shown, gone)).results,
+      roundResults(after, 'decide', 'all'),
+    ]) {
+      expect(results).toMatchObject([
+        { shown: { parts: expect.arrayContaining(most) as unknown } },
+      ]);
+    }
+    expect(recordOf(after)).toMatchObject({ tookPart: 5, withdrew: 1 });
+    // Nor does what is seen again, though the log has the answer no more.
+    const emptied = acts(...shown, gone).map((act) =>
+      act.act === 'answered' && act.device === 'd0'
+        ? { act: 'taken back' as const, seq: act.seq, at: act.at }
+        : act,
+    );
+    expect(JSON.stringify(lastChange(emptied)?.now.results)).toContain('"most"');
+
+    // Where four are left nothing is split up; where others answer anew, it is worked out anew.
+    const fewer = roomAfter(...shown, gone, { act: 'withdrew', device: 'd1' });
+    expect(screenView(fewer).results).toMatchObject([{ shown: null }]);
+    const again = roomAfter(
+      ...shown,
+      gone,
+      { act: 'went back', round: 'decide' },
+      answered('d1', 'decide-1', agree),
+      { act: 'closed', round: 'decide' },
+      { act: 'revealed', round: 'decide' },
+    );
+    expect(JSON.stringify(screenView(again).results)).not.toContain('"most"');
+  });
+
+  test('what was not shown, or not answered, stands for nothing', () => {
+    const shown = agreed(6, (at) => (at < 4 ? 'agree' : 'disagree'));
+    expect(standing(roomAfter(...shown.slice(0, -1)), 'd0')).toEqual({});
+    expect(standing(roomAfter(...shown, ...joined('late')), 'late')).toEqual({});
+    const late = answered('late', 'decide-1', agree);
+    expect(standing(roomAfter(...joined('late'), ...shown, late), 'late')).toEqual({});
+    expect(standing(roomAfter(...agreed(6, () => 'agree')), 'd0')).toEqual({});
+    const ended: Deed[] = [...shown.slice(0, -1), { act: 'ended' }];
+    expect(Object.keys(standing(roomAfter(...ended), 'd0'))).toEqual(['decide-1']);
   });
 
   test('in a small room answers to a promise stand together, and are held where all are alike', () => {

@@ -46,6 +46,23 @@ export const plan: WorkshopPlan = {
   isRehearsal: false,
 };
 
+/** A round in which three tables design. */
+export const tableRound: WorkshopPlan['rounds'][number] = {
+  ...{ id: 'design', minutes: 25 },
+  questions: [
+    {
+      ...{ kind: 'design', id: 'design', ask: 'What would you change?' },
+      ...{ budget: 900, by: 'tables', tables: 3 },
+      levers: [
+        {
+          ...{ id: 'posts', ask: 'How many?', sets: 'services.a.roles.c.posts', nowWords: '1' },
+          ...{ kind: 'number', from: 0, to: 4000, step: 1, unit: '', now: 1 },
+        },
+      ],
+    },
+  ],
+};
+
 export function acts(...deeds: Deed[]): Act[] {
   return [{ act: 'planned' as const, plan }, ...deeds].map((deed, at) => ({
     ...{ ...deed, seq: at + 1, at: `2027-03-09T10:${String(at).padStart(2, '0')}:00.000Z` },

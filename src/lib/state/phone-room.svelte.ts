@@ -1,4 +1,4 @@
-import type { Answer } from '../workshop/answer.ts';
+import type { Answer, GivenDesign } from '../workshop/answer.ts';
 import type { Point } from '../workshop/point.ts';
 import type { Question } from '../workshop/plan.ts';
 import type { PhoneView } from '../workshop/views.ts';
@@ -27,6 +27,12 @@ export class PhoneRoom {
   /** In a ranking: what was chosen so far. */
   picked = $state.raw<string[]>([]);
   isOld = $state(false);
+  /** The device was handed on since: what waits here waits for whoever it was made by. */
+  isHandedOn = $state(false);
+  /** The figure that was tapped, as it is named: what is said next is about it. */
+  about = $state('');
+  /** Designs that are being made, by question: nothing of one is lost by a look at something else. */
+  designing = $state.raw<Record<string, GivenDesign>>({});
   readonly outbox: Outbox<ToSend>;
   readonly #watched: Watched<PhoneView>;
   readonly #address: string;
@@ -55,12 +61,15 @@ export class PhoneRoom {
   });
 
   readonly code: string;
+  /** Whom this page was made for: nothing that is said here is sent as anybody else's. */
+  readonly who: string;
 
-  constructor(view: PhoneView, seq: number, code: string) {
+  constructor(view: PhoneView, seq: number, { code, who }: { code: string; who: string }) {
     this.code = code;
+    this.who = who;
     this.#watched = new Watched(view, seq);
     this.#address = `/join/${code}`;
-    this.outbox = new Outbox(`bide-answers-${code}`, {
+    this.outbox = new Outbox(`bide-answers-${code}-${who}`, {
       storage: browserStorage(),
       send: (waiting) => this.#send(waiting),
       wait: (ms, call) => {
@@ -75,7 +84,7 @@ export class PhoneRoom {
   connect(): () => void {
     const flush = () => void this.outbox.flush();
     // Once the server is heard again it can be sent to, however long the next try would have waited.
-    const unlisten = this.#watched.listen(`${this.#address}/events`, flush);
+    const unlisten = this.#watched.listen(`${this.#address}/events?who=${this.who}`, flush);
     flush();
     window.addEventListener('online', flush);
     document.addEventListener('visibilitychange', flush);
@@ -89,6 +98,7 @@ export class PhoneRoom {
 
   /** Answer a question; in a ranking another choice may follow. */
   answer(question: string, answer: Answer, picked: string[] | null): void {
+    if (answer.kind === 'design') this.design(question, answer);
     this.outbox.put({ question, answer });
     this.picked = picked ?? [];
     this.changing = picked ? question : null;
@@ -96,6 +106,18 @@ export class PhoneRoom {
 
   say(point: Point): void {
     this.outbox.put({ point });
+    this.about = '';
+  }
+
+  /** Say of a figure that it is not believed. */
+  doubt(figure: string): void {
+    this.about = figure;
+    this.wish = 'say';
+  }
+
+  /** Note a design as it is so far. */
+  design(question: string, design: GivenDesign): void {
+    this.designing = { ...this.designing, [question]: design };
   }
 
   change(question: string): void {
@@ -113,16 +135,25 @@ export class PhoneRoom {
       const response = await fetch(`${this.#address}/${'point' in what ? 'points' : 'answers'}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ key, ...what }),
+        body: JSON.stringify({ key, who: this.who, ...what }),
       });
       if (response.ok) {
         const { view, seq } = (await response.json()) as { view: PhoneView; seq: number };
         this.show(view, seq);
+        this.isHandedOn = false;
         return { kind: 'sent' };
       }
       // The server is busy, stops, or has no room on its disk: it may take it later.
       if (response.status >= 500 || response.status === 429) return { kind: 'later' };
-      const { problem } = (await response.json()) as { problem: string };
+      // Whoever has the device now has not joined, or joined as somebody else: it waits for its own.
+      const { problem } =
+        response.status === 403
+          ? { problem: 'handed on' }
+          : ((await response.json()) as { problem: string });
+      if (problem === 'handed on') {
+        this.isHandedOn = true;
+        return { kind: 'later' };
+      }
       if (problem === 'no such question') this.isOld = true;
       return { kind: 'refused', why: problem };
     } catch {

@@ -61,6 +61,8 @@ it.each<[number, number, Unit, string]>([
   [-0.6, -0.2, 'per 100', '0.2 to 0.6'],
   [-0.1, 0.3, 'per 100', '0.1 fewer to 0.3 more'],
   [0.2, 0.6, 'days', '0.2 to 0.6'],
+  [-0.1, 0.3, 'days', '0.1 less to 0.3 days more'],
+  [0, 0.3, 'days', '0 to 0.3 days more'],
   [20000, 60000, 'GBP', '£20,000 to £60,000'],
   [5, 39, 'GBP each', '£5 to £39'],
   [0.5, 0.5, 'per 100', 'the same in every run'],

@@ -69,7 +69,10 @@ export function changeBetween(
   return `between ${from} and ${size(far, unit, step)} ${word}`;
 }
 
-/** "0.2 to 0.6", or "0.1 fewer to 0.3 more" where the range holds zero: after a change, in brackets. */
+/**
+ * "0.2 to 0.6": after a change, in brackets. "0.1 shorter to 0.3 days longer" where the range holds
+ * zero: no change with its unit stands before that.
+ */
 export function rangeShort(
   low: number,
   high: number,
@@ -79,11 +82,13 @@ export function rangeShort(
 ): string {
   if (isOne(low, high)) return 'the same in every run';
   if (low < 0 && high > 0) {
-    const ends = [bareSize(low, unit, step), bareSize(high, unit, step)];
+    const ends = [bareSize(low, unit, step), size(high, unit, step)];
     return `${ends[0]} ${direction.less} to ${ends[1]} ${direction.more}`;
   }
   const [near, far] = high > 0 ? [low, high] : [high, low];
   const [from, to] = [bareSize(near, unit, step), bareSize(far, unit, step)];
+  if (near === 0)
+    return `0 to ${size(far, unit, step)} ${high > 0 ? direction.more : direction.less}`;
   return from === to ? `about ${from}` : `${from} to ${to}`;
 }
 

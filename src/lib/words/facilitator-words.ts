@@ -6,6 +6,7 @@ export const KIT: readonly string[] = [
   'A projector with its cable, and a wall or a screen',
   'The network of the hall, tried with one phone; else a phone that shares its own, or a small router',
   'These papers, one for each person, and pens that write thick',
+  'A number for each table, and the cards that are printed apart, cut, if you want them on tables',
   'One or two spare phones or tablets for people who have none',
   'The people named under “Help” below, in the room or by the phone',
   'Vouchers or cash for people’s time and travel, kept apart from this program',
@@ -41,6 +42,11 @@ export const SCRIPTS = {
       'You can say why. Please name nobody. If few of you think something, it is written down too.',
     ],
   } satisfies Record<RoundKind, string[]>,
+  /** In place of the first, where tokens are spent. */
+  tokens: [
+    'What matters most to you? You have some tokens. Give more to what matters more.',
+    'You do not have to spend them all. There is no right answer.',
+  ],
   show: [
     'Here is what people said. It may surprise you. Nobody has to explain an answer.',
     'Does this look right to you? What is missing?',
@@ -53,7 +59,7 @@ export const SCRIPTS = {
 
 /** What to do when something does not work. */
 export const IF_IT_FAILS: readonly string[] = [
-  'Phones cannot reach the laptop: hand out the papers, read the questions aloud, and enter the papers later.',
+  'Phones cannot reach the laptop: see on your page that they are let in, and that they are on the same network. Else hand out the papers, read the questions aloud, and enter the papers later.',
   'The projector fails: read aloud what your own page shows once a round is shown.',
   'The laptop stops: start it again. Every answer that a phone called “Sent” is there; the others come by themselves.',
   'Somebody is upset: “Take a break” for everybody costs nothing. Give the round more minutes, or go on another day.',

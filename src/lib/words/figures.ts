@@ -68,11 +68,11 @@ export function between(
 }
 
 /** A figure for a cell of a table, whose heading names the unit: "37", "£2,412,000", "23". */
-export function cell(value: number | null, unit: Unit): string {
+export function cell(value: number | null, unit: Unit, step?: number): string {
   if (value === null) return CANNOT_TELL;
   if (unit === 'GBP' || unit === 'GBP each') return moneyExact(value);
-  const step = stepOf(unit, value);
-  return plainNumber(value, step).replace('minus ', '−');
+  if (unit === 'per 100' && step !== undefined) return howManyOf(value, 100, step);
+  return plainNumber(value, step ?? stepOf(unit, value)).replace('minus ', '−');
 }
 
 /** What heads a column of figures in this unit. */

@@ -1,4 +1,5 @@
 import type { Difference } from '../comparison/summary.ts';
+import type { Unit } from '../measures/measure.ts';
 import { wholeNumber } from './numbers.ts';
 
 /** What may be said of a difference, given its range. */
@@ -13,6 +14,40 @@ export function verdict({ difference, low, high, better }: Judged): Verdict {
   if (low <= 0 && high >= 0) return 'no clear difference';
   if (better === 'neither') return difference > 0 ? 'higher' : 'lower';
   return difference > 0 === (better === 'higher') ? 'better' : 'worse';
+}
+
+/** Whether the range of a difference leaves zero out. */
+export function isClear(difference: Judged): boolean {
+  return !['no clear difference', 'cannot tell'].includes(verdict(difference));
+}
+
+/**
+ * Whether a difference is clear, and so large that it counts: at least half of one in 100, half a
+ * day, or half of one of whatever is counted. With many runs much smaller ones are clear; they
+ * matter to nobody.
+ */
+export function isMuch(difference: Judged & Pick<Difference, 'unit'>): boolean {
+  return (
+    isClear(difference) && Math.abs(difference.difference ?? 0) >= leastThatCounts(difference.unit)
+  );
+}
+
+/** What is less than `isMuch` asks for, in words. */
+export const HARDLY = 'less than half of one in 100, or half a day';
+
+/** The smallest difference that counts, in the measure's own unit. */
+export function leastThatCounts(unit: Unit): number {
+  switch (unit) {
+    case 'ratio':
+      return 0.005;
+    case 'posts':
+    case 'workers':
+      return 0.05;
+    case 'GBP':
+      return 500;
+    default:
+      return 0.5;
+  }
 }
 
 /** The sign of a difference whose range leaves zero out; else 0. */

@@ -7,7 +7,8 @@ export const inPlainEnglish: JoinWords = {
   joinHeading: (title) => `Come in: “${title}”`,
   noName: 'We do not ask your name.',
   canStop: 'You can skip, rest or stop. Nobody sees it.',
-  takeBackUntil: (day) => `You can take back what you say. You can do it until ${day}.`,
+  takeBackUntil: (day) =>
+    `You can take back what you say. You can do it until ${day}. Words the screen showed stay, like “most”.`,
   removedOn: (day) => `We wipe the answers on ${day}. The totals stay.`,
   copies: 'We cannot get back totals that somebody has saved.',
   cannotTell: (inTheRoom) =>
@@ -17,8 +18,15 @@ export const inPlainEnglish: JoinWords = {
   isFull: 'The room is full. Ask for a paper.',
   isOver: 'This is over.',
   noCookies: 'This phone cannot keep your place. Ask for a paper.',
+  notIn: 'You are not in this room now. We sent nothing. Join, or use your slip code.',
   waitingHint: 'Wait. The first question will come.',
   rank: { first: 'Pick what matters most.', next: 'What is next?', enough: 'That is all' },
+  tokens: {
+    hint: (tokens) => `You have ${tokens} tokens. Give most to what matters most.`,
+    left: (spent, tokens) => `${spent} spent. ${tokens - spent} left.`,
+    tooMany: (tokens) => `You only have ${tokens}. Take some back.`,
+    none: 'Give a token, or press Skip.',
+  },
   rateHow: 'How often is this true?',
   design: {
     ...inEnglish.design,
@@ -27,6 +35,9 @@ export const inPlainEnglish: JoinWords = {
     over: (by) => `That is ${by} too much.`,
     firstLook: 'This may change a little.',
     cannotLook: 'We cannot work it out now. You can still send it.',
+    freed: (table) =>
+      `Are you at table ${table}? It seems not. Pick your table. Send it again. We kept all you chose.`,
+    freedClosed: 'Your design is not counted yet. Tell the person who leads this.',
     mayShow: 'You may show ours on the screen. No names',
   },
   says: { agree: 'Yes, I agree', disagree: 'No, I do not agree', pass: 'Pass' },
@@ -46,6 +57,18 @@ export const inPlainEnglish: JoinWords = {
   closed: 'This part is closed. Look at the screen.',
   ended: 'Thank you',
   notShown: 'Not shown, so that nobody can tell who said it.',
+  results: {
+    ...inEnglish.results,
+    kept: (share) => `Yes, always or mostly: ${share} of those who know.`,
+    designs: (count) => (count === 1 ? 'One design.' : `${count} designs. None of them wins.`),
+  },
+  replies: {
+    ...inEnglish.replies,
+    inShort: 'In short:',
+    notQuoted: 'We do not show the words.',
+    heldBack: (count) =>
+      `We hid some words ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}. They could hurt somebody.`,
+  },
   stoppedHint: 'Nobody sees this. What you said still counts.',
   takeBack: 'Take back all I said',
   takenBack: 'It is all gone.',
@@ -60,6 +83,7 @@ export const inPlainEnglish: JoinWords = {
     have: 'I have a slip code',
     code: 'Slip code',
     comeBack: 'Come back',
+    handedOn: 'You handed this on. We sent nothing. Use your slip code to come back.',
     wrong: 'That slip code is wrong. Look at your slip. Type it again.',
   },
 };

@@ -2,10 +2,14 @@
  * What a phone says in a workshop, by language. A sentence here has one idea and words that a
  * child of nine to eleven reads; another language is another object of this shape.
  */
-import type { Answer, Says } from '../workshop/answer.ts';
+import type { Says } from '../workshop/answer.ts';
 import type { PointKind } from '../workshop/point.ts';
-import type { NoRating, Question, Rating, RoundKind } from '../workshop/plan.ts';
+import type { NoRating, Rating, RoundKind } from '../workshop/plan.ts';
 import type { TextSize } from '../workshop/phone-settings.ts';
+import type { ShareWords } from '../workshop/small-numbers.ts';
+
+/** The language in which models and plans are written; a phone in another one marks their words. */
+export const MODEL_LANGUAGE = 'en-GB';
 
 export interface JoinWords {
   /** As in the attribute `lang`. */
@@ -37,11 +41,20 @@ export interface JoinWords {
   isFull: string;
   isOver: string;
   noCookies: string;
+  notIn: string;
+  youWrote: string;
   rounds: Record<RoundKind, string>;
   questionOf: (number: number, of: number) => string;
   waiting: string;
   waitingHint: string;
   rank: { first: string; next: string; enough: string };
+  /** What each has to spend, and what is left of it. */
+  tokens: {
+    hint: (tokens: number) => string;
+    left: (spent: number, tokens: number) => string;
+    tooMany: (tokens: number) => string;
+    none: string;
+  };
   rateHow: string;
   design: {
     hint: string;
@@ -57,6 +70,13 @@ export interface JoinWords {
     cannotLook: string;
     doesNotFit: string;
     mayShow: string;
+    whichTable: string;
+    table: (number: number) => string;
+    noTable: string;
+    tableTaken: string;
+    /** The table it was sent for was freed: the first while it can be sent again, the other later. */
+    freed: (table: number) => string;
+    freedClosed: string;
     changes: (count: number) => string;
   };
   ratings: Record<Rating | NoRating, string>;
@@ -67,6 +87,8 @@ export interface JoinWords {
     hint: string;
     kinds: Record<PointKind, string>;
     about: string;
+    /** Beside a figure. */
+    doubt: string;
     words: string;
     send: string;
     back: string;
@@ -102,6 +124,35 @@ export interface JoinWords {
   revealed: string;
   ended: string;
   notShown: string;
+  /** What a round found. */
+  results: {
+    answer: string;
+    howMany: string;
+    share: Record<ShareWords, string>;
+    count: (count: number, of: number) => string;
+    or: (one: string, other: string) => string;
+    kept: (share: string) => string;
+    agree: (share: string) => string;
+    first: (text: string) => string;
+    firstEqual: (texts: string) => string;
+    tokens: (text: string) => string;
+    tokensEqual: (texts: string) => string;
+    ofTokens: string;
+    ofPeople: string;
+    designs: (count: number) => string;
+  };
+  /** What became of what people said of their own accord. */
+  replies: {
+    youSaid: string;
+    kinds: Record<PointKind, string>;
+    inShort: string;
+    notQuoted: string;
+    did: string;
+    didNot: string;
+    ledTo: string;
+    noAnswer: string;
+    heldBack: (count: number) => string;
+  };
   stopped: string;
   stoppedHint: string;
   takeBack: string;
@@ -121,10 +172,15 @@ export interface JoinWords {
     code: string;
     comeBack: string;
     wrong: string;
+    handedOn: string;
   };
   /** What a paper says that a phone does not. */
   paper: string;
-  onPaper: { rank: (most: number) => string; tick: string };
+  onPaper: {
+    rank: (most: number) => string;
+    tokens: (tokens: number) => string;
+    tick: string;
+  };
 }
 
 export const inEnglish: JoinWords = {
@@ -145,7 +201,8 @@ export const inEnglish: JoinWords = {
   joinHeading: (title) => `Join “${title}”`,
   noName: 'You need no name and no account.',
   canStop: 'You can skip a question, take a break or stop at any time. Nobody sees who does.',
-  takeBackUntil: (day) => `You can take back all you said until ${day}.`,
+  takeBackUntil: (day) =>
+    `You can take back all you said until ${day}. What the screen has shown by then stays, in words like “most”.`,
   removedOn: (day) => `We remove all answers on ${day}. Only the totals stay.`,
   copies: 'Others may keep a copy of the totals. We cannot get that back.',
   cannotTell: (inTheRoom) =>
@@ -156,6 +213,8 @@ export const inEnglish: JoinWords = {
   isFull: 'The room is full. Ask for a paper to fill in.',
   isOver: 'This workshop is over.',
   noCookies: 'Your browser does not let us keep your place. Ask for a paper to fill in.',
+  notIn: 'You are not in this room now, so nothing was sent. Join, or use your slip code.',
+  youWrote: 'You wrote:',
   rounds: {
     matters: 'What matters',
     now: 'How it is now',
@@ -171,6 +230,12 @@ export const inEnglish: JoinWords = {
     next: 'Which one comes next?',
     enough: 'That is all',
   },
+  tokens: {
+    hint: (tokens) => `You have ${tokens} tokens. Give more to what matters more.`,
+    left: (spent, tokens) => `You have spent ${spent} of ${tokens}. ${tokens - spent} left.`,
+    tooMany: (tokens) => `You have ${tokens} tokens in all. Take some away first.`,
+    none: 'Give a token to something, or press Skip.',
+  },
   rateHow: 'How often is this true for you?',
   design: {
     hint: 'Change what you want. Leave the rest as it is now.',
@@ -185,6 +250,13 @@ export const inEnglish: JoinWords = {
     firstLook: 'A first look. It may change a little.',
     cannotLook: 'We cannot work it out just now. You can send it all the same.',
     doesNotFit: 'This does not fit together:',
+    whichTable: 'Which table are you at?',
+    table: (number) => `Table ${number}`,
+    noTable: 'Choose your table first.',
+    tableTaken: 'Your table has sent one from another phone. Change it there.',
+    freed: (table) =>
+      `Are you at table ${table}? The person who leads thinks not. Choose your table and send it again. All you chose is still here.`,
+    freedClosed: 'Your design does not count yet. Tell the person who leads.',
     mayShow: 'Our table may be shown on the screen, without a name',
     changes: (count) => (count === 1 ? '1 change' : `${count} changes`),
   },
@@ -207,6 +279,7 @@ export const inEnglish: JoinWords = {
       'not believed': 'We do not believe this number',
     },
     about: 'Which number is it? Leave this empty for other things.',
+    doubt: 'We do not believe this',
     words: 'Say it in your own words.',
     send: 'Send',
     back: 'Go back',
@@ -242,6 +315,39 @@ export const inEnglish: JoinWords = {
   revealed: 'What people said',
   ended: 'Thank you for taking part',
   notShown: 'Not shown: it could tell who said what.',
+  results: {
+    answer: 'Answer',
+    howMany: 'How many',
+    share: { most: 'most', 'about half': 'about half', 'a few or none': 'a few or none' },
+    count: (count, of) => `${count} of ${of}`,
+    or: (one, other) => `${one} or ${withSmallLetter(other)}`,
+    kept: (share) => `Always or mostly: ${share} of those who could say.`,
+    agree: (share) => `Agree: ${share}.`,
+    first: (text) => `First: ${text}.`,
+    firstEqual: (texts) => `First, equal: ${texts}.`,
+    tokens: (text) => `Most tokens: ${text}.`,
+    tokensEqual: (texts) => `Most tokens, equal: ${texts}.`,
+    ofTokens: 'Each number is of all the tokens that were spent.',
+    ofPeople: 'In the order of tokens. The words say how many people gave it any.',
+    designs: (count) =>
+      count === 1 ? 'One design.' : `${count} designs. They have no rank, and none of them wins.`,
+  },
+  replies: {
+    youSaid: 'You said',
+    kinds: {
+      lever: 'there is something else to change',
+      'cannot hold': 'the model leaves something out',
+      'not believed': 'you do not believe a number',
+    },
+    inShort: 'In short, as the person who leads put it:',
+    notQuoted: 'The words are not shown here.',
+    did: 'We did.',
+    didNot: 'We did not.',
+    ledTo: 'It led to:',
+    noAnswer: 'No answer yet.',
+    heldBack: (count) =>
+      `Words are held back ${count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`}. They name, threaten or hate somebody. There is no other reason.`,
+  },
   stopped: 'You have stopped',
   stoppedHint: 'Nobody in the room can see this. What you said before still counts.',
   takeBack: 'Take back all I said',
@@ -261,31 +367,18 @@ export const inEnglish: JoinWords = {
     code: 'Slip code',
     comeBack: 'Come back',
     wrong: 'We do not know this slip code. Look at your slip and type it again.',
+    handedOn: 'You handed this device on. Nothing was sent. Come back with your slip code.',
   },
   paper: 'Fill in what you want, and leave open what you do not.',
   onPaper: {
     rank: (most) => `Write a number into ${most} boxes: 1 for what matters most, then 2 and so on.`,
+    tokens: (tokens) =>
+      `You have ${tokens} tokens. Write into a box how many you give it: ${tokens} in all, or fewer.`,
     tick: 'Tick one box.',
   },
 };
 
-/** An answer in the words it was chosen by; empty for one that does not fit its question. */
-export function answerInWords(question: Question, answer: Answer, words: JoinWords): string {
-  switch (answer.kind) {
-    case 'skip':
-      return words.skipped;
-    case 'rate':
-      return words.ratings[answer.rating];
-    case 'agree':
-      return words.says[answer.says];
-    case 'design': {
-      const changes = Object.keys(answer.settings).length;
-      return changes === 0 ? words.design.asNow : words.design.changes(changes);
-    }
-    case 'rank': {
-      if (question.kind !== 'rank') return '';
-      const text = (id: string) => question.options.find((one) => one.id === id)?.text ?? '';
-      return answer.order.map((id, at) => `${at + 1}. ${text(id)}`).join(' ');
-    }
-  }
+/** “Always”, and “mostly” after it. */
+function withSmallLetter(text: string): string {
+  return text.startsWith('I ') ? text : text[0].toLowerCase() + text.slice(1);
 }

@@ -84,6 +84,8 @@ export function keyWords(key: string): string {
   const known = Object.hasOwn(words, key) ? words[key] : undefined;
   if (known) return known;
   if (/^\d+$/.test(key)) return `Number ${Number(key) + 1}`;
-  const plain = key.replaceAll('-', ' ');
+  const plain = key
+    .replaceAll('-', ' ')
+    .replace(/\b(adp|mat|nhs)\b/g, (name) => name.toUpperCase());
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

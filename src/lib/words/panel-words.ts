@@ -1,6 +1,7 @@
 /** What pages of results say of panels. */
 import type { Panel } from '../workshop/panels.ts';
 import { dateInWords } from './dates.ts';
+import { inEnglish } from './join-words.ts';
 import { rowsOf, shareInWords } from './workshop-words.ts';
 
 /** What a panel said of a promise: the sentence, and where it is from. */
@@ -14,6 +15,8 @@ export interface PanelFirst {
   lead: string;
   text: string;
   share: string;
+  /** For where the lead is the heading: "A panel on 9 March 2027: most … chose it". */
+  from: string;
 }
 
 /** Return what panels said of each promise, by its id. */
@@ -29,7 +32,9 @@ export function panelsOnPromises(panels: readonly Panel[]): Record<string, Panel
 
 function ratingInWords(shown: Panel['ratings'][number]['shown']): string {
   if (!shown) return 'Asked, and not shown: it could tell who said what.';
-  const parts = rowsOf(shown).map(({ text, share }) => `${text}: ${shareInWords(share)}`);
+  const parts = rowsOf(shown, inEnglish).map(
+    ({ text, share }) => `${text}: ${shareInWords(share, inEnglish)}`,
+  );
   return `${parts.join('; ')}.`;
 }
 
@@ -42,13 +47,20 @@ function whoInWords({ title, heldOn, tookPart }: Panel): string {
 /** Return what panels ranked first, in their order. */
 export function panelsRankedFirst(panels: readonly Panel[]): PanelFirst[] {
   return panels.flatMap(({ heldOn, tookPart, first }) =>
-    first.map(({ text, share, isEqual }) => ({
-      lead: `What a panel on ${dateInWords(heldOn)} ranked first${isEqual ? ', equal with others' : ''}`,
-      text,
-      share:
+    first.map(({ by, text, share, isEqual }) => {
+      const who = `panel on ${dateInWords(heldOn)}`;
+      const equal = isEqual ? ', equal with others' : '';
+      const did = by === 'rank' ? 'ranked first' : 'spent most tokens on';
+      const chose =
         share.kind === 'count'
-          ? `${share.count} of the ${share.of} who answered chose it`
-          : `${share.words} of the ${tookPart} who took part chose it`,
-    })),
+          ? by === 'rank'
+            ? `${share.count} of the ${share.of} who answered chose it`
+            : `${share.count} of the ${share.of} tokens went to it`
+          : `${share.words} of the ${tookPart} who took part chose it`;
+      return {
+        ...{ lead: `What a ${who} ${did}${equal}`, text, share: chose },
+        from: `A ${who}${equal}: ${chose}`,
+      };
+    }),
   );
 }

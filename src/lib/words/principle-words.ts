@@ -120,7 +120,9 @@ function missing({ figures }: PrincipleItem): string {
 }
 
 function figureInWords(figure: PrincipleFigure): string {
-  return `${nameOf(figure)} ${figure.written || valueInWords(figure)}`;
+  const said = figure.written || valueInWords(figure);
+  // "sees people through: no", where "term 12 months" reads by itself.
+  return `${nameOf(figure)}${/^(yes|no)$/.test(said) ? ':' : ''} ${said}`;
 }
 
 function nameOf({ name }: PrincipleFigure): string {

@@ -1,9 +1,15 @@
-import type { PromiseByLocality, PromiseInScenario } from '../comparison/mat-by-locality.ts';
+import type {
+  PromiseByLocality,
+  PromiseInScenario,
+  PromiseReached,
+} from '../comparison/mat-by-locality.ts';
 import type { Estimate } from '../comparison/summary.ts';
+import { besideBaseline } from './difference-sentence.ts';
 import { designedInWords } from './evidence-words.ts';
 import type { Names } from './names.ts';
 import { outOf } from './frequencies.ts';
 import { plainNumber } from './numbers.ts';
+import { stepApart } from './precision.ts';
 
 /** Fewer starts a year than this, and a real year may look quite different from the mean. */
 const FEW_STARTS = 20;
@@ -70,4 +76,27 @@ export function askedInWords({ asked, survey, source }: Answer): string {
     ? [source.title, source.by, source.year].filter(Boolean).join(', ')
     : `${survey}; no source named`;
   return `${asked}. From: ${from}`;
+}
+
+/** How finely the figures of a promise are said: in time, and of days. */
+export type PromiseSteps = Record<'reached' | 'days', number | undefined>;
+
+/**
+ * Return how finely figures of one promise in one place are said beside each other, so that scenarios
+ * that differ clearly do not look alike; undefined where each keeps its usual step.
+ */
+export function promiseSteps(cells: readonly PromiseReached[]): PromiseSteps {
+  const stepFor = (part: 'reached' | 'days') => {
+    const told = cells.flatMap((cell) => cell[part] ?? []);
+    return (
+      told[0] &&
+      stepApart(
+        told[0].unit,
+        cells.map((cell) =>
+          besideBaseline(cell[part]?.mean ?? null, cell[`${part}Apart`] ?? undefined),
+        ),
+      )
+    );
+  };
+  return { reached: stepFor('reached'), days: stepFor('days') };
 }

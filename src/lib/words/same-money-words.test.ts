@@ -33,11 +33,16 @@ it('says where nothing can be balanced, or need not be', () => {
 });
 
 it('says which scenarios no other matches, and never a winner', () => {
-  const point = (title: string, standing: FrontierPoint['standing']) =>
-    ({ title, standing }) as FrontierPoint;
+  const point = (title: string, standing: FrontierPoint['standing'], costsLeast = false) =>
+    ({ title, standing, costsLeast }) as FrontierPoint;
   expect(frontierSentence([point('A', 'clear'), point('B', 'behind')], 'kept')).toBe(
     'Clearly no other does as well for the same money or less as “A”. Clearly behind another, for the same money or more: “B”.',
   );
+  const least = point('A', 'clear', true);
+  expect(frontierSentence([least, point('B', 'cannot tell')], 'kept')).toBe(
+    '“A” clearly costs least. Given their ranges, it cannot be told which of the others does most for its money.',
+  );
+  expect(frontierSentence([least, point('B', 'behind')], 'kept')).toContain('as well');
   expect(frontierSentence([point('A', 'cannot tell')], 'unmet')).toContain('cannot be told');
   expect(frontierSentence([point('A', 'clear'), point('B', 'clear')], 'unmet')).toContain(
     'Each of these has its price',

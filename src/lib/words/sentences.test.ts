@@ -3,7 +3,7 @@ import type { Difference, Estimate } from '../comparison/summary.ts';
 import { contractDatesSentence, isEitherPartClear } from './contract-dates-sentence.ts';
 import { differencePhrase, differenceSentence } from './difference-sentence.ts';
 import { estimateSentence } from './estimate-sentence.ts';
-import { howOften, howSure, rangeExplained, verdict } from './how-sure.ts';
+import { howOften, howSure, isMuch, rangeExplained, verdict } from './how-sure.ts';
 import type { Names } from './names.ts';
 
 const NAMES: Names = {
@@ -180,6 +180,22 @@ describe('how sure', () => {
   });
 });
 
+describe('what counts', () => {
+  it.each([
+    ['days', 0.5, true],
+    ['days', -0.49, false],
+    ['GBP', 499, false],
+    ['GBP', -501, true],
+    ['workers', 0.06, true],
+    ['ratio', 0.004, false],
+  ] as const)('is a clear difference, in %s of %d: %s', (unit, size, counts) => {
+    const ends = [size * 0.9, size * 1.1].sort((a, b) => a - b);
+    const one = { difference: size, low: ends[0], high: ends[1], better: 'higher', unit } as const;
+    expect(isMuch(one)).toBe(counts);
+    expect(isMuch({ ...one, low: -Math.abs(size), high: Math.abs(size) * 2 })).toBe(false);
+  });
+});
+
 describe('a small difference', () => {
   const small = difference({
     difference: -0.65,
@@ -330,7 +346,7 @@ describe('contract dates and assumed effects', () => {
     });
     expect(contractDatesSentence(wait)).toBe(
       'Contract dates alone: 0.2 days shorter (0.1 to 0.4). ' +
-        'Assumed effects add no clear difference (0.1 shorter to 0.1 longer).',
+        'Assumed effects add no clear difference (0.1 shorter to 0.1 days longer).',
     );
   });
 

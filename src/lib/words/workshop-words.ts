@@ -1,17 +1,17 @@
 /** What the host's pages and the screen say of a workshop. */
 import type { Refusal } from '../workshop/may-act.ts';
 import type { HeldFor, PointKind } from '../workshop/point.ts';
-import type { NoRating, Rating, RoundKind } from '../workshop/plan.ts';
-import type { Ranked, Shown } from '../workshop/results.ts';
+import type { RoundKind } from '../workshop/plan.ts';
+import type { Shown } from '../workshop/results.ts';
 import type { RoundState } from '../workshop/room.ts';
 import type { Share, Withheld } from '../workshop/small-numbers.ts';
-import type { Phase } from '../workshop/views.ts';
-import { inEnglish } from './join-words.ts';
+import type { Phase, TablesNow } from '../workshop/views.ts';
+import { inEnglish, type JoinWords } from './join-words.ts';
 
 export const ROUND_WORDS: Record<RoundKind, { name: string; does: string }> = {
   matters: {
     name: 'What matters',
-    does: 'Everybody chooses three things that matter most to them.',
+    does: 'Everybody chooses three things that matter most to them, or spends tokens on them.',
   },
   now: {
     name: 'How it is now',
@@ -47,7 +47,10 @@ export const PHASE_WORDS: Record<Phase | 'removed', string> = {
   removed: 'Ended; answers removed',
 };
 
-export const REFUSAL_WORDS: Record<Refusal | 'incomplete', string> = {
+export const REFUSAL_WORDS: Record<Refusal | 'incomplete' | 'not here' | 'no hall', string> = {
+  'not here': 'Only the owner can do that, at the laptop that serves this page.',
+  'no hall':
+    'Phones could not be let in: the network is gone, or something else uses its address. Look at the network and try again.',
   ended: 'The workshop has ended, so nothing was done.',
   'another is open': 'Another round is open. Close it first.',
   'no such round': 'There is no such round.',
@@ -74,17 +77,14 @@ export const HELD_WORDS: Record<HeldFor, string> = {
   hate: 'It is hateful',
 };
 
-/** How many words were held back; empty for none. */
-export function heldInWords(points: readonly { heldFor: HeldFor | null }[]): string {
-  const count = points.filter(({ heldFor }) => heldFor !== null).length;
-  if (count === 0) return '';
-  const words = count === 1 ? 'The words of 1 point' : `The words of ${count} points`;
-  return `${words} are held back, because they name, threaten or hate somebody.`;
+/** How often words were held back; empty for never. */
+export function heldInWords(count: number): string {
+  return count === 0 ? '' : inEnglish.replies.heldBack(count);
 }
 
 /** "9 of 24", or "about half". */
-export function shareInWords(share: Share): string {
-  return share.kind === 'count' ? `${share.count} of ${share.of}` : share.words;
+export function shareInWords(share: Share, { results }: JoinWords): string {
+  return share.kind === 'count' ? results.count(share.count, share.of) : results.share[share.words];
 }
 
 /** "3 people have answered, of 12 who are here". */
@@ -93,47 +93,84 @@ export function countInWords(answered: number, here: number): string {
   return `${have}, of ${here} who ${here === 1 ? 'is' : 'are'} here`;
 }
 
+/** "2 of 5 tables have answered". */
+export function tablesInWords({ answered, of }: { answered: number; of: number }): string {
+  return `${answered} of ${of} ${of === 1 ? 'table has' : 'tables have'} answered`;
+}
+
+/** Which tables have answered, and which have not: "Answered: tables 1, 3. Not yet: 2." */
+export function whichTables({ answered, of, freed }: TablesNow): string {
+  const all = Array.from({ length: of }, (_, at) => at + 1);
+  const missing = all.filter((table) => !answered.includes(table));
+  const list = (tables: readonly number[]) => (tables.length === 0 ? 'none' : tables.join(', '));
+  const tables = `Tables that have answered: ${list(answered)}. Not yet: ${list(missing)}.`;
+  if (freed === 0) return tables;
+  const waits = freed === 1 ? 'A design waits' : `${freed} designs wait`;
+  return `${tables} ${waits} to be sent again: the table was freed.`;
+}
+
 /** The rows of a result: what could be said, and how many said it. */
-export function rowsOf(shown: Shown): { id: string; text: string; share: Share }[] {
+export function rowsOf(
+  shown: Shown,
+  words: JoinWords,
+): { id: string; text: string; share: Share }[] {
   switch (shown.kind) {
     case 'rank':
+    case 'tokens':
       return shown.order;
     case 'rate':
       return shown.parts.map(({ ratings, share }) => ({
-        ...{ id: ratings.join(), text: ratings.map(ratingInWords).join(' or '), share },
+        id: ratings.join(),
+        text: ratings.map((rating) => words.ratings[rating]).reduce(words.results.or),
+        share,
       }));
     case 'agree':
       return shown.parts.map(({ says, share }) => ({
-        ...{ id: says, text: inEnglish.says[says], share },
+        ...{ id: says, text: words.says[says], share },
       }));
     case 'designs':
       return [];
   }
 }
 
-/** “Always”, and “mostly” after it: the first alone has a capital. */
-function ratingInWords(rating: Rating | NoRating, at: number): string {
-  const words = inEnglish.ratings[rating];
-  return at === 0 || words.startsWith('I ') ? words : words[0].toLowerCase() + words.slice(1);
-}
-
 /** What a result says first, in a sentence. */
-export function findingOf(shown: Shown): string {
+export function findingOf(shown: Shown, words: JoinWords): string {
+  const { results } = words;
   switch (shown.kind) {
-    case 'rank':
-      return firstInWords(shown.order);
+    case 'rank': {
+      const first = firstOf(shown.order);
+      return first.length > 1 ? results.firstEqual(first.join('; ')) : results.first(first[0]);
+    }
+    case 'tokens': {
+      const first = firstOf(shown.order);
+      return first.length > 1 ? results.tokensEqual(first.join('; ')) : results.tokens(first[0]);
+    }
     case 'rate':
-      return `Always or mostly: ${shareInWords(shown.kept)} of those who could say.`;
+      return results.kept(shareInWords(shown.kept, words));
     case 'agree':
-      return `Agree: ${shareInWords(shown.parts[0].share)}.`;
+      return results.agree(shareInWords(shown.parts[0].share, words));
     case 'designs':
-      return shown.designs.length === 1
-        ? 'One design.'
-        : `${shown.designs.length} designs. They have no rank, and none of them wins.`;
+      return results.designs(shown.designs.length);
   }
 }
 
-function firstInWords(order: readonly Ranked[]): string {
-  const first = order.filter(({ place }) => place === 1).map(({ text }) => text);
-  return `First${first.length > 1 ? ', equal' : ''}: ${first.join('; ')}.`;
+/** What the numbers or words of a result are of, where that is not plain; empty elsewhere. */
+export function shareNote(shown: Shown, { results }: JoinWords): string {
+  if (shown.kind !== 'tokens') return '';
+  return shown.order[0]?.share.kind === 'count' ? results.ofTokens : results.ofPeople;
+}
+
+const firstOf = (order: readonly { place: number; text: string }[]) =>
+  order.filter(({ place }) => place === 1).map(({ text }) => text);
+
+/** What everybody answered, in a sentence or two: what it says first, and the rest of it. */
+export function voteInWords(shown: Shown): string {
+  const finding = findingOf(shown, inEnglish);
+  if (shown.kind === 'designs') return finding;
+  const parts = rowsOf(shown, inEnglish).map(
+    ({ text, share }) => `${text}: ${shareInWords(share, inEnglish)}`,
+  );
+  const all = `${parts.join('; ')}.`;
+  const note = shareNote(shown, inEnglish);
+  return [shown.kind === 'agree' ? '' : finding, all, note].filter(Boolean).join(' ');
 }

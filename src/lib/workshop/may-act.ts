@@ -1,5 +1,6 @@
 import type { HostDeed } from './act.ts';
-import { roundOfQuestion, type Room } from './room.ts';
+import type { Answer } from './answer.ts';
+import { atTable, roundOfQuestion, type Room } from './room.ts';
 import { MOST_POINTS } from './point.ts';
 import { questionOf, type RoundKind } from './plan.ts';
 
@@ -19,6 +20,7 @@ export function refuseDeed(room: Room, deed: HostDeed): Refusal | null {
   if (room.endedAt !== null) return 'ended';
   const open = room.rounds.find(({ state }) => state === 'open');
   if (deed.act === 'ended') return open ? 'another is open' : null;
+  if (deed.act === 'shown again') return room.current === null ? 'not now' : null;
   const round = room.rounds.find(({ id }) => id === deed.round);
   if (!round) return 'no such round';
   const isOther = open !== undefined && open.id !== round.id;
@@ -36,6 +38,9 @@ export function refuseDeed(room: Room, deed: HostDeed): Refusal | null {
     case 'extended':
       if (isOther) return 'another is open';
       return ['open', 'closed'].includes(round.state) ? null : 'not now';
+    case 'freed':
+      // Only while the phone that has it can send its design anew.
+      return round.state === 'open' && atTable(room, deed) ? null : 'not now';
     case 'let show':
       if (roundOfQuestion(room, deed.question)?.id !== round.id) return 'no such round';
       if (round.letShow.includes(deed.question)) return 'not now';
@@ -56,8 +61,9 @@ function isWritten(deed: HostDeed): deed is WrittenDeed {
 function refuseWritten(room: Room, deed: WrittenDeed): Refusal | null {
   switch (deed.act) {
     case 'replied':
-    case 'held back':
       return hasPoint(room, deed.point) ? null : 'no such point';
+    case 'held back':
+      return hasPoint(room, deed.point) || hasWords(room, deed.point) ? null : 'no such point';
     case 'let stand':
       return room.held.has(deed.point) ? null : 'no such point';
     case 'gave reasons': {
@@ -72,6 +78,11 @@ function refuseWritten(room: Room, deed: WrittenDeed): Refusal | null {
 const hasPoint = ({ people }: Room, point: string) =>
   [...people.values()].some(({ points }) => points.has(point));
 
+const hasWords = ({ people }: Room, name: string) =>
+  [...people.values()].some(({ answers }) =>
+    [...answers.values()].some(({ words }) => words === name),
+  );
+
 /**
  * Say why what somebody says of their own accord is not taken; null where it is. After the end it
  * takes what phones kept while they had no network.
@@ -85,7 +96,13 @@ export function refusePoint({ people }: Room, device: string): PointRefusal | nu
 export type PointRefusal = 'not joined' | 'too many';
 
 /** Why an answer is not taken. */
-export type AnswerRefusal = 'not joined' | 'no such question' | 'not open yet' | 'shown already';
+export type AnswerRefusal =
+  | 'not joined'
+  | 'no such question'
+  | 'not open yet'
+  | 'shown already'
+  /** Another phone has sent the design of this table: neither counts twice, nor is lost. */
+  | 'table taken';
 
 /**
  * Say why an answer is not taken; null where it is.
@@ -96,13 +113,18 @@ export type AnswerRefusal = 'not joined' | 'no such question' | 'not open yet' |
  */
 export function refuseAnswer(
   room: Room,
-  { device, question }: { device: string; question: string },
+  { device, question, answer }: { device: string; question: string; answer?: Answer },
 ): AnswerRefusal | null {
   const person = room.people.get(device);
   if (!person) return 'not joined';
   const round = roundOfQuestion(room, question);
   if (!round) return 'no such question';
   if (round.state === 'to come') return 'not open yet';
+  if (answer?.kind === 'design' && answer.table !== undefined) {
+    const { table } = answer;
+    const holder = atTable(room, { round: round.id, table });
+    if (holder && holder.device !== device) return 'table taken';
+  }
   if (round.state !== 'revealed' && room.endedAt === null) return null;
   const given = person.answers.get(question);
   return given && !given.isLate ? 'shown already' : null;

@@ -8,8 +8,15 @@ export interface Panel {
   /** ISO date. */
   heldOn: string;
   tookPart: number;
-  /** What the panel ranked first, question by question; several where they came out equal. */
-  first: { ask: string; text: string; share: Share; isEqual: boolean }[];
+  /** What came first for the panel, question by question; several where they came out equal. */
+  first: {
+    /** By a ranking, or by tokens that were spent. */
+    by: 'rank' | 'tokens';
+    ask: string;
+    text: string;
+    share: Share;
+    isEqual: boolean;
+  }[];
   /** How far each promise is kept; `shown` is null where it would tell who said what. */
   ratings: { promise: string; shown: Extract<Shown, { kind: 'rate' }> | null }[];
 }
@@ -20,9 +27,11 @@ export function panelOf({ title, heldOn, tookPart, rounds }: WorkshopRecord): Pa
   return {
     ...{ title, heldOn, tookPart },
     first: questions.flatMap(({ ask, shown }) => {
-      if (shown?.kind !== 'rank') return [];
+      if (shown?.kind !== 'rank' && shown?.kind !== 'tokens') return [];
       const first = shown.order.filter(({ place }) => place === 1);
-      return first.map(({ text, share }) => ({ ask, text, share, isEqual: first.length > 1 }));
+      return first.map(({ text, share }) => ({
+        ...{ by: shown.kind, ask, text, share, isEqual: first.length > 1 },
+      }));
     }),
     ratings: questions.flatMap(({ promise, shown }) => {
       if (promise === undefined) return [];

@@ -24,6 +24,16 @@ export interface RankQuestion {
   most: number;
 }
 
+/** Spend tokens over some options: the more on one, the more it matters. */
+export interface TokensQuestion {
+  kind: 'tokens';
+  id: string;
+  ask: string;
+  options: Choice[];
+  /** How many each person can spend. */
+  tokens: number;
+}
+
 /** How far a promise of the MAT standards is kept. */
 export interface RateQuestion {
   kind: 'rate';
@@ -54,10 +64,13 @@ export interface DesignQuestion {
   /** Pounds a year that a design may spend. */
   budget: number;
   by: DesignBy;
+  /** How many tables there are, numbered from 1; absent where they have no numbers. */
+  tables?: number;
 }
 
 /** Another kind of question is added here, in `answer.ts` and in `results.ts`. */
-export type Question = RankQuestion | RateQuestion | AgreeQuestion | DesignQuestion;
+export type Question =
+  RankQuestion | TokensQuestion | RateQuestion | AgreeQuestion | DesignQuestion;
 
 /** The rounds there are, in the order in which they come. */
 export const ROUND_KINDS = ['matters', 'now', 'design', 'see', 'decide'] as const;

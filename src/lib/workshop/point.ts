@@ -29,7 +29,8 @@ export type HeldFor = (typeof HELD_FOR)[number];
 
 /** More than anybody says; who floods a room is stopped by it. */
 export const MOST_POINTS = 20;
-const LONGEST_ABOUT = 200;
+/** The most characters of what a point is about. */
+export const LONGEST_ABOUT = 200;
 
 export type ReadPoint = { point: Point } | { problem: 'not a point' | 'too long' };
 

@@ -5,6 +5,8 @@ import type { Room } from './room.ts';
 /** A point as the facilitator sees it: not whose, nor when it came. */
 export interface HostPoint extends Point {
   id: string;
+  /** Written on paper. The facilitator knows; the record does not say it, as few write on paper. */
+  isPaper: boolean;
   heldFor: HeldFor | null;
   reply: Reply | null;
 }
@@ -23,9 +25,9 @@ export interface RecordedPoint {
 /** Return all points in the order of the alphabet, which tells nothing of who made them. */
 export function pointsOf({ people, held, replies }: Room): HostPoint[] {
   return [...people.values()]
-    .flatMap(({ points }) => [...points])
-    .map(([id, point]) => ({
-      ...{ ...point, id, heldFor: held.get(id) ?? null, reply: replies.get(id) ?? null },
+    .flatMap(({ points, isPaper }) => [...points].map((one) => [...one, isPaper] as const))
+    .map(([id, point, isPaper]) => ({
+      ...{ ...point, id, isPaper, heldFor: held.get(id) ?? null, reply: replies.get(id) ?? null },
     }))
     .sort((a, b) => compare(a.words, b.words) || compare(a.id, b.id));
 }

@@ -20,6 +20,10 @@ export interface PlanFields {
   rounds: string[];
   /** One thing that may matter a line. */
   matters: string;
+  /** `rank` or `tokens`. */
+  mattersBy: string;
+  /** How many tokens each person has, as typed. */
+  tokens: string;
   /** One statement a line. */
   statements: string;
   /** Ids of levers that a design can move. */
@@ -28,6 +32,8 @@ export interface PlanFields {
   budget: string;
   /** `tables` or `persons`. */
   designBy: string;
+  /** How many tables there are, as typed. */
+  tables: string;
   inTheRoom: string;
   support: string;
   withdrawUntil: string;
@@ -44,6 +50,9 @@ export interface PlanProblem {
 const LONGEST_KEPT_DAYS = 366;
 
 const MOST_LINES = 20;
+/** What people can still spread over some things in their head. */
+const MOST_TOKENS = 100;
+const MOST_TABLES = 60;
 const LONGEST_LINE = 200;
 
 /** How long each round is meant to take, in minutes. */
@@ -73,17 +82,25 @@ export function readPlan(
     wrong('rounds', 'This portfolio has no promises to be rated.');
   }
   const matters = linesOf(given.matters);
+  const tokens = wholeIn(given.tokens, MOST_TOKENS);
   if (chosen.includes('matters')) {
     const why = wrongLines(matters);
     if (why) wrong('matters', why);
     else if (matters.length < 2) wrong('matters', 'Give two things to choose from, or more.');
+    if (given.mattersBy === 'tokens' && tokens === null) {
+      wrong('tokens', `Give a whole number from 1 to ${MOST_TOKENS}.`);
+    }
   }
   const levers = leverSettings(portfolio.levers, raw).filter((lever) =>
     given.levers.includes(lever.id),
   );
   const budget = poundsIn(given.budget);
+  const tables = wholeIn(given.tables, MOST_TABLES);
   if (chosen.includes('design')) {
     if (levers.length === 0) wrong('levers', 'Choose what people can change.');
+    if (given.designBy === 'tables' && tables === null) {
+      wrong('tables', `Give a whole number from 1 to ${MOST_TABLES}.`);
+    }
     if (budget === null) wrong('budget', 'Give pounds a year as a number: 1200000');
   }
   if (chosen.includes('see') && !chosen.includes('design')) {
@@ -118,7 +135,10 @@ export function readPlan(
     portfolio: id,
     portfolioTitle: portfolio.title,
     rounds: chosen.map((kind) =>
-      planRound(kind, { matters, statements, portfolio, levers, budget: budget ?? 0, by }),
+      planRound(kind, {
+        ...{ matters, tokens: given.mattersBy === 'tokens' ? tokens : null, statements },
+        ...{ portfolio, levers, budget: budget ?? 0, by, tables },
+      }),
     ),
     inTheRoom,
     support,
@@ -132,11 +152,14 @@ function planRound(
   kind: RoundKind,
   from: {
     matters: string[];
+    /** How many each has to spend on what matters; null where it is ranked. */
+    tokens: number | null;
     statements: string[];
     portfolio: Portfolio;
     levers: LeverSetting[];
     budget: number;
     by: DesignBy;
+    tables: number | null;
   },
 ): PlannedRound {
   const minutes = MINUTES[kind];
@@ -145,6 +168,10 @@ function planRound(
       const options = from.matters.map((text, at) => ({ id: `m${at + 1}`, text }));
       const most = options.length > 3 ? 3 : options.length - 1;
       const ask = 'What matters most to you?';
+      if (from.tokens !== null) {
+        const asked = { kind: 'tokens' as const, id: 'matters', ask, options, tokens: from.tokens };
+        return { id: kind, minutes, questions: [asked] };
+      }
       return {
         id: kind,
         minutes,
@@ -161,11 +188,12 @@ function planRound(
       };
     case 'design': {
       const { levers, budget, by } = from;
+      const tables = by === 'tables' && from.tables !== null ? { tables: from.tables } : {};
       const ask = 'What would you change?';
       return {
         id: kind,
         minutes,
-        questions: [{ kind: 'design', id: 'design', ask, levers, budget, by }],
+        questions: [{ kind: 'design', id: 'design', ask, levers, budget, by, ...tables }],
       };
     }
     case 'see':
@@ -179,6 +207,12 @@ function planRound(
         })),
       };
   }
+}
+
+/** A whole number from 1 to `most`, as typed; null where it is none. */
+function wholeIn(text: string, most: number): number | null {
+  const count = /^\d{1,3}$/.test(text.trim()) ? Number(text) : 0;
+  return count >= 1 && count <= most ? count : null;
 }
 
 /** "1,200,000" or "£1200000", as whole pounds; null where it is none. */

@@ -1,7 +1,8 @@
 import type { HostDeed } from './act.ts';
 import type { RoundKind } from './plan.ts';
+import type { HeldFor } from './point.ts';
 import { recordedPoints, type RecordedPoint } from './points.ts';
-import { answersTo, roundResults, type Shown } from './results.ts';
+import { roundResults, wordsWritten, type Shown } from './results.ts';
 import { tookPart, type Room } from './room.ts';
 
 /** What stays of a question. */
@@ -12,10 +13,21 @@ export interface RecordedQuestion {
   promise?: string;
   /** Null where so few answered, or all so much alike, that it would tell who said what. */
   shown: Shown | null;
-  /** Words that somebody allowed to be quoted, in the order of the alphabet: not who, nor when. */
-  quotes: string[];
+  /**
+   * Words that somebody allowed to be quoted, in the order of the alphabet: not who, nor when. Words
+   * that are held back are there without themselves, so that they are counted.
+   */
+  quotes: RecordedQuote[];
   /** Why the fewer answered as they did, in wording that was agreed with them. */
   reasons?: string;
+}
+
+/** Words that were written with an answer. */
+export interface RecordedQuote {
+  id: string;
+  /** Null where they are held back. */
+  words: string | null;
+  heldFor: HeldFor | null;
 }
 
 /**
@@ -38,24 +50,66 @@ export interface WorkshopRecord {
   points: RecordedPoint[];
 }
 
+/** A record of an earlier version: it has no points, and its quotes are words alone. */
+interface EarlierRecord extends Omit<WorkshopRecord, 'points' | 'rounds'> {
+  points?: RecordedPoint[];
+  rounds?: { id: RoundKind; questions: EarlierQuestion[] }[];
+}
+
+interface EarlierQuestion extends Omit<RecordedQuestion, 'quotes'> {
+  quotes: (RecordedQuote | string)[];
+}
+
 /** Return a record as it was kept, by this version or an earlier one. */
 export function readRecordText(text: string): WorkshopRecord {
-  const kept = JSON.parse(text) as Omit<WorkshopRecord, 'points'> & Partial<WorkshopRecord>;
-  return { ...kept, points: kept.points ?? [] };
+  const kept = JSON.parse(text) as EarlierRecord;
+  const rounds = (kept.rounds ?? []).map(({ id, questions }) => ({
+    id,
+    questions: questions.map((question) => ({
+      ...question,
+      quotes: question.quotes.map((quote, at) =>
+        typeof quote === 'string'
+          ? { id: `${question.id} ${at}`, words: quote, heldFor: null }
+          : quote,
+      ),
+    })),
+  }));
+  return { ...kept, rounds, points: kept.points ?? [] };
 }
 
 /** What can still be written once nothing but the record is left. */
 export type LateDeed = Extract<HostDeed, { act: 'replied' | 'held back' }>;
 
-/** Return a record with what was written later; null where it has no such point. */
+/** Return a record with what was written later; null where it has nothing of that name. */
 export function amendRecord(record: WorkshopRecord, deed: LateDeed): WorkshopRecord | null {
-  if (!record.points.some(({ id }) => id === deed.point)) return null;
-  const points = record.points.map((point) => {
-    if (point.id !== deed.point) return point;
+  const { points, rounds } = record;
+  if (points.some(({ id }) => id === deed.point)) {
+    return { ...record, points: points.map((one) => (one.id === deed.point ? amend(one) : one)) };
+  }
+  const quotes = rounds.flatMap((round) => round.questions).flatMap((one) => one.quotes);
+  if (deed.act === 'replied' || !quotes.some(({ id }) => id === deed.point)) return null;
+  const gone = { id: deed.point, words: null, heldFor: deed.because };
+  return {
+    ...record,
+    rounds: rounds.map(({ id, questions }) => ({
+      id,
+      questions: questions.map((question) => ({
+        ...question,
+        quotes: question.quotes.map((quote) => (quote.id === deed.point ? gone : quote)),
+      })),
+    })),
+  };
+
+  function amend(point: RecordedPoint): RecordedPoint {
     if (deed.act === 'replied') return { ...point, reply: deed.reply };
     return { ...point, about: null, words: null, heldFor: deed.because };
-  });
-  return { ...record, points };
+  }
+}
+
+/** Return how many words of a record are held back: of points, and with answers. */
+export function countHeld({ points, rounds }: Pick<WorkshopRecord, 'points' | 'rounds'>): number {
+  const quotes = rounds.flatMap(({ questions }) => questions.flatMap((one) => one.quotes));
+  return [...points, ...quotes].filter(({ heldFor }) => heldFor !== null).length;
 }
 
 /** Fold a workshop into what stays of it. Rounds that were never opened have no part in it. */
@@ -84,13 +138,19 @@ export function recordOf(room: Room): WorkshopRecord {
           ask: question.ask,
           ...(question.kind === 'rate' ? { promise: question.promise } : {}),
           shown: results[at].shown,
-          quotes: answersTo(room, question.id, 'all')
-            .flatMap((one) => (one.kind === 'agree' && one.mayQuote ? [one.words ?? ''] : []))
-            .sort(),
+          quotes: recordedQuotes(room, question.id),
           ...(room.reasons.get(question.id) ? { reasons: room.reasons.get(question.id) } : {}),
         })),
       };
     }),
     points: recordedPoints(room),
   };
+}
+
+function recordedQuotes(room: Room, question: string): RecordedQuote[] {
+  return wordsWritten(room, question, 'all')
+    .filter(({ mayQuote, heldFor }) => mayQuote || heldFor !== null)
+    .map(({ id, text, heldFor }, at) => ({
+      ...{ id: id || `${question} ${at}`, words: heldFor ? null : text, heldFor },
+    }));
 }

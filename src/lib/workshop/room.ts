@@ -1,6 +1,7 @@
 import type { Act } from './act.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, GivenDesign } from './answer.ts';
 import type { HeldFor, Point, Reply } from './point.ts';
+import type { Shown } from './results.ts';
 import { questionOf, type RoundKind, type WorkshopPlan } from './plan.ts';
 
 export type RoundState = 'to come' | 'open' | 'closed' | 'revealed';
@@ -20,6 +21,8 @@ export interface Given {
   answer: Answer;
   /** It came after the round had been shown: it counts in the record, not on the screen. */
   isLate: boolean;
+  /** The name of what was written with it; absent for none. */
+  words?: string;
 }
 
 export interface Participant {
@@ -27,6 +30,8 @@ export interface Participant {
   hasWithdrawn: boolean;
   /** By id of the question. */
   answers: Map<string, Given>;
+  /** Designs whose table was freed, by id of the question: each counts once it is sent anew. */
+  freed: Map<string, GivenDesign>;
   /** What they said of their own accord, by its name. */
   points: Map<string, Point>;
 }
@@ -42,8 +47,15 @@ export interface Room {
   /** By device: what stands for it in the log. */
   people: Map<string, Participant>;
   endedAt: string | null;
+  /** Number of the act that asked last to show again what changed; 0 where none did. */
+  shownAgain: number;
+  /** Somebody took something back after the end. */
+  lostAfterEnd: boolean;
+  /** What was shown before somebody took back their answer to it, in words, by id of the question. */
+  stands: Map<string, Shown>;
   /** By name of the point. */
   replies: Map<string, Reply>;
+  /** By name of the point, or of the words of an answer. */
   held: Map<string, HeldFor>;
   /** Why the fewer answered as they did, by id of the question. */
   reasons: Map<string, string>;
@@ -64,8 +76,9 @@ export function beginRoom(plan: WorkshopPlan): Room {
     ...{ id, state: 'to come' as const, openedAt: null, extraMinutes: 0, letShow: [] },
   }));
   return {
-    ...{ seq: 0, plan, rounds, current: null, people: new Map(), endedAt: null },
-    ...{ replies: new Map(), held: new Map(), reasons: new Map() },
+    ...{ seq: 0, plan, rounds, current: null, people: new Map() },
+    ...{ endedAt: null, lostAfterEnd: false, shownAgain: 0 },
+    ...{ stands: new Map(), replies: new Map(), held: new Map(), reasons: new Map() },
   };
 }
 
@@ -79,19 +92,22 @@ export function applyAct(room: Room, act: Act): void {
       return;
     case 'joined':
       room.people.set(act.device, {
-        ...{ isPaper: act.isPaper, hasWithdrawn: false, answers: new Map(), points: new Map() },
+        ...{ isPaper: act.isPaper, hasWithdrawn: false },
+        ...{ answers: new Map(), freed: new Map(), points: new Map() },
       });
       return;
     case 'answered':
       return answer(room, act);
     case 'withdrew':
-      return takeBack(room, act.device);
+      return takeBack(room, act);
     case 'proposed': {
       const person = room.people.get(act.device);
       person?.points.set(act.point, act.said);
       if (person) person.hasWithdrawn = false;
       return;
     }
+    case 'freed':
+      return freeTable(room, act);
     case 'replied':
       room.replies.set(act.point, act.reply);
       return;
@@ -104,6 +120,9 @@ export function applyAct(room: Room, act: Act): void {
     case 'gave reasons':
       room.reasons.set(act.question, act.words);
       return;
+    case 'shown again':
+      room.shownAgain = act.seq;
+      return;
     case 'ended':
       room.endedAt = act.at;
       return;
@@ -114,7 +133,10 @@ export function applyAct(room: Room, act: Act): void {
   }
 }
 
-function moveRound(room: Room, round: RoundNow, act: Extract<Act, { round: RoundKind }>): void {
+/** What is done to a round itself, not to one of its tables. */
+type RoundAct = Exclude<Extract<Act, { round: RoundKind }>, { act: 'freed' }>;
+
+function moveRound(room: Room, round: RoundNow, act: RoundAct): void {
   switch (act.act) {
     case 'opened':
     case 'went back':
@@ -140,15 +162,19 @@ function moveRound(room: Room, round: RoundNow, act: Extract<Act, { round: Round
   }
 }
 
-function takeBack(room: Room, device: string): void {
+function takeBack(room: Room, { device, stands }: Extract<Act, { act: 'withdrew' }>): void {
   const person = room.people.get(device);
   if (!person) return;
+  for (const [question, shown] of Object.entries(stands ?? {})) room.stands.set(question, shown);
+  if (room.endedAt !== null) room.lostAfterEnd = true;
   for (const point of person.points.keys()) {
     room.replies.delete(point);
     room.held.delete(point);
   }
+  for (const { words } of person.answers.values()) if (words) room.held.delete(words);
   person.points.clear();
   person.answers.clear();
+  person.freed.clear();
   person.hasWithdrawn = true;
 }
 
@@ -160,7 +186,48 @@ function answer(room: Room, act: Extract<Act, { act: 'answered' }>): void {
   // What was shown is not changed behind it.
   if (isLate && person.answers.get(act.question)?.isLate === false) return;
   person.hasWithdrawn = false;
-  person.answers.set(act.question, { answer: act.answer, isLate });
+  // The round was opened again: what it finds now is from more than one who changed something.
+  if (!isLate && room.endedAt === null) room.stands.delete(act.question);
+  person.freed.delete(act.question);
+  keepHeld(room, person.answers.get(act.question), act);
+  const words = act.words === undefined ? {} : { words: act.words };
+  person.answers.set(act.question, { answer: act.answer, isLate, ...words });
+}
+
+/** Who designed at a table, and in which question; null where nobody did. */
+export function atTable(
+  { plan, people }: Room,
+  { round, table }: { round: RoundKind; table: number },
+): { device: string; question: string; design: GivenDesign } | null {
+  const asked = plan.rounds.find(({ id }) => id === round)?.questions ?? [];
+  for (const { id: question } of asked) {
+    for (const [device, { answers }] of people) {
+      const answer = answers.get(question)?.answer;
+      if (answer?.kind === 'design' && answer.table === table) {
+        return { device, question, design: answer };
+      }
+    }
+  }
+  return null;
+}
+
+function freeTable(room: Room, act: Extract<Act, { act: 'freed' }>): void {
+  const found = atTable(room, act);
+  // It was taken back since.
+  if (!found) return;
+  const person = room.people.get(found.device)!;
+  person.answers.delete(found.question);
+  person.freed.set(found.question, found.design);
+}
+
+/** What was held back stays so where the same words are sent again; others are read anew. */
+function keepHeld(room: Room, before: Given | undefined, now: Pick<Given, 'answer' | 'words'>) {
+  const because = before?.words && room.held.get(before.words);
+  if (!before?.words || !because) return;
+  room.held.delete(before.words);
+  const textOf = ({ answer }: Pick<Given, 'answer'>) =>
+    answer.kind === 'agree' ? answer.words : undefined;
+  if (now.words && textOf(now) === textOf(before)) room.held.set(now.words, because);
 }
 
 /** Return the round in which a question is asked. */

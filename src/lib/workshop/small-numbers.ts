@@ -13,7 +13,9 @@ export const FEWEST_FOR_COUNTS = 20;
 export type Share =
   | { kind: 'count'; count: number; of: number }
   /** None is not told from a few: that nobody said a thing is known of everybody then. */
-  | { kind: 'words'; words: 'most' | 'about half' | 'a few or none' };
+  | { kind: 'words'; words: ShareWords };
+
+export type ShareWords = 'most' | 'about half' | 'a few or none';
 
 /** Why the answers to a question are not shown. */
 export type Withheld = 'too few' | 'all alike';

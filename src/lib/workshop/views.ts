@@ -1,5 +1,5 @@
 /** What each of those in a workshop gets to see of it. None of them learns who said what. */
-import type { Answer } from './answer.ts';
+import type { Answer, GivenDesign } from './answer.ts';
 import type { Question, RoundKind } from './plan.ts';
 import type { Point } from './point.ts';
 import { pointsOf, recordedPoints, type HostPoint, type RecordedPoint } from './points.ts';
@@ -28,14 +28,17 @@ export interface PhoneView {
   round: ShownRound | null;
   /** What this device answered in it, by id of the question. */
   answers: Record<string, Answer>;
+  /** What this device designed at a table that was freed since: it is not sent yet. */
+  freed: Record<string, GivenDesign>;
   /** Once it is shown; empty before. */
   results: RoomResult[];
   hasAnswered: boolean;
   hasWithdrawn: boolean;
   /** What this device said of its own accord. */
   points: Point[];
-  /** After the end: what was replied to everybody. */
+  /** After the end: what was replied to everybody, and how often words were held back. */
   replies: RecordedPoint[];
+  heldBack: number;
 }
 
 /** What the projector shows. */
@@ -47,11 +50,22 @@ export interface ScreenView {
   answered: number;
   here: number;
   results: RoomResult[];
+  /** How many tables have answered, where tables do; null elsewhere. */
+  tables: { answered: number; of: number } | null;
   /** What the panel designed, while it looks at what the model says of it. */
   designs: ShownDesigns | null;
+  /** Changes whenever the host asks to show the last change again. */
+  shownAgain: number;
 }
 
 export type ShownDesigns = Extract<Shown, { kind: 'designs' }>;
+
+export interface TablesNow {
+  answered: number[];
+  of: number;
+  /** Designs whose table was freed, and that were not sent again yet. */
+  freed: number;
+}
 
 export interface HostRound {
   id: RoundKind;
@@ -61,6 +75,8 @@ export interface HostRound {
   answered: number;
   /** How many went through every question of it. */
   finished: number;
+  /** Which tables have answered, where tables do: a table is no person. Null elsewhere. */
+  tables: TablesNow | null;
   /** Once it is shown; empty before. */
   results: QuestionResult[];
 }
@@ -75,6 +91,8 @@ export interface HostView {
   withdrew: number;
   endedAt: string | null;
   points: HostPoint[];
+  /** How often words are held back. */
+  heldBack: number;
   /** Why the fewer answered as they did, by id of the question. */
   reasons: Record<string, string>;
 }
@@ -91,11 +109,13 @@ export function phoneView(room: Room, device: string): PhoneView | null {
     phase: phaseOf(room),
     round,
     answers: Object.fromEntries(given.map(([question, { answer }]) => [question, answer])),
+    freed: Object.fromEntries([...person.freed].filter(([question]) => asked.has(question))),
     results: resultsShown(room),
-    hasAnswered: person.answers.size > 0 || person.points.size > 0,
+    hasAnswered: person.answers.size > 0 || person.freed.size > 0 || person.points.size > 0,
     hasWithdrawn: person.hasWithdrawn,
     points: [...person.points.values()],
     replies: room.endedAt === null ? [] : recordedPoints(room).filter(({ reply }) => reply),
+    heldBack: room.endedAt === null ? 0 : room.held.size,
   };
 }
 
@@ -107,8 +127,10 @@ export function screenView(room: Room): ScreenView {
     round,
     answered: round ? countRound(room, round.id).answered : 0,
     here: here(room),
+    tables: tablesOnScreen(room, round),
     results: resultsShown(room),
     designs: designsOnScreen(room),
+    shownAgain: room.shownAgain,
   };
 }
 
@@ -122,6 +144,7 @@ export function hostView(room: Room): HostView {
       minutes: minutes + room.rounds[at].extraMinutes,
       openedAt: room.rounds[at].openedAt,
       ...countRound(room, id),
+      tables: tablesOf(room, id),
       results: room.rounds[at].state === 'revealed' ? roundResults(room, id) : [],
     })),
     here: here(room),
@@ -129,6 +152,7 @@ export function hostView(room: Room): HostView {
     withdrew: [...room.people.values()].filter(({ hasWithdrawn }) => hasWithdrawn).length,
     endedAt: room.endedAt,
     points: pointsOf(room),
+    heldBack: room.held.size,
     reasons: Object.fromEntries(room.reasons),
   };
 }
@@ -167,6 +191,24 @@ function resultsShown(room: Room): RoomResult[] {
   return roundResults(room, room.current).map(({ question, ask, shown }) => ({
     ...{ question, ask, shown },
   }));
+}
+
+/** Which tables have answered in a round, in their order; null where tables have no numbers. */
+function tablesOf({ plan, people }: Room, id: RoundKind): HostRound['tables'] {
+  const questions = plan.rounds.find((round) => round.id === id)?.questions ?? [];
+  const question = questions.find((one) => one.kind === 'design');
+  if (question?.kind !== 'design' || question.tables === undefined) return null;
+  const answered = [...people.values()].flatMap(({ answers }) => {
+    const answer = answers.get(question.id)?.answer;
+    return answer?.kind === 'design' && answer.table !== undefined ? [answer.table] : [];
+  });
+  const freed = [...people.values()].filter((one) => one.freed.has(question.id)).length;
+  return { answered: answered.sort((a, b) => a - b), of: question.tables, freed };
+}
+
+function tablesOnScreen(room: Room, round: ShownRound | null): ScreenView['tables'] {
+  const tables = round && tablesOf(room, round.id);
+  return tables && { answered: tables.answered.length, of: tables.of };
 }
 
 /** Whoever holds a phone that joined, and everybody on paper. */

@@ -1,6 +1,6 @@
 /** Devices in a workshop: each has a random token, and the log has only what stands for it. */
 import { createHmac, randomBytes } from 'node:crypto';
-import { addAct } from './workshop-log.ts';
+import { addAct, emptyJournal } from './workshop-log.ts';
 import { tellRoom } from './live-rooms.ts';
 import type { Store } from '../store/store.ts';
 import { readAnswer } from '../../workshop/answer.ts';
@@ -12,6 +12,7 @@ import {
 } from '../../workshop/may-act.ts';
 import { questionOf } from '../../workshop/plan.ts';
 import { readPoint } from '../../workshop/point.ts';
+import { standing } from '../../workshop/results.ts';
 import type { Room } from '../../workshop/room.ts';
 
 /** More devices than any hall holds: whoever floods a room finds it full. */
@@ -53,6 +54,11 @@ export async function joinWorkshop(
   return added.kind === 'no such workshop' ? 'ended' : null;
 }
 
+/** A name for what somebody said. Not its key, which the phone knows: it leads to no phone. */
+function newName(): string {
+  return randomBytes(8).toString('hex');
+}
+
 /** What a phone sends: the key is its own, so that what is sent twice counts once. */
 export interface SentAnswer {
   key: string;
@@ -60,7 +66,8 @@ export interface SentAnswer {
   answer: unknown;
 }
 
-export type AnswerProblem = AnswerRefusal | 'not an answer' | 'too long' | 'ended';
+export type AnswerProblem =
+  AnswerRefusal | 'not an answer' | 'too long' | 'too many tokens' | 'no table' | 'ended';
 
 /** Store an answer; null once it is on disk, else why it is not taken. */
 export async function storeAnswer(
@@ -74,7 +81,11 @@ export async function storeAnswer(
   if (!asked) return 'no such question';
   const read = readAnswer(asked.question, answer);
   if ('problem' in read) return read.problem;
-  const deed = { act: 'answered' as const, device, question, answer: read.answer };
+  const isWritten = read.answer.kind === 'agree' && read.answer.words !== undefined;
+  const deed = {
+    ...{ act: 'answered' as const, device, question, answer: read.answer },
+    ...(isWritten ? { words: newName() } : {}),
+  };
   const act = { key: `answer ${device} ${key}`, at, deed };
   const added = await addAct(store, workshop, act, (now) => refuseAnswer(now, deed));
   if (added.kind === 'no such workshop') return 'ended';
@@ -94,8 +105,7 @@ export async function storePoint(
 ): Promise<PointProblem | null> {
   const read = readPoint(given);
   if ('problem' in read) return read.problem;
-  // Not the key, which the phone knows: what is published leads to no phone.
-  const point = randomBytes(8).toString('hex');
+  const point = newName();
   const deed = { act: 'proposed' as const, device, point, said: read.point };
   const act = { key: `point ${device} ${key}`, at, deed };
   const added = await addAct(store, workshop, act, (room) => refusePoint(room, device));
@@ -112,11 +122,15 @@ export async function withdrawDevice(
   device: string,
   at: string,
 ): Promise<boolean> {
-  const deed = { act: 'withdrew' as const, device };
+  const deed = (room: Room) => ({
+    ...{ act: 'withdrew' as const, device, stands: standing(room, device) },
+  });
   const key = `withdraw ${device} ${at}`;
   const added = await addAct(store, workshop, { key, at, deed }, ({ plan, people }) =>
     people.has(device) && at.slice(0, 10) <= plan.withdrawUntil ? null : 'not now',
   );
-  if (added.kind === 'added') tellRoom(workshop);
-  return added.kind === 'added';
+  if (added.kind !== 'added') return false;
+  await emptyJournal(store);
+  tellRoom(workshop);
+  return true;
 }

@@ -55,7 +55,7 @@ export async function isGuessing(
   const rows = await db.selectFrom('pace').selectAll().where('key', 'in', [wrong, known]).execute();
   const isOver = (of: string, { most, windowMs }: Pace) =>
     rows.some(({ key, count, began }) => {
-      return key === of && count > most && Number(began) + windowMs > now;
+      return key === of && count > most && Math.abs(Number(began) - now) < windowMs;
     });
   return isOver(wrong, WRONG_CODES) && !isOver(known, { ...VOUCHED, most: 0 });
 }

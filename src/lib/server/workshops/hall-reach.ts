@@ -1,13 +1,17 @@
 /** Whether anybody has reached this server over a network: the check that phones can. */
-
-/** This machine's own addresses for itself, as Node writes them. */
-const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+import { networkInterfaces } from 'node:os';
 
 let reachedAt: string | null = null;
 
 /** Remember that a page to join was opened from an address. Only when is kept, not from where. */
 export function noteReach(address: string, at: string): void {
-  if (!LOOPBACK.includes(address)) reachedAt = at;
+  if (!isThisMachine(address)) reachedAt = at;
+}
+
+/** Whether an address is one of this machine's own: a laptop that asks itself is no phone. */
+function isThisMachine(address: string): boolean {
+  const own = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  return own.some((one) => one.address === address.replace(/^::ffff:/, ''));
 }
 
 /** When a phone last reached this server, ISO 8601; null where none has since it was started. */

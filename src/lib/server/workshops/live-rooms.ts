@@ -64,6 +64,8 @@ async function look(store: Store): Promise<void> {
       .groupBy('workshop')
       .execute();
     for (const { workshop, seq } of rows) {
+      // Nobody watches it any more: nothing of it is kept.
+      if (!listeners.has(workshop)) continue;
       const isNew = seen.has(workshop) && seen.get(workshop) !== Number(seq);
       seen.set(workshop, Number(seq));
       if (isNew) tellRoom(workshop);

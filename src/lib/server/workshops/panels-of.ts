@@ -1,12 +1,19 @@
 import type { Kysely } from 'kysely';
 import { panelOf, type Panel } from '../../workshop/panels.ts';
-import { readRecordText, type WorkshopRecord } from '../../workshop/record.ts';
+import { countHeld, readRecordText, type WorkshopRecord } from '../../workshop/record.ts';
 import type { Tables } from '../store/tables.ts';
 
 export interface KeptRecord {
   /** Of the workshop. */
   id: string;
+  /** ISO date: until then people can take back what they said. */
+  withdrawUntil: string;
   record: WorkshopRecord;
+}
+
+/** Return what the text of a snapshot tells of a record besides what is in it. */
+export function toldOf(record: WorkshopRecord): { panel: Panel; held: number } {
+  return { panel: panelOf(record), held: countHeld(record) };
 }
 
 /**
@@ -14,9 +21,13 @@ export interface KeptRecord {
  * no rehearsals, the newest first.
  */
 export async function recordsAbout(db: Kysely<Tables>, portfolio: string): Promise<KeptRecord[]> {
-  const rows = await db.selectFrom('workshop_record').select(['workshop', 'record']).execute();
+  const rows = await db
+    .selectFrom('workshop_record')
+    .innerJoin('workshop', 'workshop.id', 'workshop_record.workshop')
+    .select(['workshop.id', 'workshop.withdraw_until as withdrawUntil', 'record'])
+    .execute();
   return rows
-    .map(({ workshop, record }) => ({ id: workshop, record: readRecordText(record) }))
+    .map(({ record, ...rest }) => ({ ...rest, record: readRecordText(record) }))
     .filter(
       ({ record }) => record.portfolio === portfolio && record.tookPart > 0 && !record.isRehearsal,
     )

@@ -42,3 +42,12 @@ export function deviceOfSeat(seat: string, workshop: string, secret: string): st
   const [right, given] = [Buffer.from(seatOf(mark, workshop, secret)), Buffer.from(seat)];
   return right.length === given.length && timingSafeEqual(right, given) ? mark : null;
 }
+
+/**
+ * Return what a page says of whom it was made for, so that one that is left open on a device that was
+ * handed on does not speak for whoever has it next. It opens nothing, and leads to nothing in the log.
+ */
+export function pageMark(mark: string, workshop: string, secret: string): string {
+  const random = createHmac('sha256', secret).update(`page ${workshop} ${mark}`);
+  return random.digest('base64url').slice(0, 16);
+}

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Act, Deed } from '../../workshop/act.ts';
 import { joinCode } from '../../workshop/join-code.ts';
+import { lastChange, type ScreenChange } from '../../workshop/last-change.ts';
 import type { WorkshopPlan } from '../../workshop/plan.ts';
 import {
   amendRecord,
@@ -96,6 +97,11 @@ export async function readRoom(db: Kysely<Tables>, id: string): Promise<Room | n
   return before;
 }
 
+/** Return what changed last on the screen of a room; null where nothing did. */
+export async function readLastChange(db: Kysely<Tables>, id: string): Promise<ScreenChange | null> {
+  return lastChange(await readActsAfter(db, id, 0));
+}
+
 /** Return a room that still has its code: the others have a record only. */
 export async function readOpenRoom(db: Kysely<Tables>, id: string): Promise<Room | null> {
   const workshop = await readWorkshop(db, id);
@@ -121,12 +127,12 @@ function keepRoom(id: string, room: Room): void {
 
 /**
  * Add an act to the log of a workshop, once, where `refuse` has nothing against it. The same `key`
- * counts once, however often it comes.
+ * counts once, however often it comes. An act that says how the room stands is made of it.
  */
 export async function addAct<Why>(
   store: Store,
   id: string,
-  { key, at, deed }: { key: string; at: string; deed: Deed },
+  { key, at, deed: given }: { key: string; at: string; deed: Deed | ((room: Room) => Deed) },
   refuse: (room: Room) => Why | null,
 ): Promise<Added<Why> | { kind: 'no such workshop' }> {
   return store.write(async (transaction) => {
@@ -141,6 +147,7 @@ export async function addAct<Why>(
     if (twice) return { kind: 'known' as const };
     const why = refuse(room);
     if (why !== null) return { kind: 'refused' as const, why };
+    const deed = typeof given === 'function' ? given(room) : given;
     await insertAct(transaction, id, { seq: room.seq + 1, key, at }, deed);
     if (deed.act === 'withdrew') await emptyActs(transaction, id, deed.device);
     // What somebody takes back after the end is taken out of what stays.
@@ -165,13 +172,14 @@ async function emptyActs(
   const emptied = said.map(({ seq }) => seq);
   for (const { deed } of said) {
     const read = JSON.parse(deed) as Deed;
-    if (read.act !== 'proposed') continue;
+    const name = read.act === 'proposed' ? read.point : read.act === 'answered' ? read.words : null;
+    if (!name) continue;
     // What was written of it says again what was said.
     const of = await transaction
       .selectFrom('workshop_act')
       .select('seq')
       .where('workshop', '=', id)
-      .where('deed', 'like', `%"point":"${read.point}"%`)
+      .where('deed', 'like', `%"point":"${name}"%`)
       .execute();
     emptied.push(...of.map(({ seq }) => seq));
   }
@@ -255,9 +263,14 @@ export async function purgeWorkshops(store: Store, now: string): Promise<number>
     });
     known.delete(id);
   }
-  if (due.length > 0 && store.kind === 'sqlite') {
-    // What was said also stood in the journal beside the file.
-    await sql`pragma wal_checkpoint(truncate)`.execute(store.db);
-  }
+  await emptyJournal(store);
   return due.length;
+}
+
+/**
+ * What was removed also stood in the journal beside the file. Somebody who reads just then keeps it
+ * from being emptied; purging comes back to it within the hour.
+ */
+export async function emptyJournal(store: Store): Promise<void> {
+  if (store.kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(store.db);
 }

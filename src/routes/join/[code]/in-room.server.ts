@@ -1,6 +1,6 @@
 import { error, type Cookies } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
-import { deviceOfSeat } from '$lib/server/workshops/slips.ts';
+import { deviceOfSeat, pageMark } from '$lib/server/workshops/slips.ts';
 import { findByCode, readRoom } from '$lib/server/workshops/workshop-log.ts';
 import { readCode } from '$lib/workshop/join-code.ts';
 
@@ -30,14 +30,23 @@ export function keepSeat(
     httpOnly: true,
     sameSite: 'lax',
     secure: protocol === 'https:',
-    expires: new Date(`${purge_on}T23:59:59Z`),
+    // Not a day: the clock of a phone may be wrong.
+    maxAge: Math.max(0, Math.ceil((Date.parse(`${purge_on}T23:59:59Z`) - Date.now()) / 1000)),
   });
 }
 
+/** A device in a room. */
+export type InRoom = NonNullable<Awaited<ReturnType<typeof findRoom>>> & { device: string };
+
 /** As `findRoom`, for whoever has to be in it already. */
-export async function roomOfDevice(code: string, cookies: Cookies) {
+export async function roomOfDevice(code: string, cookies: Cookies): Promise<InRoom> {
   const found = await findRoom(code, cookies);
   if (!found) error(404, 'There is no room with this code.');
   if (found.device === null) error(403, 'This device has not joined.');
   return { ...found, device: found.device };
+}
+
+/** Whether a page was made for whoever has the device now: it may have been handed on since. */
+export function isTheirs({ device, workshop, secret }: InRoom, who: unknown): boolean {
+  return who === pageMark(device, workshop.id, secret);
 }

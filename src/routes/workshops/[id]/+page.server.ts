@@ -2,6 +2,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { showModel } from '$lib/server/models.ts';
 import { newToken } from '$lib/server/workshops/devices.ts';
+import { askHall, mayOpenHall } from '$lib/server/workshops/hall-door.ts';
 import { vouchFor } from '$lib/server/workshops/guesses.ts';
 import { tellRoom } from '$lib/server/workshops/live-rooms.ts';
 import {
@@ -16,7 +17,7 @@ import type { HostDeed } from '$lib/workshop/act.ts';
 import { designScenarios } from '$lib/workshop/design-scenarios.ts';
 import { refuseDeed } from '$lib/workshop/may-act.ts';
 import type { WorkshopRecord } from '$lib/workshop/record.ts';
-import { answersTo } from '$lib/workshop/results.ts';
+import { wordsWritten } from '$lib/workshop/results.ts';
 import type { Room } from '$lib/workshop/room.ts';
 import { hostView } from '$lib/workshop/views.ts';
 import { joinAddress } from '../join-address.server.ts';
@@ -47,6 +48,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
       words: wordsShown(room),
       join: joinAddress(workshop.code!, url),
     },
+    hall: mayOpenHall(locals) ? await askHall('look') : null,
     // A button that is pressed twice acts once.
     key: newToken(),
   };
@@ -63,18 +65,16 @@ async function designsToLookInto(record: WorkshopRecord) {
   );
 }
 
-/** What people wrote in the rounds that are shown: in the order of the alphabet, which tells nothing. */
+/** What people wrote in the rounds that are shown; in all of them once it has ended, with what came late. */
 function wordsShown(room: Room) {
+  const isOver = room.endedAt !== null;
   return room.plan.rounds
-    .filter((_, at) => room.rounds[at].state === 'revealed')
+    .filter((_, at) => isOver || room.rounds[at].state === 'revealed')
     .flatMap(({ questions }) => questions)
-    .flatMap(({ id, ask }) => {
-      const written = answersTo(room, id, 'in time').flatMap((one) =>
-        one.kind === 'agree' && one.words ? [{ text: one.words, mayQuote: !!one.mayQuote }] : [],
-      );
-      written.sort((a, b) => (a.text < b.text ? -1 : 1));
-      return written.length > 0 ? [{ id, ask, written }] : [];
-    });
+    .map(({ id, ask }) => ({
+      ...{ id, ask, written: wordsWritten(room, id, isOver ? 'all' : 'in time') },
+    }))
+    .filter(({ written }) => written.length > 0);
 }
 
 export const actions: Actions = {
@@ -82,6 +82,19 @@ export const actions: Actions = {
     const form = await request.formData();
     const deed = readDeed(form);
     return deed ? doDeed(params.id, form, deed) : fail(400, { refused: 'not now' as const });
+  },
+  /** Let the phones of a hall in to this laptop, or no longer. */
+  hall: async ({ request, params, locals }) => {
+    if (!mayOpenHall(locals)) return fail(403, { refused: 'not here' as const });
+    const form = await request.formData();
+    const address = String(form.get('address') ?? '').slice(0, 64);
+    const wanted = form.get('hall') === 'close' ? 'close' : 'open';
+    const state = await askHall(wanted, address === '' ? undefined : address);
+    if (!state) return fail(409, { refused: 'not here' as const });
+    if (state.problem !== '') return fail(409, { refused: 'no hall' as const });
+    // The screen says where people join.
+    tellRoom(params.id);
+    redirect(303, `/workshops/${params.id}`);
   },
   /** Written of what was said: also when nothing but the record is left. */
   write: async ({ request, params }) => {
@@ -102,7 +115,8 @@ export const actions: Actions = {
 
 async function doDeed(id: string, form: FormData, deed: HostDeed) {
   const { store } = await openRoom(id);
-  const key = `host ${String(form.get('key') ?? '').slice(0, 64)} ${deed.act}`;
+  const of = deed.act === 'freed' ? ` ${deed.table}` : '';
+  const key = `host ${String(form.get('key') ?? '').slice(0, 64)} ${deed.act}${of}`;
   const at = new Date().toISOString();
   const added = await addAct(store, id, { key, at, deed }, (room) => refuseDeed(room, deed));
   if (added.kind === 'refused') return fail(409, { refused: added.why });

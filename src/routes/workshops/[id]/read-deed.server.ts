@@ -9,7 +9,7 @@ const MORE_MINUTES = 5;
 /** Read what a button of the facilitator's page does to a round, or to the workshop. */
 export function readDeed(form: FormData): HostDeed | null {
   const act = String(form.get('act') ?? '');
-  if (act === 'ended') return { act };
+  if (act === 'ended' || act === 'shown again') return { act };
   const round = ROUND_KINDS.find((kind) => kind === form.get('round'));
   if (!round) return null;
   switch (act) {
@@ -20,6 +20,10 @@ export function readDeed(form: FormData): HostDeed | null {
       return { act, round };
     case 'extended':
       return { act, round, minutes: MORE_MINUTES };
+    case 'freed': {
+      const table = Number(form.get('table'));
+      return Number.isInteger(table) ? { act, round, table } : null;
+    }
     case 'let show':
       return { act, round, question: String(form.get('question') ?? '') };
     default:

@@ -1,9 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { showModel } from '$lib/server/models.ts';
-import { answerOfDesign } from '$lib/server/workshops/design-answers.ts';
+import { counted, countedSoon } from '$lib/server/workshops/spent-now.ts';
 import { beginWorkshop } from '$lib/server/workshops/workshop-log.ts';
-import type { Model } from '$lib/portfolio/read-model.ts';
 import { readPlan, type PlanFields } from '$lib/workshop/read-plan.ts';
 import { planTemplates } from '$lib/workshop/templates.ts';
 import { hostDoing } from '../host-doing.server.ts';
@@ -11,6 +10,12 @@ import type { Actions, PageServerLoad } from './$types';
 
 /** For how long people can take something back, and answers are kept, where nobody says otherwise. */
 const DAYS = { withdraw: 7, purge: 30 };
+
+/** Enough to spread over some things, and few enough to count. */
+const TOKENS = '10';
+
+/** Six people at each in a room of thirty. */
+const TABLES = '5';
 
 const DAY_MS = 86_400_000;
 
@@ -21,6 +26,7 @@ export const load: PageServerLoad = async ({ url }) => {
   const model = (await showModel(id))?.model;
   if (!model) redirect(303, '/workshops');
   const { promises, matters, statements, levers } = planTemplates(model.portfolio);
+  const spent = levers.length > 0 ? await countedSoon(model) : null;
   const fields: PlanFields = {
     title: '',
     rehearsal: '',
@@ -31,27 +37,21 @@ export const load: PageServerLoad = async ({ url }) => {
       'decide',
     ],
     matters: matters.join('\n'),
+    mattersBy: 'rank',
+    tokens: TOKENS,
     statements: statements.join('\n'),
     levers: levers.map((lever) => lever.id),
-    budget: levers.length > 0 ? await spentNow(model) : '',
+    budget: typeof spent === 'number' ? String(spent) : '',
     designBy: 'persons',
+    tables: TABLES,
     inTheRoom: '',
     support: '',
     withdrawUntil: dayIn(DAYS.withdraw),
     purgeOn: dayIn(DAYS.purge),
   };
-  return { id, portfolioTitle: model.portfolio.title, promises, levers, fields };
+  const counting = typeof spent === 'string' ? spent : null;
+  return { id, portfolioTitle: model.portfolio.title, promises, levers, fields, counting };
 };
-
-/** Nobody plans to the pound. */
-const ROUND_POUNDS = 1000;
-
-/** What is spent a year as it is now, as far as a first look tells; empty where it does not. */
-async function spentNow(model: Model): Promise<string> {
-  const now = await answerOfDesign(model, { levers: [] }, {}, 'phone');
-  if (now.kind !== 'answer' || now.cost === null) return '';
-  return String(Math.ceil(now.cost / ROUND_POUNDS) * ROUND_POUNDS);
-}
 
 export const actions: Actions = {
   default: async ({ request, url, locals }) => {
@@ -65,15 +65,23 @@ export const actions: Actions = {
       rehearsal: text('rehearsal'),
       rounds: form.getAll('rounds').map(String),
       matters: text('matters'),
+      mattersBy: text('mattersBy'),
+      tokens: text('tokens'),
       statements: text('statements'),
       levers: form.getAll('levers').map(String),
       budget: text('budget'),
       designBy: text('designBy'),
+      tables: text('tables'),
       inTheRoom: text('inTheRoom'),
       support: text('support'),
       withdrawUntil: text('withdrawUntil'),
       purgeOn: text('purgeOn'),
     };
+    // Left empty, it is what is spent now.
+    if (fields.budget.trim() === '' && fields.rounds.includes('design')) {
+      const spent = await counted(model);
+      fields.budget = typeof spent === 'number' ? String(spent) : '';
+    }
     const doing = hostDoing(locals);
     const today = doing.at.slice(0, 10);
     const { plan, problems } = readPlan(fields, model, today);

@@ -2,16 +2,18 @@ import { json } from '@sveltejs/kit';
 import { storeAnswer, type AnswerProblem } from '$lib/server/workshops/devices.ts';
 import { readRoom } from '$lib/server/workshops/workshop-log.ts';
 import { phoneView } from '$lib/workshop/views.ts';
-import { roomOfDevice } from '../in-room.server.ts';
+import { isTheirs, roomOfDevice } from '../in-room.server.ts';
 import { readSent } from '../read-sent.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Take an answer from a phone: what is answered with 200 is on disk. */
 export const POST: RequestHandler = async ({ request, params, cookies }) => {
-  const { store, workshop, room, device } = await roomOfDevice(params.code, cookies);
+  const found = await roomOfDevice(params.code, cookies);
+  const { store, workshop, room, device } = found;
   const sent = readSent(await request.text());
   if (sent === 'too long') return refused(sent);
   if (!sent) return refused('not an answer');
+  if (!isTheirs(found, sent.who)) return refused('handed on');
   const { key, question, answer } = sent;
   const at = new Date().toISOString();
   const problem = await storeAnswer(store, workshop.id, room, device, {
@@ -22,6 +24,6 @@ export const POST: RequestHandler = async ({ request, params, cookies }) => {
   return json({ seq: now?.seq ?? 0, view: now && phoneView(now, device) });
 };
 
-function refused(problem: AnswerProblem) {
+function refused(problem: AnswerProblem | 'handed on') {
   return json({ problem }, { status: 409 });
 }

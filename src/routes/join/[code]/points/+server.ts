@@ -3,17 +3,19 @@ import { storePoint, type PointProblem } from '$lib/server/workshops/devices.ts'
 import { readRoom } from '$lib/server/workshops/workshop-log.ts';
 import { phoneView } from '$lib/workshop/views.ts';
 import { readSent } from '../read-sent.server.ts';
-import { roomOfDevice } from '../in-room.server.ts';
+import { isTheirs, roomOfDevice } from '../in-room.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Take what a phone says of its own accord: what is answered with 200 is on disk. */
 export const POST: RequestHandler = async ({ request, params, cookies }) => {
-  const { store, workshop, device } = await roomOfDevice(params.code, cookies);
+  const found = await roomOfDevice(params.code, cookies);
+  const { store, workshop, device } = found;
   const text = await request.text();
   const sent = readSent(text);
   if (sent === 'too long') return refused(sent);
   if (!sent) return refused('not a point');
   const at = new Date().toISOString();
+  if (!isTheirs(found, sent.who)) return refused('handed on');
   const { key, point } = sent;
   const problem = await storePoint(store, workshop.id, device, {
     ...{ key: String(key).slice(0, 64), point, at },
@@ -23,6 +25,6 @@ export const POST: RequestHandler = async ({ request, params, cookies }) => {
   return json({ seq: now?.seq ?? 0, view: now && phoneView(now, device) });
 };
 
-function refused(problem: PointProblem) {
+function refused(problem: PointProblem | 'handed on') {
   return json({ problem }, { status: 409 });
 }

@@ -1,11 +1,14 @@
 import { eventStream } from '$lib/server/workshops/event-stream.ts';
-import { hostView, screenView } from '$lib/workshop/views.ts';
+import { hostView } from '$lib/workshop/views.ts';
 import { openRoom } from '../open-room.server.ts';
+import { screenSeen } from '../screen/screen-seen.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What the facilitator's page or the projector shows, as it changes. */
 export const GET: RequestHandler = async ({ params, url }) => {
-  const { store } = await openRoom(params.id);
-  const view = url.searchParams.get('for') === 'screen' ? screenView : hostView;
-  return eventStream(store, params.id, view);
+  const { store, code } = await openRoom(params.id);
+  const isScreen = url.searchParams.get('for') === 'screen';
+  return eventStream(store, params.id, (room) =>
+    isScreen ? screenSeen(room, code, url) : hostView(room),
+  );
 };

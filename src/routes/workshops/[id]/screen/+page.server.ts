@@ -1,9 +1,8 @@
-import { screenView } from '$lib/workshop/views.ts';
-import { joinAddress } from '../../join-address.server.ts';
 import { openRoom } from '../open-room.server.ts';
+import { screenSeen } from './screen-seen.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
   const { room, code } = await openRoom(params.id);
-  return { id: params.id, seq: room.seq, view: screenView(room), ...joinAddress(code, url) };
+  return { id: params.id, seq: room.seq, view: screenSeen(room, code, url) };
 };
