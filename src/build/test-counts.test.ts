@@ -9,7 +9,7 @@ test("counts the cases of Vitest's report, and a file that could not be loaded",
         status: 'failed',
         assertionResults: [
           { fullName: 'adds', status: 'passed' },
-          { fullName: 'divides', status: 'failed' },
+          { fullName: 'divides', status: 'failed', failureMessages: ['\u001b[31mexpected 2'] },
           { fullName: 'needs PostgreSQL', status: 'pending' },
         ],
       },
@@ -21,11 +21,16 @@ test("counts the cases of Vitest's report, and a file that could not be loaded",
     failed: 2,
     skipped: 1,
     skippedNames: ['needs PostgreSQL'],
+    failures: ['a.test.ts: divides\n  expected 2', 'broken.test.ts'],
   });
 });
 
 test("counts the cases of Playwright's report in nested suites, and errors outside tests", () => {
-  const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
+  const spec = (title: string, status: string) => ({
+    title,
+    file: 'a.spec.ts',
+    tests: [{ status, results: [{ errors: [{ message: `was ${status}` }] }] }],
+  });
   const report = {
     suites: [
       {
@@ -40,12 +45,13 @@ test("counts the cases of Playwright's report in nested suites, and errors outsi
     failed: 2,
     skipped: 1,
     skippedNames: ['prints'],
+    failures: ['a.spec.ts: closes\n  was unexpected', 'the server did not start'],
   });
 });
 
 test('a test that passed only at the second try has failed', () => {
   const report = {
-    suites: [{ specs: [{ title: 'x', tests: [{ status: 'flaky' }] }] }],
+    suites: [{ specs: [{ title: 'x', file: 'a.spec.ts', tests: [{ status: 'flaky' }] }] }],
     errors: [],
   };
   expect(playwrightCounts(report)).toMatchObject({ passed: 0, failed: 1 });

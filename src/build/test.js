@@ -7,7 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { add, none, playwrightCounts, vitestCounts } from './test-counts.js';
+import { add, failure, none, playwrightCounts, vitestCounts } from './test-counts.js';
 
 /**
  * @typedef {object} Step
@@ -130,17 +130,17 @@ function runs(step, alone) {
  * @param {boolean} succeeded
  */
 function countsOf(step, succeeded) {
-  if (!step.read) return { ...none, [succeeded ? 'passed' : 'failed']: 1 };
+  if (!step.read) return succeeded ? { ...none, passed: 1 } : failure(step.name);
   /** @type {import('./test-counts.js').Counts} */
   let counts;
   try {
     counts = step.read(JSON.parse(readFileSync(join(reports, `${step.name}.json`), 'utf8')));
   } catch {
     // No report: the runner ended before it could write one.
-    return { ...none, failed: 1 };
+    return failure(`${step.name}: ended without a report`);
   }
-  // A runner may fail for a reason that no test names.
-  return succeeded || counts.failed > 0 ? counts : { ...counts, failed: 1 };
+  if (succeeded || counts.failed > 0) return counts;
+  return add(counts, failure(`${step.name}: failed for a reason that no test names`));
 }
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -172,6 +172,7 @@ for (const stage of stages) {
 rmSync(reports, { recursive: true, force: true });
 
 for (const name of total.skippedNames) console.log(`skipped: ${name}`);
+for (const failed of total.failures) console.log(`FAILED: ${failed.replaceAll(root, '')}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
