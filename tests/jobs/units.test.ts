@@ -49,9 +49,9 @@ function bitsOf({ seed, replications, arms }: RunResult): string {
   return hash.digest('hex');
 }
 
-async function onOneThread(): Promise<string> {
+async function onOneThread(asked = request()): Promise<string> {
   const pool = localPool();
-  const result = await pool.run({ ...request(), threads: 1 }).finally(() => pool.close());
+  const result = await pool.run({ ...asked, threads: 1 }).finally(() => pool.close());
   return bitsOf(result);
 }
 
@@ -150,6 +150,27 @@ describeEachStore('units of long runs', (newStore) => {
     for (const worker of workers) worker.stop();
     await Promise.all(working);
     for (const queue of queues) await queue.close();
+  });
+
+  test('what a worker took that ended before it could say so is handed out again', async ({
+    skip,
+  }) => {
+    const { kind, place, open } = await newStore();
+    skip(kind === 'sqlite', 'The queue is PostgreSQL’s.');
+    const store = await open();
+    const queue = await openUnitQueue(store, place.url ?? '', version);
+    const pool = poolOf(new QueuedUnits(store, queue, version));
+    const asked = { ...request(), replications: 2 };
+    const running = pool.run(asked);
+    let taken = await queue.boss.fetch(queue.name);
+    while (taken.length === 0) taken = await queue.boss.fetch(queue.name);
+    const worker = new QueueWorker(store, queue, threads());
+    const working = worker.work(1);
+    expect(bitsOf(await running)).toBe(await onOneThread(asked));
+    pool.close();
+    worker.stop();
+    await working;
+    await queue.close();
   });
 
   test('a change that makes no portfolio fails the run, with what is wrong', async ({ skip }) => {

@@ -26,6 +26,8 @@ interface Outstanding {
   queued: QueuedUnit;
   /** Its job in the queue. */
   job: string;
+  /** Since when, by this process’s clock, it was taken and nobody says that they work on it. */
+  lostSince?: number;
   /** Runs that share a unit wait for it together. */
   waiters: Set<Waiter>;
 }
@@ -147,7 +149,7 @@ export class QueuedUnits implements Units {
     if (performance.now() - this.lookedAt < lookMs || this.outstanding.size === 0) return;
     this.lookedAt = performance.now();
     await this.handOutAgain();
-    await this.noticeFailures();
+    await this.lookAfterJobs();
     await this.noticeNobody();
   }
 
@@ -173,13 +175,30 @@ export class QueuedUnits implements Units {
     }
   }
 
-  /** A unit that broke several workers in a row fails, rather than being waited for. */
-  private async noticeFailures(): Promise<void> {
-    for (const [key, { job: id }] of [...this.outstanding]) {
-      const job = await this.queue.boss.getJobById<object>(this.queue.name, id);
-      if (job?.state !== 'failed') continue;
-      const error = new Error(`Workers could not do a unit: ${JSON.stringify(job.output)}`);
-      for (const waiter of this.take(key)) waiter.reject(error);
+  /**
+   * A unit that broke several workers in a row fails, rather than being waited for. One that was
+   * taken by a worker that ended before it could say so is handed out again.
+   */
+  private async lookAfterJobs(): Promise<void> {
+    const claims = await this.store.db
+      .selectFrom('unit_claim')
+      .select('key')
+      .where('key', 'in', [...this.outstanding.keys()])
+      .execute();
+    const claimed = new Set(claims.map(({ key }) => key));
+    for (const [key, one] of [...this.outstanding]) {
+      const job = await this.queue.boss.getJobById<object>(this.queue.name, one.job);
+      if (job?.state === 'failed') {
+        const error = new Error(`Workers could not do a unit: ${JSON.stringify(job.output)}`);
+        for (const waiter of this.take(key)) waiter.reject(error);
+        continue;
+      }
+      const waitsForWorker = job?.state === 'created' || job?.state === 'retry';
+      if (waitsForWorker || claimed.has(key)) delete one.lostSince;
+      else one.lostSince ??= performance.now();
+      if (performance.now() - (one.lostSince ?? Infinity) < SILENT_SECONDS * 1000) continue;
+      delete one.lostSince;
+      one.job = await this.send(one.queued);
     }
   }
 
