@@ -231,6 +231,28 @@ test('a run can be stopped and gone on with', async ({ open, page }) => {
   await expect(page.getByText('What you changed')).toBeHidden();
 });
 
+for (const ready of ['hover', 'focus'] as const) {
+  test(`what is about to be pressed, by ${ready}, is worked out before`, async ({ open, page }) => {
+    let patience = 0;
+    await expect(async () => {
+      // Afresh each time, for what was pressed is known; a slow machine is waited for longer.
+      await open('/portfolio/one-queue/explore');
+      patience += 500;
+      const button = page.getByRole('button', { name: 'More: How many workers?' });
+      await expect(button).toBeEnabled();
+      await button[ready]();
+      await page.waitForTimeout(patience);
+      const shown = await button.evaluate(async (pressed: HTMLButtonElement) => {
+        pressed.click();
+        // No message from a worker comes in between.
+        for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+        return document.querySelector('.outcome caption')?.textContent?.trim();
+      });
+      expect(shown).toBe('First look, from 2 runs');
+    }).toPass({ timeout: 60_000 });
+  });
+}
+
 test('the levers can be moved by keyboard alone', async ({ open, page }) => {
   await open(`/portfolio/south-ayrshire/explore`);
   const slider = page.getByRole('slider', { name: 'How many Navigators?' });

@@ -21,10 +21,16 @@ export class KnownRuns {
     return this.#known.get(key);
   }
 
-  /** Keep it under its key, the most recently kept last; the oldest goes. */
-  keep(key: string, run: KnownRun): void {
+  /**
+   * Keep it under its key, the most recently kept last; the oldest goes. What is known better stays:
+   * false then.
+   */
+  keepSharper(key: string, run: KnownRun): boolean {
+    const known = this.#known.get(key);
+    if (known && known.summary.replications > run.summary.replications) return false;
     this.#known.delete(key);
     this.#known.set(key, run);
     if (this.#known.size > most) this.#known.delete(this.#known.keys().next().value as string);
+    return true;
   }
 }

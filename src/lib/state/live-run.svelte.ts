@@ -10,7 +10,7 @@ import type { RunRequest } from '../experiment/run-request.ts';
 import type { Change } from '../portfolio/portfolio.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import { KnownRuns, type KnownRun } from './known-runs.ts';
-import type { Shows, Summed, Summing, SummingPool } from './summing-pool.ts';
+import type { Shows, Summed, Summing, SummingPool, SumOptions } from './summing-pool.ts';
 
 /** Id of the draft among the scenarios of a summary. */
 export const DRAFT = 'your-scenario';
@@ -52,6 +52,13 @@ export interface LiveRunOptions {
 export type LiveState =
   'idle' | 'starting' | 'first look' | 'sharpening' | 'settled' | 'done' | 'stopped' | 'failed';
 
+interface Expected {
+  scenarios: readonly RunScenario[];
+  key: string;
+  abort: AbortController;
+  run: Promise<Summed>;
+}
+
 export class LiveRun {
   /** What is known by now of how it is and of the scenarios; null until the first look. */
   summary = $state.raw<Summary | null>(null);
@@ -74,6 +81,10 @@ export class LiveRun {
   #practice: AbortController | null = null;
   /** Set while a first look is being worked out: takes what comes next, or null where nothing waits. */
   #look: { next: readonly RunScenario[] | null } | null = null;
+  /** What is probably asked for next, until its turn comes. */
+  #wished: readonly RunScenario[] | null = null;
+  /** A first look that is worked out before it is asked for. */
+  #expected: Expected | null = null;
   readonly #known = new KnownRuns();
 
   constructor(options: LiveRunOptions) {
@@ -97,15 +108,10 @@ export class LiveRun {
    */
   async warmUp(others: readonly Change[][]): Promise<void> {
     if (this.state !== 'idle') return;
-    const pool = (this.#pool ??= this.#options.startPool());
     const practice = (this.#practice ??= new AbortController());
     const { signal } = practice;
     for (const changes of others) {
-      const scenarios = [{ id: DRAFT, title: '', changes }];
-      const request = this.#request(await this.#fetch(), scenarios);
-      if (signal.aborted) return;
-      const few = { ...request, arms: plainArms(request), replications: firstLook };
-      await pool.run(few, this.#summing(scenarios), { signal });
+      await this.#lookAt([{ id: DRAFT, title: '', changes }], { signal });
     }
   }
 
@@ -128,6 +134,40 @@ export class LiveRun {
     await this.#begin(look.next);
   }
 
+  /**
+   * Say what is probably asked for next: a finger is on the button. Its first look is worked out
+   * ahead, after one that is waited for, so that it can be shown at once. The newest wish counts.
+   */
+  expect(scenarios: readonly RunScenario[]): void {
+    this.#wished = scenarios;
+    if (!this.#look) this.#pursue();
+  }
+
+  #pursue(): void {
+    const scenarios = this.#wished;
+    this.#wished = null;
+    if (!scenarios || this.known(scenarios)) return;
+    const key = keyOf(scenarios);
+    if (this.#expected?.key === key) return;
+    this.#forgetExpected();
+    const abort = new AbortController();
+    const run = this.#lookAt(scenarios, { signal: abort.signal });
+    const expected = (this.#expected = { scenarios, key, abort, run });
+    const keep = (summed: Summed) =>
+      void this.#known.keepSharper(key, { ...summed, state: 'first look' });
+    // Why it cannot be run is told to whoever asks for it; nobody has yet.
+    void run
+      .then(keep, () => undefined)
+      .finally(() => {
+        if (this.#expected === expected) this.#expected = null;
+      });
+  }
+
+  #forgetExpected(): void {
+    this.#expected?.abort.abort();
+    this.#expected = null;
+  }
+
   /** Return what is known by now of some scenarios, and undefined where nothing is. */
   known(scenarios: readonly RunScenario[]): KnownRun | undefined {
     return this.#known.get(keyOf(scenarios));
@@ -141,6 +181,7 @@ export class LiveRun {
     this.findings = [];
     this.done = 0;
     this.total = 0;
+    const key = keyOf(scenarios);
     const known = this.known(scenarios);
     if (known) {
       this.summary = known.summary;
@@ -149,34 +190,42 @@ export class LiveRun {
       if (known.state === 'done') return;
     }
     const look: { next: readonly RunScenario[] | null } = { next: null };
-    this.#look = look;
+    if (!known) this.#look = look;
     const abort = new AbortController();
     this.#abort = abort;
     const show = (summed: Summed, state: KnownRun['state']) => {
       if (this.#abort === abort) this.#show(summed, scenarios, state);
     };
     try {
-      const raw = await this.#fetch();
+      const onRestart = () => (this.restarts += 1);
+      const { signal } = abort;
+      if (!known) {
+        if (this.#expected && this.#expected.key !== key) {
+          // What is waited for comes first.
+          this.#wished ??= this.#expected.scenarios;
+          this.#forgetExpected();
+        }
+        const first =
+          this.#expected?.run ??
+          this.#lookAt(scenarios, {
+            signal,
+            onRestart,
+            // One future already shows which way the figures go, where another worker is behind.
+            checkpoints: [1],
+            onPartial: (partial) => show(partial, 'first look'),
+          });
+        show(await first, 'first look');
+      }
+      if (this.#look === look) this.#look = null;
+      if (look.next) return await this.#begin(look.next);
       if (abort.signal.aborted) return;
+      this.#pursue();
       const pool = (this.#pool ??= this.#options.startPool());
-      const request = this.#request(raw, scenarios);
+      const request = this.#request(await this.#fetch(), scenarios);
       // How sure the difference is comes first; the runs without assumed effects, which tell contract
       // dates from the rest, come after. What was run is not run again.
       const plain = { ...request, arms: plainArms(request) };
-      const { signal } = abort;
-      const onRestart = () => (this.restarts += 1);
-      const few = Math.min(firstLook, request.replications);
       const summing = this.#summing(scenarios);
-      const first = await pool.run({ ...plain, replications: few }, summing, {
-        signal,
-        onRestart,
-        // One future already shows which way the figures go, where another worker is behind.
-        checkpoints: [1],
-        onPartial: (partial) => show(partial, 'first look'),
-      });
-      show(first, 'first look');
-      if (this.#look === look) this.#look = null;
-      if (look.next) return await this.#begin(look.next);
       const onProgress = (done: number, total: number) => {
         if (this.#abort !== abort) return;
         this.done = done;
@@ -218,9 +267,20 @@ export class LiveRun {
   /** End the workers: the page is left. */
   close(): void {
     this.#practice?.abort();
+    this.#forgetExpected();
     this.clear();
     this.#pool?.close();
     this.#pool = null;
+  }
+
+  /** Work out a first look. */
+  async #lookAt(scenarios: readonly RunScenario[], options: SumOptions): Promise<Summed> {
+    const request = this.#request(await this.#fetch(), scenarios);
+    options.signal?.throwIfAborted();
+    const pool = (this.#pool ??= this.#options.startPool());
+    const replications = Math.min(firstLook, request.replications);
+    const few = { ...request, arms: plainArms(request), replications };
+    return pool.run(few, this.#summing(scenarios), options);
   }
 
   #giveUp(): void {
@@ -266,10 +326,7 @@ export class LiveRun {
     scenarios: readonly RunScenario[],
     state: KnownRun['state'],
   ): void {
-    const key = keyOf(scenarios);
-    const known = this.#known.get(key);
-    if (known && known.summary.replications > summary.replications) return;
-    this.#known.keep(key, { summary, warnings, state });
+    if (!this.#known.keepSharper(keyOf(scenarios), { summary, warnings, state })) return;
     this.summary = summary;
     this.warnings = warnings;
     this.state = state;

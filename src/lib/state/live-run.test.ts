@@ -164,6 +164,64 @@ describe('a draft being run in the browser', () => {
     run.close();
   });
 
+  test('has a first look ready of what is probably asked next', async () => {
+    const { run, runs, begun } = live();
+    run.expect(draftOf(changes));
+    await begun(1);
+    expect(runs[0].request).toMatchObject({ replications: 2 });
+    expect([run.state, run.summary]).toEqual(['idle', null]);
+    runs[0].finish(2);
+    await vi.waitFor(() => expect(run.known(draftOf(changes))).toBeDefined());
+    void run.start(draftOf(changes));
+    expect([run.state, run.isSettled, run.summary?.replications]).toEqual(['first look', false, 2]);
+    await begun(2);
+    expect(runs[1].request).toMatchObject({ replications: 20 });
+    run.close();
+  });
+
+  test('takes over a first look that is nearly ready when it is asked for', async () => {
+    const { run, runs, begun } = live();
+    run.expect(draftOf(changes));
+    await begun(1);
+    void run.start(draftOf(changes));
+    runs[0].finish(2);
+    await begun(2);
+    expect([run.state, run.summary?.replications]).toEqual(['first look', 2]);
+    expect(runs[1].request).toMatchObject({ replications: 20 });
+    run.close();
+  });
+
+  test('looks at what may come next after what somebody waits for', async () => {
+    const { run, runs, begun } = live();
+    run.expect(draftOf([]));
+    await begun(1);
+    void run.start(draftOf(changes));
+    await begun(2);
+    expect(runs[0].options.signal?.aborted).toBe(true);
+    expect(runs[1].request.arms[1].changes).toEqual(changes);
+    runs[1].finish(2);
+    await begun(4);
+    const small = runs.slice(2).filter(({ request }) => request.replications === 2);
+    expect(small.map(({ request }) => request.arms[1].changes)).toEqual([[]]);
+    run.close();
+  });
+
+  test('says why a scenario cannot be run only to whoever asks for it', async () => {
+    const { run, runs, begun } = live();
+    run.expect(draftOf(changes));
+    await begun(1);
+    runs[0].fail(new RunFailed('It cannot be run.', []));
+    await vi.waitFor(() => {
+      run.expect(draftOf(changes));
+      expect(runs).toHaveLength(2);
+    });
+    expect(run.state).toBe('idle');
+    void run.start(draftOf(changes));
+    runs[1].fail(new RunFailed('It cannot be run.', []));
+    await vi.waitFor(() => expect(run.state).toBe('failed'));
+    expect(run.problem).toBe('It cannot be run.');
+  });
+
   test('says what the changes may mislead about, and not what the model does anyway', async () => {
     const { run, runs, begun } = live();
     void run.start(draftOf(changes));

@@ -49,6 +49,11 @@ export class ScenarioDraft {
     return valueIn(this.#changes, path);
   }
 
+  /** The changes as they would be with a path set to a value; undefined is as the model has it. */
+  with(path: string, to: unknown): Change[] {
+    return to === this.valueAt(path) ? this.#changes : withValue(this.#changes, path, to);
+  }
+
   /**
    * Set a path to a value, or leave it as it is in the model where `to` is undefined.
    * While `moving`, values of one path make one step.
@@ -56,8 +61,8 @@ export class ScenarioDraft {
   set(path: string, to: unknown, name: string, moving = false): void {
     const isMore = this.#moving === path && this.#past.at(-1)?.path === path;
     this.#moving = moving ? path : null;
-    if (to === this.valueAt(path)) return;
-    const after = withValue(this.#changes, path, to);
+    const after = this.with(path, to);
+    if (after === this.#changes) return;
     if (isMore) {
       const last = this.#past.at(-1)!;
       this.#past = [...this.#past.slice(0, -1), { ...last, name, after }];
