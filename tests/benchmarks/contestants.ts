@@ -96,8 +96,12 @@ function holdRun(waiting: number, pops: number, seed: number): Measured {
 function partnershipRun(times: number, replications: number, seed: number): Measured {
   const { raw, id } = readPortfolio(SOUTH_AYRSHIRE);
   const runs = new ModelRuns(larger(raw, times, WARM_UP), id);
-  // Code that has not been compiled yet is no part of what grows with the number of people.
-  if (times < 10) for (let i = 0; i < 3; i++) runs.run(seed + 1, i);
+  // Code that has not been compiled yet is no part of what grows with the number of people. Of a
+  // nation the first replication is told, which whoever waits for it has with the compiling.
+  if (times < 100) {
+    const small = new ModelRuns(larger(raw, 1, WARM_UP), id);
+    for (let i = 0; i < 3; i++) small.run(seed + 1, i);
+  }
   let events = 0;
   const seconds = watch();
   events += runs.run(seed, 0);

@@ -30,8 +30,8 @@ export const mutants: Mutant[] = [
     id: 'endless-patience',
     breaks: 'Nobody ever stops waiting.',
     file: `${rules}/referrals.ts`,
-    from: 'w.eWaitUntil[e] = w.now + days;',
-    to: 'w.eWaitUntil[e] = Infinity;',
+    from: 'w.eWaitUntil[e >> 2] = w.now + days;',
+    to: 'w.eWaitUntil[e >> 2] = Infinity;',
     noticed: { by: known, in: 'erlanga-8-overload' },
   },
   {
@@ -56,7 +56,7 @@ export const mutants: Mutant[] = [
       'When a worker leaves, the hazard of leaving that a person has behind them is forgotten.',
     file: `${rules}/workers.ts`,
     from: 'const kept = headStartKept(w, e, terms.keeps[WARM]);',
-    to: 'w.eHazard[e] = 0; const kept = headStartKept(w, e, terms.keeps[WARM]);',
+    to: 'w.eHazard[e >> 2] = 0; const kept = headStartKept(w, e, terms.keeps[WARM]);',
     noticed: { by: known, in: 'familiarity-lost' },
   },
   {

@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 /** End an episode that began or not; its relationships end for `reason`. */
 export function endEpisode(w: World, e: number, reason: number): void {
   // Nobody asks for the hazard of an episode that ends, so it is not brought up to now.
-  w.eHazardAt[e] = w.now;
+  w.eHazardAt[e >> 2] = w.now;
   const holds = w.eHolds[e];
   for (let i = 0; i < holds; i++) {
     const at = e + i;

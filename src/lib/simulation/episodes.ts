@@ -109,9 +109,9 @@ export function beginEpisode(w: World, e: number): void {
   touchService(w, s);
   w.present[s]++;
   w.eBegun[e] = 1;
-  w.eBegan[e] = w.now;
-  w.eHazardAt[e] = w.now;
-  const wait = w.now - w.eReferred[e];
+  w.eBegan[e >> 2] = w.now;
+  w.eHazardAt[e >> 2] = w.now;
+  const wait = w.now - w.eReferred[e >> 2];
   countReferral(w, e, STARTED, 1);
   countReferral(w, e, WAIT_DAYS, wait);
   if (wait <= 21) countReferral(w, e, STARTED_WITHIN_21, 1);
@@ -120,7 +120,7 @@ export function beginEpisode(w: World, e: number): void {
   countNow(w, s, STARTED_NOW, 1);
   if ((w.pFlags[p] & HAS_STARTED) === 0) {
     w.pFlags[p] |= HAS_STARTED;
-    if ((w.pFlags[p] & IN_COHORT) !== 0) countPerson(w, p, PEOPLE_STARTED, w.pArrived[p], 1);
+    if ((w.pFlags[p] & IN_COHORT) !== 0) countPerson(w, p, PEOPLE_STARTED, w.pArrived[p >> 2], 1);
   }
   beginSupport(w, p);
   if (w.terms.givesMat[s] === 1) {
@@ -158,8 +158,8 @@ function startStage(w: World, e: number): void {
     length *= chance.personDraw(w, p, chance.EARLY_AT, key, visit);
   }
   w.eState[e] = IN_STAGE;
-  w.eStageBegan[e] = w.now;
-  w.eStageEnds[e] = w.now + length;
+  w.eStageBegan[e >> 2] = w.now;
+  w.eStageEnds[e >> 2] = w.now + length;
   for (let i = terms.stageRolesFirst[t] + 1; i < terms.stageRolesFirst[t + 1]; i++) {
     seekBeside(w, e, terms.stageRoles[i]);
   }
@@ -187,31 +187,31 @@ function seekBeside(w: World, e: number, role: number): void {
 export function pause(w: World, e: number): void {
   if (w.eState[e] !== IN_STAGE) return;
   accrueHazard(w, e);
-  w.ePausedLeft[e] = w.eStageEnds[e] - w.now;
+  w.ePausedLeft[e >> 2] = w.eStageEnds[e >> 2] - w.now;
   w.eState[e] = PAUSED;
 }
 
 function resume(w: World, e: number): void {
   accrueHazard(w, e);
   w.eState[e] = IN_STAGE;
-  w.eWaitUntil[e] = Infinity;
-  w.eStageEnds[e] = w.now + w.ePausedLeft[e];
+  w.eWaitUntil[e >> 2] = Infinity;
+  w.eStageEnds[e >> 2] = w.now + w.ePausedLeft[e >> 2];
   scheduleEpisode(w, e);
 }
 
 /** Put the soonest thing that can happen to an episode on the event list. */
 export function scheduleEpisode(w: World, e: number): void {
-  let time = w.pExit[w.ePerson[e]];
+  let time = w.pExit[w.ePerson[e] >> 2];
   let cause = EXIT;
   const state = w.eState[e];
   if (w.eBegun[e] === 1) {
-    const limit = w.eBegan[e] + w.terms.limitDays[w.eService[e]];
+    const limit = w.eBegan[e >> 2] + w.terms.limitDays[w.eService[e]];
     if (limit < time) {
       time = limit;
       cause = LIMIT;
     }
-    if (state === IN_STAGE && w.eStageEnds[e] < time) {
-      time = w.eStageEnds[e];
+    if (state === IN_STAGE && w.eStageEnds[e >> 2] < time) {
+      time = w.eStageEnds[e >> 2];
       cause = STAGE_END;
     }
     const asks = soonestAsk(w, e);
@@ -225,8 +225,8 @@ export function scheduleEpisode(w: World, e: number): void {
       cause = LEAVE;
     }
   }
-  if ((state === ENTRY_WAIT || state === PAUSED) && w.eWaitUntil[e] < time) {
-    time = w.eWaitUntil[e];
+  if ((state === ENTRY_WAIT || state === PAUSED) && w.eWaitUntil[e >> 2] < time) {
+    time = w.eWaitUntil[e >> 2];
     cause = STOP_WAITING;
   }
   w.eCause[e] = cause;
@@ -270,7 +270,7 @@ function soonestAsk(w: World, e: number): number {
   let soonest = Infinity;
   for (let i = 0; i < w.eHolds[e]; i++) {
     const r = w.eRelationship[e + i];
-    if (r >= 0 && w.rAsks[r] < soonest) soonest = w.rAsks[r];
+    if (r >= 0 && w.rAsks[r >> 2] < soonest) soonest = w.rAsks[r >> 2];
   }
   return soonest;
 }
@@ -279,8 +279,8 @@ function soonestAsk(w: World, e: number): number {
 function changeWorker(w: World, e: number): void {
   for (let i = 0; i < w.eHolds[e]; i++) {
     const r = w.eRelationship[e + i];
-    if (r < 0 || w.rAsks[r] > w.now) continue;
-    w.rAsks[r] = Infinity;
+    if (r < 0 || w.rAsks[r >> 2] > w.now) continue;
+    w.rAsks[r >> 2] = Infinity;
     const role = w.eRole[e + i];
     if (!takesPeople(w, e, role)) continue;
     const post = w.mostRoom.find(role, loadOf(w, e, role), w.rPost[r]);
@@ -358,7 +358,7 @@ function goOn(w: World, e: number, link: number): void {
   const from = w.eService[e];
   const visit = w.eVisit[e];
   const headStart = headStartKept(w, e, w.terms.keeps[handover]);
-  const kept = w.eTogether[e] === Infinity ? 0 : w.terms.keeps[handover];
+  const kept = w.eTogether[e >> 2] === Infinity ? 0 : w.terms.keeps[handover];
   const warm = handover <= 1 && isAccepting(w, to);
   const wasMat = w.eMat[e] === 1;
   endEpisode(w, e, warm ? MOVED_ON_WARM : MOVED_ON_COLD);

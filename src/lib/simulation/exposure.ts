@@ -38,9 +38,9 @@ export function beginSupport(w: World, p: number): void {
   touchSupported(w, cell);
   w.supportedNow[cell]++;
   if (w.now >= 0) countSupported(w, p);
-  const left = w.pAloneUntil[p] - w.now;
+  const left = w.pAloneUntil[p >> 2] - w.now;
   if (left > 0) countAlone(w, p, -left);
-  w.pAloneUntil[p] = -Infinity;
+  w.pAloneUntil[p >> 2] = -Infinity;
 }
 
 /** Support in one service ends. */
@@ -59,11 +59,11 @@ export function isAloneFrom(w: World, p: number, afterMat: boolean): void {
   if (w.pSupported[p] > 0 || w.terms.familyOf[w.pGroup[p]] >= 0) return;
   if (w.now < 0 || w.now >= w.program.horizonDays) return;
   countPerson(w, p, PEOPLE_UNPLANNED_EXITS, w.now, 1);
-  const until = Math.min(w.now + FOUR_WEEKS, w.pExit[p]);
+  const until = Math.min(w.now + FOUR_WEEKS, w.pExit[p >> 2]);
   if (until <= w.now) return;
   if (afterMat) w.pFlags[p] |= ALONE_AFTER_MAT;
   else w.pFlags[p] &= ~ALONE_AFTER_MAT;
-  w.pAloneUntil[p] = until;
+  w.pAloneUntil[p >> 2] = until;
   countAlone(w, p, until - w.now);
 }
 

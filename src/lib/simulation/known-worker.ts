@@ -8,10 +8,10 @@ export function rememberWorker(w: World, r: number): void {
   const e = w.rEpisode[r];
   const s = w.eService[e];
   if (w.terms.knownWorkerFirst[s] === 0) return;
-  const at = w.ePerson[e] + s;
-  w.pKnownPost[at] = w.rPost[r];
-  w.pKnownOccupant[at] = w.rOccupant[r];
-  w.pKnownDays[at] = w.now - w.rFrom[r] + w.rHeadStart[r];
+  const p = w.ePerson[e];
+  w.pKnownPost[p + s] = w.rPost[r];
+  w.pKnownOccupant[p + s] = w.rOccupant[r];
+  w.pKnownDays[(p >> 2) + s] = w.now - w.rFrom[r >> 2] + w.rHeadStart[r >> 2];
 }
 
 /**
@@ -22,15 +22,16 @@ export function knownWorker(w: World, e: number, role: number, load: number): nu
   const s = w.eService[e];
   if (w.terms.knownWorkerFirst[s] === 0 || w.eVisit[e] === 0 || w.eBegun[e] === 1) return -1;
   const { posts } = w;
-  const at = w.ePerson[e] + s;
-  const post = w.pKnownPost[at];
-  if (w.pKnownDays[at] <= 0 || posts.role[post] !== role || posts.state[post] !== FILLED) return -1;
-  if (posts.occupant[post] !== w.pKnownOccupant[at]) return -1;
+  const p = w.ePerson[e];
+  const post = w.pKnownPost[p + s];
+  const days = w.pKnownDays[(p >> 2) + s];
+  if (days <= 0 || posts.role[post] !== role || posts.state[post] !== FILLED) return -1;
+  if (posts.occupant[post] !== w.pKnownOccupant[p + s]) return -1;
   if (posts.notice[post] === 1 || posts.throughOnly[post] === 1) return -1;
   if (posts.room[post] - posts.load[post] < load - 1e-6) return -1;
   // They pick up where they were.
-  w.eHeadStart[e] = w.pKnownDays[at];
-  w.eKept[e] = 1;
+  w.eHeadStart[e >> 2] = days;
+  w.eKept[e >> 2] = 1;
   return post;
 }
 
@@ -38,11 +39,11 @@ export function knownWorker(w: World, e: number, role: number, load: number): nu
 export function isKnownAlready(w: World, e: number, post: number): boolean {
   const s = w.eService[e];
   if (w.terms.knownWorkerFirst[s] === 0) return false;
-  const at = w.ePerson[e] + s;
+  const p = w.ePerson[e];
   return (
-    w.pKnownDays[at] > 0 &&
-    w.pKnownPost[at] === post &&
-    w.pKnownOccupant[at] === w.posts.occupant[post]
+    w.pKnownDays[(p >> 2) + s] > 0 &&
+    w.pKnownPost[p + s] === post &&
+    w.pKnownOccupant[p + s] === w.posts.occupant[post]
   );
 }
 

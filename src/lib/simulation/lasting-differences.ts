@@ -64,11 +64,11 @@ export function changeDifferences(w: World, before: QuantileTable | null): void 
   const after = w.terms.differences;
   if (after === before) return;
   for (let e = 0; e < w.eCount; e += w.eRow) {
-    if (w.eThreshold[e] < 0 || (w.eBegun[e] === 0 && w.eListed[e] === 0)) continue;
+    if (w.eThreshold[e >> 2] < 0 || (w.eBegun[e] === 0 && w.eListed[e] === 0)) continue;
     const p = w.ePerson[e];
-    const left = w.eThreshold[e] - w.eHazard[e];
+    const left = w.eThreshold[e >> 2] - w.eHazard[e >> 2];
     const [key0, key1] = [w.pKey0[p], w.pKey1[p]];
     const change = differenceOf(w, key0, key1, before) / differenceOf(w, key0, key1, after);
-    w.eThreshold[e] = w.eHazard[e] + left * change;
+    w.eThreshold[e >> 2] = w.eHazard[e >> 2] + left * change;
   }
 }

@@ -17,7 +17,7 @@ export function inOrderOfComing(w: World, s = -1): number[] {
   return found.sort((a, b) => {
     const [p, q] = [w.ePerson[a], w.ePerson[b]];
     return (
-      w.eReferred[a] - w.eReferred[b] ||
+      w.eReferred[a >> 2] - w.eReferred[b >> 2] ||
       w.pKey0[p] - w.pKey0[q] ||
       w.pKey1[p] - w.pKey1[q] ||
       services.keys[w.eService[a]] - services.keys[w.eService[b]]

@@ -127,18 +127,18 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pSpell[p] = 0;
   w.pEpisodeCount[p] = 0;
   w.pMat[p] = 0;
-  w.pMatEnded[p] = -Infinity;
+  w.pMatEnded[p >> 2] = -Infinity;
   w.pDue[p] = 0;
   w.pSupported[p] = 0;
-  w.pEarlyUntil[p] = -Infinity;
-  w.pAloneUntil[p] = -Infinity;
+  w.pEarlyUntil[p >> 2] = -Infinity;
+  w.pAloneUntil[p >> 2] = -Infinity;
   w.pFollowed[p] = -1;
   w.pPool[p] = 0;
-  w.pArrived[p] = w.now;
+  w.pArrived[p >> 2] = w.now;
   for (let c = p; c < p + criteria; c++) w.pMet[c] = 0;
-  for (let s = p; s < p + services; s++) {
-    w.pVisits[s] = 0;
-    w.pKnownDays[s] = 0;
+  for (let s = 0; s < services; s++) {
+    w.pVisits[p + s] = 0;
+    w.pKnownDays[(p >> 2) + s] = 0;
   }
   pairFamily(w, p);
 
@@ -159,7 +159,7 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pNeeds[p] = drawNeeds(w, g);
 
   const rate = w.terms.otherLifeEvents[g];
-  w.pExit[p] =
+  w.pExit[p >> 2] =
     rate > 0 ? w.now + chance.personExponential(w, p, chance.EXIT, 0, 0) / rate : Infinity;
   return p;
 }
@@ -186,7 +186,7 @@ function drawNeeds(w: World, g: number): number {
 
 /** A person looks for support for the first time: within the horizon they are one of those who come. */
 function joinCohort(w: World, p: number): void {
-  w.pArrived[p] = w.now;
+  w.pArrived[p >> 2] = w.now;
   if (w.now < 0 || w.now >= w.program.horizonDays) return;
   w.pFlags[p] |= IN_COHORT;
   countPerson(w, p, PEOPLE_ARRIVED, w.now, 1);
@@ -277,7 +277,7 @@ function schedulePool(w: World, p: number): void {
 /** A person who was outside support turns to somebody again. */
 export function onPerson(w: World, p: number, stamp: number): void {
   if (stamp !== w.pStamp[p]) return;
-  if (w.pExit[p] <= w.now) {
+  if (w.pExit[p >> 2] <= w.now) {
     forget(w, p);
     return;
   }

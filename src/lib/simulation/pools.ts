@@ -7,7 +7,8 @@
  * is memory. A column is a view of the rows that begins at its own place in the
  * first, and the number of an episode is the place at which its row begins:
  * `eStage[e]` is the stage of episode `e`, and the next row's number is
- * `e + eRow`. Integers and other numbers stand in rows of their own, equally long.
+ * `e + eRow`. Numbers that are no integers stand in rows of their own, a quarter
+ * as long: `eBegan[e >> 2]` is the day on which episode `e` began.
  */
 import { EPISODES_AT_ONCE, HOLDS } from './bounds.ts';
 import { NO_INTEGERS, NO_NUMBERS, Rows, type Columns } from './rows.ts';

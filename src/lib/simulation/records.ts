@@ -169,7 +169,7 @@ export function countCriterion(w: World, c: number, cell: number, column: number
  * count towards it, however soon it was over; nor does a contact that led to no stage.
  */
 export function countStay(w: World, e: number): void {
-  const from = w.eBegan[e];
+  const from = w.eBegan[e >> 2];
   if (w.eStage[e] < 0 || from < 0 || from >= w.program.horizonDays) return;
   const end = w.program.horizonDays + w.program.runOutDays;
   const row = w.eService[e] * STAY_COLUMNS;
@@ -183,11 +183,11 @@ export function countStay(w: World, e: number): void {
 
 /** Count that a person's time in their stage is over, and whether they came to its end. */
 export function countStage(w: World, e: number, isCompleted: boolean): void {
-  const from = w.eStageBegan[e];
+  const from = w.eStageBegan[e >> 2];
   if (from < 0 || from >= w.program.horizonDays) return;
   const row = w.eStage[e] * STAGE_COLUMNS;
   w.record.byStage[row + STAGE_OVER]++;
   if (isCompleted) w.record.byStage[row + STAGE_COMPLETED]++;
   // Whoever waits for the next stage is in none.
-  w.eStageBegan[e] = -Infinity;
+  w.eStageBegan[e >> 2] = -Infinity;
 }

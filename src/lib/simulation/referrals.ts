@@ -55,8 +55,8 @@ export function refer(
   }
   const e = makeEpisode(w, p, s, visit);
   w.ePriority[e] = priority;
-  w.eHeadStart[e] = headStart;
-  w.eKept[e] = kept;
+  w.eHeadStart[e >> 2] = headStart;
+  w.eKept[e >> 2] = kept;
   const limit = w.terms.listAtMost[s];
   const room = limit < 0 || w.listCount[s] < limit;
   const server = entryServer(w, e);
@@ -96,7 +96,7 @@ export function placeInStage(
   const visit = w.pVisits[p + s]++;
   const e = makeEpisode(w, p, s, visit);
   w.eState[e] = ENTRY_WAIT;
-  w.eHazard[e] = behind;
+  w.eHazard[e >> 2] = behind;
   enterStage(w, e, t);
   if (w.eBegun[e] === 1) {
     backdate(w, e, Math.max(together, A_MOMENT));
@@ -108,12 +108,12 @@ export function placeInStage(
 
 /** Let somebody have been in a service, and with the workers they have, for so many days. */
 function backdate(w: World, e: number, days: number): void {
-  w.eBegan[e] -= days;
+  w.eBegan[e >> 2] -= days;
   for (let i = 0; i < w.eHolds[e]; i++) {
     const r = w.eRelationship[e + i];
-    if (r >= 0) w.rFrom[r] -= days;
+    if (r >= 0) w.rFrom[r >> 2] -= days;
   }
-  if (w.eTogether[e] !== Infinity) w.eTogether[e] -= days;
+  if (w.eTogether[e >> 2] !== Infinity) w.eTogether[e >> 2] -= days;
   scheduleEpisode(w, e);
 }
 
@@ -127,7 +127,7 @@ function beginWait(w: World, e: number, key: number): void {
   if (days < 0) {
     days = lengths.sample(law, chance.personDraw(w, p, chance.PATIENCE, key, w.eVisit[e]));
   }
-  w.eWaitUntil[e] = w.now + days;
+  w.eWaitUntil[e >> 2] = w.now + days;
 }
 
 /** Server whose session lets a person in: their nearest point, or the clinic's appointments. */
@@ -154,16 +154,16 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eStage[e] = -1;
   w.eState[e] = ENTRY_WAIT;
   w.eVisit[e] = visit;
-  w.eReferred[e] = w.now;
+  w.eReferred[e >> 2] = w.now;
   w.eReferredMonth[e] = w.month;
-  w.eWaitUntil[e] = Infinity;
-  w.eThreshold[e] = -1;
-  w.eHazard[e] = 0;
-  w.eHazardAt[e] = w.now;
-  w.eTogether[e] = Infinity;
-  w.eHeadStart[e] = 0;
+  w.eWaitUntil[e >> 2] = Infinity;
+  w.eThreshold[e >> 2] = -1;
+  w.eHazard[e >> 2] = 0;
+  w.eHazardAt[e >> 2] = w.now;
+  w.eTogether[e >> 2] = Infinity;
+  w.eHeadStart[e >> 2] = 0;
   w.ePriority[e] = 0;
-  w.eKept[e] = 0;
+  w.eKept[e >> 2] = 0;
   w.ePlaces[e] = -1;
   w.ePlacesNode[e] = -1;
   w.eSessionNode[e] = -1;
@@ -173,7 +173,7 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eRelations[e] = 0;
   w.eMat[e] = 0;
   w.eEndsEarly[e] = 0;
-  w.eStageBegan[e] = -Infinity;
+  w.eStageBegan[e >> 2] = -Infinity;
   w.eBegun[e] = 0;
   w.eListed[e] = 0;
   w.eReceived[e] = 0;

@@ -73,8 +73,8 @@ export function dropHolds(w: World, e: number, next: number): void {
     w.eNode[at] = -1;
     w.eRole[at] = -1;
   }
-  if (kept > 0) w.eHeadStart[e] = kept;
-  if (passes) w.eKept[e] = w.terms.keeps[WARM];
+  if (kept > 0) w.eHeadStart[e >> 2] = kept;
+  if (passes) w.eKept[e >> 2] = w.terms.keeps[WARM];
 }
 
 function isNamed(w: World, e: number, t: number, role: number): boolean {
@@ -141,9 +141,9 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
   w.rEpisode[r] = e;
   w.rHold[r] = hold;
   w.rPost[r] = post;
-  w.rFrom[r] = w.now;
-  w.rHeadStart[r] = w.eHeadStart[e];
-  w.rLoad[r] = load;
+  w.rFrom[r >> 2] = w.now;
+  w.rHeadStart[r >> 2] = w.eHeadStart[e >> 2];
+  w.rLoad[r >> 2] = load;
   w.rOccupant[r] = posts.occupant[post];
   const head = posts.people[post];
   w.rPrevious[r] = -1;
@@ -154,18 +154,18 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
   w.mostRoom.loadChanged(post);
   w.loadNow[s] += load / 1000;
   w.eRelationship[e + hold] = r;
-  w.eTogether[e] = Math.min(w.eTogether[e], w.now - w.rHeadStart[r]);
-  w.rAsks[r] = asksOn(w, e, role);
+  w.eTogether[e >> 2] = Math.min(w.eTogether[e >> 2], w.now - w.rHeadStart[r >> 2]);
+  w.rAsks[r >> 2] = asksOn(w, e, role);
   changeHeld(w, p, 1);
 
   countNow(w, s, RELATIONSHIPS_BEGUN, 1);
   countPerson(w, p, PEOPLE_RELATIONSHIPS, w.now, 1);
-  if ((w.pFlags[p] & IN_COHORT) !== 0 && w.now <= w.pArrived[p] + TWO_YEARS) {
+  if ((w.pFlags[p] & IN_COHORT) !== 0 && w.now <= w.pArrived[p >> 2] + TWO_YEARS) {
     countWorkersMet(w, e, post);
   }
   w.pFlags[p] |= HAS_TOLD;
-  w.eHeadStart[e] = 0;
-  w.eKept[e] = 0;
+  w.eHeadStart[e >> 2] = 0;
+  w.eKept[e >> 2] = 0;
   if (w.pFollowed[p] >= 0) followBegin(w, r, p, s, role, post);
 }
 
@@ -175,10 +175,10 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
  */
 function countWorkersMet(w: World, e: number, post: number): void {
   const p = w.ePerson[e];
-  const arrived = w.pArrived[p];
+  const arrived = w.pArrived[p >> 2];
   if (!isKnownAlready(w, e, post)) countPerson(w, p, PEOPLE_WORKERS, arrived, 1);
   if ((w.pFlags[p] & HAS_TOLD) === 0) return;
-  countPerson(w, p, PEOPLE_TOLD_AGAIN, arrived, 1 - w.eKept[e]);
+  countPerson(w, p, PEOPLE_TOLD_AGAIN, arrived, 1 - w.eKept[e >> 2]);
 }
 
 /** End a relationship for a reason: the one place where that happens. */
@@ -198,25 +198,25 @@ export function endRelationship(w: World, r: number, reason: number): void {
   if (before < 0) posts.people[post] = after;
   else w.rNext[before] = after;
   if (after >= 0) w.rPrevious[after] = before;
-  posts.load[post] = posts.people[post] < 0 ? 0 : posts.load[post] - w.rLoad[r];
+  posts.load[post] = posts.people[post] < 0 ? 0 : posts.load[post] - w.rLoad[r >> 2];
   w.mostRoom.loadChanged(post);
-  w.loadNow[s] -= w.rLoad[r] / 1000;
+  w.loadNow[s] -= w.rLoad[r >> 2] / 1000;
   w.eRelationship[e + w.rHold[r]] = -1;
   w.rEpisode[r] = -1;
   w.rFree.push(r);
   let together = Infinity;
   for (let i = 0; i < w.eHolds[e]; i++) {
     const other = w.eRelationship[e + i];
-    if (other >= 0) together = Math.min(together, w.rFrom[other] - w.rHeadStart[other]);
+    if (other >= 0) together = Math.min(together, w.rFrom[other >> 2] - w.rHeadStart[other >> 2]);
   }
-  w.eTogether[e] = together;
+  w.eTogether[e >> 2] = together;
   w.markRole(role);
   if (posts.throughOnly[post] === 1 && posts.people[post] < 0) closeEmptied(w, post);
 }
 
 /** Put the end of a relationship, or that it still goes on, into the record. */
 export function recordEnd(w: World, r: number, reason: number): void {
-  const from = w.rFrom[r];
+  const from = w.rFrom[r >> 2];
   const e = w.rEpisode[r];
   const p = w.ePerson[e];
   const days = w.now - from;
@@ -234,7 +234,7 @@ export function recordEnd(w: World, r: number, reason: number): void {
     if (isCut) countPerson(w, p, PEOPLE_CUT_SHORT, from, 1);
     countRelationship(w, w.posts.role[w.rPost[r]], days, isCut);
   }
-  if ((w.pFlags[p] & IN_COHORT) !== 0 && from <= w.pArrived[p] + A_YEAR)
+  if ((w.pFlags[p] & IN_COHORT) !== 0 && from <= w.pArrived[p >> 2] + A_YEAR)
     recordKept(w, r, p, reason);
   if (w.pFollowed[p] >= 0) followEnd(w, r, p, reason);
 }
@@ -260,9 +260,9 @@ function recordOpen(w: World, s: number, from: number): void {
 
 /** Whether a person who arrived within the horizon kept a worker for a year, or finished before. */
 function recordKept(w: World, r: number, p: number, reason: number): void {
-  const arrived = w.pArrived[p];
+  const arrived = w.pArrived[p >> 2];
   const flags = w.pFlags[p];
-  if (w.now - w.rFrom[r] >= A_YEAR) {
+  if (w.now - w.rFrom[r >> 2] >= A_YEAR) {
     if ((flags & KEPT_A_YEAR) !== 0) return;
     countPerson(w, p, PEOPLE_KEPT_A_YEAR, arrived, 1);
     if ((flags & FINISHED_BEFORE) !== 0) countPerson(w, p, PEOPLE_FINISHED_BEFORE, arrived, -1);
@@ -287,8 +287,8 @@ export function recordStillGoing(w: World): void {
  * familiarity with whoever they have known longest; 0 where nothing is kept.
  */
 export function headStartKept(w: World, e: number, keeps: number): number {
-  if (keeps <= 0 || w.eTogether[e] === Infinity) return 0;
-  return w.terms.familiarity[w.pGroup[w.ePerson[e]]].daysKept(w.now - w.eTogether[e], keeps);
+  if (keeps <= 0 || w.eTogether[e >> 2] === Infinity) return 0;
+  return w.terms.familiarity[w.pGroup[w.ePerson[e]]].daysKept(w.now - w.eTogether[e >> 2], keeps);
 }
 
 function followBegin(w: World, r: number, p: number, s: number, role: number, post: number): void {
@@ -297,7 +297,7 @@ function followBegin(w: World, r: number, p: number, s: number, role: number, po
     service: layout.services.ids[s],
     role: layout.roles.ids[role],
     worker: workerName(post, w.rOccupant[r]),
-    from: w.rFrom[r],
+    from: w.rFrom[r >> 2],
     to: null,
     reason: null,
   });
@@ -310,7 +310,7 @@ function followEnd(w: World, r: number, p: number, reason: number): void {
     if (
       relationship.to === null &&
       relationship.worker === worker &&
-      relationship.from === w.rFrom[r]
+      relationship.from === w.rFrom[r >> 2]
     ) {
       relationship.to = w.now;
       relationship.reason = REASONS[reason];

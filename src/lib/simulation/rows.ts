@@ -8,9 +8,15 @@ export interface Columns {
   numbers: string[];
 }
 
-/** The rows of a pool. `widths` are of columns that take more than one place in a row. */
+/**
+ * The rows of a pool. `widths` are of columns that take more than one place in a row.
+ *
+ * There are about four times as many integers as other numbers, which stand in rows of a quarter of
+ * the places: what begins at `at` among the integers begins at `at >> 2` among the numbers. Room that
+ * nothing stands in would be memory to wait for.
+ */
 export class Rows {
-  /** Places in a row. */
+  /** Places for integers in a row: a multiple of four. */
   readonly length: number;
   integers = NO_INTEGERS;
   numbers = NO_NUMBERS;
@@ -20,13 +26,14 @@ export class Rows {
     private readonly names: Columns,
     private readonly widths: Record<string, number> = {},
   ) {
-    this.length = Math.max(this.lay(names.integers), this.lay(names.numbers));
+    const quarters = Math.max(Math.ceil(this.lay(names.integers) / 4), this.lay(names.numbers));
+    this.length = 4 * quarters;
   }
 
   /** Have room for so many rows; what stood in those there were stays. */
   grow(count: number): void {
     const integers = new Int32Array(count * this.length);
-    const numbers = new Float64Array(count * this.length);
+    const numbers = new Float64Array((count * this.length) >> 2);
     integers.set(this.integers);
     numbers.set(this.numbers);
     this.integers = integers;

@@ -152,7 +152,7 @@ function reach(w: World, p: number, c: number): void {
   const bit = 1 << c;
   if ((w.pDue[p] & bit) === 0) return;
   w.pDue[p] &= ~bit;
-  if (w.now <= w.pMatSince[p] + w.terms.criterionWithin[c]) {
+  if (w.now <= w.pMatSince[p >> 2] + w.terms.criterionWithin[c]) {
     countCriterion(w, c, w.pCell[p], CRITERION_REACHED, 1);
   }
 }
@@ -165,14 +165,14 @@ export function beginMat(w: World, p: number): void {
   if (w.pMat[p]++ > 0) return;
   const { criteria, cells } = w.layoutSizes;
   const cell = w.pCell[p];
-  const starts = w.pMatEnded[p] !== w.now;
+  const starts = w.pMatEnded[p >> 2] !== w.now;
   const counts = starts && w.now >= 0 && w.now < w.program.horizonDays;
   touchMat(w, cell);
   w.matNow[cell]++;
   if (starts) {
-    w.pMatSince[p] = w.now;
+    w.pMatSince[p >> 2] = w.now;
     w.pDue[p] = 0;
-    w.pEarlyUntil[p] = counts ? w.now + FOUR_WEEKS : -Infinity;
+    w.pEarlyUntil[p >> 2] = counts ? w.now + FOUR_WEEKS : -Infinity;
     if (counts) countPerson(w, p, PEOPLE_MAT_STARTS, w.now, 1);
   }
   countEarlyDays(w, p, 1);
@@ -198,7 +198,7 @@ export function endMat(w: World, p: number): void {
   const cell = w.pCell[p];
   touchMat(w, cell);
   w.matNow[cell]--;
-  w.pMatEnded[p] = w.now;
+  w.pMatEnded[p >> 2] = w.now;
   countEarlyDays(w, p, -1);
   for (let c = 0; c < criteria; c++) {
     if (!isNeeded(w, p, c)) continue;
@@ -210,8 +210,8 @@ export function endMat(w: World, p: number): void {
 
 /** Add what is left of the first four weeks of MAT, or take it back. */
 function countEarlyDays(w: World, p: number, sign: 1 | -1): void {
-  const left = w.pEarlyUntil[p] - w.now;
-  if (left > 0) countPerson(w, p, PEOPLE_EARLY_MAT_DAYS, w.pMatSince[p], sign * left);
+  const left = w.pEarlyUntil[p >> 2] - w.now;
+  if (left > 0) countPerson(w, p, PEOPLE_EARLY_MAT_DAYS, w.pMatSince[p >> 2], sign * left);
 }
 
 /** Bring person-days on MAT in a cell up to now. */

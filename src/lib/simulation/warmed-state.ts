@@ -61,7 +61,7 @@ export class WarmedState {
     for (const pool of POOLS) {
       const { integers, numbers } = w.rows[pool];
       const end = w[`${pool}Count`];
-      this.rows.push([pool, integers.slice(0, end), numbers.slice(0, end)]);
+      this.rows.push([pool, integers.slice(0, end), numbers.slice(0, end >> 2)]);
     }
     this.queue = new EventQueue({ width: 1 });
     this.queue.copyFrom(w.queue);

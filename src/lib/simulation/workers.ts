@@ -227,8 +227,8 @@ function findAnother(w: World, e: number, hold: number, kept: number): void {
       const occurrence = w.posts.occupant[post] * 64 + (post - w.posts.first[role]);
       const warm =
         share > 0 && chance.personDraw(w, p, chance.WARM_HANDOVER, key, occurrence) < share;
-      w.eHeadStart[e] = warm ? kept : 0;
-      w.eKept[e] = warm ? terms.keeps[WARM] : 0;
+      w.eHeadStart[e >> 2] = warm ? kept : 0;
+      w.eKept[e >> 2] = warm ? terms.keeps[WARM] : 0;
       beginRelationship(w, e, hold, post);
       scheduleEpisode(w, e);
       return;
@@ -253,9 +253,9 @@ function findAnother(w: World, e: number, hold: number, kept: number): void {
       const key = w.program.layout.services.keys[w.eService[e]];
       const occurrence = w.eVisit[e] * 256 + w.eLosses[e]++;
       const u = chance.personDraw(w, p, chance.PATIENCE_AGAIN, key, occurrence);
-      w.eWaitUntil[e] = w.now + terms.lengths.sample(terms.patience[w.pGroup[p]], u);
+      w.eWaitUntil[e >> 2] = w.now + terms.lengths.sample(terms.patience[w.pGroup[p]], u);
     } else {
-      w.eWaitUntil[e] = Infinity;
+      w.eWaitUntil[e >> 2] = Infinity;
     }
   }
   scheduleEpisode(w, e);
