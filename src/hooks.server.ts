@@ -13,6 +13,7 @@ import { isWriting, mayDo, permissions, USUAL_PACE, type Answer } from '$lib/ser
 import { PUBLISH, publishJob } from '$lib/server/publishing/publish-draft.ts';
 import { siteAnswer, type Asked, type SiteAnswer } from '$lib/server/publishing/site-answer.ts';
 import { closeResults } from '$lib/server/results.ts';
+import { isVisitorGone } from '$lib/server/visitor-gone.ts';
 import { startPurging, stopPurging } from '$lib/server/workshops/purge-daily.ts';
 import { closeAppStore } from '$lib/server/store/app-store.ts';
 import { methodInShort } from './content/method-in-short.ts';
@@ -162,15 +163,9 @@ function plain(status: number, text: string): Response {
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
   // What a visitor did wrong is told to them, and who has gone away needs no answer: neither is
   // trouble of ours.
-  if (status >= 500 && !isGone(error)) {
+  if (status >= 500 && !isVisitorGone(error)) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`${event.request.method} ${event.url.pathname}: ${reason}\n`);
   }
   return { message };
 };
-
-/** Whether this is what Node says of a visitor who went away in the middle of sending: of nobody else. */
-function isGone(error: unknown): boolean {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return code === 'ECONNRESET' && message === 'aborted';
-}
