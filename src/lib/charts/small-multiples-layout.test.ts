@@ -103,4 +103,18 @@ describe('small multiples', () => {
     expect(table.rows[0].head).toBe('April 2027 to March 2028');
     expect(table.rows[0].cells[0]).toBe('12');
   });
+
+  it('have a table in which years are columns where lines are many', () => {
+    const panels = ['a', 'b', 'c', 'd'].map((id) => panel(id, 2));
+    const table = smallMultiplesTable(input(panels), 'People waiting');
+    expect(table.head).toHaveLength(11);
+    expect(table.head[1]).toBe('April 2027 to March 2028');
+    expect(table.rows.length).toBeGreaterThan(6);
+    expect(table.rows.every(({ cells }) => cells.length === 10)).toBe(true);
+    const few = smallMultiplesTable(input(panels.slice(0, 1)), 'People waiting');
+    const line = panels[0].lines[1];
+    const row = table.rows.find(({ head }) => head.endsWith(line.label));
+    const column = few.head.findIndex((head) => head.endsWith(line.label)) - 1;
+    expect(row?.cells).toEqual(few.rows.map(({ cells }) => cells[column]));
+  });
 });

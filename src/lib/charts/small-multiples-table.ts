@@ -4,10 +4,13 @@ import { capitalised } from '../words/numbers.ts';
 import type { ChartTable } from './chart-table.ts';
 import type { Months, MultiplesInput } from './small-multiples-layout.ts';
 
+/** More would be narrower on paper than the words above them. */
+const MOST_COLUMNS = 6;
+
 /**
  * The lines of small multiples as a table: the mean of each twelve months from
  * the model's start, for a hundred and twenty months would not be read. The
- * last year may be shorter.
+ * last year may be shorter. Years are columns where lines are too many to be.
  */
 export function smallMultiplesTable(input: MultiplesInput, caption: string): ChartTable {
   const columns = input.panels.flatMap((panel) => [
@@ -22,14 +25,28 @@ export function smallMultiplesTable(input: MultiplesInput, caption: string): Cha
   const distinct = withoutRepeats(columns, capitalised(input.baselineLabel));
   const months = Math.max(0, ...distinct.map(({ values }) => values.length));
   const years = Array.from({ length: Math.ceil(months / 12) }, (_, year) => year);
+  const yearHeads = years.map((year) =>
+    yearInWords(input.start, year * 12, Math.min(months, year * 12 + 12)),
+  );
+  const mean = (values: Months, year: number) => cell(meanOf(values, year * 12), input.unit);
+  const about = { caption: `${caption}: mean of each year`, numeric: true };
+  if (distinct.length > MOST_COLUMNS) {
+    return {
+      ...about,
+      head: ['What', ...yearHeads],
+      rows: distinct.map(({ head, values }) => ({
+        head,
+        cells: years.map((year) => mean(values, year)),
+      })),
+    };
+  }
   return {
-    caption: `${caption}: mean of each year`,
+    ...about,
     head: ['Year', ...distinct.map(({ head }) => head)],
     rows: years.map((year) => ({
-      head: yearInWords(input.start, year * 12, Math.min(months, year * 12 + 12)),
-      cells: distinct.map(({ values }) => cell(meanOf(values, year * 12), input.unit)),
+      head: yearHeads[year],
+      cells: distinct.map(({ values }) => mean(values, year)),
     })),
-    numeric: true,
   };
 }
 
