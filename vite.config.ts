@@ -24,8 +24,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: ['tests/store/postgres.ts'],
           // No test is timed: this only ends one that hangs, on a machine that does much else too.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           // Loading the modules anew for each file took longer than half of the tests; none of them
           // keeps a state that another could see.
           isolate: false,

@@ -40,7 +40,7 @@ it(
   },
 );
 
-it('another time looked ahead is not compared', { timeout: 60_000 }, async () => {
+it('another time looked ahead is not compared', async () => {
   const asked = ['compare', folder, '--scenarios', 'as-it-is,another-time', '--replications', '2'];
   const { code, stdout, stderr } = await bide(asked);
   expect([code, stdout]).toEqual([1, '']);

@@ -282,10 +282,11 @@ async function alterFile(data: string, hash: string, name: string): Promise<void
 const rounds = process.env.BIDE_LONG ? 500 : 2;
 
 describe('a publisher that is killed', () => {
-  it(`leaves no half snapshot, in ${rounds} rounds`, { timeout: rounds * 60_000 }, async () => {
+  it(`leaves no half snapshot, in ${rounds} rounds`, { timeout: rounds * 180_000 }, async () => {
     spawnSync(process.execPath, [join(root, 'src/cli/bide.js'), '--version']);
     let cutShort = 0;
-    for (let round = 0; round < rounds; round++) {
+    // On a busy machine one that is ready may be quicker than its end: it has another round then.
+    for (let round = 0; round < rounds || cutShort === 0; round++) {
       const site = join(folder, `killed-${round}`);
       await mkdir(site);
       const args = ['publish', model, '--text', text, '--out', site, ...FEW];
@@ -314,6 +315,5 @@ describe('a publisher that is killed', () => {
       expect(await read(site, 'index.html')).toContain('s/longer-awards/');
       await rm(site, { recursive: true });
     }
-    expect(cutShort).toBeGreaterThan(0);
   });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('bide compare', { timeout: 60_000 }, () => {
+describe('bide compare', () => {
   it('says figures, differences, contract dates and the notice in words', async () => {
     // As many as it takes for a clear difference: what contract dates do is told of those.
     const enough = ['--replications', '24', '--threads', '1'];
@@ -162,7 +162,7 @@ describe('bide compare', { timeout: 60_000 }, () => {
   });
 });
 
-describe('bide run', { timeout: 60_000 }, () => {
+describe('bide run', () => {
   it('runs the model as it is, or the scenarios named, and compares nothing', async () => {
     const plain = JSON.parse(
       (await bide(['run', model, ...few, '--format', 'json'])).stdout,
@@ -183,7 +183,7 @@ describe('bide run', { timeout: 60_000 }, () => {
   });
 });
 
-describe('on a terminal', { timeout: 60_000 }, () => {
+describe('on a terminal', () => {
   it('shows how far it is, and in a pipe nothing', async () => {
     const terminal = await bide(['run', model, ...few], { isTTY: true });
     expect(terminal.stderr).toContain('%');

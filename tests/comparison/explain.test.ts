@@ -71,7 +71,7 @@ function worldWith(shift: Record<string, number> = {}): RunArms {
 const byKey = (key: string, found: Awaited<ReturnType<typeof explain>>) =>
   found.inputs.find((input) => input.key === key)!;
 
-describe('an explanation of a world with a linear response', { timeout: 30_000 }, () => {
+describe('an explanation of a world with a linear response', () => {
   const found = explain(plan(), (measures) => measures[0], worldWith());
 
   it('finds the inputs that matter among all, by rank correlation over the draws', async () => {
@@ -152,7 +152,7 @@ describe('an explanation of a world with a linear response', { timeout: 30_000 }
   });
 });
 
-describe('an explanation of what does not hang on figures', { timeout: 30_000 }, () => {
+describe('an explanation of what does not hang on figures', () => {
   const quiet = (shift: Record<string, number> = {}): RunArms => {
     const world = worldWith(shift);
     return (arms, count) => world(arms.map(({ inputs: _, ...arm }) => arm), count); // prettier-ignore
@@ -211,7 +211,7 @@ rules:
   });
 });
 
-describe('an explanation in steps, of every headline', { timeout: 30_000 }, () => {
+describe('an explanation in steps, of every headline', () => {
   const steps = [
     { replications: 5, draws: 40, most: 2 },
     { replications: 40, draws: 1500, most: 4 },

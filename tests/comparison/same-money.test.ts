@@ -23,7 +23,7 @@ function balance(changes: Change[], at = posts, replications = 10) {
   ).finally(() => pool.close());
 }
 
-describe('the same money', { timeout: 30_000 }, () => {
+describe('the same money', () => {
   it('can come from posts that somebody pays for', () => {
     expect(moneyPlaces(model.portfolio)).toMatchObject([
       { path: posts, kind: 'posts', name: 'Outreach, Outreach worker', now: 1, contract: 'award' },

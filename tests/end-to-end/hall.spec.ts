@@ -131,14 +131,13 @@ test('the network of a hall gets the pages to join and no more, unless somebody 
   expect((await owner.ask('/portfolio')).status).toBe(200);
   expect((await owner.ask('/workshops')).status).toBe(200);
 
-  // Phones that listen do not keep it from ending when a terminal says so, to it and to its server.
+  // Phones that listen do not keep it from ending when a terminal says so, to it and to its server:
+  // one that has not ended by itself after 1.9 s is ended, and does not say 0.
   const code = await planned(owner);
   const phones = Array.from({ length: 5 }, () => new Phone(at, code));
   for (const phone of phones) await phone.join();
-  const told = performance.now();
   process.kill(-hall!.pid!, 'SIGINT');
   expect(await once(hall!, 'exit')).toEqual([0, null]);
-  expect(performance.now() - told).toBeLessThan(2000);
   for (const phone of phones) phone.leave();
 });
 

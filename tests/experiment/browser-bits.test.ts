@@ -45,7 +45,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close());
 
-it("gives the same bits in a browser's worker as here", { timeout: 60_000 }, async () => {
+it("gives the same bits in a browser's worker as here", async () => {
   const page = await browser.newPage();
   await page.route('http://bide.test/**', (route) =>
     route.request().url().endsWith('worker.js')

@@ -58,7 +58,7 @@ function bitsOf({ seed, replications, arms }: RunResult): string {
   return hash.digest('hex');
 }
 
-describe('a real model', { timeout: 60_000 }, () => {
+describe('a real model', () => {
   let threads: WorkerPool;
   beforeAll(() => {
     threads = serverPool({ size: 2 });
@@ -115,17 +115,16 @@ describe('a real model', { timeout: 60_000 }, () => {
 
   it('stops soon after it is cancelled, and goes on to work', async () => {
     const stop = new AbortController();
-    let stoppedAt = 0;
+    let known = 0;
     const run = threads.run(request({ seed: 2, replications: 5000 }), {
       signal: stop.signal,
       onProgress(done) {
-        if (done < 5 || stoppedAt > 0) return;
-        stoppedAt = performance.now();
-        stop.abort(new Error('enough'));
+        known = done;
+        if (done >= 5) stop.abort(new Error('enough'));
       },
     });
     await expect(run).rejects.toThrow('enough');
-    expect(performance.now() - stoppedAt).toBeLessThan(1000);
+    expect(known).toBeLessThan(100);
     expect((await threads.run(request({ seed: 3, replications: 2 }))).replications).toBe(2);
   });
 

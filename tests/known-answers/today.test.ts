@@ -27,7 +27,7 @@ function soFar(changes: Change[]) {
   };
 }
 
-describe('today’s caseload', { timeout: 60_000 }, () => {
+describe('today’s caseload', () => {
   it('is as a long run would leave it, where the time together is given', () => {
     const { soFar: days } = soFar([...settled, known]);
     expect(Math.abs(zOf(days, 140))).toBeLessThan(4);

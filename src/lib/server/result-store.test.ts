@@ -33,7 +33,7 @@ function work() {
   });
   return {
     workOut,
-    begun: () => vi.waitFor(() => expect(workOut).toHaveBeenCalled()),
+    begun: () => vi.waitFor(() => expect(workOut).toHaveBeenCalled(), { timeout: 30_000 }),
     first: (result: string) => first(result),
     full: (result: string) => full(result),
     fail: (reason: Error) => fail(reason),
@@ -49,8 +49,13 @@ describe('the store of results', () => {
     first('about 8');
     expect(await Promise.all(asked)).toEqual(Array(2).fill({ result: 'about 8', isFull: false }));
     full('7.9');
-    await vi.waitFor(async () =>
-      expect(await store.get(key('a'), workOut, patient)).toEqual({ result: '7.9', isFull: true }),
+    await vi.waitFor(
+      async () =>
+        expect(await store.get(key('a'), workOut, patient)).toEqual({
+          result: '7.9',
+          isFull: true,
+        }),
+      { timeout: 30_000 },
     );
     expect(workOut).toHaveBeenCalledTimes(1);
   });
@@ -81,8 +86,13 @@ describe('the store of results', () => {
     expect(await store.get(key('a'), workOut, 5)).toBeNull();
     await begun();
     full('late');
-    await vi.waitFor(async () =>
-      expect(await store.get(key('a'), workOut, patient)).toEqual({ result: 'late', isFull: true }),
+    await vi.waitFor(
+      async () =>
+        expect(await store.get(key('a'), workOut, patient)).toEqual({
+          result: 'late',
+          isFull: true,
+        }),
+      { timeout: 30_000 },
     );
     expect(workOut).toHaveBeenCalledTimes(1);
   });

@@ -128,7 +128,9 @@ describe('a figure in a form', () => {
   it('says what its place takes, once that is looked up', async () => {
     const form = new FigureForm(new Desk(), leave, 'Leave');
     expect(form.asked.units).toEqual(['% per year']);
-    await vi.waitFor(() => expect(form.asked.units).toContain('% within a year'));
+    await vi.waitFor(() => expect(form.asked.units).toContain('% within a year'), {
+      timeout: 30_000,
+    });
     expect(form.asked.example).not.toBe('');
   });
 });

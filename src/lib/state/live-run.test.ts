@@ -99,7 +99,8 @@ function live() {
     shows: 'all',
     warmUpDays: 365.25,
   });
-  const begun = (count: number) => vi.waitFor(() => expect(runs).toHaveLength(count));
+  const begun = (count: number) =>
+    vi.waitFor(() => expect(runs).toHaveLength(count), { timeout: 30_000 });
   return { run, runs, fetchModel, begun, started };
 }
 
@@ -171,7 +172,7 @@ describe('a draft being run in the browser', () => {
     expect(runs[0].request).toMatchObject({ replications: 2 });
     expect([run.state, run.summary]).toEqual(['idle', null]);
     runs[0].finish(2);
-    await vi.waitFor(() => expect(run.known(draftOf(changes))).toBeDefined());
+    await vi.waitFor(() => expect(run.known(draftOf(changes))).toBeDefined(), { timeout: 30_000 });
     void run.start(draftOf(changes));
     expect([run.state, run.isSettled, run.summary?.replications]).toEqual(['first look', false, 2]);
     await begun(2);
@@ -211,14 +212,17 @@ describe('a draft being run in the browser', () => {
     run.expect(draftOf(changes));
     await begun(1);
     runs[0].fail(new RunFailed('It cannot be run.', []));
-    await vi.waitFor(() => {
-      run.expect(draftOf(changes));
-      expect(runs).toHaveLength(2);
-    });
+    await vi.waitFor(
+      () => {
+        run.expect(draftOf(changes));
+        expect(runs).toHaveLength(2);
+      },
+      { timeout: 30_000 },
+    );
     expect(run.state).toBe('idle');
     void run.start(draftOf(changes));
     runs[1].fail(new RunFailed('It cannot be run.', []));
-    await vi.waitFor(() => expect(run.state).toBe('failed'));
+    await vi.waitFor(() => expect(run.state).toBe('failed'), { timeout: 30_000 });
     expect(run.problem).toBe('It cannot be run.');
   });
 

@@ -92,7 +92,7 @@ describe('another id', () => {
     ['assumptions.turnover', 'staff-turnover'],
     ['sources.assumed', 'working'],
     ['standards.mat-9.0', 'one-place'],
-  ])('is given to %s wherever it is named', { timeout: 60_000 }, (path, to) => {
+  ])('is given to %s wherever it is named', (path, to) => {
     let raw: unknown = large.raw;
     for (const edit of renameEdits(large.raw, schema, path, to)) {
       if ('set' in edit) raw = withValue(raw, edit.set, edit.to);
