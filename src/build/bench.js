@@ -2,7 +2,8 @@
  * `npm run bench`: bundle the benchmarks, so that they run as the program does, and print ratios.
  *
  * `npm run bench -- --quick` takes one short sitting, to see that it works; `npm run bench -- page`
- * measures how long pages take to answer instead, and `npm run bench -- hall` a hall full of phones.
+ * measures how long pages take to answer instead, `npm run bench -- hall` a hall full of phones, and
+ * `npm run bench -- readers` how many readers of a published page are served.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -16,12 +17,10 @@ function run(words) {
 }
 
 const words = process.argv.slice(2);
-if (words[0] === 'page') {
-  run(['tests/benchmarks/measure-pages.js']);
-  process.exit();
-}
-if (words[0] === 'hall') {
-  run(['tests/benchmarks/load-hall.js', ...words.slice(1)]);
+const loads = { page: 'measure-pages', hall: 'load-hall', readers: 'load-readers' };
+const load = loads[/** @type {keyof typeof loads} */ (words[0])];
+if (load) {
+  run([`tests/benchmarks/${load}.js`, ...words.slice(1)]);
   process.exit();
 }
 run(['node_modules/vite/bin/vite.js', 'build', '--config', 'src/build/bench.config.ts']);
