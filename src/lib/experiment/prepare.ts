@@ -37,8 +37,8 @@ const KEPT_GROUNDS = 4;
 /** So many events take a tenth of a second at the very most, and some milliseconds as a rule. */
 const EVENTS_TO_A_REST = 5000;
 
-/** Memory for warmed states: about thirty of South Ayrshire's. */
-const WARMED_BYTES = 48 * 1024 * 1024;
+/** Memory for warmed states: about 120 of South Ayrshire's, what one of two workers needs of 200. */
+const WARMED_BYTES = 128 * 1024 * 1024;
 
 /**
  * Return what prepares arms: resolves and compiles them, with one simulation

@@ -37,12 +37,15 @@ export function renamesInScenarios(
 ): ScenarioEdits {
   const edits: ScenarioEdits = {};
   for (const [name, file] of Object.entries(files)) {
-    const mentions = JSON.stringify(file ?? null).includes(renaming.from);
     // What is meant by `*` alone is meant whatever its id.
-    const own = mentions ? ofScenario(raw, schema, renaming, name, files) : [];
+    const own = mentions(file, renaming) ? ofScenario(raw, schema, renaming, name, files) : [];
     if (own.length > 0) edits[name] = own;
   }
   return edits;
+}
+
+function mentions(written: unknown, { from }: Pick<Renaming, 'from'>): boolean {
+  return JSON.stringify(written ?? null).includes(from);
 }
 
 function ofScenario(
@@ -99,9 +102,12 @@ function ofChange(
   const verb = (['set', 'add', 'remove'] as const).find((one) => one in change);
   const target = verb && (change as Record<string, unknown>)[verb];
   if (verb === undefined || typeof target !== 'string') return [];
+  // Most changes name something else: to look for it through the whole model takes a while.
+  if (!mentions(change, renaming)) return [];
   const places =
     verb === 'remove' ? applyChanges(before, [{ set: target, to: null }]).paths : paths;
   const inValue = valueEdits(at, change, { places, after }, schema, renaming);
+  if (!target.split('.').includes(renaming.from)) return inValue;
   const named = namedAt(verb === 'add' ? after : before, schema, renaming);
   const renamed = places.map((place) => renamedPath(target, place, named, renaming));
   const others = renamed.filter((path) => path === target);
@@ -168,6 +174,7 @@ function valueEdits(
 ): Edit[] {
   if (isStage || 'remove' in change || places.length === 0) return [];
   const key = 'set' in change ? 'to' : 'as';
+  if (!mentions(valueAt(change, key), { from })) return [];
   const references = referencesTo(after, schema, path);
   const inside = (place: string, reference: Reference) =>
     reference.path === place || reference.path.startsWith(`${place}.`);
