@@ -180,14 +180,18 @@ export class QueuedUnits implements Units {
    * taken by a worker that ended before it could say so is handed out again.
    */
   private async lookAfterJobs(): Promise<void> {
+    const keys = [...this.outstanding.keys()];
+    if (keys.length === 0) return;
     const claims = await this.store.db
       .selectFrom('unit_claim')
       .select('key')
-      .where('key', 'in', [...this.outstanding.keys()])
+      .where('key', 'in', keys)
       .execute();
     const claimed = new Set(claims.map(({ key }) => key));
     for (const [key, one] of [...this.outstanding]) {
       const job = await this.queue.boss.getJobById<object>(this.queue.name, one.job);
+      // Nobody may wait for it any more by now.
+      if (this.outstanding.get(key) !== one) continue;
       if (job?.state === 'failed') {
         const error = new Error(`Workers could not do a unit: ${JSON.stringify(job.output)}`);
         for (const waiter of this.take(key)) waiter.reject(error);
