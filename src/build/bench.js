@@ -17,8 +17,12 @@ function run(words) {
 }
 
 const words = process.argv.slice(2);
-const loads = { page: 'measure-pages', hall: 'load-hall', readers: 'load-readers' };
-const load = loads[/** @type {keyof typeof loads} */ (words[0])];
+const loads = new Map([
+  ['page', 'measure-pages'],
+  ['hall', 'load-hall'],
+  ['readers', 'load-readers'],
+]);
+const load = loads.get(words[0]);
 if (load) {
   run([`tests/benchmarks/${load}.js`, ...words.slice(1)]);
   process.exit();

@@ -102,7 +102,7 @@ test('ends open streams when told to stop, and finishes what is under way', asyn
   const slow = ask(port, '/slow');
   await arrived.all;
   const stopped = stop?.();
-  finish();
+  setTimeout(() => finish(), 100);
   expect((await stream).body).toContain('retry');
   expect((await slow).body).toBe('done');
   await stopped;

@@ -2,10 +2,10 @@
  * `npm run bench -- readers`: a board's day, a thousand readers a second of one published page.
  *
  * It publishes a snapshot through the pages, in a real browser, and then has `wrk` (Debian has it) ask
- * for the page on both cores' behalf, as fast as it is answered and without compression and with it. It
- * prints how many answers a second there were and how long they took; it fails where one was no page.
+ * for the page as fast as it is answered, without compression and with it. It prints how many answers
+ * a second there were and how long they took; it fails where one was no page.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,11 @@ import { findBrowser } from '../../src/build/find-browser.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const seconds = process.argv.includes('--quick') ? 3 : 20;
 const connections = 64;
+
+if (spawnSync('wrk', ['-v']).error) {
+  console.error('There is no wrk here, which does the reading. Debian has it: apt-get install wrk');
+  process.exit(1);
+}
 
 const data = mkdtempSync(join(tmpdir(), 'bide-readers-'));
 const server = spawn(process.execPath, ['src/build/start.js'], {

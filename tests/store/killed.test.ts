@@ -50,7 +50,8 @@ describeEachStore('a writer that is killed', (newStore) => {
     { timeout: rounds * 180_000 },
     async () => {
       let acknowledged = 0;
-      for (let round = 0; round < rounds; round++) {
+      // A slow disk may let no more than the first be said in a round: there are more rounds then.
+      for (let round = 0; round < rounds || acknowledged <= rounds; round++) {
         const { open, place } = await newStore();
         const before = await open();
         const files = [{ path: 'portfolio.yaml', text: 'text 0\n' }];
@@ -76,8 +77,7 @@ describeEachStore('a writer that is killed', (newStore) => {
         acknowledged += said.length;
         await store.close();
       }
-      // The first of each round is said before it is killed, unless it was cut off in its line.
-      expect(acknowledged).toBeGreaterThan(0);
+      expect(acknowledged).toBeGreaterThan(rounds);
     },
   );
 });
