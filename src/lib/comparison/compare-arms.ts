@@ -22,8 +22,6 @@ export interface Pair extends ArmPair {
   drawn?: ArmPair & { each: number };
   /** Under the other reading of renewal. */
   otherRenewal?: ArmPair;
-  /** How surely each interval holds; absent: 0.95. */
-  level?: number;
 }
 
 /**
@@ -32,7 +30,7 @@ export interface Pair extends ArmPair {
  * no difference.
  */
 export function compareArms(pair: Pair): Difference[] {
-  const { scenario, level } = pair;
+  const { scenario } = pair;
   const both = sides(pair);
   const [off, other, drawn] = [pair.withoutEffects, pair.otherRenewal, pair.drawn].map(
     (like) => like && sides(like),
@@ -42,7 +40,7 @@ export function compareArms(pair: Pair): Difference[] {
     if (!found) return [];
     const without = off?.(measure);
     const renewed = other?.(measure);
-    const { difference: value, low, high } = intervalOf(found, level);
+    const { difference: value, low, high } = intervalOf(found);
     return {
       id: measure.id,
       by: measure.by,
@@ -51,13 +49,13 @@ export function compareArms(pair: Pair): Difference[] {
       low,
       high,
       shareBetter: value === null ? null : shareBetter(found.mine, found.theirs),
-      contractDatesAlone: without ? intervalOf(without, level) : null,
-      assumedEffects: without ? effectsAdd(found, without, level) : null,
+      contractDatesAlone: without ? intervalOf(without) : null,
+      assumedEffects: without ? effectsAdd(found, without) : null,
       headline: measure.headline,
       better: measure.better,
       ...futures(found),
       ...(drawn ? { overFigures: drawnOf(drawn(measure), pair.drawn?.each ?? 1) } : {}),
-      ...(renewed ? { otherRenewal: intervalOf(renewed, level) } : {}),
+      ...(renewed ? { otherRenewal: intervalOf(renewed) } : {}),
     };
   });
 }
@@ -73,21 +71,18 @@ interface Both {
   theirs: MeasuredArm;
 }
 
-function effectsAdd({ mine, theirs }: Both, off: Both, level?: number) {
-  const { value, low, high } = contrast(
-    [
-      { ...mine, sign: 1 },
-      { ...theirs, sign: -1 },
-      { ...off.mine, sign: -1 },
-      { ...off.theirs, sign: 1 },
-    ],
-    level,
-  );
+function effectsAdd({ mine, theirs }: Both, off: Both) {
+  const { value, low, high } = contrast([
+    { ...mine, sign: 1 },
+    { ...theirs, sign: -1 },
+    { ...off.mine, sign: -1 },
+    { ...off.theirs, sign: 1 },
+  ]);
   return { difference: value, low, high };
 }
 
-function intervalOf({ mine, theirs }: Both, level?: number) {
-  const { value, low, high } = difference(mine, theirs, level);
+function intervalOf({ mine, theirs }: Both) {
+  const { value, low, high } = difference(mine, theirs);
   return { difference: value, low, high };
 }
 
