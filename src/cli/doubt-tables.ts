@@ -1,7 +1,7 @@
 import type { Difference, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import { CANNOT_TELL } from '$lib/words/figures.ts';
+import { howOften } from '$lib/words/how-sure.ts';
 import type { Names } from '$lib/words/names.ts';
-import { wholeNumber } from '$lib/words/numbers.ts';
 import { whichServices } from '$lib/words/which-services.ts';
 import { differenceCell, figureCell, rangeCell, rowLabel, signedRangeCell } from './table-cells.ts';
 import { textTable } from './text-table.ts';
@@ -73,13 +73,11 @@ function cellOf(
   { unit, better }: Difference,
   range: { low: number; high: number } | undefined,
   share: number | null | undefined,
-  of: string,
+  of: 'runs' | 'sets',
 ): string {
   const said = signedRangeCell(range, unit);
   if (!range || better === 'neither') return said;
-  return share === null || share === undefined
-    ? `${said}\nbetter in how many ${of}: ${CANNOT_TELL}`
-    : `${said}\nbetter in ${wholeNumber(share * 100)} of 100 ${of}`;
+  return `${said}\n${howOften(share ?? null, of) ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
 }
 
 function otherRenewalCell({ otherRenewal, unit }: Difference): string {
