@@ -68,6 +68,11 @@ function verdictRows({ verdicts }: Explanation): Row[] {
       ...apartCells(verdict),
       says: verdict.kind,
     },
+    ...verdict.untold.map((tried) => ({
+      ...measureCells(verdict),
+      row: 'cannot be told',
+      subject: subjectOf(tried),
+    })),
     ...(verdict.overFigures
       ? [
           {

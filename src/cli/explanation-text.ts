@@ -75,16 +75,20 @@ function triedText({ trials, inputs, drawn }: Explanation): string {
     ...(structures > 0 ? ['other reasons why people leave less as time goes by'] : []),
     'each assumed effect switched off, and all of them',
     ...(inputs.length > 0
-      ? [`the ${inputs.length === 1 ? 'input' : `${inputs.length} inputs`} below at both ends`]
+      ? [
+          `the ${inputs.length === 1 ? 'input' : `${inputs.length} inputs`} below at both ends, of ` +
+            `${drawn.inputs} with a range`,
+        ]
       : []),
     ...(drawn.draws > 0 ? ['all figures drawn together'] : []),
   ];
-  const one =
-    structures > 0
-      ? ''
-      : ' The model names one reason only why people leave less as time goes by: “robust” is said' +
-        ' for that one.';
-  return `What was tried: ${tried.join('; ')}.${one}`;
+  const robust =
+    ' “Robust” is said only where all of it says the same, and where the model describes all three' +
+    ' reasons why people may leave less as time goes by.';
+  const together =
+    ` A difference that turns round or shows counts only where it is clear with all ${trials.length}` +
+    ' ways of looking taken together: one in twenty is clear by luck.';
+  return `What was tried: ${tried.join('; ')}.${robust}${together}`;
 }
 
 function inputsText(explanation: Explanation, names: Names, inputNames: InputNames): string {

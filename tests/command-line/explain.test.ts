@@ -37,7 +37,10 @@ describe('bide explain', { timeout: 120_000 }, () => {
     expect(words).toContain('With renewal read per decision:');
     expect(words).toContain('Over 5 years:');
     expect(words).toContain('With contract dates alone, no effect assumed:');
-    expect(words).toContain('The model names one reason only why people leave less');
+    expect(words).toContain('the 3 inputs below at both ends, of 15 with a range');
+    expect(words).toContain(
+      'where the model describes all three reasons why people may leave less',
+    );
     expect(words).toContain('To know every figure before choosing would be worth');
     expect(words).toContain('A model for learning. It describes no real service.');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
