@@ -3,6 +3,7 @@ import type { Portfolio } from '$lib/portfolio/portfolio.ts';
 import { inputNamesOf } from '$lib/documents/input-names.ts';
 import { valueInWords } from '$lib/words/figure-in-words.ts';
 import { apartInWords } from '$lib/words/apart-words.ts';
+import { clearSignOf } from '$lib/words/how-sure.ts';
 import { dateInWords } from '$lib/words/dates.ts';
 import { amount } from '$lib/words/figures.ts';
 import { measureTitle } from '$lib/words/measure-words.ts';
@@ -92,7 +93,7 @@ function triedText({ trials, inputs, drawn }: Explanation): string {
 }
 
 function inputsText(explanation: Explanation, names: Names, inputNames: InputNames): string {
-  const { inputs, measure, leastClearCorrelation: least, drawn } = explanation;
+  const { inputs, measure, answer, leastClearCorrelation: least, drawn } = explanation;
   if (inputs.length === 0) return '';
   const { unit } = measure;
   const rows = inputs.map((input) => [
@@ -115,7 +116,11 @@ function inputsText(explanation: Explanation, names: Names, inputNames: InputNam
     `Of ${countOf(drawn.inputs, 'input', 'inputs')} these were run by themselves, at both ends of ` +
     `their ranges, the others at their best values. A rank correlation below ` +
     `${least === null ? 'that' : decimalNumber(least, 2)} could be luck in one of so many inputs; ` +
-    `its worth is then not told from nothing.`;
+    `its worth is then not told from nothing.` +
+    (clearSignOf(answer) === 0
+      ? ' Where the preference changes was not looked for: there is no clear difference, so there ' +
+        'is no preference that could change.'
+      : '');
   const caption = `${rowLabel(measure, unit, names)}: scenario less the other.`;
   return [wrapped(caption, WIDTH), textTable(head, rows, WIDTH, 0.27), wrapped(note, WIDTH)].join(
     '\n\n',

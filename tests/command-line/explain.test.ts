@@ -91,6 +91,25 @@ describe('bide explain', { timeout: 120_000 }, () => {
     }
   });
 
+  it('looks for none where there is no clear difference, and says why', async () => {
+    const two = ['explain', model, '--scenarios', 'as-it-is,seen-through'];
+    const unclear = [
+      '--replications',
+      '2',
+      '--draws',
+      '10',
+      '--inputs',
+      '1',
+      '--measure',
+      'wait-mean',
+    ];
+    const [text, csv] = [await bide([...two, ...unclear]), await bide([...two, ...unclear, '--format', 'csv'])]; // prettier-ignore
+    expect(text.stdout.replace(/\s+/g, ' ')).toContain(
+      'Where the preference changes was not looked for: there is no clear difference',
+    );
+    expect(csv.stdout).toContain('not looked for: no clear difference');
+  });
+
   it('says so where there is nothing to draw', async () => {
     const sure = join(folder, 'sure');
     const text = await readFile(join(model, 'portfolio.yaml'), 'utf8');

@@ -252,6 +252,36 @@ ${extra}`;
     expect(found.verdicts[0].kind).toBe('not clear');
   });
 
+  /** A world without luck: the difference hangs on the place of one input alone. */
+  const sure =
+    (apart: (at: number) => number): RunArms =>
+    (arms, replications) =>
+      Promise.resolve({
+        ...{ seed: SEED, replications },
+        arms: arms.map((arm) => {
+          const add = arm.id.startsWith('scenario') ? apart(quantile(arm, 0, X)) : 0;
+          const rows = Array.from({ length: replications }, () => [10 + add, 1, 4]);
+          return { ...armOfRows(rows, { measures: [waits, shares] }), id: arm.id };
+        }),
+      });
+  const switchIn = async (apart: (at: number) => number) => {
+    const found = await explain(plan({ draws: 30, most: 15 }), (all) => all[0], sure(apart));
+    return byKey(X, found).switching;
+  };
+
+  it('finds the same switching value for a difference of either sign', async () => {
+    const turns = await switchIn((at) => 4 * at - 3);
+    expect(turns).not.toBeNull();
+    expect(await switchIn((at) => 3 - 4 * at)).toEqual(turns);
+    // No difference left at the end is no preference, not the other one.
+    expect(await switchIn((at) => (at === 0.9 ? 0 : 1))).toBeNull();
+    expect(await switchIn((at) => (at === 0.9 ? 0 : -1))).toBeNull();
+  });
+
+  it('looks for no switching value where there is no clear difference', async () => {
+    expect(await switchIn((at) => at - 0.5)).toBeUndefined();
+  });
+
   it('draws nothing where nothing is asked or uncertain, and runs no input', async () => {
     const found = await explain(plan({ draws: 0 }), (measures) => measures[0], quiet());
     expect(found).toMatchObject({ overFigures: null, inputs: [], worthOfAllFigures: null });

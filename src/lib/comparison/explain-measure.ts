@@ -18,19 +18,17 @@ import { worthOfAllFigures } from './value-of-information.ts';
 import { clearSign, levelTogether, standingOf, verdictOf } from './verdict-of.ts';
 
 /**
- * Return what drives one measure's difference; `run` searches for where the preference changes.
- * Where `onlyClear`, it is not looked for unless there is a clear difference: else there is no
- * preference that could change.
+ * Return what drives one measure's difference; `run` searches for where the preference changes,
+ * where there is a clear difference: else there is no preference that could change.
  */
 export async function explainMeasure(
   { two, main, drawn, inputs, ends, trials }: ExplanationRuns,
   measure: Told,
   { seed, replications, each }: ExplainPlan,
   run: RunArms,
-  onlyClear = false,
 ): Promise<MeasureExplained> {
   const answer = apartIn(main, measure);
-  const switches = onlyClear && clearSign(answer) === 0 ? 0 : MOST_SWITCHES;
+  const switches = clearSign(answer) === 0 ? 0 : MOST_SWITCHES;
   const own = drawn && differencesByDraw(drawn, each, measure);
   const kept = ends.map(({ input }) => input);
   const said = own ? fromDraws(kept, seed, own, measure, inputs.length) : [];
