@@ -31,7 +31,8 @@ export async function findSwitch(
   for (let step = 0; step < steps && a.difference !== 0 && b.difference !== 0; step++) {
     const quantile = crossing(a.quantile, weightA, b.quantile, weightB);
     const next = { quantile, difference: await evaluate(quantile) };
-    if (Math.sign(next.difference) === Math.sign(a.difference)) {
+    // A difference of 0 has no sign: it closes the search from the far side, whatever the sign.
+    if (next.difference !== 0 && next.difference > 0 === a.difference > 0) {
       [a, weightA] = [next, next.difference];
       if (kept === 'b') weightB /= 2;
       else weightB = b.difference;

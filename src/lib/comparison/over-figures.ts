@@ -61,16 +61,19 @@ export function overFigures({ estimates, futures, single, unit }: DrawnValues): 
   const futuresTold = told.flatMap((d) => [...single[d]]).filter((value) => !Number.isNaN(value));
   const half = error > 0 ? studentT975(told.length - 1) * error : 0;
   const all = fromFigures + within;
-  const figures = middleOf(steadied);
   const { least, most } = unit ? boundsOf(grandMean, unit) : { least: -Infinity, most: Infinity };
+  const middle = middleOf(steadied);
+  const figures = { low: Math.max(least, middle.low), high: Math.min(most, middle.high) };
+  // One future holds what is not known of the figures too, so it is never surer than they are.
+  const own = middleOf(Float64Array.from(futuresTold));
   return {
     over: {
       draws: told.length,
       mean: grandMean,
       low: grandMean - half,
       high: grandMean + half,
-      figures: { low: Math.max(least, figures.low), high: Math.min(most, figures.high) },
-      oneFuture: middleOf(Float64Array.from(futuresTold)),
+      figures,
+      oneFuture: { low: Math.min(own.low, figures.low), high: Math.max(own.high, figures.high) },
       shareFromFigures: all > 0 ? fromFigures / all : null,
     },
     steadied,
