@@ -21,7 +21,8 @@ function drawnText({ drawn }: Summary): string {
   return (
     `Figures nobody knows well: ${countOf(inputs, 'figure has a range', 'figures have ranges')}. ` +
     `${sets} of plausible figures were drawn from them, each with ${each} futures; eight in ten ` +
-    `sets give a result in the range shown, with luck taken out. One future holds both: luck and ` +
+    `sets give a result in the range shown, with luck taken out. What so many sets cannot tell is ` +
+    `held in that range and in “better in … of 100 sets”: near 50 where luck hides it. One future holds both: luck and ` +
     `figures. Only luck in the computing gets smaller with more computing.`
   );
 }
