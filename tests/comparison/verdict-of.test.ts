@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Apart, Tried } from '../../src/lib/comparison/explanation.ts';
+import { levelTogether } from '../../src/lib/comparison/held-together.ts';
 import type { DifferenceOverFigures } from '../../src/lib/comparison/summary.ts';
-import {
-  levelTogether,
-  standingOf,
-  verdictOf,
-  type Grounds,
-} from '../../src/lib/comparison/verdict-of.ts';
+import { standingOf, verdictOf, type Grounds } from '../../src/lib/comparison/verdict-of.ts';
 import { Draws } from '../../src/lib/engine/random.ts';
 import { studentTQuantile } from '../../src/lib/engine/statistics.ts';
 

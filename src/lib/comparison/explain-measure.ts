@@ -12,10 +12,11 @@ import { MOST_SWITCHES, type ExplainPlan } from './explain-plan.ts';
 import type { ExplanationRuns } from './explain-runs.ts';
 import type { TriedPair } from './explain-trials.ts';
 import type { ExplainedInput, MeasureExplained, Told, Trial, Verdict } from './explanation.ts';
+import { levelTogether } from './held-together.ts';
 import { overFigures, shareOfDrawsBetter, type Spread } from './over-figures.ts';
 import type { DifferenceOverFigures } from './summary.ts';
 import { worthOfAllFigures } from './value-of-information.ts';
-import { clearSign, levelTogether, standingOf, verdictOf } from './verdict-of.ts';
+import { clearSign, standingOf, verdictOf } from './verdict-of.ts';
 
 /**
  * Return what drives one measure's difference; `run` searches for where the preference changes,

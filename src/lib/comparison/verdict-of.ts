@@ -14,11 +14,6 @@ export interface Looked extends Apart {
   together: Apart;
 }
 
-/** How surely each of some intervals must hold, so that all hold together with 95% (Bonferroni). */
-export function levelTogether(intervals: number): number {
-  return 1 - 0.05 / Math.max(1, intervals);
-}
-
 /**
  * Return how an answer fares under another way of looking.
  *
