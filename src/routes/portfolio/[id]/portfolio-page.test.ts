@@ -1,0 +1,33 @@
+import { render } from 'svelte/server';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Portfolio } from '$lib/portfolio/portfolio.ts';
+import { showModel } from '$lib/server/models.ts';
+import { load } from './+page.server.ts';
+import MoneyTable from './MoneyTable.svelte';
+import ServiceCard from './ServiceCard.svelte';
+
+let portfolio: Portfolio;
+
+beforeAll(async () => {
+  portfolio = (await showModel('south-ayrshire'))!.model!.portfolio;
+});
+
+const card = (id: string) => {
+  const index = portfolio.services.findIndex((service) => service.id === id);
+  return render(ServiceCard, { props: { portfolio, index } }).body;
+};
+
+describe('when lines of funding end', () => {
+  it('counts those whose last day is within a year of the start by the calendar', async () => {
+    // 30 June, 30 September and 31 December 2027, and 31 March 2028: 366 days from 1 April 2027.
+    const event = { params: { id: 'south-ayrshire' } } as Parameters<typeof load>[0];
+    expect(await load(event)).toMatchObject({ endInFirstYear: 4 });
+  });
+
+  it('says the last day with money, as the file and the timeline do', () => {
+    const table = render(MoneyTable, { props: { portfolio } }).body;
+    expect(table).toContain('30 September 2027');
+    expect(table).not.toContain('1 October 2027');
+    expect(card('connect4change')).toContain('first ends 30 September 2027, then 12 months');
+  });
+});
