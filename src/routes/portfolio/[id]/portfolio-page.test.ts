@@ -17,6 +17,11 @@ const card = (id: string) => {
   return render(ServiceCard, { props: { portfolio, index } }).body;
 };
 
+it('says decided amounts as they were decided, to the pound', () => {
+  expect(card('roads')).toMatch(/bought at £13,500 each, up to £202,500\s+a year/);
+  expect(card('core-treatment')).toContain('£1,282,913 a year from NHS Ayrshire and Arran');
+});
+
 describe('when lines of funding end', () => {
   it('counts those whose last day is within a year of the start by the calendar', async () => {
     // 30 June, 30 September and 31 December 2027, and 31 March 2028: 366 days from 1 April 2027.
