@@ -4,6 +4,7 @@ import type { Portfolio } from '$lib/portfolio/portfolio.ts';
 import { showModel } from '$lib/server/models.ts';
 import { load } from './+page.server.ts';
 import MoneyTable from './MoneyTable.svelte';
+import PeopleTable from './PeopleTable.svelte';
 import ServiceCard from './ServiceCard.svelte';
 
 let portfolio: Portfolio;
@@ -20,6 +21,18 @@ const card = (id: string) => {
 it('says decided amounts as they were decided, to the pound', () => {
   expect(card('roads')).toMatch(/bought at £13,500 each, up to £202,500\s+a year/);
   expect(card('core-treatment')).toContain('£1,282,913 a year from NHS Ayrshire and Arran');
+});
+
+it('says what a group turns to adds to only where some turn to nobody', () => {
+  const rows = render(PeopleTable, { props: { portfolio } }).body.split('<tr>');
+  const row = (id: string) => {
+    const { name } = portfolio.groups.find((group) => group.id === id)!;
+    return rows.find((one) => one.includes(`>${name}</th>`));
+  };
+  expect(row('let-down')).toContain('adds to 90%; the rest turn to nobody');
+  expect(row('opioid')).toContain('90%');
+  expect(row('opioid')).not.toContain('turn to nobody');
+  expect(rows[0]).not.toContain('adds to');
 });
 
 describe('when lines of funding end', () => {
