@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { collectComplaints, expect, expectAccessible, test } from './test.ts';
 
 const model = 'one-worker-one-contract';
@@ -48,7 +48,15 @@ test('a commissioner moves levers by keyboard: undo, redo, replay, and an addres
 }) => {
   // Without motion a replay waits to be told to go on.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(explore);
+  const rows = (table: Locator) => table.getByRole('rowheader').allInnerTexts();
+  const now = page.getByRole('table', { name: 'How it is now' });
+  // The server has what the page shows first once it has worked it out.
+  await expect(async () => {
+    await open(explore);
+    await expect(now).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  const before = await rows(now);
+  expect(before.join()).toContain('funding ended');
   await page.getByRole('radio', { name: '12 months, as now' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: '36 months' })).toBeChecked();
@@ -58,6 +66,10 @@ test('a commissioner moves levers by keyboard: undo, redo, replay, and an addres
   const address = page.url();
   const said = await results(page).innerText();
   expect(said).toContain('fewer');
+  expect(await rows(results(page)), 'the same rows as before').toEqual(before);
+  await expect(page.locator('.outcome')).toContainText(
+    /Where the change comes from: .*Contract dates alone/,
+  );
   await expectAccessible(page);
 
   await page.getByRole('radio', { name: '36 months' }).focus();

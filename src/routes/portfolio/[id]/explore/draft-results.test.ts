@@ -17,7 +17,7 @@ const ROWS: Row[] = [
 const like = ([id, unit]: Row) =>
   ({ ...{ id, unit }, by: null, better: 'lower', headline: true }) as const;
 
-function summaryOf(rows: Row[]): Summary {
+function summaryOf(rows: Row[], part: Difference['contractDatesAlone']): Summary {
   const scenario = (id: string, mean: (row: Row) => number) => ({
     ...{ id, title: id, story: '', series: [], endings: [], threads: [] },
     measures: rows.map((row): Estimate => ({ ...like(row), mean: mean(row), low: 0, high: 0 })),
@@ -40,7 +40,7 @@ function summaryOf(rows: Row[]): Summary {
           const [, , , change, margin] = row;
           return {
             ...{ ...like(row), difference: change, low: change - margin, high: change + margin },
-            ...{ shareBetter: 0.96, contractDatesAlone: null, assumedEffects: null },
+            ...{ shareBetter: 0.96, contractDatesAlone: part, assumedEffects: part },
           };
         }),
       },
@@ -48,8 +48,8 @@ function summaryOf(rows: Row[]): Summary {
   };
 }
 
-function textOf(isSettled: boolean): string {
-  const props = { summary: summaryOf(ROWS), id: DRAFT, isSettled, names: {} };
+function textOf(isSettled: boolean, part: Difference['contractDatesAlone'] = null): string {
+  const props = { summary: summaryOf(ROWS, part), id: DRAFT, isSettled, names: {} };
   const { body } = render(DraftResults, { props });
   return body
     .replace(/<!--.*?-->/g, '')
@@ -70,4 +70,12 @@ it('says both figures of a row so finely that a clear difference can be seen bet
 
 it('says figures of a first look no finer than usual', () => {
   expect(textOf(false)).toContain('10 of 100 8 of 100 …');
+});
+
+it('says what contract dates alone do once that is worked out', () => {
+  expect(textOf(true)).not.toContain('Contract dates alone');
+  expect(textOf(true, { difference: -0.7, low: -0.9, high: -0.5 })).toContain(
+    'Where the change comes from: Relationships cut short. Contract dates alone: 0.7 fewer ' +
+      '(0.5 to 0.9). Assumed effects add 0.7 fewer (0.5 to 0.9).',
+  );
 });
