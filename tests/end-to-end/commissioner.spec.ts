@@ -64,6 +64,11 @@ test('a commissioner moves levers by keyboard: undo, redo, replay, and an addres
   await expect(page.getByRole('status').last()).toContainText('Your scenario is worked out.');
   await expect(page).toHaveURL(/[?&]s=[\w-]+/);
   const address = page.url();
+  const beside = page.getByRole('link', { name: 'Compare scenarios side by side' });
+  await expect(beside, 'takes the scenario along').toHaveAttribute(
+    'href',
+    `/portfolio/${model}/compare${new URL(address).search}`,
+  );
   const said = await results(page).innerText();
   expect(said).toContain('fewer');
   expect(await rows(results(page)), 'the same rows as before').toEqual(before);
@@ -103,6 +108,7 @@ test('a commissioner moves levers by keyboard: undo, redo, replay, and an addres
 
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(page).not.toHaveURL(/[?&]s=/);
+  await expect(beside).toHaveAttribute('href', `/portfolio/${model}/compare`);
 });
 
 test('two scenarios made by levers stand beside two prepared ones, here and elsewhere', async ({
