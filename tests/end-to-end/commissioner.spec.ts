@@ -244,7 +244,8 @@ test('a run can be stopped and gone on with', async ({ open, page }) => {
   await open('/portfolio/south-ayrshire/explore');
   await page.getByRole('button', { name: 'More: How many Navigators?' }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByText('Stopped.')).toBeVisible();
+  await expect(page.getByText('Stopped')).toBeVisible();
+  await expect(page.getByText('The first result comes in a moment.')).toBeHidden();
   await page.getByRole('button', { name: 'Take out: How many Navigators? 2.5' }).click();
   await expect(page.getByText('What you changed')).toBeHidden();
 });
