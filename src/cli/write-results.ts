@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '$lib/server/make-folder.ts';
 import { Misuse } from './outcome.ts';
 import type { Format } from './run-options.ts';
 
@@ -20,7 +21,7 @@ export async function writeResults(
   more: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const format of Object.keys(NAMES) as Format[]) {
       await writeFile(join(folder, NAMES[format]), texts[format]);
     }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -225,6 +226,14 @@ describe('misuse', () => {
     const { code, stderr } = await bide(argv);
     expect(code).toBe(2);
     expect(stderr).toContain('cannot be written');
+  });
+
+  // Node's own way of making folders tries for ever there.
+  it.runIf(existsSync('/proc'))('ends where the system refuses a folder as not there', async () => {
+    const argv = ['run', model, '--replications', '1', '--draws', '0', '--out', '/proc/x'];
+    const { code, stdout, stderr } = await bide([...argv, '--threads', '1']);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Results cannot be written to /proc/x: ENOENT');
   });
 
   it.each([[[]], [['help']], [['--help']], [['help', 'compare']], [['--version']]])(

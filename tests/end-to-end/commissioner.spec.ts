@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { collectComplaints, expect, expectAccessible, test } from './test.ts';
 
 const model = 'one-worker-one-contract';
@@ -48,7 +48,15 @@ test('a commissioner moves levers by keyboard: undo, redo, replay, and an addres
 }) => {
   // Without motion a replay waits to be told to go on.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await open(explore);
+  const rows = (table: Locator) => table.getByRole('rowheader').allInnerTexts();
+  const now = page.getByRole('table', { name: 'How it is now' });
+  // The server has what the page shows first once it has worked it out.
+  await expect(async () => {
+    await open(explore);
+    await expect(now).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  const before = await rows(now);
+  expect(before.join()).toContain('funding ended');
   await page.getByRole('radio', { name: '12 months, as now' }).focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: '36 months' })).toBeChecked();
@@ -56,8 +64,17 @@ test('a commissioner moves levers by keyboard: undo, redo, replay, and an addres
   await expect(page.getByRole('status').last()).toContainText('Your scenario is worked out.');
   await expect(page).toHaveURL(/[?&]s=[\w-]+/);
   const address = page.url();
+  const beside = page.getByRole('link', { name: 'Compare scenarios side by side' });
+  await expect(beside, 'takes the scenario along').toHaveAttribute(
+    'href',
+    `/portfolio/${model}/compare${new URL(address).search}`,
+  );
   const said = await results(page).innerText();
   expect(said).toContain('fewer');
+  expect(await rows(results(page)), 'the same rows as before').toEqual(before);
+  await expect(page.locator('.outcome')).toContainText(
+    /Where the change comes from: .*Contract dates alone/,
+  );
   await expectAccessible(page);
 
   await page.getByRole('radio', { name: '36 months' }).focus();
@@ -91,6 +108,7 @@ test('a commissioner moves levers by keyboard: undo, redo, replay, and an addres
 
   await page.getByRole('button', { name: 'Start again' }).click();
   await expect(page).not.toHaveURL(/[?&]s=/);
+  await expect(beside).toHaveAttribute('href', `/portfolio/${model}/compare`);
 });
 
 test('two scenarios made by levers stand beside two prepared ones, here and elsewhere', async ({
@@ -226,7 +244,8 @@ test('a run can be stopped and gone on with', async ({ open, page }) => {
   await open('/portfolio/south-ayrshire/explore');
   await page.getByRole('button', { name: 'More: How many Navigators?' }).click();
   await page.getByRole('button', { name: 'Stop' }).click();
-  await expect(page.getByText('Stopped.')).toBeVisible();
+  await expect(page.getByText('Stopped')).toBeVisible();
+  await expect(page.getByText('The first result comes in a moment.')).toBeHidden();
   await page.getByRole('button', { name: 'Take out: How many Navigators? 2.5' }).click();
   await expect(page.getByText('What you changed')).toBeHidden();
 });

@@ -1,5 +1,5 @@
 import type { RunResult } from '../experiment/merge.ts';
-import type { By } from '../measures/measure.ts';
+import type { Measure } from '../measures/measure.ts';
 
 /**
  * Return a result with those measures, gaps and series alone that are wanted, over the same
@@ -7,9 +7,9 @@ import type { By } from '../measures/measure.ts';
  */
 export function narrowResult(
   result: RunResult,
-  isWanted: (of: { by: By | null; headline: boolean }) => boolean,
+  isWanted: (of: Pick<Measure, 'id' | 'by' | 'headline'>) => boolean,
 ): RunResult {
-  const other = ({ by }: { by: By | null }) => isWanted({ by, headline: false });
+  const other = ({ id, by }: Pick<Measure, 'id' | 'by'>) => isWanted({ id, by, headline: false });
   return {
     ...result,
     arms: result.arms.map((arm) => ({

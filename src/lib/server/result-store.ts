@@ -2,8 +2,9 @@
  * Results of runs, kept in memory and on disk under the key of everything that
  * decides them: each is worked out once, however many people ask for it.
  */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** A first result, sharp enough to look at, and the one that stays. */
 export interface Stored<T> {
@@ -106,7 +107,7 @@ export class ResultStore<T> {
   /** Write a result whole or not at all. */
   async #keep(path: string, result: T): Promise<void> {
     try {
-      await mkdir(this.#options.folder, { recursive: true });
+      await makeFolder(this.#options.folder);
       const unfinished = `${path}.${process.pid}.unfinished`;
       await writeFile(unfinished, JSON.stringify(result));
       await rename(unfinished, path);

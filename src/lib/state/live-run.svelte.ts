@@ -86,6 +86,9 @@ export class LiveRun {
   /** A first look that is worked out before it is asked for. */
   #expected: Expected | null = null;
   readonly #known = new KnownRuns();
+  /** Of which scenarios a result was asked for last, and of which one stands there. */
+  #asked = '';
+  #shown = '';
 
   constructor(options: LiveRunOptions) {
     this.#options = options;
@@ -123,6 +126,7 @@ export class LiveRun {
    * shown, and then the newest change has its turn.
    */
   async start(scenarios: readonly RunScenario[]): Promise<void> {
+    this.#asked = keyOf(scenarios);
     const look = this.#look;
     if (!look) return this.#begin(scenarios);
     const isWaitedFor = look.next !== null;
@@ -184,6 +188,7 @@ export class LiveRun {
     const key = keyOf(scenarios);
     const known = this.known(scenarios);
     if (known) {
+      this.#shown = key;
       this.summary = known.summary;
       this.warnings = known.warnings;
       this.state = known.state;
@@ -247,11 +252,15 @@ export class LiveRun {
     }
   }
 
-  /** Stop computing, and keep what is known. */
+  /** Stop computing, and keep what is known of what was asked for; null where nothing is. */
   stop(): void {
     if (!this.isRunning) return;
     this.#giveUp();
     this.state = 'stopped';
+    if (this.#shown === this.#asked) return;
+    // What stands there is of another scenario, and nothing will take its place.
+    this.summary = null;
+    this.warnings = {};
   }
 
   /** Forget the result: there is nothing to simulate. */
@@ -326,7 +335,9 @@ export class LiveRun {
     scenarios: readonly RunScenario[],
     state: KnownRun['state'],
   ): void {
-    if (!this.#known.keepSharper(keyOf(scenarios), { summary, warnings, state })) return;
+    const key = keyOf(scenarios);
+    if (!this.#known.keepSharper(key, { summary, warnings, state })) return;
+    this.#shown = key;
     this.summary = summary;
     this.warnings = warnings;
     this.state = state;

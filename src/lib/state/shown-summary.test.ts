@@ -7,7 +7,7 @@ import type {
   Summary,
   Thread,
 } from '../comparison/summary.ts';
-import { shownSummary, withDrafts } from './shown-summary.ts';
+import { isMain, shownSummary, withDrafts } from './shown-summary.ts';
 
 function thread(person: number, ...to: (number | null)[]): Thread {
   const relationships = to.map((end, index) => ({
@@ -116,4 +116,15 @@ test('a draft stands last, with the people of the others', () => {
 test('a draft of which nothing is known changes nothing', () => {
   const shown = shownSummary(summary([now, longer]), ['now', 'longer']);
   expect(withDrafts(shown, summary([now], 2), ['yours'])).toBe(shown);
+});
+
+test('main measures are the headlines, and why relationships end where funding did', () => {
+  const AWARDS = { kind: 'funding', id: 'awards' } as const;
+  const ended = (id: string, within?: By['within']) =>
+    isMain({ id: 'ended-by', by: { kind: 'reason', id, within }, headline: false });
+  expect(isMain({ id: 'wait-mean', by: null, headline: true })).toBe(true);
+  expect(isMain({ id: 'wait-mean', by: null, headline: false })).toBe(false);
+  expect([ended('funding-ended'), ended('funding-ended', AWARDS)]).toEqual([true, true]);
+  expect(ended('funding-ended', { kind: 'service', id: 's' })).toBe(false);
+  expect(ended('moved-away')).toBe(false);
 });

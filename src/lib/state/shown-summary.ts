@@ -3,7 +3,7 @@
  * by service and locality, which is far more than a page has to carry.
  */
 import { heldTogether } from '../comparison/held-together.ts';
-import type { ScenarioSummary, Summary } from '../comparison/summary.ts';
+import type { Estimate, ScenarioSummary, Summary } from '../comparison/summary.ts';
 import type { By } from '../measures/measure.ts';
 
 /**
@@ -120,6 +120,19 @@ const splitsShown = ['funding', 'criterion', 'reason'];
 export function isShown({ by }: { by: By | null }): boolean {
   if (by?.within && by.within.kind !== 'funding') return false;
   return isWhole(by) || splitsShown.includes(by?.kind ?? '');
+}
+
+/** The share of endings that come about because funding ended: no headline, and shown beside them. */
+export const ENDED_BY_FUNDING = {
+  id: 'ended-by',
+  by: { kind: 'reason', id: 'funding-ended' },
+} as const satisfies Pick<Estimate, 'id' | 'by'>;
+
+/** The main measures: the headlines and why relationships end, in all services and by how they are paid. */
+export function isMain({ id, by, headline }: Pick<Estimate, 'id' | 'by' | 'headline'>): boolean {
+  if (headline) return true;
+  if (id !== ENDED_BY_FUNDING.id || by?.id !== ENDED_BY_FUNDING.by.id) return false;
+  return !by.within || by.within.kind === 'funding';
 }
 
 function isWhole(by: By | null): boolean {

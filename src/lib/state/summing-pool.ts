@@ -9,18 +9,19 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { RunResult } from '../experiment/merge.ts';
 import type { RunOptions } from '../experiment/pool-worker.ts';
 import type { RunRequest } from '../experiment/run-request.ts';
-import type { By } from '../measures/measure.ts';
-import { isShown } from './shown-summary.ts';
+import type { Measure } from '../measures/measure.ts';
+import { isMain, isShown } from './shown-summary.ts';
 
 /** Which measures a page shows; others are not worked out. */
 const wanted = {
-  headlines: ({ headline }) => headline,
+  /** The rows of a table of main measures, and nothing besides: for an answer that is waited for. */
+  main: isMain,
   /** What stands side by side. */
   compared: isShown,
   /** Of everybody together. */
   whole: ({ by }) => by === null,
   all: () => true,
-} satisfies Record<string, (of: { by: By | null; headline: boolean }) => boolean>;
+} satisfies Record<string, (of: Pick<Measure, 'id' | 'by' | 'headline'>) => boolean>;
 
 export type Shows = keyof typeof wanted;
 

@@ -44,11 +44,10 @@ export function gapInWords({ gap }: Deprivation, id: string): string {
   return `${said} (${changeBetween(low, high, unit, direction, step)})`;
 }
 
-/** "2.61 times (between 2.42 and 2.8)": of the figure of people elsewhere. */
+/** "2.61 times (between 2.42 and 2.80)": of the figure of people elsewhere. */
 export function ratioInWords({ ratio }: Deprivation): string {
   if (!ratio || ratio.mean === null) return capitalised(CANNOT_TELL);
-  const said = `${plainNumber(ratio.mean, 0.01)} times`;
-  return `${said}${inBrackets(ratio, 'ratio', 0.01)}`;
+  return `${figure(ratio.mean, 'ratio')} times${inBrackets(ratio, 'ratio')}`;
 }
 
 /** "between 0.1 and 0.7 wider": how far a scenario moves a gap. */
@@ -58,9 +57,9 @@ export function widerInWords({ wider, gap }: Deprivation): string | null {
 }
 
 /** " (between 37 and 41)"; "" where both ends are said like the figure, or cannot be told. */
-function inBrackets({ low, high }: Estimate, unit: Unit, step?: number): string {
+function inBrackets({ low, high }: Estimate, unit: Unit): string {
   if (low === null || high === null) return '';
-  const range = between(low, high, unit, step);
+  const range = between(low, high, unit);
   return range.startsWith('about') ? '' : ` (${range})`;
 }
 

@@ -18,6 +18,10 @@ it.each<[number | null, Unit, string, string]>([
   [950, 'GBP each', '', '£950 each'],
   [1.84, 'workers', '', '1.8 workers'],
   [0.126, 'ratio', '', '0.13'],
+  [1.003, 'ratio', '', '1.00'],
+  [1.02, 'ratio', '', '1.02'],
+  [12.34, 'ratio', '', '12.3'],
+  [0, 'ratio', '', '0'],
   [0, 'posts', '', '0 posts'],
   [null, 'GBP', '', 'cannot tell'],
 ])('says %d %s as a figure', (value, unit, who, said) => {
@@ -32,7 +36,8 @@ it.each<[number, number, Unit, string]>([
   [0.6, 1, 'people', 'between 0.6 and 1 person'],
   [1200000, 1400000, 'GBP', 'between £1.2 million and £1.4 million'],
   [34, 40, 'per cent', 'between 34 and 40%'],
-  [-3, 4, 'ratio', 'between minus 3 and 4'],
+  [-3, 4, 'ratio', 'between minus 3.00 and 4.00'],
+  [0.981, 1.004, 'ratio', 'between 0.98 and 1.00'],
 ])('says the range from %d to %d %s', (low, high, unit, said) => {
   expect(between(low, high, unit)).toBe(said);
 });

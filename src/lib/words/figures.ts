@@ -1,7 +1,7 @@
 import type { Unit } from '../measures/measure.ts';
 import { howManyOf } from './frequencies.ts';
 import { money, moneyExact } from './money.ts';
-import { countOf, plainNumber, roundTo } from './numbers.ts';
+import { countOf, decimalNumber, plainNumber, roundTo } from './numbers.ts';
 import { moneyStepUpTo, stepOf } from './precision.ts';
 
 const SINGULAR = {
@@ -50,7 +50,7 @@ export function amount(value: number, unit: Unit, step = stepOf(unit, value)): s
     case 'per 100':
     case 'per 1,000':
     case 'ratio':
-      return tiny ? `less than ${step}` : plainNumber(value, step);
+      return tiny ? `less than ${step}` : bareNumber(value, unit, step);
   }
 }
 
@@ -72,7 +72,7 @@ export function cell(value: number | null, unit: Unit, step?: number): string {
   if (value === null) return CANNOT_TELL;
   if (unit === 'GBP' || unit === 'GBP each') return moneyExact(value);
   if (unit === 'per 100' && step !== undefined) return howManyOf(value, 100, step);
-  return plainNumber(value, step ?? stepOf(unit, value)).replace('minus ', '−');
+  return bareNumber(value, unit, step ?? stepOf(unit, value)).replace('minus ', '−');
 }
 
 /** What heads a column of figures in this unit. */
@@ -102,7 +102,13 @@ export function unitHeading(unit: Unit): string {
 function bare(value: number, unit: Unit, step: number): string {
   if (unit === 'GBP' || unit === 'GBP each') return money(value, moneyStepUpTo(value, step));
   if (value !== 0 && roundTo(value, step) === 0) return `less than ${step}`;
-  return plainNumber(value, step);
+  return bareNumber(value, unit, step);
+}
+
+/** As many digits as it needs; of a ratio all that the step has, "1.00": beside "1.02" they tell. */
+function bareNumber(value: number, unit: Unit, step: number): string {
+  if (unit !== 'ratio' || value === 0) return plainNumber(value, step);
+  return decimalNumber(value, step < 0.1 ? 2 : 1);
 }
 
 function withUnit(said: string, unit: Unit): string {

@@ -114,7 +114,6 @@ export const relationshipWords: Record<string, MeasureWords> = {
     ...words(
       'Stories told again',
       'A person tells their story again {} times in their first two years on average',
-      'A person tells their story again {} time in their first two years on average',
     ),
     direction: { less: 'fewer', more: 'more' },
   },

@@ -151,6 +151,5 @@ export const supportWords: Record<string, MeasureWords> = {
   'deprivation-ratio': words(
     'Ratio by deprivation',
     'The most deprived fifth has {} times the figure of others',
-    'The most deprived fifth has {} time the figure of others',
   ),
 };

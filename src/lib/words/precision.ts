@@ -6,6 +6,8 @@
  *   them below 10 brings one decimal to all three: "0.7 fewer, between 0.5 and
  *   0.8 fewer". What is counted in ones or less (posts, workers, ratios) has
  *   two decimals below 1. Money has its own steps.
+ * - A ratio has two decimals from the start, and both are shown: a hundredth
+ *   more than "1.00 times" is a gap, and scenarios move it by hundredths.
  * - The step is made finer where rounding would hide what is there: an end
  *   that is not zero shown as zero, or two ends shown as one.
  * - Figures of two scenarios that differ clearly are never shown alike, nor
@@ -31,9 +33,10 @@ export function stepOf(unit: Unit, size: number): number {
     case 'families':
     case 'per 1,000':
       return Math.abs(size) < 9.95 ? 0.1 : 1;
+    case 'ratio':
+      return Math.abs(size) < 9.95 ? 0.01 : 0.1;
     case 'posts':
     case 'workers':
-    case 'ratio':
       return Math.abs(size) < 0.995 ? 0.01 : 0.1;
   }
 }

@@ -98,6 +98,21 @@ describe('a difference', () => {
     );
   });
 
+  it('of ratios is said as finely as the ratio itself', () => {
+    const like = { id: 'deprivation-ratio', unit: 'ratio', better: 'neither' } as const;
+    const by = { ...like, difference: -0.02, low: -0.03, high: -0.01 };
+    const beside = (mean: number, change: Partial<Difference> = {}) =>
+      differenceSentence(difference({ ...by, ...change }), estimate({ ...like, mean }), NAMES);
+    expect(beside(1.003)).toBe(
+      'The most deprived fifth has 1.00 times the figure of others, 0.02 lower than as it is ' +
+        '(between 0.01 and 0.03 lower).',
+    );
+    expect(beside(1.02, { low: -0.05, high: 0.01 })).toBe(
+      'The most deprived fifth has 1.02 times the figure of others. ' +
+        'No clear difference from how it is now (between 0.05 lower and 0.01 higher).',
+    );
+  });
+
   it('is not clear where its range holds zero', () => {
     const unclear = difference({ low: -10, high: 2 });
     expect(differenceSentence(unclear, estimate(), NAMES)).toBe(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * Return the secret that signs this server's cookies: kept beside the store, never in it, so that a
@@ -10,7 +11,7 @@ export async function serverSecret(folder: string): Promise<string> {
   const path = join(folder, 'secret');
   const kept = await read(path);
   if (kept) return kept;
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   try {
     const made = randomBytes(32).toString('base64url');
     await writeFile(path, `${made}\n`, { flag: 'wx', mode: 0o600, flush: true });

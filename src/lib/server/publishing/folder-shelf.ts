@@ -1,5 +1,5 @@
 /** Snapshots as a folder of files that any web server can show. */
-import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readSums, SUMS } from '../../documents/snapshot-files.ts';
 import type { SigningKey } from '../../documents/signing-key.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../snapshot/listed.ts';
 import { publicKeyText } from '../../snapshot/minisign.ts';
 import { readSnapshot } from '../../snapshot/read-snapshot.ts';
+import { makeFolder } from '../make-folder.ts';
 import type { Put } from '../store/snapshots.ts';
 import { PublishRefused } from './publish-refused.ts';
 import { TOMBSTONE, type FixedPlace, type Shelf } from './shelf.ts';
@@ -85,7 +86,7 @@ async function readOne(root: string, { slug, hash }: FixedPlace): Promise<Listed
  * what a withdrawal that was cut short has left.
  */
 async function writeSitePages(root: string, shelf: Shelf, key: SigningKey | null): Promise<void> {
-  await mkdir(root, { recursive: true });
+  await makeFolder(root);
   await removeUnfinished(root);
   const snapshots = await shelf.list();
   const paths = sitePaths(snapshots);

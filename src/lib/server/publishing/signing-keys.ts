@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { newSigningKey, readSigningKey, type SigningKey } from '../../documents/signing-key.ts';
 import { publicKeyText } from '../../snapshot/minisign.ts';
+import { makeFolder } from '../make-folder.ts';
 import { PublishRefused } from './publish-refused.ts';
 
 /** Where a data folder keeps the publisher's key. */
@@ -13,7 +14,7 @@ export function keyFile(folder: string): string {
 /** Return the key in a data folder, made and kept for its owner alone where there is none. */
 export async function keyOf(folder: string): Promise<{ key: SigningKey; isNew: boolean }> {
   const file = keyFile(folder);
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(file), 0o700);
   const isNew = await newKey(file);
   const key = await readKey(file);
   // Written again each time: the first time may have been cut short between the two.

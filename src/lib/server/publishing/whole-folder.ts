@@ -1,7 +1,8 @@
 /** Folders and files that are there whole or not at all, whatever moment the machine stops at. */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** What is being written begins with this, and is never read. */
 export const UNFINISHED = '.unfinished-';
@@ -29,10 +30,10 @@ export async function writeFolder(
 ): Promise<void> {
   const draft = join(root, UNFINISHED + randomBytes(6).toString('hex'));
   const folders = new Set([draft, ...files.map(({ name }) => dirname(join(draft, name)))]);
-  for (const folder of folders) await mkdir(folder, { recursive: true });
+  for (const folder of folders) await makeFolder(folder);
   for (const { name, content } of files) await writeFlushed(join(draft, name), content);
   for (const folder of folders) await flush(folder);
-  await mkdir(dirname(place), { recursive: true });
+  await makeFolder(dirname(place));
   try {
     // A rename onto a folder that holds anything fails.
     await rename(draft, place);
@@ -55,7 +56,7 @@ export async function replaceFile(
 ): Promise<void> {
   const draft = join(root, UNFINISHED + randomBytes(6).toString('hex'));
   await writeFlushed(draft, content);
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   await rename(draft, path);
   await flush(dirname(path));
 }

@@ -2,11 +2,12 @@
  * The store: one SQLite file in the data folder, or PostgreSQL where an address for it is given.
  * The same code, tables and tests hold for both.
  */
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect, SqliteDialect, type Transaction } from 'kysely';
 import LibSql from 'libsql';
 import { Pool } from 'pg';
+import { makeFolder } from '../make-folder.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
 
@@ -92,7 +93,7 @@ async function withFirstReason<T>(
 
 async function sqlite(folder: string) {
   // What people write here before it is published is nobody else's on this machine.
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   const path = join(folder, STORE_FILE);
   const database = new LibSql(path);
   await chmod(path, 0o600);

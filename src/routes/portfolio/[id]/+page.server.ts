@@ -3,6 +3,7 @@ import { judgePrinciples } from '$lib/comparison/judge-principles.ts';
 import type { PrincipleVerdict, Verdict } from '$lib/comparison/principle-verdict.ts';
 import type { Grade } from '$lib/portfolio/portfolio.ts';
 import { listFigures } from '$lib/documents/list-figures.ts';
+import { daysAfterMonths } from '$lib/words/dates.ts';
 import { defaultChoice, underHeadings } from './choose.ts';
 import { modelOf } from './model-of.server.ts';
 import type { PageServerLoad } from './$types';
@@ -30,6 +31,8 @@ export const load: PageServerLoad = async ({ params }) => {
   const known = figures.filter(({ isDecided }) => !isDecided);
   const weak = known.filter(({ grade }) => grade === 'assumption' || grade === 'experience');
   const serious = findings.filter(({ severity }) => severity !== 'note');
+  // By the calendar: a year with a leap day in it has 366 days.
+  const year = daysAfterMonths(portfolio.start, 0, 12);
   const shown = [...serious, ...findings.filter((finding) => !serious.includes(finding))];
   return {
     hash,
@@ -40,7 +43,7 @@ export const load: PageServerLoad = async ({ params }) => {
       portfolio.groups.reduce((sum, { arrive }) => sum + arrive.value, 0) * (365.25 / 12),
     poundsPerYear: portfolio.contracts.reduce((sum, { pays }) => sum + pays.value, 0) * 365.25,
     endInFirstYear: portfolio.contracts.filter(
-      ({ recurrent, firstEnds }) => !recurrent && firstEnds <= 365.25,
+      ({ recurrent, firstEnds }) => !recurrent && firstEnds <= year,
     ).length,
     assumedShare: known.length === 0 ? 0 : weak.length / known.length,
     figures: figures.length,

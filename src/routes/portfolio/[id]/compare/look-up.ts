@@ -1,5 +1,6 @@
 import type { Difference, Estimate, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import type { By } from '$lib/measures/measure.ts';
+import { ENDED_BY_FUNDING } from '$lib/state/shown-summary.ts';
 import { besideBaseline } from '$lib/words/difference-sentence.ts';
 import { measureTitle } from '$lib/words/measure-words.ts';
 import { nameOf, type Names } from '$lib/words/names.ts';
@@ -9,9 +10,6 @@ import { ofAllServices, ofAwards, whichServices } from '$lib/words/which-service
 /** One measure: its id and what it is split by. */
 export type Key = Pick<Estimate, 'id' | 'by'>;
 
-/** The share of endings that come about because funding ended. */
-const endedByFunding: Key = { id: 'ended-by', by: { kind: 'reason', id: 'funding-ended' } };
-
 const whole = (id: string): Key => ({ id, by: null });
 
 /** Headings under which the main measures stand, in this order on every page. */
@@ -19,7 +17,7 @@ const headings: { id: string; title: string; keys: Key[] }[] = [
   {
     id: 'keeping',
     title: 'Keeping a worker',
-    keys: [whole('cut-short-per-100'), endedByFunding, whole('kept-a-worker-a-year')],
+    keys: [whole('cut-short-per-100'), ENDED_BY_FUNDING, whole('kept-a-worker-a-year')],
   },
   { id: 'waiting', title: 'Waiting', keys: [whole('wait-mean'), whole('started-by-21-days')] },
   { id: 'promises', title: 'Promises of MAT Standards 6, 8 and 9, kept in time', keys: [] },
