@@ -36,7 +36,7 @@ describe('bide explain', { timeout: 120_000 }, () => {
     expect(words).toContain('Award, Chance that funding');
     expect(words).toContain('With renewal read per decision:');
     expect(words).toContain('Over 5 years:');
-    expect(words).toContain('With contract dates alone, no effect assumed:');
+    expect(words).toContain('With no effect assumed:');
     expect(words).toContain('The model names one reason only why people leave less');
     expect(words).toContain('To know every figure before choosing would be worth');
     expect(words).toContain('A model for learning. It describes no real service.');
@@ -53,7 +53,7 @@ describe('bide explain', { timeout: 120_000 }, () => {
     });
     expect(found.inputs[0]).toMatchObject({ key: 'contracts.award.renewed', isClear: true });
     const dates = found.trials.find(({ tried }) => tried.kind === 'without')!;
-    // No effect is assumed here: contract dates alone are the whole of it.
+    // No effect is assumed here: nothing is lost with every one switched off.
     expect(dates.differences[0].difference).toBe(found.answer.difference);
     const [head, ...rows] = (await text('results.csv')).trimEnd().split('\r\n');
     expect(head.startsWith('model,scenario,compared_with,measure')).toBe(true);

@@ -54,5 +54,11 @@ describe('a gap by deprivation', () => {
     expect(apart.low as number).toBeCloseTo(1, 9);
     expect(apart.contractDatesAlone?.difference).toBe(0);
     expect(apart.assumedEffects?.difference).toBeCloseTo(1, 12);
+    expect(apart.changesDatesAlone).toBeUndefined();
+    const [marked] = gapDifferences({
+      ...{ baseline, withoutEffects: null },
+      scenario: { ...scenario, changes: [{ set: 'contracts.*.term', to: '60 months' }] },
+    });
+    expect(marked.changesDatesAlone).toBe(true);
   });
 });

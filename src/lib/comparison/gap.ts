@@ -1,5 +1,6 @@
 import type { ArmResult } from '../experiment/merge.ts';
 import type { Gap, Measure } from '../measures/measure.ts';
+import { ofDates } from './compare-arms.ts';
 import { scaled, tTimes, type Interval } from './estimate.ts';
 import { measureKey } from './measure-key.ts';
 import { totalsOf } from './replication-values.ts';
@@ -52,6 +53,7 @@ export function gapDifferences({
     return [
       {
         ...{ id, by, unit, ...differenceOf(both, level), shareBetter: null },
+        ...ofDates({ scenario, baseline }),
         contractDatesAlone: dates ? differenceOf(dates, level) : null,
         assumedEffects: less ? differenceOf([...both, ...less], level) : null,
         ...{ headline: false, better: 'neither' },

@@ -30,7 +30,7 @@ export interface Lead {
   changes: LeadMeasure[];
   /** Measures that get clearly worse in some scenario, by something that counts: "…, under …". */
   worse: string[];
-  /** In which scenario the first measure changes first, and how much of that is contract dates alone. */
+  /** In which scenario the first measure changes first, and what is left of it without assumed effects. */
   dates: { title: string; said: string } | null;
   /** Measures that hardly change or not at all in any scenario. */
   same: string[];
