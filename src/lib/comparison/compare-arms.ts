@@ -86,9 +86,9 @@ function effectsAdd({ mine, theirs }: Both, off: Both, level?: number) {
   const { value, low, high } = contrast(
     [
       { ...mine, sign: 1 },
-      { ...theirs, sign: -1 },
       { ...off.mine, sign: -1 },
       { ...off.theirs, sign: 1 },
+      { ...theirs, sign: -1 },
     ],
     level,
   );
