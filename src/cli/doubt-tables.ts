@@ -1,6 +1,7 @@
 import type { Difference, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
+import { CANNOT_TELL } from '$lib/words/figures.ts';
+import { howOften } from '$lib/words/how-sure.ts';
 import type { Names } from '$lib/words/names.ts';
-import { wholeNumber } from '$lib/words/numbers.ts';
 import { whichServices } from '$lib/words/which-services.ts';
 import { differenceCell, figureCell, rangeCell, rowLabel, signedRangeCell } from './table-cells.ts';
 import { textTable } from './text-table.ts';
@@ -64,28 +65,19 @@ const FIGURES = 'Figures nobody knows well (8 in 10)';
 const FUTURE = 'One future (8 in 10)';
 
 const DRAWN_COLUMNS: [string, (of: Difference) => string][] = [
-  [
-    FIGURES,
-    ({ overFigures: over, unit }) => cellOf(over?.figures, unit, over?.shareBetter, 'sets'),
-  ],
-  [
-    FUTURE,
-    ({ overFigures: over, shareBetter, unit }) =>
-      cellOf(over?.oneFuture, unit, shareBetter, 'runs'),
-  ],
+  [FIGURES, (of) => cellOf(of, of.overFigures?.figures, of.overFigures?.shareBetter, 'sets')],
+  [FUTURE, (of) => cellOf(of, of.overFigures?.oneFuture, of.shareBetter, 'runs')],
 ];
 
 function cellOf(
+  { unit, better }: Difference,
   range: { low: number; high: number } | undefined,
-  unit: Difference['unit'],
   share: number | null | undefined,
-  of: string,
+  of: 'runs' | 'sets',
 ): string {
-  const better =
-    range && share !== null && share !== undefined
-      ? `\nbetter in ${wholeNumber(share * 100)} of 100 ${of}`
-      : '';
-  return signedRangeCell(range, unit) + better;
+  const said = signedRangeCell(range, unit);
+  if (!range || better === 'neither') return said;
+  return `${said}\n${howOften(share ?? null, of) ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
 }
 
 function otherRenewalCell({ otherRenewal, unit }: Difference): string {

@@ -1,13 +1,14 @@
 import { halfWidthWanted } from '$lib/comparison/precise.ts';
 import type { Summary } from '$lib/comparison/summary.ts';
 import { countOf, wholeNumber } from '$lib/words/numbers.ts';
+import { togetherSentence } from '$lib/words/together-sentence.ts';
 
 /** Return what a reader must know of the ranges: how they were made, and what holds together. */
 export function doubtTexts(summary: Summary): string[] {
   return [
     drawnText(summary),
     renewalText(summary),
-    simultaneousText(summary),
+    togetherSentence(summary),
     precisionText(summary),
   ].filter((text) => text !== '');
 }
@@ -20,7 +21,8 @@ function drawnText({ drawn }: Summary): string {
   return (
     `Figures nobody knows well: ${countOf(inputs, 'figure has a range', 'figures have ranges')}. ` +
     `${sets} of plausible figures were drawn from them, each with ${each} futures; eight in ten ` +
-    `sets give a result in the range shown, with luck taken out. One future holds both: luck and ` +
+    `sets give a result in the range shown, with luck taken out. What so many sets cannot tell is ` +
+    `held in that range and in “better in … of 100 sets”: near 50 where luck hides it. One future holds both: luck and ` +
     `figures. Only luck in the computing gets smaller with more computing.`
   );
 }
@@ -31,15 +33,6 @@ function renewalText({ renewal }: Summary): string {
     `The chance of renewal is read ${renewal.read} in these results. Both readings are run, ` +
     `because they favour different terms: where the two disagree, the answer hangs on which one ` +
     `your funders follow.`
-  );
-}
-
-function simultaneousText({ simultaneous }: Summary): string {
-  if (!simultaneous) return '';
-  const { comparisons, level } = simultaneous;
-  return (
-    `Ranges of differences for luck in the computing are widened so that ` +
-    `${comparisons === 2 ? 'both' : `all ${comparisons}`} comparisons hold together (95%; each by itself ${(level * 100).toFixed(1)}%, after Bonferroni).`
   );
 }
 

@@ -5,6 +5,7 @@ import type {
   Told,
   Tried,
 } from '$lib/comparison/explanation.ts';
+import { clearSignOf } from '$lib/words/how-sure.ts';
 import { cell, type Cell } from './results-csv.ts';
 
 const COLUMNS = [
@@ -41,7 +42,7 @@ export function explanationCsv(explanation: Explanation): string {
       subject: mechanism,
       ...apartCells(adds),
     })),
-    ...explanation.inputs.flatMap((input) => inputRows(input, explanation.measure)),
+    ...explanation.inputs.flatMap((input) => inputRows(input, explanation)),
     {
       ...measureCells(explanation.measure),
       row: 'worth of knowing every figure',
@@ -68,6 +69,11 @@ function verdictRows({ verdicts }: Explanation): Row[] {
       ...apartCells(verdict),
       says: verdict.kind,
     },
+    ...verdict.untold.map((tried) => ({
+      ...measureCells(verdict),
+      row: 'cannot be told',
+      subject: subjectOf(tried),
+    })),
     ...(verdict.overFigures
       ? [
           {
@@ -110,8 +116,8 @@ function subjectOf(tried: Tried): string {
   }
 }
 
-function inputRows(input: ExplainedInput, measure: Told): Row[] {
-  const { key, switching } = input;
+function inputRows(input: ExplainedInput, { measure, answer }: Explanation): Row[] {
+  const { key } = input;
   const row = (name: string, cells: Row): Row => ({
     ...measureCells(measure),
     row: name,
@@ -125,14 +131,17 @@ function inputRows(input: ExplainedInput, measure: Told): Row[] {
     row('rank correlation', { value: input.rankCorrelation, says: clear }),
     row('partial rank correlation', { value: input.partialRankCorrelation }),
     row('switching value', {
-      value: switching?.value ?? null,
-      low: switching?.from ?? null,
-      high: switching?.to ?? null,
-      says:
-        switching === undefined ? 'not looked for' : switching === null ? 'does not change' : null,
+      ...switchCells(input, answer),
     }),
     row('worth of knowing it', { value: input.worthKnowing }),
   ];
+}
+
+function switchCells({ switching }: ExplainedInput, answer: Apart): Row {
+  if (switching === null) return { says: 'does not change' };
+  if (switching) return { value: switching.value, low: switching.from, high: switching.to };
+  const says = clearSignOf(answer) === 0 ? 'not looked for: no clear difference' : 'not looked for';
+  return { says };
 }
 
 function measureCells({ id, by }: Pick<Told, 'id' | 'by'>): Row {

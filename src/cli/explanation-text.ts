@@ -3,6 +3,7 @@ import type { Portfolio } from '$lib/portfolio/portfolio.ts';
 import { inputNamesOf } from '$lib/documents/input-names.ts';
 import { valueInWords } from '$lib/words/figure-in-words.ts';
 import { apartInWords } from '$lib/words/apart-words.ts';
+import { clearSignOf } from '$lib/words/how-sure.ts';
 import { dateInWords } from '$lib/words/dates.ts';
 import { amount } from '$lib/words/figures.ts';
 import { measureTitle } from '$lib/words/measure-words.ts';
@@ -75,20 +76,24 @@ function triedText({ trials, inputs, drawn }: Explanation): string {
     ...(structures > 0 ? ['other reasons why people leave less as time goes by'] : []),
     'each assumed effect switched off, and all of them',
     ...(inputs.length > 0
-      ? [`the ${inputs.length === 1 ? 'input' : `${inputs.length} inputs`} below at both ends`]
+      ? [
+          `the ${inputs.length === 1 ? 'input' : `${inputs.length} inputs`} below at both ends, of ` +
+            `${drawn.inputs} with a range`,
+        ]
       : []),
     ...(drawn.draws > 0 ? ['all figures drawn together'] : []),
   ];
-  const one =
-    structures > 0
-      ? ''
-      : ' The model names one reason only why people leave less as time goes by: “robust” is said' +
-        ' for that one.';
-  return `What was tried: ${tried.join('; ')}.${one}`;
+  const robust =
+    ' “Robust” is said only where all of it says the same, and where the model describes all three' +
+    ' reasons why people may leave less as time goes by.';
+  const together =
+    ` A difference that turns round or shows counts only where it is clear with all ${trials.length}` +
+    ' ways of looking taken together: one in twenty is clear by luck.';
+  return `What was tried: ${tried.join('; ')}.${robust}${together}`;
 }
 
 function inputsText(explanation: Explanation, names: Names, inputNames: InputNames): string {
-  const { inputs, measure, leastClearCorrelation: least, drawn } = explanation;
+  const { inputs, measure, answer, leastClearCorrelation: least, drawn } = explanation;
   if (inputs.length === 0) return '';
   const { unit } = measure;
   const rows = inputs.map((input) => [
@@ -111,7 +116,11 @@ function inputsText(explanation: Explanation, names: Names, inputNames: InputNam
     `Of ${countOf(drawn.inputs, 'input', 'inputs')} these were run by themselves, at both ends of ` +
     `their ranges, the others at their best values. A rank correlation below ` +
     `${least === null ? 'that' : decimalNumber(least, 2)} could be luck in one of so many inputs; ` +
-    `its worth is then not told from nothing.`;
+    `its worth is then not told from nothing.` +
+    (clearSignOf(answer) === 0
+      ? ' Where the preference changes was not looked for: there is no clear difference, so there ' +
+        'is no preference that could change.'
+      : '');
   const caption = `${rowLabel(measure, unit, names)}: scenario less the other.`;
   return [wrapped(caption, WIDTH), textTable(head, rows, WIDTH, 0.27), wrapped(note, WIDTH)].join(
     '\n\n',

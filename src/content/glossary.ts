@@ -190,7 +190,7 @@ export const glossary: GlossaryEntry[] = [
   {
     word: 'Robust',
     means:
-      'Of an answer: clear, and the same under every reading, horizon, effect and range that was tried. Otherwise it depends, and on what is said.',
+      'Of an answer: clear, and the same under every reading, horizon, effect, range and reason for leaving. It holds where less could be tried. Otherwise it depends, and on what is said.',
   },
   {
     word: 'Role',

@@ -37,7 +37,10 @@ describe('bide explain', { timeout: 120_000 }, () => {
     expect(words).toContain('With renewal read per decision:');
     expect(words).toContain('Over 5 years:');
     expect(words).toContain('With no effect assumed:');
-    expect(words).toContain('The model names one reason only why people leave less');
+    expect(words).toContain('the 3 inputs below at both ends, of 15 with a range');
+    expect(words).toContain(
+      'where the model describes all three reasons why people may leave less',
+    );
     expect(words).toContain('To know every figure before choosing would be worth');
     expect(words).toContain('A model for learning. It describes no real service.');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
@@ -86,6 +89,25 @@ describe('bide explain', { timeout: 120_000 }, () => {
       expect(switching!.value).toBeGreaterThanOrEqual(low);
       expect(switching!.value).toBeLessThanOrEqual(high);
     }
+  });
+
+  it('looks for none where there is no clear difference, and says why', async () => {
+    const two = ['explain', model, '--scenarios', 'as-it-is,seen-through'];
+    const unclear = [
+      '--replications',
+      '2',
+      '--draws',
+      '10',
+      '--inputs',
+      '1',
+      '--measure',
+      'wait-mean',
+    ];
+    const [text, csv] = [await bide([...two, ...unclear]), await bide([...two, ...unclear, '--format', 'csv'])]; // prettier-ignore
+    expect(text.stdout.replace(/\s+/g, ' ')).toContain(
+      'Where the preference changes was not looked for: there is no clear difference',
+    );
+    expect(csv.stdout).toContain('not looked for: no clear difference');
   });
 
   it('says so where there is nothing to draw', async () => {

@@ -158,10 +158,14 @@ describe('an explanation of what does not hang on figures', () => {
     return (arms, count) => world(arms.map(({ inputs: _, ...arm }) => arm), count); // prettier-ignore
   };
 
-  it('is robust, and worth no further finding out, where nothing tried changes it', async () => {
+  it('holds, and is worth no further finding out, where nothing tried changes it', async () => {
     const found = await explain(plan({ draws: 30 }), (measures) => measures[0], quiet());
-    expect(found.verdicts[0]).toMatchObject({ kind: 'robust', turns: [], fades: [] });
-    expect(found.worthOfAllFigures).toBe(0);
+    // Not robust: the model describes no reason why people leave less as time goes by.
+    expect(found.verdicts[0]).toMatchObject({
+      ...{ kind: 'holds', turns: [], fades: [], untold: [] },
+      notDescribed: ['familiarity', 'time-in-service', 'lasting-differences'],
+    });
+    expect(found.worthOfAllFigures).toBeCloseTo(0, 12);
     expect(found.inputs.every(({ isClear }) => !isClear)).toBe(true);
     // The other measure is the same in both.
     expect(found.verdicts[1].kind).toBe('same');
@@ -202,6 +206,80 @@ rules:
       kind: 'depends',
       turns: [{ kind: 'structure', structure: 'lasting-differences' }],
     });
+  });
+
+  it('is robust only where the model describes every structure of leaving', async () => {
+    const leaving = (extra: string) => {
+      const text = `${file.text}
+rules:
+  leaving:
+    falls-with: time-in-service
+    time-in-service: { factor: 0.9 }
+    lasting-differences: { spread: 0.5 }
+${extra}`;
+      return readModel([{ ...file, text }], 'one-worker-one-contract').value!;
+    };
+    const kindOf = async (other: ReturnType<typeof leaving>) => {
+      const its = plan({ draws: 30, model: other, baseline: other.scenarios[0] });
+      return (await explain(its, (measures) => measures[0], quiet())).verdicts[0].kind;
+    };
+    expect(await kindOf(leaving('    familiarity: { factor: 0.8 }\n'))).toBe('robust');
+    expect(await kindOf(leaving(''))).toBe('holds');
+  });
+
+  it('asks more of a new difference the more ways of looking there are', async () => {
+    const nearly: RunArms = (arms, count) =>
+      Promise.resolve({
+        seed: SEED,
+        replications: count,
+        arms: arms.map((arm) => {
+          const isScenario = arm.id.startsWith('scenario');
+          // Under the other horizon t is about 2.5: clear by itself, not among a dozen.
+          const add = isScenario && JSON.stringify(arm.changes).includes('1826 days') ? 0.08 : 0;
+          const rows = Array.from({ length: count }, (_, r) => [
+            10 + add + (isScenario ? (r % 2 === 0 ? 0.2 : -0.2) : 0),
+            ...[1, 4],
+          ]);
+          return { ...armOfRows(rows, { measures: [waits, shares] }), id: arm.id };
+        }),
+      });
+    const found = await explain(plan({ draws: 30 }), (measures) => measures[0], nearly);
+    const horizon = found.trials.find(
+      ({ tried }) => tried.kind === 'horizon' && tried.days === 1826,
+    )!;
+    expect(horizon.differences[0].low).toBeGreaterThan(0);
+    expect(horizon.differences[0].standing).toBe('may be luck');
+    expect(found.verdicts[0].kind).toBe('not clear');
+  });
+
+  /** A world without luck: the difference hangs on the place of one input alone. */
+  const sure =
+    (apart: (at: number) => number): RunArms =>
+    (arms, replications) =>
+      Promise.resolve({
+        ...{ seed: SEED, replications },
+        arms: arms.map((arm) => {
+          const add = arm.id.startsWith('scenario') ? apart(quantile(arm, 0, X)) : 0;
+          const rows = Array.from({ length: replications }, () => [10 + add, 1, 4]);
+          return { ...armOfRows(rows, { measures: [waits, shares] }), id: arm.id };
+        }),
+      });
+  const switchIn = async (apart: (at: number) => number) => {
+    const found = await explain(plan({ draws: 30, most: 15 }), (all) => all[0], sure(apart));
+    return byKey(X, found).switching;
+  };
+
+  it('finds the same switching value for a difference of either sign', async () => {
+    const turns = await switchIn((at) => 4 * at - 3);
+    expect(turns).not.toBeNull();
+    expect(await switchIn((at) => 3 - 4 * at)).toEqual(turns);
+    // No difference left at the end is no preference, not the other one.
+    expect(await switchIn((at) => (at === 0.9 ? 0 : 1))).toBeNull();
+    expect(await switchIn((at) => (at === 0.9 ? 0 : -1))).toBeNull();
+  });
+
+  it('looks for no switching value where there is no clear difference', async () => {
+    expect(await switchIn((at) => at - 0.5)).toBeUndefined();
   });
 
   it('draws nothing where nothing is asked or uncertain, and runs no input', async () => {

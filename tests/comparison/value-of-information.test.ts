@@ -62,4 +62,14 @@ describe('a switching value', () => {
     expect(Math.abs((await at((q) => (q < 0.7 ? -1 : 1), 6)) - 0.7)).toBeLessThan(0.05);
     expect(await at((q) => q - 0.1, 4)).toBeCloseTo(0.1, 12);
   });
+
+  it('is the same for a difference of the other sign, a stretch of nothing included', async () => {
+    const at = async (sign: 1 | -1) => {
+      const f = (q: number) => sign * (q < 0.4 ? -1 : q > 0.6 ? 1 : 0);
+      const [from, to] = [0.1, 0.9].map((quantile) => ({ quantile, difference: f(quantile) }));
+      const found = await findSwitch((quantile) => Promise.resolve(f(quantile)), from, to, 4);
+      return [found.quantile, found.from.quantile, found.to.quantile];
+    };
+    expect(await at(-1)).toEqual(await at(1));
+  });
 });

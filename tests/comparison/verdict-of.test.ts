@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Apart, Tried } from '../../src/lib/comparison/explanation.ts';
 import type { DifferenceOverFigures } from '../../src/lib/comparison/summary.ts';
-import { standingOf, verdictOf } from '../../src/lib/comparison/verdict-of.ts';
+import {
+  levelTogether,
+  standingOf,
+  verdictOf,
+  type Grounds,
+} from '../../src/lib/comparison/verdict-of.ts';
+import { Draws } from '../../src/lib/engine/random.ts';
+import { studentTQuantile } from '../../src/lib/engine/statistics.ts';
 
 const apart = (low: number, high: number): Apart => ({ difference: (low + high) / 2, low, high });
 const nothing: Apart = { difference: null, low: null, high: null };
@@ -9,8 +16,14 @@ const measure = { id: 'wait-mean', by: null, unit: 'days', better: 'lower' } as 
 const tried: Tried = { kind: 'horizon', days: 100 };
 const figures = (low: number, high: number) =>
   ({ figures: { low, high } }) as unknown as DifferenceOverFigures;
+const all = { isUncertain: true, notDescribed: [] };
+/** Another way of looking; `wide` is how much wider its interval is that holds with all others. */
+const looked = (of: Apart, wide = 0) => ({
+  ...{ ...of, tried },
+  together: { ...of, low: of.low === null ? null : of.low - wide, high: of.high === null ? null : of.high + wide }, // prettier-ignore
+});
 const verdict = (answer: Apart, others: Apart[], over = figures(answer.low!, answer.high!)) =>
-  verdictOf(measure, answer, over, others.map((other) => ({ tried, ...other }))); // prettier-ignore
+  verdictOf(measure, answer, { ...all, overFigures: over }, others.map((other) => looked(other))); // prettier-ignore
 
 describe('how an answer stands', () => {
   it.each([
@@ -21,7 +34,7 @@ describe('how an answer stands', () => {
     [apart(-1, 3), apart(1, 3), 'appears'],
     [apart(1, 3), nothing, 'cannot tell'],
   ] as const)('%j beside %j %s', (answer, other, standing) => {
-    expect(standingOf(answer, other)).toBe(standing);
+    expect(standingOf(answer, looked(other))).toBe(standing);
   });
 
   it('is robust only where nothing moves it and the figures go one way', () => {
@@ -42,6 +55,52 @@ describe('how an answer stands', () => {
     expect(verdict(apart(-1, 1), [apart(-2, 1)]).kind).toBe('not clear');
     expect(verdict(apart(-1, 1), [apart(2, 3)]).kind).toBe('depends');
     expect(verdict(apart(0, 0), [apart(0, 0)]).kind).toBe('same');
-    expect(verdictOf(measure, nothing, null, []).kind).toBe('cannot tell');
+    expect(verdictOf(measure, nothing, { ...all, overFigures: null }, []).kind).toBe('cannot tell');
+  });
+
+  it.each([
+    [apart(-1, 3), apart(1, 3), 'may be luck'],
+    [apart(1, 3), apart(-3, -1), 'fades'],
+    [apart(1, 3), apart(1, 3), 'holds'],
+  ] as const)('%j beside %j, clear by itself alone, %s', (answer, other, standing) => {
+    expect(standingOf(answer, looked(other, 2))).toBe(standing);
+  });
+
+  it('finds nothing in nothing, however many ways of looking: one time in twenty at most', () => {
+    const [ways, freedom] = [24, 29];
+    const [t, sure] = [0.95, levelTogether(ways)].map((level) =>
+      studentTQuantile(0.5 + level / 2, freedom),
+    );
+    const luck = new Draws(11, 0);
+    let found = 0;
+    for (let world = 0; world < 400; world++) {
+      const others = Array.from({ length: ways }, (_, way) => {
+        const value = studentTQuantile(luck.uniform(world, way), freedom);
+        const around = (half: number) => ({ difference: value, low: value - half, high: value + half }); // prettier-ignore
+        return { ...around(t), together: around(sure), tried };
+      });
+      const grounds = { ...all, overFigures: figures(-1, 1) };
+      if (verdictOf(measure, apart(-1, 1), grounds, others).kind !== 'not clear') found += 1;
+    }
+    // 20 of 400 are promised; three standard errors more.
+    expect(found).toBeLessThan(20 + 3 * Math.sqrt(19));
+    expect(found).toBeGreaterThan(5);
+  });
+
+  it('is not robust where something cannot be told, or was not there to be tried', () => {
+    expect(verdict(apart(1, 3), [apart(2, 4), nothing])).toMatchObject({
+      ...{ kind: 'holds', untold: [tried] },
+    });
+    const overFigures = figures(1, 3);
+    const judged = (grounds: Partial<Grounds>) =>
+      verdictOf(measure, apart(1, 3), { ...all, overFigures, ...grounds }, []);
+    expect(judged({}).kind).toBe('robust');
+    expect(judged({ notDescribed: ['familiarity'] })).toMatchObject({
+      ...{ kind: 'holds', notDescribed: ['familiarity'] },
+    });
+    expect(judged({ overFigures: null })).toMatchObject({ kind: 'holds', figuresUntold: true });
+    expect(judged({ overFigures: null, isUncertain: false }).kind).toBe('robust');
+    // What moves it is worse than what is missing.
+    expect(verdict(apart(1, 3), [apart(-1, 4), nothing]).kind).toBe('depends');
   });
 });

@@ -8,7 +8,7 @@ import type { Raw } from './small-portfolio.ts';
 function changeOf(raw: Raw): fc.Arbitrary<Change> {
   const services = raw.services as Record<string, Raw>;
   return fc.constantFrom(...Object.keys(services)).chain((id) => {
-    const { roles = {}, places, points } = services[id];
+    const { roles = {}, places, points, pathway } = services[id];
     const at = `services.${id}`;
     const choices: fc.Arbitrary<Change>[] = [
       fc.constant({ set: 'contracts.*.term', to: '60 months' }),
@@ -19,6 +19,7 @@ function changeOf(raw: Raw): fc.Arbitrary<Change> {
         .integer({ min: 3, max: 30 })
         .map((weeks) => ({ set: `${at}.limit`, to: `${weeks} weeks` })),
     ];
+    if (pathway) choices.push(...otherPathways(at, pathway as Raw[], 'peer' in (roles as Raw)));
     if (Object.keys(services).length > 1 && id !== 'first') {
       choices.push(fc.constant({ remove: at }));
     }
@@ -35,6 +36,25 @@ function changeOf(raw: Raw): fc.Arbitrary<Change> {
     if (points) choices.push(fc.constant({ set: `${at}.people-enter-at-a-session`, to: true }));
     return fc.oneof(...choices);
   });
+}
+
+/** Stages that go, come, change their places or pass to another role. */
+function otherPathways(at: string, pathway: Raw[], peer: boolean): fc.Arbitrary<Change>[] {
+  const [first, second = first] = pathway;
+  const set = (...to: unknown[]): Change => ({ set: `${at}.pathway`, to });
+  const one = (stage: Raw) => `${at}.pathway.${stage.stage as string}`;
+  const changes: Change[] = [
+    { remove: one(first) },
+    { remove: one(second) },
+    set({ ...first, stage: 'another' }, second),
+    set(first, { ...second, stage: 'another' }),
+    set({ ...second, stage: 'another' }),
+    set(second, first),
+    { set: `${one(first)}.with`, to: 'none' },
+    ...(peer ? [{ set: `${one(first)}.with`, to: 'peer' }] : []),
+    ...(peer ? [{ set: `${one(second)}.with`, to: ['peer', 'worker'] }] : []),
+  ];
+  return changes.map((change) => fc.constant(change));
 }
 
 /** Any portfolio with one to three changes to it. */

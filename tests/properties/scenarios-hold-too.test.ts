@@ -54,6 +54,36 @@ describe('when a scenario’s terms begin', patience, () => {
     );
   });
 
+  it('every relationship is of somebody in support, and nobody waits for what is not there', () => {
+    fc.assert(
+      fc.property(changed({}), ([raw, changes]) => {
+        const { program } = programWith(raw, changes);
+        const simulation = new Simulation(program);
+        const { world } = simulation as unknown as { world: World };
+        simulation.run(7, 0);
+        let together = 0;
+        for (let i = 0; i < world.posts.role.length; i++) {
+          for (let r = world.posts.people[i]; r >= 0; r = world.rNext[r]) {
+            together++;
+            const e = world.rEpisode[r];
+            expect(world.eBegun[e]).toBe(1);
+            expect(world.eRelationship[e + world.rHold[r]]).toBe(r);
+            expect(world.eRole[e + world.rHold[r]]).toBe(world.posts.role[i]);
+          }
+        }
+        expect(together * world.rRow).toBe(world.rCount - world.rFree.length * world.rRow);
+        const { firstStage, stageNext } = program.after;
+        for (let e = 0; e < world.eCount; e += world.eRow) {
+          if ((world.eBegun[e] === 0 && world.eListed[e] === 0) || world.eStage[e] < 0) continue;
+          let t = firstStage[world.eService[e]];
+          while (t >= 0 && t !== world.eStage[e]) t = stageNext[t];
+          expect(t).toBe(world.eStage[e]);
+        }
+      }),
+      times(40),
+    );
+  });
+
   it('the same people come', () => {
     fc.assert(
       fc.property(changed({}), ([raw, changes]) => {

@@ -23,8 +23,6 @@ export interface Pair extends ArmPair {
   drawn?: ArmPair & { each: number };
   /** Under the other reading of renewal. */
   otherRenewal?: ArmPair;
-  /** How surely each interval holds; absent: 0.95. */
-  level?: number;
 }
 
 /**
@@ -33,7 +31,7 @@ export interface Pair extends ArmPair {
  * no difference.
  */
 export function compareArms(pair: Pair): Difference[] {
-  const { scenario, level } = pair;
+  const { scenario } = pair;
   const both = sides(pair);
   const dates = ofDates(pair);
   const [off, other, drawn] = [pair.withoutEffects, pair.otherRenewal, pair.drawn].map(
@@ -44,7 +42,7 @@ export function compareArms(pair: Pair): Difference[] {
     if (!found) return [];
     const without = off?.(measure);
     const renewed = other?.(measure);
-    const { difference: value, low, high } = intervalOf(found, level);
+    const { difference: value, low, high } = intervalOf(found);
     return {
       id: measure.id,
       by: measure.by,
@@ -54,13 +52,13 @@ export function compareArms(pair: Pair): Difference[] {
       high,
       shareBetter: value === null ? null : shareBetter(found.mine, found.theirs),
       ...dates,
-      contractDatesAlone: without ? intervalOf(without, level) : null,
-      assumedEffects: without ? effectsAdd(found, without, level) : null,
+      contractDatesAlone: without ? intervalOf(without) : null,
+      assumedEffects: without ? effectsAdd(found, without) : null,
       headline: measure.headline,
       better: measure.better,
       ...futures(found),
       ...(drawn ? { overFigures: drawnOf(drawn(measure), pair.drawn?.each ?? 1) } : {}),
-      ...(renewed ? { otherRenewal: intervalOf(renewed, level) } : {}),
+      ...(renewed ? { otherRenewal: intervalOf(renewed) } : {}),
     };
   });
 }
@@ -82,21 +80,18 @@ interface Both {
   theirs: MeasuredArm;
 }
 
-function effectsAdd({ mine, theirs }: Both, off: Both, level?: number) {
-  const { value, low, high } = contrast(
-    [
-      { ...mine, sign: 1 },
-      { ...off.mine, sign: -1 },
-      { ...off.theirs, sign: 1 },
-      { ...theirs, sign: -1 },
-    ],
-    level,
-  );
+function effectsAdd({ mine, theirs }: Both, off: Both) {
+  const { value, low, high } = contrast([
+    { ...mine, sign: 1 },
+    { ...off.mine, sign: -1 },
+    { ...off.theirs, sign: 1 },
+    { ...theirs, sign: -1 },
+  ]);
   return { difference: value, low, high };
 }
 
-function intervalOf({ mine, theirs }: Both, level?: number) {
-  const { value, low, high } = difference(mine, theirs, level);
+function intervalOf({ mine, theirs }: Both) {
+  const { value, low, high } = difference(mine, theirs);
   return { difference: value, low, high };
 }
 

@@ -1,3 +1,4 @@
+import type { Unit } from '../measures/measure.ts';
 import type { MeasuredArm } from './difference.ts';
 import { replicationValues, totalsOf } from './replication-values.ts';
 
@@ -14,11 +15,13 @@ export interface DrawnValues {
   futures: Float64Array[];
   /** By draw and future: the value of that future by itself. */
   single: Float64Array[];
+  /** Of a measure itself; a difference lies between no bounds and has none. */
+  unit: Unit | null;
 }
 
 /** Return what each draw of an arm came to, from `each` futures in a row with one draw. */
 export function drawnValues({ arm, measure }: MeasuredArm, each: number): DrawnValues {
-  const { scale } = measure;
+  const { scale, unit } = measure;
   const over = totalsOf(arm, measure.numerator);
   const under =
     measure.shape === 'ratio'
@@ -26,7 +29,7 @@ export function drawnValues({ arm, measure }: MeasuredArm, each: number): DrawnV
       : new Float64Array(over.length).fill(1);
   const alone = replicationValues(arm, measure);
   const draws = Math.floor(arm.replications / each);
-  const values: DrawnValues = { estimates: new Float64Array(draws), futures: [], single: [] };
+  const values: DrawnValues = { estimates: new Float64Array(draws), futures: [], single: [], unit };
   for (let draw = 0; draw < draws; draw++) {
     const rows = Array.from({ length: each }, (_, j) => draw * each + j);
     const below = sumAt(under, rows);
@@ -50,6 +53,7 @@ export function drawnDifference(mine: DrawnValues, theirs: DrawnValues): DrawnVa
     estimates: less(mine.estimates, theirs.estimates),
     futures: mine.futures.map((row, d) => less(row, theirs.futures[d])),
     single: mine.single.map((row, d) => less(row, theirs.single[d])),
+    unit: null,
   };
 }
 

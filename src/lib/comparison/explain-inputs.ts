@@ -112,7 +112,9 @@ export async function runEnds(
 
 /**
  * Return where, between the ends of an input's range, the difference changes its
- * sign; null where it has the same sign at both ends and at the best value.
+ * sign; null where it has the same sign at both ends and at the best value. A
+ * place where there is no difference at all has no sign: the preference ends
+ * there, it does not turn round.
  */
 export async function switchingValue(
   run: RunArms,
@@ -126,7 +128,9 @@ export async function switchingValue(
     { quantile: LOW, difference: apartIn(low, measure).difference },
     { quantile: 0.5, difference: answer.difference },
     { quantile: HIGH, difference: apartIn(high, measure).difference },
-  ].flatMap(({ quantile, difference }) => (difference === null ? [] : [{ quantile, difference }]));
+  ].flatMap(({ quantile, difference }) =>
+    difference === null || difference === 0 ? [] : [{ quantile, difference }],
+  );
   const at = places.findIndex(
     ({ difference }, i) => i > 0 && difference > 0 !== places[i - 1].difference > 0,
   );

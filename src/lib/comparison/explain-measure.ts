@@ -15,22 +15,20 @@ import type { ExplainedInput, MeasureExplained, Told, Trial, Verdict } from './e
 import { overFigures, shareOfDrawsBetter, type Spread } from './over-figures.ts';
 import type { DifferenceOverFigures } from './summary.ts';
 import { worthOfAllFigures } from './value-of-information.ts';
-import { clearSign, standingOf, verdictOf } from './verdict-of.ts';
+import { clearSign, levelTogether, standingOf, verdictOf } from './verdict-of.ts';
 
 /**
- * Return what drives one measure's difference; `run` searches for where the preference changes.
- * Where `onlyClear`, it is not looked for unless there is a clear difference: else there is no
- * preference that could change.
+ * Return what drives one measure's difference; `run` searches for where the preference changes,
+ * where there is a clear difference: else there is no preference that could change.
  */
 export async function explainMeasure(
   { two, main, drawn, inputs, ends, trials }: ExplanationRuns,
   measure: Told,
   { seed, replications, each }: ExplainPlan,
   run: RunArms,
-  onlyClear = false,
 ): Promise<MeasureExplained> {
   const answer = apartIn(main, measure);
-  const switches = onlyClear && clearSign(answer) === 0 ? 0 : MOST_SWITCHES;
+  const switches = clearSign(answer) === 0 ? 0 : MOST_SWITCHES;
   const own = drawn && differencesByDraw(drawn, each, measure);
   const kept = ends.map(({ input }) => input);
   const said = own ? fromDraws(kept, seed, own, measure, inputs.length) : [];
@@ -64,32 +62,41 @@ export async function explainMeasure(
 
 /** Return how every wanted measure fares in everything that was tried. */
 export function trialsOf({ main, wanted, ...runs }: ExplanationRuns): Trial[] {
-  return allTried(runs).map(({ tried, pair }) => ({
+  const looked = wanted.map((measure) => lookedAt(runs, measure));
+  return allTried(runs).map(({ tried }, i) => ({
     tried,
-    differences: wanted.map((measure) => {
-      const apart = apartIn(pair, measure);
-      const standing = standingOf(apartIn(main, measure), apart);
-      return { id: measure.id, by: measure.by, ...apart, standing };
+    differences: wanted.map((measure, m) => {
+      const { difference, low, high } = looked[m][i];
+      const standing = standingOf(apartIn(main, measure), looked[m][i]);
+      return { id: measure.id, by: measure.by, difference, low, high, standing };
     }),
   }));
 }
 
 /** Return whether the answers stand, for every headline. */
 export function verdictsOf(
-  { main, drawn, wanted, ...runs }: ExplanationRuns,
+  { main, drawn, inputs, notDescribed, wanted, ...runs }: ExplanationRuns,
   each: number,
 ): Verdict[] {
-  const tried = allTried(runs);
   return wanted
     .filter((measure) => isHeadline(main, measure))
     .map((measure) => {
       const one = drawn && spreadOf(drawn, each, measure);
-      const judged = tried.map(({ tried: of, pair }) => ({
-        tried: of,
-        ...apartIn(pair, measure),
-      }));
-      return verdictOf(measure, apartIn(main, measure), one && overOf(one, measure), judged);
+      const overFigures = one && overOf(one, measure);
+      const grounds = { overFigures, isUncertain: inputs.length > 0, notDescribed };
+      return verdictOf(measure, apartIn(main, measure), grounds, lookedAt(runs, measure));
     });
+}
+
+/** Return a measure under every way of looking, by itself and together with all that can be told. */
+function lookedAt(runs: Pick<ExplanationRuns, 'trials' | 'ends'>, measure: Told) {
+  const looked = allTried(runs).map(({ tried, pair }) => ({
+    ...{ tried, pair, apart: apartIn(pair, measure) },
+  }));
+  const level = levelTogether(looked.filter(({ apart }) => apart.difference !== null).length);
+  return looked.map(({ tried, pair, apart }) => ({
+    ...{ tried, ...apart, together: apartIn(pair, measure, level) },
+  }));
 }
 
 function allTried({ trials, ends }: Pick<ExplanationRuns, 'trials' | 'ends'>): TriedPair[] {

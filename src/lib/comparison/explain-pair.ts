@@ -45,11 +45,11 @@ export function pairsOf({ arms }: RunResult): RunPair[] {
   return arms.flatMap((arm, i) => (i % 2 === 0 ? [{ baseline: arm, scenario: arms[i + 1] }] : []));
 }
 
-/** Return a measure's difference in a pair; nothing to tell where either lacks it. */
-export function apartIn(pair: RunPair, wanted: Pick<Told, 'id' | 'by'>): Apart {
+/** Return a measure's difference in a pair, at `level`; nothing to tell where either lacks it. */
+export function apartIn(pair: RunPair, wanted: Pick<Told, 'id' | 'by'>, level = 0.95): Apart {
   const both = bothOf(pair, wanted);
   if (!both) return { difference: null, low: null, high: null };
-  const { value, low, high } = difference(both.mine, both.theirs);
+  const { value, low, high } = difference(both.mine, both.theirs, level);
   return { difference: value, low, high };
 }
 

@@ -1,4 +1,5 @@
 import type { Measure } from '../measures/measure.ts';
+import type { Structure } from '../portfolio/leaving-rule.ts';
 import type { UncertainInput } from '../portfolio/uncertain-inputs.ts';
 import { differencesByDraw, runEnds, screened, type BothEnds } from './explain-inputs.ts';
 import {
@@ -10,7 +11,7 @@ import {
   type Two,
 } from './explain-pair.ts';
 import { inputsOf, type ExplainPlan } from './explain-plan.ts';
-import { runTrials, type TriedPair } from './explain-trials.ts';
+import { runTrials, structuresNotDescribed, type TriedPair } from './explain-trials.ts';
 import type { Told } from './explanation.ts';
 import { measureKey } from './measure-key.ts';
 
@@ -26,6 +27,8 @@ export interface ExplanationRuns {
   /** The inputs run by themselves. */
   ends: BothEnds[];
   trials: TriedPair[];
+  /** Structures of leaving that the model does not describe. */
+  notDescribed: Structure[];
   /** The named measure first, where one is named, then the headlines that both sides have. */
   wanted: Told[];
 }
@@ -55,7 +58,8 @@ export async function runExplanation(
   const kept = screened(inputs, seed, outcomes, most, named === undefined ? 0 : undefined);
   const ends = await runEnds(run, two, kept, replications);
   const trials = await runTrials(run, two, model, replications);
-  return { two, main, drawn, draws, inputs, ends, trials, wanted };
+  const notDescribed = structuresNotDescribed(model.portfolio);
+  return { two, main, drawn, draws, inputs, ends, trials, notDescribed, wanted };
 }
 
 function wantedMeasures(pair: RunPair, named: Told | undefined): Told[] {

@@ -1,3 +1,4 @@
+import { STRUCTURES, type Structure } from '../portfolio/leaving-rule.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import type { Change, Portfolio } from '../portfolio/portfolio.ts';
 import type { Tried } from './explanation.ts';
@@ -22,14 +23,22 @@ export function mechanismsOf({ assumptions }: Portfolio): string[] {
 }
 
 /** Return the structures of leaving that a file describes and that do not hold in it. */
-export function otherStructures({ rules }: Portfolio): string[] {
-  const { leaving } = rules;
+export function otherStructures({ rules }: Portfolio): Structure[] {
+  return described(rules).filter((structure) => structure !== rules.leaving?.fallsWith);
+}
+
+/** Return the structures of leaving that a file does not describe: nobody can try those. */
+export function structuresNotDescribed({ rules }: Portfolio): Structure[] {
+  const known = described(rules);
+  return STRUCTURES.filter((structure) => !known.includes(structure));
+}
+
+function described({ leaving }: Portfolio['rules']): Structure[] {
   if (!leaving) return [];
-  const described = [
+  return [
     ...leaving.factors.map(({ structure }) => structure),
-    ...(leaving.differences ? ['lasting-differences'] : []),
+    ...(leaving.differences ? (['lasting-differences'] as const) : []),
   ];
-  return described.filter((structure) => structure !== leaving.fallsWith);
 }
 
 /**

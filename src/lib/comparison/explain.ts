@@ -99,7 +99,7 @@ async function explainHeadlines(plan: ExplainPlan, run: RunArms): Promise<Headli
   const runs = await runExplanation(plan, run);
   const measures = [];
   for (const measure of runs.wanted) {
-    measures.push(await explainMeasure(runs, measure, plan, run, true));
+    measures.push(await explainMeasure(runs, measure, plan, run));
   }
   return {
     ...headOf(plan),

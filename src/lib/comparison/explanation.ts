@@ -3,6 +3,7 @@
  * stands: plain data, as the command line and files read it.
  */
 import type { By, Unit } from '../measures/measure.ts';
+import type { Structure } from '../portfolio/leaving-rule.ts';
 import type { Dimension } from '../portfolio/portfolio.ts';
 import type { DifferenceOverFigures, Renewal, Summary } from './summary.ts';
 
@@ -27,9 +28,10 @@ export type Tried =
 /**
  * How an answer fares under another way of looking. `holds`: it says the same;
  * `fades`: no clear difference is left; `turns`: the other is clearly better;
- * `appears`: a clear difference where there was none.
+ * `appears`: a clear difference where there was none; `may be luck`: one that is
+ * clear by itself, but not among so many ways of looking.
  */
-export type Standing = 'holds' | 'fades' | 'turns' | 'appears' | 'cannot tell';
+export type Standing = 'holds' | 'fades' | 'turns' | 'appears' | 'may be luck' | 'cannot tell';
 
 /** A measure, as it tells itself from others. */
 export interface Told {
@@ -85,11 +87,13 @@ export interface ExplainedInput {
 /** Whether an answer stands, whatever was tried. */
 export interface Verdict extends Told, Apart {
   /**
-   * `robust`: clear, and the same in everything that was tried; `depends`:
-   * something changes it; `not clear`: no clear difference anywhere; `same`: no
-   * difference at all.
+   * `robust`: clear, and the same in everything that can be asked of it; `holds`:
+   * clear, and the same wherever it was tried and can be told, but something is
+   * missing (`untold`, `notDescribed`, `figuresUntold`); `depends`: something
+   * changes it; `not clear`: no clear difference anywhere; `same`: no difference
+   * at all.
    */
-  kind: 'robust' | 'depends' | 'not clear' | 'same' | 'cannot tell';
+  kind: 'robust' | 'holds' | 'depends' | 'not clear' | 'same' | 'cannot tell';
   /** The range over plausible figures, all drawn together; null without draws. */
   overFigures: DifferenceOverFigures | null;
   /** True where that range holds both signs. */
@@ -97,6 +101,12 @@ export interface Verdict extends Told, Apart {
   turns: Tried[];
   fades: Tried[];
   appears: Tried[];
+  /** Ways of looking in which it cannot be told. */
+  untold: Tried[];
+  /** True where figures have ranges, but what they do together cannot be told. */
+  figuresUntold: boolean;
+  /** Reasons why people leave less as time goes by that the model does not describe. */
+  notDescribed: Structure[];
 }
 
 /** What drives one measure's difference. */

@@ -16,7 +16,8 @@ export interface Switch {
  * further evaluations: regula falsi, the kept end halved (Dowell & Jarratt's
  * Illinois method, BIT 11, 1971), then the straight line between the last two.
  *
- * `from` and `to` have differences of opposite signs, or one of them is 0.
+ * `from` and `to` have differences of opposite signs. Differences of the other
+ * sign throughout give the same place.
  */
 export async function findSwitch(
   evaluate: (quantile: number) => Promise<number>,
@@ -30,7 +31,8 @@ export async function findSwitch(
   for (let step = 0; step < steps && a.difference !== 0 && b.difference !== 0; step++) {
     const quantile = crossing(a.quantile, weightA, b.quantile, weightB);
     const next = { quantile, difference: await evaluate(quantile) };
-    if (next.difference > 0 === a.difference > 0) {
+    // A difference of 0 has no sign: it closes the search from the far side, whatever the sign.
+    if (next.difference !== 0 && next.difference > 0 === a.difference > 0) {
       [a, weightA] = [next, next.difference];
       if (kept === 'b') weightB /= 2;
       else weightB = b.difference;

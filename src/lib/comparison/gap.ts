@@ -18,7 +18,6 @@ interface Pairs {
   scenario: ArmResult;
   baseline: ArmResult;
   withoutEffects: { scenario: ArmResult; baseline: ArmResult } | null;
-  level?: number;
 }
 
 /** Return an arm's gaps and ratios by deprivation with their 95% intervals. */
@@ -31,12 +30,7 @@ export function gapEstimates(arm: ArmResult): Estimate[] {
 }
 
 /** Return how far the gaps of two arms differ. Neither a wider nor a narrower one counts as better. */
-export function gapDifferences({
-  scenario,
-  baseline,
-  withoutEffects: off,
-  level,
-}: Pairs): Difference[] {
+export function gapDifferences({ scenario, baseline, withoutEffects: off }: Pairs): Difference[] {
   return scenario.plan.gaps.flatMap((gap): Difference[] => {
     const parts = (mine: ArmResult, theirs: ArmResult, sign: 1 | -1): Part[] | null => {
       const [a, b] = [like(mine, gap), like(theirs, gap)];
@@ -53,18 +47,18 @@ export function gapDifferences({
     const { id, by, unit } = gap;
     return [
       {
-        ...{ id, by, unit, ...differenceOf(both, level), shareBetter: null },
+        ...{ id, by, unit, ...differenceOf(both), shareBetter: null },
         ...ofDates({ scenario, baseline }),
-        contractDatesAlone: dates ? differenceOf(dates, level) : null,
-        assumedEffects: less ? differenceOf([...both, ...less], level) : null,
+        contractDatesAlone: dates ? differenceOf(dates) : null,
+        assumedEffects: less ? differenceOf([...both, ...less]) : null,
         ...{ headline: false, better: 'neither' },
       },
     ];
   });
 }
 
-function differenceOf(parts: Part[], level?: number) {
-  const { value: difference, low, high } = gapInterval(parts, level);
+function differenceOf(parts: Part[]) {
+  const { value: difference, low, high } = gapInterval(parts);
   return { difference, low, high };
 }
 
@@ -72,7 +66,7 @@ function differenceOf(parts: Part[], level?: number) {
  * A sum of gaps over arms, each with its sign, two by two: totals over totals, with a
  * jackknife that leaves the same replication out of all of them.
  */
-function gapInterval(parts: readonly Part[], level?: number): Interval {
+function gapInterval(parts: readonly Part[]): Interval {
   const { replications } = parts[0].arm;
   const read = parts.map(({ arm, gap, sign }) => {
     const [most, others] = [gap.most, gap.others].map((measure) => reader(arm, measure));
@@ -87,7 +81,7 @@ function gapInterval(parts: readonly Part[], level?: number): Interval {
   let squares = 0;
   for (const one of left) squares += (one - mean) * (one - mean);
   const standardError = Math.sqrt((squares * (replications - 1)) / replications);
-  return scaled(value(-1), tTimes(standardError, replications, level), 1);
+  return scaled(value(-1), tTimes(standardError, replications), 1);
 }
 
 /** Reads a measure over all replications but one; -1 leaves out none. */

@@ -1,16 +1,28 @@
 import { sampleQuantile } from '../engine/sample-quantile.ts';
-import { studentT975, varianceSplit } from '../engine/statistics.ts';
+import { sharesOfChance } from '../engine/share-of-chance.ts';
+import { studentT975, studentTQuantile, varianceSplit } from '../engine/statistics.ts';
 import type { DrawnValues } from './drawn-values.ts';
+import { boundsOf } from './estimate.ts';
 import type { OverFigures } from './summary.ts';
 
 /** The ends of a range that holds eight in ten, as the file's own ranges do. */
 const LOW = 0.1;
 const HIGH = 0.9;
 
+/**
+ * How many shares of chance, and places of the centre, each draw is seen under. Fifteen places,
+ * for then one of them stands for the tenth part that lies lowest.
+ */
+const SHARES = 5;
+const PLACES = 15;
+
 /** A measure, or a difference, over plausible figures; and each draw with chance taken out. */
 export interface Spread {
   over: OverFigures;
-  /** By draw that can be told. */
+  /**
+   * What sets of plausible figures may come to: each draw that can be told, under each share of
+   * chance and place of the centre that the draws leave possible. All are equally likely.
+   */
   steadied: Float64Array;
 }
 
@@ -22,37 +34,61 @@ export interface Spread {
  * The variance is split by one-way analysis. A draw's own estimate still holds
  * chance: drawn towards the mean until the spread is that of the figures alone
  * (Louis, J. Am. Stat. Assoc. 79, 1984), the draws give the range over
- * plausible figures. The range for one future is that of single futures, each
- * with its own figures. The mean's interval holds what more draws would mend.
+ * plausible figures. How far they are to be drawn in, and where the mean lies,
+ * is itself known only as well as so few draws can tell it: the range and the
+ * share of sets average over both. The range for one future is that of single
+ * futures, each with its own figures. The mean's interval holds what more draws
+ * would mend.
  */
-export function overFigures({ estimates, futures, single }: DrawnValues): Spread | null {
+export function overFigures({ estimates, futures, single, unit }: DrawnValues): Spread | null {
   const told = [...estimates.keys()].filter((d) => !Number.isNaN(estimates[d]));
   if (told.length < 2 || futures[told[0]].length < 2) return null;
-  const { grandMean, within, between, naiveBetween } = varianceSplit(told.map((d) => futures[d]));
+  const split = varianceSplit(told.map((d) => futures[d]));
+  const { grandMean, within, between, naiveBetween } = split;
   const fromFigures = Math.max(0, between);
-  const kept = naiveBetween > 0 ? Math.sqrt(fromFigures / naiveBetween) : 0;
-  const steadied = Float64Array.from(told, (d) => grandMean + kept * (estimates[d] - grandMean));
+  const error = Math.sqrt(naiveBetween / told.length);
+  const shares = sharesOfChance(split, told.length, futures[told[0]].length, SHARES);
+  const centres = placesOf(told.length - 1).map((t) => grandMean + t * error);
+  const steadied = new Float64Array(told.length * SHARES * PLACES);
+  let at = 0;
+  for (const share of shares) {
+    const kept = Math.sqrt(1 - share);
+    for (const d of told) {
+      const apart = kept * (estimates[d] - grandMean);
+      for (const centre of centres) steadied[at++] = centre + apart;
+    }
+  }
   const futuresTold = told.flatMap((d) => [...single[d]]).filter((value) => !Number.isNaN(value));
-  const half =
-    naiveBetween > 0 ? studentT975(told.length - 1) * Math.sqrt(naiveBetween / told.length) : 0;
+  const half = error > 0 ? studentT975(told.length - 1) * error : 0;
   const all = fromFigures + within;
+  const { least, most } = unit ? boundsOf(grandMean, unit) : { least: -Infinity, most: Infinity };
+  const middle = middleOf(steadied);
+  const figures = { low: Math.max(least, middle.low), high: Math.min(most, middle.high) };
+  // One future holds what is not known of the figures too, so it is never surer than they are.
+  const own = middleOf(Float64Array.from(futuresTold));
   return {
     over: {
       draws: told.length,
       mean: grandMean,
       low: grandMean - half,
       high: grandMean + half,
-      figures: middleOf(steadied),
-      oneFuture: middleOf(Float64Array.from(futuresTold)),
+      figures,
+      oneFuture: { low: Math.min(own.low, figures.low), high: Math.max(own.high, figures.high) },
       shareFromFigures: all > 0 ? fromFigures / all : null,
     },
     steadied,
   };
 }
 
+/** Return equally likely places of a mean around its estimate, in its standard errors. */
+function placesOf(freedom: number): number[] {
+  return Array.from({ length: PLACES }, (_, i) => studentTQuantile((i + 0.5) / PLACES, freedom));
+}
+
 /**
- * Return the share of draws in which a difference is for the better; ties count
- * half. Null where neither more nor less is better.
+ * Return the share of sets of plausible figures in which a difference is for the
+ * better, averaged over what the draws leave open; ties count half. About one
+ * half where nothing can be told apart. Null where neither more nor less is better.
  */
 export function shareOfDrawsBetter(
   steadied: Float64Array,

@@ -2,6 +2,7 @@ import type { ArmResult, RunResult } from '../experiment/merge.ts';
 import type { Measure, Unit } from '../measures/measure.ts';
 import { difference } from './difference.ts';
 import { intervalOf } from './estimate.ts';
+import { levelTogether } from './held-together.ts';
 import { measureKey } from './measure-key.ts';
 
 /**
@@ -37,7 +38,8 @@ export function halfWidthWanted(unit: Unit): number {
 /**
  * Return whether every headline of every scenario, and its difference from the
  * baseline where there is one, is known as narrowly as wanted. What cannot be
- * told at all does not count.
+ * told at all does not count. Ranges of differences are those that are printed: of several scenarios
+ * they hold together.
  */
 export function isPrecise(
   { arms }: RunResult,
@@ -46,6 +48,7 @@ export function isPrecise(
 ): boolean {
   const armOf = (id: string) => arms.find((arm) => arm.id === id);
   const against = baseline === null ? undefined : armOf(baseline);
+  const level = levelTogether(scenarios.filter((id) => id !== baseline).length);
   return scenarios.every((id) => {
     const arm = armOf(id);
     if (!arm) throw new Error(`The run has no arm ${id}.`);
@@ -53,7 +56,7 @@ export function isPrecise(
       const theirs = against && headlinesOf(against).find(isLike(measure));
       const intervals = [intervalOf(arm, measure)];
       if (against && theirs && against !== arm) {
-        intervals.push(difference({ arm, measure }, { arm: against, measure: theirs }));
+        intervals.push(difference({ arm, measure }, { arm: against, measure: theirs }, level));
       }
       return intervals.every(
         ({ value, low, high }) =>

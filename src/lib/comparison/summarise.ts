@@ -6,10 +6,12 @@ import { drawnValues } from './drawn-values.ts';
 import { endingCurves } from './ending-curves.ts';
 import { estimate } from './estimate.ts';
 import { futuresOf } from './futures.ts';
+import { heldTogether } from './held-together.ts';
 import { gapDifferences, gapEstimates } from './gap.ts';
 import { overFigures } from './over-figures.ts';
 import { seriesEstimate } from './series-estimate.ts';
 import type { Futures, Renewal, ScenarioSummary, Summary } from './summary.ts';
+import { waitingNotes } from './waiting-notes.ts';
 import { warmUpNotes } from './warm-up-notes.ts';
 
 /** A run and what it was about. */
@@ -42,11 +44,10 @@ export function summarise(what: Summarised): Summary {
   const { engine, portfolio, result, scenarios, baseline, drawn, otherRenewal, precision } = what;
   const armOf = armsOf(result);
   const others = baseline === null ? [] : scenarios.filter(({ id }) => id !== baseline);
-  const level = what.isSimultaneous && others.length > 1 ? 1 - 0.05 / others.length : null;
   const drawnArm = drawn?.result ? armsOf(drawn.result) : null;
   const each = drawn?.each ?? 1;
   const otherArm = otherRenewal ? armsOf(otherRenewal.result) : null;
-  return {
+  const summary: Summary = {
     engine,
     portfolio,
     seed: result.seed,
@@ -55,7 +56,7 @@ export function summarise(what: Summarised): Summary {
     notes: notesOf(
       scenarios.map(({ id, title }) => ({
         title,
-        notes: [...armOf(id).notes, ...warmUpNotes(armOf(id))],
+        notes: [...armOf(id).notes, ...warmUpNotes(armOf(id)), ...waitingNotes(armOf(id))],
       })),
     ),
     scenarios: scenarios.map(({ id, title, story }) => ({
@@ -77,22 +78,17 @@ export function summarise(what: Summarised): Summary {
         withoutEffects,
         ...(drawnArm ? { drawn: { ...pairOf(drawnArm), each } } : {}),
         ...(otherArm ? { otherRenewal: pairOf(otherArm) } : {}),
-        ...(level === null ? {} : { level }),
       });
-      const gaps = gapDifferences({
-        ...pairOf(armOf),
-        withoutEffects,
-        ...(level === null ? {} : { level }),
-      });
+      const gaps = gapDifferences({ ...pairOf(armOf), withoutEffects });
       return { scenario: id, baseline: against, differences: [...differences, ...gaps] };
     }),
     ...(drawn
       ? { drawn: { inputs: drawn.inputs, each, draws: (drawn.result?.replications ?? 0) / each } }
       : {}),
     ...(otherRenewal ? { renewal: { read: otherRenewal.read, other: otherRenewal.other } } : {}),
-    ...(level === null ? {} : { simultaneous: { comparisons: others.length, level } }),
     ...(precision ? { precision } : {}),
   };
+  return what.isSimultaneous ? heldTogether(summary) : summary;
 }
 
 /** Return what finds a run's arms by their ids. */

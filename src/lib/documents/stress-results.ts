@@ -40,9 +40,10 @@ function estimateCell({ id, mean, low, high, unit, overFigures }: Estimate): Rep
   if (mean === null) return CANNOT_TELL;
   const lines = [figure(mean, unit, measureWords(id).who)];
   if (low !== null && high !== null) lines.push(between(low, high, unit));
-  if (overFigures) {
-    const { figures } = overFigures;
-    lines.push(`over plausible figures ${between(figures.low, figures.high, unit)}`);
+  if (overFigures !== undefined) {
+    const figures = overFigures?.figures;
+    const range = figures ? between(figures.low, figures.high, unit) : CANNOT_TELL;
+    lines.push(`over plausible figures ${range}`);
   }
   return lines;
 }

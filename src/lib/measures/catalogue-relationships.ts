@@ -166,13 +166,13 @@ export const relationshipMeasures = {
   },
   'kept-a-worker-of-started': {
     title: 'Kept a worker for a year, of those who started',
-    what: 'Of 100 people who start support, those who within twelve months of coming begin a relationship that lasts a year.',
+    what: 'Of 100 people who start support within 24 months of coming, those who within twelve months begin a relationship that lasts a year.',
     unit: 'per 100',
     better: 'higher',
   },
   'finished-before-a-year-of-started': {
     title: 'Finished well before a year, of those who started',
-    what: 'Of 100 people who start support, those whose support came to a planned ending before a year, and who kept nobody longer.',
+    what: 'Of 100 people who start support within 24 months of coming, those whose support came to a planned ending before a year, and who kept nobody longer.',
     unit: 'per 100',
     better: 'neither',
   },
@@ -184,13 +184,13 @@ export const relationshipMeasures = {
   },
   'workers-per-person': {
     title: 'Workers per person',
-    what: 'Workers whom each person who started met within 24 months of coming. Going back to the same worker is no new one.',
+    what: 'Workers whom each person who started within 24 months of coming met in that time. Going back to the same worker is no new one.',
     unit: 'workers',
     better: 'neither',
   },
   'stories-told-again': {
     title: 'Stories told again',
-    what: 'Times that a person begins with a worker who does not know them, after the first, within 24 months of coming, for each person who started. A handover that keeps a share counts for the rest.',
+    what: 'Times that a person begins with a worker who does not know them, after the first, within 24 months of coming, for each person who started in that time. A handover that keeps a share counts for the rest.',
     unit: 'ratio',
     better: 'lower',
   },

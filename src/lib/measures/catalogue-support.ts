@@ -178,7 +178,7 @@ export const supportMeasures = {
   },
   'started-per-1000': {
     title: 'People who started, per 1,000 who live there, a year',
-    what: 'Reach by locality, each person counted once.',
+    what: 'Reach by locality: people who start within 24 months of coming, each counted once.',
     unit: 'per 1,000',
     better: 'higher',
   },

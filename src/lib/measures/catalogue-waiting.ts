@@ -52,7 +52,7 @@ export const waitingMeasures = {
   },
   'wait-mean': {
     title: 'Mean wait',
-    what: 'Days from referral to the first day of support, of those who started.',
+    what: 'Days from referral to the first day of support, of those who started before the run ended.',
     unit: 'days',
     better: 'lower',
   },

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { armsOfComparison } from '../comparison/effect-arms.ts';
+import { heldTogether } from '../comparison/held-together.ts';
 import { summarise } from '../comparison/summarise.ts';
 import type { Summary } from '../comparison/summary.ts';
 import { canonicalJson } from '../experiment/canonical-json.ts';
@@ -50,8 +51,8 @@ const store = new ResultStore<Summary>({
 });
 
 /**
- * Return the results of some scenarios of a model, how it is now first: at once where they are
- * kept, else after a first look; null after a while without one. Ask again for sharper ones.
+ * Return the results of some scenarios of a model, how it is now first, with ranges of differences
+ * that hold for all of them together: at once where they are kept, else after a first look; null after a while without one. Ask again for sharper ones.
  */
 export async function resultsOf(
   model: Model,
@@ -62,8 +63,9 @@ export async function resultsOf(
   const found = await Promise.all(asked.map((scenario) => resultOf(model, scenario, waitMs)));
   const all = found.filter((stored) => stored !== null);
   if (all.length === 0 || all.length < found.length) return null;
+  const beside = asked.filter(({ id }) => id !== model.scenarios[0].id).length;
   return {
-    result: joinSummaries(all.map(({ result }) => result)),
+    result: joinSummaries(all.map(({ result }) => heldTogether(result, beside))),
     isFull: all.every(({ isFull }) => isFull),
   };
 }

@@ -26,7 +26,7 @@ export function endEpisode(w: World, e: number, reason: number): void {
   if (began && isUnplanned(reason)) isAloneFrom(w, p, wasMat);
 }
 
-/** Take an episode out of the model, its relationships having ended. */
+/** Take an episode out of the model, its relationships having ended: throws where one has not. */
 export function removeEpisode(w: World, e: number): void {
   const p = w.ePerson[e];
   const s = w.eService[e];
@@ -35,6 +35,7 @@ export function removeEpisode(w: World, e: number): void {
   const holds = w.eHolds[e];
   for (let i = 0; i < holds; i++) {
     const at = e + i;
+    if (w.eRelationship[at] >= 0) throw new Error('An episode went before its relationship ended.');
     if (w.eNode[at] >= 0) leaveList(w, w.eNode[at]);
     w.eNode[at] = -1;
     w.eRole[at] = -1;

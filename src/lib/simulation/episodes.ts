@@ -5,7 +5,7 @@ import { beginSupport, isAloneFrom } from './exposure.ts';
 import { accrueHazard, leavesAt } from './leaving.ts';
 import { endEntryWait, joinList, leaveList } from './lists.ts';
 import { TO_FINISHED, TO_OUT } from './parameters.ts';
-import { HAS_STARTED, IN_COHORT, leaveArea, settle } from './people.ts';
+import { HAS_STARTED, isWatched, leaveArea, settle } from './people.ts';
 import { releasePlaces, takePlaces } from './places.ts';
 import { isAccepting, passOn } from './referrals.ts';
 import { countNow, countPerson, countReferral, countStage, touchService } from './records.ts';
@@ -120,7 +120,7 @@ export function beginEpisode(w: World, e: number): void {
   countNow(w, s, STARTED_NOW, 1);
   if ((w.pFlags[p] & HAS_STARTED) === 0) {
     w.pFlags[p] |= HAS_STARTED;
-    if ((w.pFlags[p] & IN_COHORT) !== 0) countPerson(w, p, PEOPLE_STARTED, w.pArrived[p >> 2], 1);
+    if (isWatched(w, p)) countPerson(w, p, PEOPLE_STARTED, w.pArrived[p >> 2], 1);
   }
   beginSupport(w, p);
   if (w.terms.givesMat[s] === 1) {

@@ -6,7 +6,7 @@ import { pairFamily, unpairFamily } from './families.ts';
 import { hazardBefore, thresholdOf } from './leaving.ts';
 import { isAccepting, placeInStage, refer } from './referrals.ts';
 import { countPerson } from './records.ts';
-import { OTHER_LIFE_EVENT, PEOPLE_ARRIVED } from './replication.ts';
+import { OTHER_LIFE_EVENT, PEOPLE_ARRIVED, WATCHED_DAYS } from './replication.ts';
 import { ARRIVAL, PERSON, type World } from './world.ts';
 
 /** Flags of a person. */
@@ -190,6 +190,11 @@ function joinCohort(w: World, p: number): void {
   if (w.now < 0 || w.now >= w.program.horizonDays) return;
   w.pFlags[p] |= IN_COHORT;
   countPerson(w, p, PEOPLE_ARRIVED, w.now, 1);
+}
+
+/** Whether somebody came within the horizon, and no longer ago than everybody is watched. */
+export function isWatched(w: World, p: number): boolean {
+  return (w.pFlags[p] & IN_COHORT) !== 0 && w.now <= w.pArrived[p >> 2] + WATCHED_DAYS;
 }
 
 /** Follow every so many of those who arrive, as far as asked for. */

@@ -8,7 +8,8 @@ import type { World } from './world.ts';
 export function takePlaces(w: World, e: number, i: number): boolean {
   const { terms } = w;
   const s = w.eService[e];
-  if (terms.budget[i] >= 0) {
+  const bought = terms.budget[i] >= 0;
+  if (bought) {
     const price = terms.price[i];
     if (w.cPhase[terms.placesContract[i]] !== FUNDING_RUNS) return false;
     if (w.budgetLeft[i] < price - 1e-9) return false;
@@ -22,6 +23,7 @@ export function takePlaces(w: World, e: number, i: number): boolean {
     w.loadNow[s]++;
   }
   w.ePlaces[e] = i;
+  w.eBought[e] = bought ? 1 : 0;
   return true;
 }
 
@@ -30,7 +32,8 @@ export function releasePlaces(w: World, e: number, refund: number): void {
   const i = w.ePlaces[e];
   const s = w.eService[e];
   w.ePlaces[e] = -1;
-  if (w.terms.budget[i] >= 0) {
+  // What it was taken as counts: a scenario may have beds where placements were bought, or neither.
+  if (w.eBought[e] === 1) {
     const back = refund * w.terms.price[i];
     if (back > 0) {
       w.budgetLeft[i] += back;

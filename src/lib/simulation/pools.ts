@@ -107,6 +107,8 @@ export class Pools {
   eKept = NO_NUMBERS;
   ePriority = NO_INTEGERS;
   ePlaces = NO_INTEGERS;
+  /** The place is a placement that was bought, no bed. */
+  eBought = NO_INTEGERS;
   eEndsEarly = NO_INTEGERS;
   eBegun = NO_INTEGERS;
   /** Counted among those waiting to enter. */
@@ -297,6 +299,7 @@ const EPISODES: Columns = {
     'eReferredMonth',
     'ePriority',
     'ePlaces',
+    'eBought',
     'eEndsEarly',
     'eBegun',
     'eListed',

@@ -43,20 +43,22 @@ export class Race {
     let soonest = Infinity;
     for (let i = 0; i < count; i += 2) {
       const first = counter(purpose, keys[i]);
-      if (i + 1 < count) {
+      const isPair = i + 1 < count;
+      if (isPair) {
         draws.uniformPair(first, occurrence, counter(purpose, keys[i + 1]), occurrence, draw);
       } else {
         draw[0] = draws.uniform(first, occurrence);
       }
-      for (let k = i; k < i + 2 && k < count; k++) {
-        const u = draw[k - i];
-        // A ten-thousand-millionth more than rounding could ever make of it.
-        if (1 - u > soonest * shares[k] * 1.0000000001) continue;
-        const time = -log(u) / shares[k];
-        if (time < soonest) {
-          soonest = time;
-          best = k;
-        }
+      let time = timeOf(draw[0], shares[i], soonest);
+      if (time < soonest) {
+        soonest = time;
+        best = i;
+      }
+      if (!isPair) break;
+      time = timeOf(draw[1], shares[i + 1], soonest);
+      if (time < soonest) {
+        soonest = time;
+        best = i + 1;
       }
     }
     return this.runners[best];
@@ -72,4 +74,10 @@ export class Race {
     this.keys.set(keys);
     this.shares.set(shares);
   }
+}
+
+/** Time of a runner who drew `u`; Infinity where it is surely not before `soonest`. */
+function timeOf(u: number, share: number, soonest: number): number {
+  // A ten-thousand-millionth more than rounding could ever make of it.
+  return 1 - u > soonest * share * 1.0000000001 ? Infinity : -log(u) / share;
 }

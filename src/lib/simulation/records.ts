@@ -98,8 +98,12 @@ export function clearReplication(record: Replication): void {
  * changes: the list, people present, load, room, posts filled or cost.
  */
 export function touchService(w: World, s: number): void {
+  // Asked for often, and often for nothing: small enough to cost no call.
+  if (w.now > w.areaAt[s]) addAreas(w, s);
+}
+
+function addAreas(w: World, s: number): void {
   const days = w.now - w.areaAt[s];
-  if (days <= 0) return;
   w.areaAt[s] = w.now;
   if (w.month < 0) {
     const month = Math.floor((w.now + w.program.warmUpDays - days / 2) / (365.25 / 12));

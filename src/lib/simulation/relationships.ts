@@ -1,6 +1,6 @@
 /** Relationships: one person with one worker, from a place on the caseload to one end. */
 import { WARM } from './parameters.ts';
-import { FINISHED_BEFORE, HAS_TOLD, IN_COHORT, KEPT_A_YEAR } from './people.ts';
+import { FINISHED_BEFORE, HAS_TOLD, IN_COHORT, isWatched, KEPT_A_YEAR } from './people.ts';
 import { FUNDING_RUNS } from './contracts.ts';
 import { countRelationship } from './commissioning-records.ts';
 import { changeHeld } from './families.ts';
@@ -27,12 +27,12 @@ import {
   REASONS,
   RELATIONSHIPS_BEGUN,
   STILL_GOING,
+  WATCHED_DAYS,
 } from './replication.ts';
 import { closeEmptied } from './workers.ts';
 import { HOLDS, type World } from './world.ts';
 
 const A_YEAR = 365;
-const TWO_YEARS = 24 * (365.25 / 12);
 const LANDMARKS = Float64Array.from(LANDMARK_MONTHS, (months) => months * (365.25 / 12));
 
 /** Hold of an episode for a role, or -1. */
@@ -160,9 +160,7 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
 
   countNow(w, s, RELATIONSHIPS_BEGUN, 1);
   countPerson(w, p, PEOPLE_RELATIONSHIPS, w.now, 1);
-  if ((w.pFlags[p] & IN_COHORT) !== 0 && w.now <= w.pArrived[p >> 2] + TWO_YEARS) {
-    countWorkersMet(w, e, post);
-  }
+  if (isWatched(w, p)) countWorkersMet(w, e, post);
   w.pFlags[p] |= HAS_TOLD;
   w.eHeadStart[e >> 2] = 0;
   w.eKept[e >> 2] = 0;
@@ -223,14 +221,14 @@ export function recordEnd(w: World, r: number, reason: number): void {
   const s = w.eService[e];
   recordOpen(w, s, from);
   if (from < 0 && w.now >= 0) {
-    const column = w.now <= TWO_YEARS ? reason : STILL_GOING;
+    const column = w.now <= WATCHED_DAYS ? reason : STILL_GOING;
     w.record.goingAtStart[s * REASONS.length + column] += 1;
   }
   if (from >= 0 && from < w.program.horizonDays) {
     const bins = w.record.binEnds.length;
     w.record.endings[(s * bins + binOf(days, bins)) * REASONS.length + reason] += 1;
     w.record.togetherDays[s] += days;
-    const isCut = isCutShort(reason) && days <= TWO_YEARS;
+    const isCut = isCutShort(reason) && days <= WATCHED_DAYS;
     if (isCut) countPerson(w, p, PEOPLE_CUT_SHORT, from, 1);
     countRelationship(w, w.posts.role[w.rPost[r]], days, isCut);
   }

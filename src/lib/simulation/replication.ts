@@ -71,11 +71,15 @@ export const SHUT_DAYS = 23;
 export const BUDGET_LEFT = 24;
 export const SERVICE_COLUMNS = 25;
 
+/** Everybody who comes within the horizon, and every relationship begun in it, is watched for 24 months. */
+export const WATCHED_DAYS = 24 * (365.25 / 12);
+
 /**
  * By cell (home and group), over the horizon, after the referral counts. The
  * first four are of people who came within it.
  */
 export const PEOPLE_ARRIVED = 10;
+/** Within 24 months of coming. */
 export const PEOPLE_STARTED = 11;
 export const PEOPLE_KEPT_A_YEAR = 12;
 export const PEOPLE_FINISHED_BEFORE = 13;

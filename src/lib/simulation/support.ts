@@ -97,12 +97,17 @@ export function endSupport(w: World, e: number): void {
   const received = w.eReceived[e];
   if (received === 0) return;
   const first = firstOffer(w, e);
-  for (let i = 0; i < 31; i++) {
-    if ((received & (1 << i)) === 0) continue;
+  for (let rest = received; rest !== 0; rest &= rest - 1) {
+    const i = lowestBit(rest);
     const here = (w.eMetSameVisit[e] & (1 << i)) !== 0;
     changeMet(w, w.ePerson[e], criteriaOf(w, first + i, here), -1);
   }
   w.eReceived[e] = 0;
+}
+
+/** Place of the lowest bit that is set; there is one. */
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
 function firstOffer(w: World, e: number): number {
@@ -117,18 +122,19 @@ function localOffer(w: World, e: number, offer: number): number {
 function criteriaOf(w: World, offer: number, here: boolean): number {
   const mask = w.terms.offerCriteria[offer];
   if (here) return mask;
-  let kept = 0;
-  for (let c = 0; c < w.layoutSizes.criteria; c++) {
-    if ((mask & (1 << c)) !== 0 && w.terms.criterionSameVisit[c] === 0) kept |= 1 << c;
+  let kept = mask;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) {
+    const c = lowestBit(rest);
+    if (w.terms.criterionSameVisit[c] === 1) kept &= ~(1 << c);
   }
   return kept;
 }
 
 function changeMet(w: World, p: number, mask: number, by: number): void {
-  const { criteria, cells } = w.layoutSizes;
+  const { cells } = w.layoutSizes;
   const cell = w.pCell[p];
-  for (let c = 0; c < criteria; c++) {
-    if ((mask & (1 << c)) === 0) continue;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) {
+    const c = lowestBit(rest);
     const at = p + c;
     const before = w.pMet[at];
     w.pMet[at] = before + by;

@@ -1,5 +1,6 @@
 /** The model's start: the scenario's terms take the place of the baseline's. */
 import { touchRole } from './commissioning-records.ts';
+import { changePathways, goOnInPathways } from './change-pathways.ts';
 import { addContractOwnership } from './contract-ownership.ts';
 import { changeTerms } from './contracts.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
@@ -39,6 +40,7 @@ export function switchTerms(w: World, yearLeft: number): void {
   }
   recountMat(w);
   changeTerms(w);
+  const moved = changePathways(w);
   changePosts(w);
   for (let i = 0; i < after.budget.length; i++) {
     if (yearLeft >= 1) w.budgetLeft[i] = Math.max(0, after.budget[i]);
@@ -49,6 +51,7 @@ export function switchTerms(w: World, yearLeft: number): void {
   }
   moveBetweenPoints(w);
   for (let s = 0; s < w.layoutSizes.services; s++) refreshService(w, s);
+  goOnInPathways(w, moved);
   for (const e of inOrderOfComing(w)) scheduleEpisode(w, e);
   for (let r = 0; r < w.placesList; r++) w.markRole(r);
   beginFurtherArrivals(w);

@@ -7,7 +7,7 @@ import type {
   Summary,
   Thread,
 } from '../comparison/summary.ts';
-import { shownSummary, withDraft } from './shown-summary.ts';
+import { shownSummary, withDrafts } from './shown-summary.ts';
 
 function thread(person: number, ...to: (number | null)[]): Thread {
   const relationships = to.map((end, index) => ({
@@ -131,7 +131,7 @@ test('nobody is drawn as differing for another worker with the same dates, or fo
 test('a draft stands last, with the people of the others', () => {
   const shown = shownSummary(summary([now, longer]), ['now', 'longer']);
   const draft = scenario('yours', [thread(2, 99), thread(50, 1)]);
-  const joined = withDraft(shown, summary([now, draft], 2), 'yours');
+  const joined = withDrafts(shown, summary([now, draft], 2), ['yours']);
   expect(joined.scenarios.map(({ id }) => id)).toEqual(['now', 'longer', 'yours']);
   expect(joined.scenarios[2].threads.map(({ person }) => person)).toEqual([2]);
   expect(joined.comparisons.at(-1)?.scenario).toBe('yours');
@@ -140,5 +140,5 @@ test('a draft stands last, with the people of the others', () => {
 
 test('a draft of which nothing is known changes nothing', () => {
   const shown = shownSummary(summary([now, longer]), ['now', 'longer']);
-  expect(withDraft(shown, summary([now], 2), 'yours')).toBe(shown);
+  expect(withDrafts(shown, summary([now], 2), ['yours'])).toBe(shown);
 });

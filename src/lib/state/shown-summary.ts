@@ -2,6 +2,7 @@
  * What a page of comparisons shows of a summary, and nothing more: a summary holds every measure
  * by service and locality, which is far more than a page has to carry.
  */
+import { heldTogether } from '../comparison/held-together.ts';
 import type { ScenarioSummary, Summary } from '../comparison/summary.ts';
 import type { By } from '../measures/measure.ts';
 import { peopleDrawn } from './people-drawn.ts';
@@ -31,19 +32,31 @@ export function shownSummary(
 }
 
 /**
- * Return the summary with the scenario of a draft beside the others. The two were run with the
- * same seed, so the imagined people are the same; the draft may rest on fewer replications.
+ * Return the summary with scenarios of a draft beside the others, and ranges that hold for all of
+ * them together. The two were run with the same seed, so the imagined people are the same; the draft
+ * may rest on fewer replications.
  */
-export function withDraft(summary: Summary, draft: Summary, id: string): Summary {
-  const scenario = draft.scenarios.find((of) => of.id === id);
-  const comparison = draft.comparisons.find((of) => of.scenario === id);
-  if (!scenario || !comparison) return summary;
+export function withDrafts(summary: Summary, draft: Summary, ids: readonly string[]): Summary {
+  const added = draft.scenarios.filter(({ id }) => ids.includes(id));
+  const beside = draft.comparisons.filter(({ scenario }) => ids.includes(scenario));
+  if (added.length === 0 || beside.length === 0) return summary;
+  const together = summary.comparisons.length + beside.length;
+  const mine = heldTogether(summary, together);
+  const theirs = heldTogether(draft, together).comparisons.filter(({ scenario }) =>
+    ids.includes(scenario),
+  );
   return {
-    ...summary,
-    scenarios: [...summary.scenarios, shownScenario(scenario, peopleOf(summary), isShown)],
+    ...mine,
+    scenarios: [
+      ...mine.scenarios,
+      ...added.map((scenario) => shownScenario(scenario, peopleOf(mine), isShown)),
+    ],
     comparisons: [
-      ...summary.comparisons,
-      { ...comparison, differences: comparison.differences.filter(isShown) },
+      ...mine.comparisons,
+      ...theirs.map((comparison) => ({
+        ...comparison,
+        differences: comparison.differences.filter(isShown),
+      })),
     ],
   };
 }

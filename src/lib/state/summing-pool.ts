@@ -79,6 +79,7 @@ function sumUp(
     result: narrowResult(result, wanted[shows]),
     scenarios: [baseline, ...scenarios].map(({ id, title }) => ({ id, title, story: '' })),
     baseline: baseline.id,
+    isSimultaneous: true,
   });
   const of = (id: string) => result.arms.find((arm) => arm.id === id)?.warnings ?? [];
   const before = of(baseline.id).map(sameness);

@@ -62,13 +62,16 @@ export function clearSignOf({ low, high }: Pick<Difference, 'low' | 'high'>): -1
   return high !== null && high < 0 ? -1 : 0;
 }
 
-/** "better in 96 of 100 runs"; null where it cannot be said. Halves of ties are rounded away from certainty. */
-export function howOften(shareBetter: number | null): string | null {
+/**
+ * "better in 96 of 100 runs", or of sets of plausible figures; null where it cannot be said. Halves
+ * of ties are rounded away from certainty.
+ */
+export function howOften(shareBetter: number | null, of: 'runs' | 'sets' = 'runs'): string | null {
   if (shareBetter === null) return null;
-  const runs = shareBetter * 100;
-  if (runs > 0 && runs < 1) return 'better in fewer than 1 of 100 runs';
-  if (runs < 100 && runs > 99) return 'better in more than 99 of 100 runs';
-  return `better in ${wholeNumber(runs)} of 100 runs`;
+  const hundreds = shareBetter * 100;
+  if (hundreds > 0 && hundreds < 1) return `better in fewer than 1 of 100 ${of}`;
+  if (hundreds < 100 && hundreds > 99) return `better in more than 99 of 100 ${of}`;
+  return `better in ${wholeNumber(hundreds)} of 100 ${of}`;
 }
 
 /** One sentence for a reader who asks how sure the answer is: verdict, how often, and what of. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Tried, Verdict } from '../comparison/explanation.ts';
-import { standsSentence } from './stands-sentence.ts';
+import { endsTried, standsSentence } from './stands-sentence.ts';
 import { triedInWords } from './tried-words.ts';
 
 const names = { 'contracts.award.renewed': 'Award, Chance that funding is renewed' };
@@ -12,7 +12,8 @@ function verdict(more: Partial<Verdict>): Verdict {
   return {
     ...{ id: 'cut-short-per-100', by: null, unit: 'per 100', better: 'lower' },
     ...{ difference: -3, low: -4, high: -2, kind: 'robust', overFigures: null },
-    ...{ figuresDisagree: false, turns: [], fades: [], appears: [], ...more },
+    ...{ figuresDisagree: false, turns: [], fades: [], appears: [] },
+    ...{ untold: [], figuresUntold: false, notDescribed: [], ...more },
   };
 }
 
@@ -26,6 +27,31 @@ describe('whether an answer stands, in words', () => {
     expect(standsSentence(verdict({ kind: 'not clear', figuresDisagree: true }), names)).toContain(
       'go either way',
     );
+  });
+
+  it('says what keeps an answer from being robust', () => {
+    const holds = (more: Partial<Verdict>) =>
+      standsSentence(verdict({ kind: 'holds', ...more }), names);
+    const said =
+      'Holds so far as it was tried: the same answer each time. That is less than robust.';
+    expect(holds({ untold: [high] })).toBe(
+      `${said} It cannot be told if “Award, Chance that funding is renewed” is high.`,
+    );
+    expect(holds({ notDescribed: ['familiarity', 'lasting-differences'] })).toBe(
+      `${said} The model describes one of three reasons why people leave less as time goes by.`,
+    );
+    expect(holds({ figuresUntold: true })).toContain('figures drawn together do cannot be told');
+    const notClear = verdict({ kind: 'not clear', untold: [renewal] });
+    expect(standsSentence(notClear, names)).toContain('cannot be told with renewal read');
+  });
+
+  it('says how many of the figures were tried at their ends, where not all were', () => {
+    expect(endsTried(10, 288)).toBe(
+      'Of 288 figures that have ranges, the 10 that the main measures follow most closely were ' +
+        'tried at both ends.',
+    );
+    expect(endsTried(0, 3)).toContain('No figure was tried');
+    expect(endsTried(3, 3)).toBe('');
   });
 
   it('names what an answer depends on, first what turns it', () => {

@@ -1,27 +1,41 @@
 import type { Tried, Verdict } from '../comparison/explanation.ts';
 import { changeBetween, directionOf } from './changes.ts';
 import { measureWords } from './measure-words.ts';
-import { listOf } from './numbers.ts';
+import { countOf, listOf } from './numbers.ts';
 import { triedInWords, type InputNames } from './tried-words.ts';
 
 /** How many ways of looking are named before the rest is counted. */
 const SAID = 3;
 
 /**
- * "Robust: it says the same in everything that was tried." or what it depends
+ * "Robust: the same answer in everything that was tried." or what it depends
  * on: what turns it round, what leaves no clear difference, and whether the
- * figures drawn together disagree.
+ * figures drawn together disagree; then what keeps it from being robust, and
+ * what cannot be told.
  */
 export function standsSentence(verdict: Verdict, names: InputNames): string {
+  if (verdict.kind === 'cannot tell') return 'Cannot tell: there is nothing to compare.';
+  const { untold, figuresUntold } = verdict;
+  return [
+    answerStands(verdict, names),
+    ...(untold.length > 0 ? [`It cannot be told ${oneOf(untold, names)}.`] : []),
+    ...(figuresUntold ? ['What plausible figures drawn together do cannot be told.'] : []),
+    ...(verdict.kind === 'holds' ? structuresMissing(verdict) : []),
+  ].join(' ');
+}
+
+function answerStands(verdict: Verdict, names: InputNames): string {
   const { kind, turns, fades, appears, figuresDisagree } = verdict;
   const say = (tried: readonly Tried[]) => oneOf(tried, names);
   switch (kind) {
     case 'cannot tell':
-      return 'Cannot tell: there is nothing to compare.';
+      return 'Cannot tell.';
     case 'same':
       return 'The same in both, whatever was tried.';
     case 'robust':
       return 'Robust: the same answer in everything that was tried.';
+    case 'holds':
+      return 'Holds so far as it was tried: the same answer each time. That is less than robust.';
     case 'not clear':
       return figuresDisagree
         ? 'No clear difference in anything that was tried; plausible figures drawn together go either way.'
@@ -37,6 +51,30 @@ export function standsSentence(verdict: Verdict, names: InputNames): string {
         .join(' ')
         .replace(/;$/, '.');
   }
+}
+
+/** "The model describes one of three reasons why …": an answer may rest on the reason chosen. */
+function structuresMissing({ notDescribed }: Pick<Verdict, 'notDescribed'>): string[] {
+  if (notDescribed.length === 0) return [];
+  const described = ['two', 'one', 'none'][notDescribed.length - 1];
+  return [
+    `The model describes ${described} of three reasons why people leave less as time goes by.`,
+  ];
+}
+
+/**
+ * "Of 288 figures that have a range, the 10 that the main measures follow most closely were tried
+ * by themselves, at both ends.": what “everything that was tried” is, where it is not all of them.
+ * Empty where all were tried.
+ */
+export function endsTried(tried: number, uncertain: number): string {
+  if (tried >= uncertain) return '';
+  if (tried === 0) return 'No figure was tried by itself at the ends of its range.';
+  const which = tried === 1 ? 'the one that' : `the ${tried} that`;
+  return (
+    `Of ${countOf(uncertain, 'figure that has a range', 'figures that have ranges')}, ${which} the ` +
+    `main measures follow most closely ${tried === 1 ? 'was' : 'were'} tried at both ends.`
+  );
 }
 
 /** The first few by name, and how many others there are. */

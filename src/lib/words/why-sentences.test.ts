@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ExplainedInput, MeasureExplained } from '../comparison/explanation.ts';
+import type { ExplainedInput, MeasureExplained, Standing } from '../comparison/explanation.ts';
 import {
   drivesSentence,
+  flipCertainty,
   flipSentence,
   withoutEffectsSentence,
   worthSentence,
@@ -48,6 +49,14 @@ describe('why two scenarios differ, in sentences', () => {
     );
     const steady = { ...explained, inputs: [{ ...renewed, switching: null }] };
     expect(flipSentence(steady, of)).toContain('does not turn it round by itself');
+  });
+
+  it('calls the far end clearly the other way only where it turns among all that was tried', () => {
+    const at = (standing: Standing) => [
+      { tried: { kind: 'input', key: 'renewed', end: 'high' } as const, standing },
+    ];
+    expect(flipCertainty(renewed, at('turns'))).toContain('clearly the other way');
+    expect(flipCertainty(renewed, at('fades'))).toContain('no clear difference');
   });
 
   it('speaks of no preference where there is no clear difference', () => {

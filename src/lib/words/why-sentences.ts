@@ -1,5 +1,11 @@
 /** What drives a difference, where it would flip and what is worth finding out, in sentences. */
-import type { ExplainedInput, MeasureExplained, Told } from '../comparison/explanation.ts';
+import type {
+  ExplainedInput,
+  MeasureExplained,
+  Standing,
+  Told,
+  Tried,
+} from '../comparison/explanation.ts';
 import { apartInWords, apartRange, apartSize } from './apart-words.ts';
 import { valueInWords } from './figure-in-words.ts';
 import { amount } from './figures.ts';
@@ -83,10 +89,15 @@ export function flipSide({ switching, best }: ExplainedInput): 'above' | 'below'
 }
 
 /** What lies at the far end, beyond the switching value: the other preference, or nothing clear. */
-export function flipCertainty(input: ExplainedInput, { answer }: MeasureExplained): string {
-  const beyond = flipSide(input) === 'above' ? input.atHigh : input.atLow;
-  const sign = clearSignOf(beyond);
-  return sign !== 0 && sign !== clearSignOf(answer)
+export function flipCertainty(
+  input: ExplainedInput,
+  trials: readonly { tried: Tried; standing: Standing }[],
+): string {
+  const end = flipSide(input) === 'above' ? 'high' : 'low';
+  const beyond = trials.find(
+    ({ tried }) => tried.kind === 'input' && tried.key === input.key && tried.end === end,
+  );
+  return beyond?.standing === 'turns'
     ? 'clearly the other way at the end of its range'
     : 'no clear difference at the end of its range';
 }

@@ -8,7 +8,7 @@ import { refusalOf, type Refusal } from '$lib/portfolio/refusal.ts';
 import type { Stored } from '$lib/server/result-store.ts';
 import type { LiveRun, RunScenario } from '$lib/state/live-run.svelte.ts';
 import type { MadeScenario } from '$lib/state/scenario-address.ts';
-import { shownSummary, withDraft } from '$lib/state/shown-summary.ts';
+import { shownSummary, withDrafts } from '$lib/state/shown-summary.ts';
 import { mostChosen, readChoice } from '../choose.ts';
 import type { Desk } from '../desk.ts';
 import { readWeights, weighedGroups } from './weights.ts';
@@ -98,12 +98,9 @@ export class SideBySide {
     const served = this.#served;
     const found = live?.summary ?? null;
     const ids = found?.scenarios.map(({ id }) => id) ?? [];
-    const all = served
-      ? this.ran.reduce(
-          (summary, { id }) => (found ? withDraft(summary, found, id) : summary),
-          served,
-        )
-      : found && shownSummary(found, ids);
+    const ran = this.ran.map(({ id }) => id);
+    const joined = served && found ? withDrafts(served, found, ran) : served;
+    const all = joined ?? (found && shownSummary(found, ids));
     if (!all) return null;
     const stands = (id: string) => !this.refused.some((one) => one.id === id);
     return {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { Difference, DifferenceOverFigures, Summary } from '$lib/comparison/summary.ts';
+import type { Names } from '$lib/words/names.ts';
+import { differenceDoubtTables } from './doubt-tables.ts';
+
+const over: DifferenceOverFigures = {
+  ...{ draws: 40, mean: 0.1, low: -1, high: 1, shareFromFigures: 0, shareBetter: 0.48 },
+  ...{ figures: { low: -0.8, high: 0.9 }, oneFuture: { low: -4, high: 4 } },
+};
+
+function table(more: Partial<Difference>): string {
+  const difference = {
+    ...{ id: 'spend', by: null, unit: 'per 100', difference: 0.1, low: -1, high: 1 },
+    ...{ shareBetter: 0.55, headline: true, better: 'lower', overFigures: over, ...more },
+  };
+  const summary = {
+    drawn: { inputs: 3, draws: 40, each: 2 },
+    scenarios: [{ id: 'other', title: 'Other', measures: [difference] }],
+    comparisons: [{ scenario: 'other', baseline: 'first', differences: [difference] }],
+  } as unknown as Summary;
+  return differenceDoubtTables(summary, {} as Names, 200).join('\n');
+}
+
+describe('how often a difference is for the better', () => {
+  it('is said over sets of figures and over runs', () => {
+    expect(table({})).toContain('better in 48 of 100 sets');
+    expect(table({})).toContain('better in 55 of 100 runs');
+  });
+
+  it('is “cannot tell” where there is no share, and is not said where neither is better', () => {
+    expect(table({ shareBetter: null })).toMatch(/better in how many runs: cannot tell/i);
+    expect(table({ overFigures: { ...over, shareBetter: null } })).toMatch(
+      /better in how many sets: cannot tell/i,
+    );
+    expect(table({ overFigures: null }).match(/cannot tell/gi)).toHaveLength(2);
+    expect(table({ better: 'neither' })).not.toContain('better in');
+  });
+});
