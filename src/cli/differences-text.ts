@@ -10,7 +10,7 @@ import { wrapped } from './text-table.ts';
 
 /**
  * Return the differences of each scenario in sentences, with how much of each
- * contract dates alone make.
+ * is left without assumed effects.
  *
  * Headlines are always said. Of the others only clear differences are, and the
  * rest is named in one line, so that nothing is hidden and little is repeated.

@@ -46,6 +46,7 @@ function summaryOf(rows: Row[]): Summary {
     ({ id, by, unit = 'per 100', headline = false, change, dates, effects }): Difference => ({
       ...{ id, by, unit, headline, better: 'lower', shareBetter: 0.96 },
       ...part(change),
+      changesDatesAlone: true,
       contractDatesAlone: dates ? part(dates) : null,
       assumedEffects: effects ? part(effects) : null,
     }),

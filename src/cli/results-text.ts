@@ -22,7 +22,7 @@ const ACROSS = 3;
 
 /**
  * Return results as text for a person: figures side by side, then each
- * difference in a sentence with how much of it contract dates alone make, and
+ * difference in a sentence with what is left of it without assumed effects, and
  * the principles with what would change them.
  */
 export function resultsText(

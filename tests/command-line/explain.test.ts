@@ -36,7 +36,7 @@ describe('bide explain', { timeout: 120_000 }, () => {
     expect(words).toContain('Award, Chance that funding');
     expect(words).toContain('With renewal read per decision:');
     expect(words).toContain('Over 5 years:');
-    expect(words).toContain('With contract dates alone, no effect assumed:');
+    expect(words).toContain('With no effect assumed:');
     expect(words).toContain('the 3 inputs below at both ends, of 15 with a range');
     expect(words).toContain(
       'where the model describes all three reasons why people may leave less',
@@ -56,7 +56,7 @@ describe('bide explain', { timeout: 120_000 }, () => {
     });
     expect(found.inputs[0]).toMatchObject({ key: 'contracts.award.renewed', isClear: true });
     const dates = found.trials.find(({ tried }) => tried.kind === 'without')!;
-    // No effect is assumed here: contract dates alone are the whole of it.
+    // No effect is assumed here: nothing is lost with every one switched off.
     expect(dates.differences[0].difference).toBe(found.answer.difference);
     const [head, ...rows] = (await text('results.csv')).trimEnd().split('\r\n');
     expect(head.startsWith('model,scenario,compared_with,measure')).toBe(true);

@@ -42,6 +42,7 @@ export function armOfRows(rows: number[][], more: Partial<MeasurePlan> = {}): Ar
   const sizes = plan.endings.strata.length * plan.endings.binEnds.length;
   return {
     id: 'an-arm',
+    changes: [],
     plan,
     replications: rows.length,
     totals: Float64Array.from(rows.flat()),

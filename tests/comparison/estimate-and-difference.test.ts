@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareArms } from '../../src/lib/comparison/compare-arms.ts';
 import { difference, shareBetter } from '../../src/lib/comparison/difference.ts';
 import { estimate } from '../../src/lib/comparison/estimate.ts';
+import type { ArmResult } from '../../src/lib/experiment/merge.ts';
 import type { Measure } from '../../src/lib/measures/measure.ts';
 import { armOfRows, shares, waits } from './arm-of-rows.ts';
 
@@ -161,5 +162,15 @@ describe('comparing two arms', () => {
     expect(found.headline).toBe(true);
     const [alone] = compareArms({ scenario: plus(1), baseline: armA, withoutEffects: null });
     expect(alone.contractDatesAlone).toBeNull();
+  });
+
+  it('marks what differs in contract dates alone', () => {
+    const changed = (...changes: ArmResult['changes']) => ({ ...armA, changes });
+    const term = { set: 'contracts.*.term', to: '60 months' };
+    const posts = { set: 'services.hub.roles.worker.posts', to: 4.5 };
+    const marked = (scenario: ArmResult) =>
+      compareArms({ scenario, baseline: armA, withoutEffects: null })[0].changesDatesAlone;
+    expect(marked(changed(term))).toBe(true);
+    expect(marked(changed(term, posts))).toBeUndefined();
   });
 });

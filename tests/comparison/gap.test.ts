@@ -54,5 +54,17 @@ describe('a gap by deprivation', () => {
     expect(apart.low as number).toBeCloseTo(1, 9);
     expect(apart.contractDatesAlone?.difference).toBe(0);
     expect(apart.assumedEffects?.difference).toBeCloseTo(1, 12);
+    // Effects that nobody assumes add exactly nothing.
+    const effects = gapDifferences({
+      ...{ scenario, baseline },
+      withoutEffects: { scenario: { ...scenario }, baseline: { ...baseline } },
+    }).map(({ assumedEffects }) => assumedEffects);
+    expect(effects).toEqual(gaps.map(() => ({ difference: 0, low: 0, high: 0 })));
+    expect(apart.changesDatesAlone).toBeUndefined();
+    const [marked] = gapDifferences({
+      ...{ baseline, withoutEffects: null },
+      scenario: { ...scenario, changes: [{ set: 'contracts.*.term', to: '60 months' }] },
+    });
+    expect(marked.changesDatesAlone).toBe(true);
   });
 });

@@ -43,7 +43,7 @@ function backwards(of: RunRequest): RunResult {
     const prepared = prepare(of, arm);
     const slices = sliceReplications(of.replications).reverse();
     const done = slices.map((slice) => runUnit(prepared, of.seed, slice, of.follow));
-    return mergeSlices(arm.id, prepared.plan, done);
+    return mergeSlices(arm, prepared.plan, done);
   });
   return { seed: of.seed, replications: of.replications, arms };
 }

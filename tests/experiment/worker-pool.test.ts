@@ -16,7 +16,7 @@ function expected(ids: string[], replications: number, seed = 1): RunResult {
   const arms = request.arms.map((arm) => {
     const prepared = prepareFake(request, arm);
     const slices = sliceReplications(replications).map((slice) => runUnit(prepared, seed, slice));
-    return mergeSlices(arm.id, plan, slices);
+    return mergeSlices(arm, plan, slices);
   });
   return { seed, replications, arms };
 }

@@ -54,6 +54,12 @@ describe('a frozen snapshot', () => {
     expect([...kinds].sort()).toEqual(['reason', 'whole', 'year']);
   });
 
+  it('holds what format 1 says of a difference and no more, so that older ones still give their own', () => {
+    const [comparison] = frozen.document.results.summary.comparisons;
+    expect(comparison.differences[0].contractDatesAlone).not.toBeNull();
+    expect(frozen.text).not.toContain('changesDatesAlone');
+  });
+
   it('says exactly which number differs where one was changed', async () => {
     let was = 0;
     const other = forged(({ results }) => {

@@ -43,6 +43,14 @@ describe('how relationships end', () => {
     expect(panels[0].stillGoing?.text).toBe('still going 22');
   });
 
+  it('says shares as finely as the figures they stand beside', () => {
+    const input = { ...one(curves({ 'worker-left': 0.09489 })), step: 0.1 };
+    const [panel] = layoutEndingCurves(input, NARROW).panels;
+    expect(panel.says.join(' ')).toBe('9.5 of 100 cut short, 0.0 ended as planned');
+    expect(panel.stillGoing?.text).toBe('still going 90.5');
+    expect(endingCurvesTable(input).rows.at(-1)?.cells.at(-1)).toBe('90.5');
+  });
+
   it('names every band without overlap, inside a narrow place', () => {
     const { panels, plotLeft, plotWidth } = layoutEndingCurves(one(usual), NARROW);
     const labels = [...panels[0].bands.map(({ label }) => label), panels[0].stillGoing];

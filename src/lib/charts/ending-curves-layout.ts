@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { EndingCurves } from '../comparison/summary.ts';
 import { DAYS_A_MONTH } from '../words/durations.ts';
 import { endingWords } from '../words/endings.ts';
-import { endedBy } from '../words/endings-sentence.ts';
+import { endedBy } from '../words/ended-by.ts';
 import { howManyOf } from '../words/frequencies.ts';
 import { isNarrow, LINE, SMALL } from './chart-sizes.ts';
 import { areaPath, linePath } from './line-path.ts';
@@ -19,6 +19,8 @@ export interface EndingsInput {
   panels: EndingsPanel[];
   /** Longest time together that is drawn, days; else as far as the curves go. */
   untilDays?: number;
+  /** How finely shares of a hundred are said, as the figures they stand beside; else in ones. */
+  step?: number;
 }
 
 /** How a band is filled: a colour of the palette, two greys, or hatched for planned endings. */
@@ -91,8 +93,9 @@ export function layoutEndingCurves(input: EndingsInput, width: number): EndingsL
   const columns = isNarrow(width) || input.panels.length === 1 ? 1 : 2;
   const panelWidth = (width - GAP * (columns - 1)) / columns;
   const plotLeft = 32;
+  const widest = (input.step ?? 1) < 1 ? '99.9' : '99';
   const labelWidth =
-    LABEL_LEFT + Math.max(...BAND_LABELS.map((label) => textWidth(`${label} 99`, SMALL)));
+    LABEL_LEFT + Math.max(...BAND_LABELS.map((label) => textWidth(`${label} ${widest}`, SMALL)));
   const plotWidth = Math.min(460, panelWidth - plotLeft - labelWidth);
   const plotHeight = 230;
   const lastDay = Math.max(1, ...input.panels.map(({ curves }) => curves.days.at(-1) ?? 0));
@@ -101,7 +104,9 @@ export function layoutEndingCurves(input: EndingsInput, width: number): EndingsL
   const y = scaleLinear().domain([0, 1]).range([plotHeight, 0]);
 
   const titles = input.panels.map(({ title }) => wrapText(title, panelWidth - plotLeft, 2));
-  const says = input.panels.map(({ curves }) => summary(curves, until, panelWidth - plotLeft));
+  const says = input.panels.map(({ curves }) =>
+    summary(curves, { ...input, until }, panelWidth - plotLeft),
+  );
   const headLines = Math.max(1, ...titles.map((lines, i) => lines.length + says[i].length));
   const plotTop = headLines * LINE + 12;
   const panelHeight = plotTop + plotHeight + 44;
@@ -124,14 +129,20 @@ export function layoutEndingCurves(input: EndingsInput, width: number): EndingsL
       says: says[index],
       x: (index % columns) * (panelWidth + GAP),
       y: Math.floor(index / columns) * (panelHeight + GAP),
-      ...drawPanel(panel.curves, until, x, y, plotHeight),
+      ...drawPanel(panel.curves, { ...input, until }, x, y, plotHeight),
     })),
   };
 }
 
+/** Up to which day is drawn, and how finely its shares are said. */
+interface Said {
+  until: number;
+  step?: number;
+}
+
 function drawPanel(
   curves: EndingCurves,
-  until: number,
+  { until, step }: Said,
   x: (day: number) => number,
   y: (share: number) => number,
   plotHeight: number,
@@ -179,7 +190,7 @@ function drawPanel(
         })),
       ),
       label: {
-        text: `${label} ${short(size)}`,
+        text: `${label} ${short(size, step)}`,
         y: middles[index],
         from: tenths(wanted[index].at),
       },
@@ -189,7 +200,7 @@ function drawPanel(
     stillGoing:
       going > 0.005
         ? {
-            text: `still going ${short(going)}`,
+            text: `still going ${short(going, step)}`,
             y: middles[drawn.length],
             from: tenths(wanted[drawn.length].at),
           }
@@ -198,16 +209,16 @@ function drawPanel(
   };
 }
 
-function summary(curves: EndingCurves, until: number, width: number): string[] {
+function summary(curves: EndingCurves, { until, step }: Said, width: number): string[] {
   if (curves.reasons.length === 0 || curves.days.length === 0) return [];
   const { cutShort, asPlanned } = endedBy(curves, until);
-  const words = `${short(cutShort / 100)} of 100 cut short, ${short(asPlanned / 100)} ended as planned`;
+  const words = `${short(cutShort / 100, step)} of 100 cut short, ${short(asPlanned / 100, step)} ended as planned`;
   return wrapText(words, width, 2, SMALL);
 }
 
 /** "21"; "<1" where a label has no room for "fewer than 1". */
-function short(share: number): string {
-  return howManyOf(share * 100)
+function short(share: number, step?: number): string {
+  return howManyOf(share * 100, 100, step)
     .replace('fewer than ', '<')
     .replace('more than ', '>');
 }

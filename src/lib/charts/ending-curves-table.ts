@@ -14,7 +14,7 @@ const MONTHS = [6, 12, 24, 36];
  * year, one year, two and three, as far as the curves go: a row for each
  * reason, a column for each scenario and time.
  */
-export function endingCurvesTable({ panels, untilDays }: EndingsInput): ChartTable {
+export function endingCurvesTable({ panels, untilDays, step }: EndingsInput): ChartTable {
   const lastDay = Math.max(0, ...panels.map(({ curves }) => curves.days.at(-1) ?? 0));
   const until = Math.min(lastDay, untilDays ?? lastDay);
   const months = MONTHS.filter((count) => count * DAYS_A_MONTH <= until + 1);
@@ -40,14 +40,18 @@ export function endingCurvesTable({ panels, untilDays }: EndingsInput): ChartTab
     rows: [
       ...reasons.map((id) => ({
         head: capitalised(endingWords(id).words),
-        cells: columns.map(({ curves, at }) => share(curves, id, at)),
+        cells: columns.map(({ curves, at }) => share(curves, id, at, step)),
       })),
       {
         head: 'Still going',
         cells: columns.map(({ curves, at }) => {
           const ended = curves.shares.map((shares) => shares[at] ?? 0);
           if (at < 0) return CANNOT_TELL;
-          return howManyOf(100 * Math.max(0, 1 - ended.reduce((sum, value) => sum + value, 0)));
+          return howManyOf(
+            100 * Math.max(0, 1 - ended.reduce((sum, value) => sum + value, 0)),
+            100,
+            step,
+          );
         }),
       },
     ],
@@ -55,8 +59,8 @@ export function endingCurvesTable({ panels, untilDays }: EndingsInput): ChartTab
   };
 }
 
-function share(curves: EndingCurves, id: string, at: number): string {
+function share(curves: EndingCurves, id: string, at: number, step?: number): string {
   const index = curves.reasons.indexOf(id);
   if (at < 0) return CANNOT_TELL;
-  return index < 0 ? '0' : howManyOf(curves.shares[index][at] * 100);
+  return index < 0 ? '0' : howManyOf(curves.shares[index][at] * 100, 100, step);
 }

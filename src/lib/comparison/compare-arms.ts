@@ -1,5 +1,6 @@
 import type { ArmResult } from '../experiment/merge.ts';
 import type { Measure } from '../measures/measure.ts';
+import { differInDatesAlone } from '../portfolio/dates-alone.ts';
 import { contrast } from './contrast.ts';
 import { difference, shareBetter, type MeasuredArm } from './difference.ts';
 import { drawnDifference, drawnValues } from './drawn-values.ts';
@@ -32,6 +33,7 @@ export interface Pair extends ArmPair {
 export function compareArms(pair: Pair): Difference[] {
   const { scenario } = pair;
   const both = sides(pair);
+  const dates = ofDates(pair);
   const [off, other, drawn] = [pair.withoutEffects, pair.otherRenewal, pair.drawn].map(
     (like) => like && sides(like),
   );
@@ -49,6 +51,7 @@ export function compareArms(pair: Pair): Difference[] {
       low,
       high,
       shareBetter: value === null ? null : shareBetter(found.mine, found.theirs),
+      ...dates,
       contractDatesAlone: without ? intervalOf(without) : null,
       assumedEffects: without ? effectsAdd(found, without) : null,
       headline: measure.headline,
@@ -58,6 +61,12 @@ export function compareArms(pair: Pair): Difference[] {
       ...(renewed ? { otherRenewal: intervalOf(renewed) } : {}),
     };
   });
+}
+
+/** What a difference says of a pair that differs in contract dates alone. */
+export function ofDates({ scenario, baseline }: ArmPair): Pick<Difference, 'changesDatesAlone'> {
+  const isOfDates = differInDatesAlone(scenario.changes, baseline.changes);
+  return isOfDates ? { changesDatesAlone: true } : {};
 }
 
 function futures({ mine, theirs }: Both): { futures?: Futures } {
@@ -74,9 +83,9 @@ interface Both {
 function effectsAdd({ mine, theirs }: Both, off: Both) {
   const { value, low, high } = contrast([
     { ...mine, sign: 1 },
-    { ...theirs, sign: -1 },
     { ...off.mine, sign: -1 },
     { ...off.theirs, sign: 1 },
+    { ...theirs, sign: -1 },
   ]);
   return { difference: value, low, high };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ArmResult } from '../experiment/merge.ts';
 import type { Measure } from '../measures/measure.ts';
-import { contrast } from './contrast.ts';
-import { difference } from './difference.ts';
+import { contrast, type SignedArm } from './contrast.ts';
+import { difference, type MeasuredArm } from './difference.ts';
 
 const RATIO: Measure = {
   id: 'cut-short-per-100',
@@ -38,15 +38,26 @@ const B = arm([
   [7, 42],
 ]);
 
+/** Values that binary fractions do not hold, as sums of days are. */
+const C = arm([
+  [12.1, 40.3],
+  [9.7, 38.9],
+  [15.3, 44.1],
+  [11.9, 41.7],
+]);
+
+/** The second taken from the first. */
+const apart = (plus: MeasuredArm, minus: MeasuredArm): SignedArm[] => [
+  { ...plus, sign: 1 },
+  { ...minus, sign: -1 },
+];
+
 describe('contrast', () => {
   it('is the paired difference where it has two arms, for means and for ratios', () => {
     for (const measure of [MEAN, RATIO]) {
       const mine = { arm: A, measure };
       const theirs = { arm: B, measure };
-      const both = contrast([
-        { ...mine, sign: 1 },
-        { ...theirs, sign: -1 },
-      ]);
+      const both = contrast(apart(mine, theirs));
       const known = difference(mine, theirs);
       expect(both.value).toBeCloseTo(known.value as number, 10);
       expect(both.low).toBeCloseTo(known.low as number, 10);
@@ -54,14 +65,25 @@ describe('contrast', () => {
     }
   });
 
-  it('adds nothing where the two differences are the same', () => {
-    const parts = [A, B, A, B].map((one, i) => ({
-      arm: one,
-      measure: RATIO,
-      sign: i === 0 || i === 3 ? (1 as const) : (-1 as const),
-    }));
-    expect(contrast(parts)).toEqual({ value: 0, low: 0, high: 0 });
+  it('adds up what two differences come to', () => {
+    const of = (one: ArmResult) => ({ arm: one, measure: MEAN });
+    const both = contrast([...apart(of(A), of(C)), ...apart(of(C), of(B))]);
+    expect(both.value).toBeCloseTo(difference(of(A), of(B)).value as number, 10);
+    expect(both.high).toBeCloseTo(difference(of(A), of(B)).high as number, 10);
   });
+
+  it.each([MEAN, RATIO])(
+    'adds exactly nothing where arms have the same bits: $shape',
+    (measure) => {
+      const [a, b, c] = [A, B, C].map((one) => ({ arm: one, measure }));
+      const nothing = { value: 0, low: 0, high: 0 };
+      // No effect is assumed: each arm is the same without them, in whichever order they are given.
+      for (const other of [a, b]) {
+        expect(contrast([...apart(c, c), ...apart(other, other)])).toEqual(nothing);
+        expect(contrast([...apart(c, other), ...apart(other, c)])).toEqual(nothing);
+      }
+    },
+  );
 
   it('cannot tell where an arm has nothing under its ratio, or there is one replication', () => {
     const empty = arm([
@@ -70,10 +92,8 @@ describe('contrast', () => {
       [0, 0],
       [0, 0],
     ]);
-    const parts = (one: ArmResult, other: ArmResult) => [
-      { arm: one, measure: RATIO, sign: 1 as const },
-      { arm: other, measure: RATIO, sign: -1 as const },
-    ];
+    const parts = (one: ArmResult, other: ArmResult) =>
+      apart({ arm: one, measure: RATIO }, { arm: other, measure: RATIO });
     expect(contrast(parts(A, empty)).value).toBeNull();
     const single = arm([[1, 2]]);
     expect(contrast(parts(single, single)).value).toBeNull();

@@ -3,50 +3,60 @@ import type { MeasuredArm } from './difference.ts';
 import { scaled, tTimes, type Interval } from './estimate.ts';
 import { totalsOf } from './replication-values.ts';
 
+/** One measure in one arm, to be added or taken away. */
+export type SignedArm = MeasuredArm & { sign: 1 | -1 };
+
 /**
  * Return a sum of one measure over several arms, each with its sign, with its
- * interval at `level`: what assumed effects add is (scenario − baseline) − (the same
- * two without effects).
+ * interval at `level`: what assumed effects add is (scenario − the same without
+ * effects) + (baseline without effects − baseline).
  *
  * Every replication is paired across all arms. Means have a t interval on the
  * replications' own sums; ratios of totals a jackknife that leaves the same
- * replication out of every arm. Null where any arm cannot be told, and where
- * there are fewer than two replications.
+ * replication out of every arm. Arms are added two by two, in the order given, so
+ * that two with the same bits and other signs leave exactly zero. Null where any arm
+ * cannot be told, and where there are fewer than two replications.
  */
-export function contrast(
-  parts: readonly (MeasuredArm & { sign: 1 | -1 })[],
-  level = 0.95,
-): Interval {
-  const { replications } = parts[0].arm;
+export function contrast(parts: readonly SignedArm[], level = 0.95): Interval {
+  const { arm, measure } = parts[0];
+  const { replications } = arm;
   if (replications < 2) return { value: null, low: null, high: null };
-  const { scale, shape } = parts[0].measure;
-  const over = parts.map(({ arm, measure }) => totalsOf(arm, measure.numerator));
+  const { scale, shape } = measure;
   if (shape === 'mean') {
-    const sums = new Float64Array(replications);
-    parts.forEach(({ sign }, i) => {
-      for (let r = 0; r < replications; r++) sums[r] += sign * over[i][r];
-    });
+    const over = parts.map(({ arm, measure }) => totalsOf(arm, measure.numerator));
+    const sums = Float64Array.from({ length: replications }, (_sum, r) =>
+      twoByTwo(parts.map(({ sign }, i) => sign * over[i][r])),
+    );
     const { mean, halfWidth } = meanInterval(sums, level);
     return scaled(mean, halfWidth, scale);
   }
-  const under = parts.map(({ arm, measure }) => totalsOf(arm, measure.denominator));
-  const totals = parts.map((_part, i) => ({ over: sumOf(over[i]), under: sumOf(under[i]) }));
-  const without = (r: number) =>
-    parts.reduce(
-      (sum, { sign }, i) =>
-        sum + (sign * (totals[i].over - over[i][r])) / (totals[i].under - under[i][r]),
-      0,
-    );
-  const all = parts.reduce(
-    (sum, { sign }, i) => sum + (sign * totals[i].over) / totals[i].under,
-    0,
-  );
-  const left = Array.from({ length: replications }, (_left, r) => without(r));
+  const ratios = parts.map(ratioOf);
+  const value = (without: number | null) =>
+    twoByTwo(parts.map(({ sign }, i) => sign * ratios[i](without)));
+  const left = Array.from({ length: replications }, (_left, r) => value(r));
   const mean = sumOf(left) / replications;
   let squares = 0;
   for (const value of left) squares += (value - mean) * (value - mean);
   const standardError = Math.sqrt((squares * (replications - 1)) / replications);
-  return scaled(all, tTimes(standardError, replications, level), scale);
+  return scaled(value(null), tTimes(standardError, replications, level), scale);
+}
+
+/**
+ * Return the sum of values, each two of them added first. What is the same with and without
+ * effects then cancels to the last bit, which it does not when all are added in a row.
+ */
+export function twoByTwo(values: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 2) sum += values[i] + (values[i + 1] ?? 0);
+  return sum;
+}
+
+/** Reads a ratio of totals over all replications but one; null leaves out none. */
+function ratioOf({ arm, measure }: MeasuredArm): (without: number | null) => number {
+  const [over, under] = [measure.numerator, measure.denominator].map((at) => totalsOf(arm, at));
+  const [all, below] = [sumOf(over), sumOf(under)];
+  return (without) =>
+    without === null ? all / below : (all - over[without]) / (below - under[without]);
 }
 
 function sumOf(values: ArrayLike<number>): number {

@@ -9,7 +9,7 @@ export function armWithoutEffects(scenario: string): string {
 
 /**
  * Return the arms of a comparison: each scenario, then each again with every
- * assumed effect switched off, which shows what contract dates alone do.
+ * assumed effect switched off, which shows what is left without them.
  */
 export function armsOfComparison(scenarios: readonly Pick<Arm, 'id' | 'changes'>[]): Arm[] {
   return [

@@ -1,5 +1,7 @@
 import type { ArmResult } from '../experiment/merge.ts';
 import type { Gap, Measure } from '../measures/measure.ts';
+import { ofDates } from './compare-arms.ts';
+import { twoByTwo } from './contrast.ts';
 import { scaled, tTimes, type Interval } from './estimate.ts';
 import { measureKey } from './measure-key.ts';
 import { totalsOf } from './replication-values.ts';
@@ -46,6 +48,7 @@ export function gapDifferences({ scenario, baseline, withoutEffects: off }: Pair
     return [
       {
         ...{ id, by, unit, ...differenceOf(both), shareBetter: null },
+        ...ofDates({ scenario, baseline }),
         contractDatesAlone: dates ? differenceOf(dates) : null,
         assumedEffects: less ? differenceOf([...both, ...less]) : null,
         ...{ headline: false, better: 'neither' },
@@ -60,7 +63,7 @@ function differenceOf(parts: Part[]) {
 }
 
 /**
- * A sum of gaps over arms, each with its sign: totals over totals, with a
+ * A sum of gaps over arms, each with its sign, two by two: totals over totals, with a
  * jackknife that leaves the same replication out of all of them.
  */
 function gapInterval(parts: readonly Part[]): Interval {
@@ -72,7 +75,7 @@ function gapInterval(parts: readonly Part[]): Interval {
       return sign * (gap.id === 'deprivation-gap' ? a - b : b === 0 ? NaN : a / b);
     };
   });
-  const value = (without: number) => read.reduce((sum, one) => sum + one(without), 0);
+  const value = (without: number) => twoByTwo(read.map((one) => one(without)));
   const left = Array.from({ length: replications }, (_left, r) => value(r));
   const mean = left.reduce((sum, one) => sum + one, 0) / replications;
   let squares = 0;

@@ -63,9 +63,14 @@ export interface Difference {
   high: number | null;
   /** Share of futures (replications) in which the scenario does better; ties count half. */
   shareBetter: number | null;
-  /** The same difference with every assumed effect switched off: dates and arithmetic alone. */
+  /**
+   * Present where the two differ in contract dates, terms, renewals and decisions alone, so that
+   * what is left without assumed effects is what those dates do.
+   */
+  changesDatesAlone?: true;
+  /** The same difference with every assumed effect switched off. */
   contractDatesAlone: { difference: number | null; low: number | null; high: number | null } | null;
-  /** What assumed effects add to that: the whole difference less contract dates alone. */
+  /** What assumed effects add to that: the whole difference less the one without them. */
   assumedEffects: { difference: number | null; low: number | null; high: number | null } | null;
   headline: boolean;
   better: 'higher' | 'lower' | 'neither';

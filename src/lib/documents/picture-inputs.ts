@@ -8,7 +8,7 @@ import type { MultiplesInput } from '../charts/small-multiples-layout.ts';
 import { smallMultiplesTable } from '../charts/small-multiples-table.ts';
 import type { Estimate, ScenarioSummary, Summary } from '../comparison/summary.ts';
 import type { Picture } from './paper.ts';
-import { find, stepOfMeasure } from './snapshot-measures.ts';
+import { cutShortOfEndings, find, stepOfMeasure } from './snapshot-measures.ts';
 
 /** What the picture of people who wait is called, and of whom it is. */
 export const WAITING = 'People waiting by month';
@@ -69,13 +69,15 @@ export function waitingInput({ scenarios: [now, ...others], portfolio }: Summary
 }
 
 /** How relationships end, within two years; in services on awards where there are others. */
-export function endingsInput({ scenarios }: Summary): EndingsInput {
+export function endingsInput(summary: Summary): EndingsInput {
+  const cutShort = cutShortOfEndings(summary);
   return {
-    panels: scenarios.flatMap(({ id, title, endings }) =>
+    panels: summary.scenarios.flatMap(({ id, title, endings }) =>
       endings.length > 0
         ? [{ id, title, curves: endings.find(({ by }) => by !== null) ?? endings[0] }]
         : [],
     ),
     untilDays: 730.5,
+    ...(cutShort ? { step: stepOfMeasure(summary, cutShort) } : {}),
   };
 }

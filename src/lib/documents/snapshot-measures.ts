@@ -142,6 +142,12 @@ export function pictureMessage(summary: Summary, key: Key & Pick<Estimate, 'unit
   return `${start}, ${listOf(figures)}${rest > 0 ? '; no clear difference under the rest' : ''}.`;
 }
 
+/** Relationships cut short, of those that the picture of endings is of. */
+export function cutShortOfEndings({ scenarios: [now] }: Summary): Estimate | undefined {
+  const by = now.endings.find((curves) => curves.by !== null)?.by ?? null;
+  return find(now.measures, { id: 'cut-short-per-100', by });
+}
+
 /** Measures that are drawn with their ranges, where the model has them. */
 export function picturedMeasures(
   summary: Summary,

@@ -4,7 +4,6 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { draftReasons, type DraftReason } from '../snapshot/status.ts';
 import type { Model } from '../portfolio/read-model.ts';
 import { dateInWords } from '../words/dates.ts';
-import { endingsSentence } from '../words/endings-sentence.ts';
 import { HARDLY, rangeExplained } from '../words/how-sure.ts';
 import { measureTitle } from '../words/measure-words.ts';
 import { namesOf } from '../words/names.ts';
@@ -32,6 +31,7 @@ import {
   type NamedKey,
 } from './snapshot-records.ts';
 import {
+  cutShortOfEndings,
   find,
   measureRows,
   picturedMeasures,
@@ -234,8 +234,6 @@ function scenarioBlocks({ title, story, much, hardly, unclear }: ScenarioFinding
   ];
 }
 
-const TWO_YEARS = 730.5;
-
 function pictures({ text, results: { summary } }: Snapshot): PaperBlock[] {
   const [now] = summary.scenarios;
   const charts = CHART_IDS.filter((id) => isShown(text, id));
@@ -252,13 +250,10 @@ function pictures({ text, results: { summary } }: Snapshot): PaperBlock[] {
   }
   if (charts.includes('endings') && now.endings.length > 0) {
     const isSplit = now.endings.some(({ by }) => by !== null);
-    const panels = summary.scenarios.map(({ title, endings }) => ({
-      words: `under “${title}”`,
-      curves: endings.find(({ by }) => by !== null) ?? endings[0],
-    }));
+    const cutShort = cutShortOfEndings(summary);
     drawn.push({
       of: 'endings',
-      message: endingsSentence(panels, TWO_YEARS),
+      message: cutShort ? pictureMessage(summary, cutShort) : 'Cannot tell how relationships end.',
       subtitle: `Of 100 relationships begun${isSplit ? ' in services paid by awards that end' : ''}, by months together`,
     });
   }

@@ -107,7 +107,7 @@ export class Job {
     const slices = this.slices.filter(({ from }) => from < replications);
     const arms = this.kept.map(({ plan, warnings, slices: kept }, i) => ({
       ...mergeSlices(
-        this.request.arms[i].id,
+        this.request.arms[i],
         plan as MeasurePlan,
         slices.map((slice) => kept.get(sliceKey(slice)) as SliceResult),
       ),

@@ -1,6 +1,8 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { MeasurePlan } from '../measures/measure.ts';
+import type { Change } from '../portfolio/portfolio.ts';
 import type { Followed } from '../simulation/replication.ts';
+import type { Arm } from './run-request.ts';
 import type { Slice } from './slices.ts';
 
 /** What the replications of one slice of one arm add up to. */
@@ -19,6 +21,8 @@ export interface SliceResult extends Slice {
 /** Everything known about one arm after a number of replications. */
 export interface ArmResult {
   id: string;
+  /** What was asked to be changed in the model's file. */
+  changes: Change[];
   plan: MeasurePlan;
   replications: number;
   /** `replications` rows of `plan.totals` numbers: row r is replication r. */
@@ -49,7 +53,7 @@ export interface RunResult {
  * one exactly once; the sums have the same bits however they arrived.
  */
 export function mergeSlices(
-  id: string,
+  { id, changes }: Pick<Arm, 'id' | 'changes'>,
   plan: MeasurePlan,
   slices: readonly SliceResult[],
 ): ArmResult {
@@ -70,6 +74,7 @@ export function mergeSlices(
   }
   return {
     id,
+    changes,
     plan,
     replications,
     totals,

@@ -21,7 +21,7 @@ export function publishedResults(
       scenarios: summary.scenarios.map(publishedScenario),
       comparisons: summary.comparisons.map((comparison) => ({
         ...comparison,
-        differences: comparison.differences.filter(isPublished),
+        differences: comparison.differences.filter(isPublished).map(publishedDifference),
       })),
     },
     principles: scenarios.map((scenario) => ({
@@ -44,6 +44,11 @@ function publishedScenario(scenario: ScenarioSummary): ScenarioSummary {
       .filter(({ by }) => by === null || by.kind === 'funding')
       .map((curves) => ({ ...curves, shares: curves.shares.map((share) => share.map(asDrawn)) })),
   };
+}
+
+/** Which changes a scenario makes stands in the record's own inputs; format 1 does not repeat it. */
+function publishedDifference({ changesDatesAlone: _told, ...published }: Difference): Difference {
+  return published;
 }
 
 const DRAWN_SERIES = ['list'];

@@ -6,7 +6,7 @@ export interface KnownRun {
   summary: Summary;
   /** By scenario: what its changes may mislead about and the model without them does not. */
   warnings: Record<string, Finding[]>;
-  /** "done": as sharp as it gets, with what contract dates alone do. */
+  /** "done": as sharp as it gets, with what is left without assumed effects. */
   state: 'first look' | 'sharpening' | 'settled' | 'done';
 }
 

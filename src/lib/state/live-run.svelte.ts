@@ -48,7 +48,7 @@ export interface LiveRunOptions {
   shows: Shows;
 }
 
-/** "settled": as sharp as it gets, while what contract dates alone do is still worked out. */
+/** "settled": as sharp as it gets, while what is left without assumed effects is worked out. */
 export type LiveState =
   'idle' | 'starting' | 'first look' | 'sharpening' | 'settled' | 'done' | 'stopped' | 'failed';
 

@@ -50,8 +50,8 @@ function resultOf({ arms, seed }: RunRequest, replications: number): RunResult {
   return {
     seed,
     replications,
-    arms: arms.map(({ id }) => ({
-      id,
+    arms: arms.map(({ id, changes }) => ({
+      ...{ id, changes },
       plan,
       replications,
       totals: Float64Array.from({ length: replications }, (_, r) => r + (id === DRAFT ? 10 : 0)),

@@ -62,7 +62,14 @@ function summary(scenarios: ScenarioSummary[], replications = 200): Summary {
   }));
   return {
     engine: 'e',
-    portfolio: { id: 'p', title: 'P', hash: 'h', notice: '', start: '2027-04-01', horizonDays: 1 },
+    portfolio: {
+      id: 'p',
+      title: 'P',
+      hash: 'h',
+      notice: '',
+      start: '2027-04-01',
+      horizonDays: 3653,
+    },
     seed: 1,
     warmUpDays: 0,
     replications,
@@ -101,6 +108,24 @@ test('people for whom the scenario makes a difference are drawn although they co
   const after = scenario('longer', [...early, thread(90, 40)]);
   const shown = shownSummary(summary([before, after]), ['now', 'longer']);
   expect(shown.scenarios[0].threads.map(({ person }) => person)).toEqual([1, 2, 3, 4, 5, 90]);
+});
+
+test('nobody is drawn as differing for another worker with the same dates, or for what is not drawn', () => {
+  const early = [1, 2, 3, 4, 5].map((person) => thread(person, 10));
+  const met = (person: number, workers: string[], to = 20): Thread => {
+    const [one] = thread(person, to).relationships;
+    return { ...thread(person), relationships: workers.map((worker) => ({ ...one, worker })) };
+  };
+  const before = scenario('now', [
+    ...early,
+    ...[met(80, ['7.1', '7.2']), met(81, ['7.1', '7.2']), met(82, ['7.1'], 2000)],
+  ]);
+  const after = scenario('longer', [
+    ...early,
+    ...[met(80, ['9.4', '9.5']), met(81, ['9.4', '9.4']), met(82, ['9.4'], 2500)],
+  ]);
+  const shown = shownSummary(summary([before, after]), ['now', 'longer']);
+  expect(shown.scenarios[0].threads.map(({ person }) => person)).toEqual([1, 2, 3, 4, 5, 81]);
 });
 
 test('a draft stands last, with the people of the others', () => {

@@ -5,6 +5,7 @@
 import { heldTogether } from '../comparison/held-together.ts';
 import type { Estimate, ScenarioSummary, Summary } from '../comparison/summary.ts';
 import type { By } from '../measures/measure.ts';
+import { peopleDrawn } from './people-drawn.ts';
 
 /**
  * Return a summary with some of its scenarios, and of each what the page shows; `keeps` says which
@@ -16,7 +17,8 @@ export function shownSummary(
   keeps: (of: { by: By | null }) => boolean = isShown,
 ): Summary {
   const scenarios = ids.flatMap((id) => summary.scenarios.find((of) => of.id === id) ?? []);
-  const people = peopleShown(scenarios);
+  const { first, differing } = peopleDrawn({ ...summary, scenarios });
+  const people = new Set([...first, ...differing]);
   return {
     ...summary,
     scenarios: scenarios.map((scenario) => shownScenario(scenario, people, keeps)),
@@ -57,33 +59,6 @@ export function withDrafts(summary: Summary, draft: Summary, ids: readonly strin
       })),
     ],
   };
-}
-
-/** How many imagined people of each choice are drawn. */
-const ofEach = 5;
-
-/**
- * Return the imagined people whose threads are drawn: the first who begin support in how it is,
- * and the first others whose relationships are not the same in every scenario.
- */
-export function peopleShown(scenarios: readonly ScenarioSummary[]): Set<number> {
-  const [now, ...others] = scenarios;
-  const first = (now?.threads ?? [])
-    .filter(({ relationships }) => relationships.length > 0)
-    .map(({ person }) => person)
-    .slice(0, ofEach);
-  const differing = (now?.threads ?? [])
-    .filter(({ person }) => !first.includes(person))
-    .filter(({ person, relationships }) => {
-      const mine = JSON.stringify(relationships);
-      return others.some(({ threads }) => {
-        const theirs = threads.find((thread) => thread.person === person);
-        return theirs && JSON.stringify(theirs.relationships) !== mine;
-      });
-    })
-    .map(({ person }) => person)
-    .slice(0, ofEach);
-  return new Set([...first, ...differing]);
 }
 
 function peopleOf({ scenarios }: Summary): Set<number> {

@@ -1,11 +1,12 @@
 import type { Difference } from '../comparison/summary.ts';
 import { change, directionOf, rangeShort } from './changes.ts';
 import { measureWords } from './measure-words.ts';
+import { capitalised } from './numbers.ts';
 import { stepOfChange } from './precision.ts';
 
 type Part = Difference['contractDatesAlone'];
 
-/** What contract dates alone do, and what assumed effects add, each on a line of its own. */
+/** What is left without assumed effects, and what these add, each on a line of its own. */
 export interface ContractDatesLines {
   dates: string;
   /** Null where it cannot be told. */
@@ -16,6 +17,8 @@ export interface ContractDatesLines {
  * "Contract dates alone: 0.4 fewer (0.2 to 0.6). Assumed effects add 0.3 fewer
  * (0.1 to 0.5)."
  *
+ * Only where a scenario changes nothing but contract dates, as far as is known, is the
+ * first part theirs; else it is told as what is left with every assumed effect switched off.
  * Each part has its own range and is judged by it alone: where that holds zero
  * the part makes no clear difference, however large it looks beside the other.
  * Nothing is said to be all or none of a difference, save where a part is
@@ -32,7 +35,9 @@ export function contractDatesLines(difference: Difference): ContractDatesLines {
   return {
     dates: isTold(dates)
       ? datesLine(dates, difference)
-      : 'Cannot tell how much of this comes from contract dates alone',
+      : difference.changesDatesAlone
+        ? 'Cannot tell how much of this comes from contract dates alone'
+        : `Cannot tell what is left ${SWITCHED_OFF}`,
     effects: isTold(effects) ? effectsLine(effects, dates, difference) : null,
   };
 }
@@ -43,13 +48,19 @@ export function isEitherPartClear(difference: Difference): boolean {
   return [contractDatesAlone, assumedEffects].some((part) => isTold(part) && isClear(part));
 }
 
+const SWITCHED_OFF = 'with every assumed effect switched off';
+
 type Told = { difference: number; low: number; high: number };
 
 function datesLine(part: Told, whole: Difference): string {
-  if (isNothing(part)) return 'Contract dates alone change nothing';
-  if (!isClear(part))
-    return `Contract dates alone make no clear difference (${range(part, whole)})`;
-  return `Contract dates alone: ${sizeAndRange(part, whole)}`;
+  const isOfDates = whole.changesDatesAlone === true;
+  const start = isOfDates ? 'Contract dates alone' : capitalised(SWITCHED_OFF);
+  if (isNothing(part)) return isOfDates ? `${start} change nothing` : `${start}, nothing changes`;
+  if (!isClear(part)) {
+    const makes = isOfDates ? ' make' : ', there is';
+    return `${start}${makes} no clear difference (${range(part, whole)})`;
+  }
+  return `${start}: ${sizeAndRange(part, whole)}`;
 }
 
 function effectsLine(part: Told, dates: Part, whole: Difference): string {

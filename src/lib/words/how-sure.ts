@@ -32,6 +32,12 @@ export function isMuch(difference: Judged & Pick<Difference, 'unit'>): boolean {
   );
 }
 
+/** Whether all of a difference's range is less than what counts: it can be said to hardly change. */
+export function isSurelyHardly({ low, high, unit }: Judged & Pick<Difference, 'unit'>): boolean {
+  if (low === null || high === null) return false;
+  return Math.max(Math.abs(low), Math.abs(high)) < leastThatCounts(unit);
+}
+
 /** What is less than `isMuch` asks for, in words. */
 export const HARDLY = 'less than half of one in 100, or half a day';
 

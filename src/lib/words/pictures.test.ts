@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EndingCurves } from '../comparison/summary.ts';
-import { endedBy, endingsSentence } from './endings-sentence.ts';
+import { endedBy } from './ended-by.ts';
 import { flowSentence } from './flow-sentence.ts';
 import { placesSentence } from './places-sentence.ts';
 
@@ -15,9 +15,8 @@ const curves: EndingCurves = {
     [0, 0.1, 0.15],
   ],
 };
-const nothing: EndingCurves = { by: null, days: [], reasons: [], shares: [] };
 
-describe('how relationships end, in a sentence', () => {
+describe('how relationships end', () => {
   it('adds up by kind, at the last day that is known', () => {
     const ended = endedBy(curves, 800);
     expect(ended.cutShort).toBeCloseTo(35);
@@ -25,25 +24,6 @@ describe('how relationships end, in a sentence', () => {
     expect(ended.stillGoing).toBeCloseTo(30);
     expect(endedBy(curves, 400).cutShort).toBeCloseTo(15);
     expect(endedBy(curves, -1)).toMatchObject({ cutShort: 0, stillGoing: 100 });
-  });
-
-  it('compares scenarios of a hundred', () => {
-    expect(
-      endingsSentence(
-        [
-          { words: 'as it is', curves },
-          { words: 'with three-year awards', curves },
-        ],
-        730.5,
-      ),
-    ).toBe(
-      'Within 24 months, 35 of 100 relationships begun are cut short as it is and 35 with three-year awards.',
-    );
-  });
-
-  it('cannot tell from nothing', () => {
-    expect(endingsSentence([{ words: 'as it is', curves: nothing }], 730)).toMatch(/^Cannot tell/);
-    expect(endingsSentence([], 730)).toMatch(/^Cannot tell/);
   });
 });
 

@@ -85,7 +85,7 @@ describe('whether an answer stands, in words', () => {
       'without the effect of warm handover',
     );
     expect(triedInWords({ kind: 'without', mechanism: null }, {})).toContain(
-      'contract dates alone',
+      'with no effect assumed',
     );
     expect(triedInWords({ kind: 'structure', structure: 'lasting-differences' }, {})).toBe(
       'if people leave less because of lasting differences between people',

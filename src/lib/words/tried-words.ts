@@ -15,7 +15,7 @@ export function triedInWords(tried: Tried, names: InputNames): string {
       return `if people leave less because of ${structureInWords(tried.structure)}`;
     case 'without':
       return tried.mechanism === null
-        ? 'with contract dates alone, no effect assumed'
+        ? 'with no effect assumed'
         : `without ${mechanismInWords(tried.mechanism)}`;
     case 'input':
       return `if “${names[tried.key] ?? tried.key}” is ${tried.end}`;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplainedInput, MeasureExplained, Standing } from '../comparison/explanation.ts';
 import {
-  datesAloneSentence,
   drivesSentence,
   flipCertainty,
   flipSentence,
+  withoutEffectsSentence,
   worthSentence,
 } from './why-sentences.ts';
 
@@ -88,9 +88,11 @@ describe('why two scenarios differ, in sentences', () => {
     expect(worthSentence(luck, of)).toContain('cannot be told from luck');
   });
 
-  it('tells contract dates from assumed effects', () => {
-    expect(datesAloneSentence(apart(-3), explained)).toContain('alone make 3 fewer');
-    expect(datesAloneSentence(apart(0, 0), explained)).toContain('no difference at all');
-    expect(datesAloneSentence(null, explained)).toContain('cannot be told');
+  it('tells what is left without assumed effects, whatever a scenario changes', () => {
+    expect(withoutEffectsSentence(apart(-3), explained)).toMatch(
+      /^With every assumed effect switched off, it is 3 fewer \(.*\); with all of them it is 5 fewer /,
+    );
+    expect(withoutEffectsSentence(apart(0, 0), explained)).toContain('no difference at all');
+    expect(withoutEffectsSentence(null, explained)).toContain('cannot be told');
   });
 });

@@ -132,21 +132,22 @@ export function worthInWords(worth: number, { id, unit }: Pick<Told, 'id' | 'uni
   return `${said} of ${unit.slice(4)}${who ? ` ${who}` : ''}`;
 }
 
-/** How much is contract dates alone. */
-export function datesAloneSentence(
+/** What is left with every assumed effect switched off. */
+export function withoutEffectsSentence(
   dates: { difference: number | null; low: number | null; high: number | null } | null,
   { answer, measure }: MeasureExplained,
 ): string {
-  if (!dates || dates.difference === null) return 'What contract dates alone do cannot be told.';
+  if (!dates || dates.difference === null)
+    return 'What is left with every assumed effect switched off cannot be told.';
   const whole = apartInWords(answer, measure);
   if (clearSignOf(dates) === 0) {
     const range =
       dates.low === 0 && dates.high === 0
         ? 'no difference at all'
         : `no clear difference (${apartRange(dates, measure)})`;
-    return `With every assumed effect switched off, contract dates and arithmetic alone make ${range}; with all of them it is ${whole}.`;
+    return `With every assumed effect switched off, there is ${range}; with all of them it is ${whole}.`;
   }
-  return `With every assumed effect switched off, contract dates and arithmetic alone make ${apartInWords(dates, measure)}; with all of them it is ${whole}.`;
+  return `With every assumed effect switched off, it is ${apartInWords(dates, measure)}; with all of them it is ${whole}.`;
 }
 
 /** The name an input goes by; one without its own reads as its key. */

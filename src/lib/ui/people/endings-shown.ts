@@ -1,5 +1,4 @@
 import type { EndingCurves } from '../../comparison/summary.ts';
-import { endingsSentence } from '../../words/endings-sentence.ts';
 import { lengthOfTime } from '../../words/durations.ts';
 import type { ChartSection } from './chart-spec.ts';
 import { onAwards, type PeopleSource } from './people-source.ts';
@@ -23,15 +22,7 @@ export function endingsShown(source: PeopleSource): ChartSection {
     intro:
       panels.length === 0
         ? ['No relationship began in these runs.']
-        : [
-            endingsSentence(
-              panels.map(({ title, curves }, index) => ({
-                words: index === 0 ? 'as it is now' : `under “${title}”`,
-                curves,
-              })),
-              TWO_YEARS,
-            ),
-          ],
+        : ['How each relationship begun has ended, month by month, in one picture a scenario.'],
     charts:
       panels.length === 0
         ? []

@@ -1,13 +1,15 @@
-import { peopleShown } from '../../state/shown-summary.ts';
+import { differingIn, lastDayDrawn, peopleDrawn } from '../../state/people-drawn.ts';
 import { countOf } from '../../words/numbers.ts';
+import { threadsSentence } from '../../words/threads-sentence.ts';
 import type { ChartSection } from './chart-spec.ts';
 import type { PeopleSource } from './people-source.ts';
 
-const FOUR_YEARS = 1461;
-
 /** The same imagined people in every scenario, as threads. */
 export function threadsShown({ summary, names }: PeopleSource): ChartSection {
-  const people = peopleShown(summary.scenarios);
+  const { first, differing } = peopleDrawn(summary);
+  const people = new Set([...first, ...differing]);
+  const untilDay = lastDayDrawn(summary);
+  const differs = differingIn(summary.scenarios, untilDay);
   const panels = summary.scenarios.map(({ id, title, threads }) => ({
     id,
     title,
@@ -20,6 +22,9 @@ export function threadsShown({ summary, names }: PeopleSource): ChartSection {
     intro: isEmpty
       ? ['Nobody was followed in these runs.']
       : [
+          ...(summary.scenarios.length > 1
+            ? [threadsSentence(first.length, first.filter(differs).length, differing.length)]
+            : []),
           'These people are imagined: no record of anybody stands behind them, and they have no names. A person whose row is short came later, or needed support for less time.',
         ],
     charts: isEmpty
@@ -36,7 +41,7 @@ export function threadsShown({ summary, names }: PeopleSource): ChartSection {
                 panels,
                 start: summary.portfolio.start,
                 fromDay: 0,
-                untilDay: Math.min(FOUR_YEARS, summary.portfolio.horizonDays),
+                untilDay,
               },
               names,
             },

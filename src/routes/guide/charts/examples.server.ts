@@ -1,6 +1,5 @@
 import { flowOf } from '$lib/charts/flow-of.ts';
 import { placesOf } from '$lib/charts/places-of.ts';
-import type { Summary } from '$lib/comparison/summary.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import { showModel } from '$lib/server/models.ts';
 import { resultsOf } from '$lib/server/results.ts';
@@ -8,7 +7,6 @@ import type { ChartSpec } from '$lib/ui/people/chart-spec.ts';
 import { peoplePictures } from '$lib/ui/people/people-pictures.ts';
 import { estimateOf, onAwards, seriesOf, type PeopleSource } from '$lib/ui/people/people-source.ts';
 import { shortFinding } from '$lib/ui/people/short-finding.ts';
-import { endingsSentence } from '$lib/words/endings-sentence.ts';
 import { measureTitle } from '$lib/words/measure-words.ts';
 import { namesOf } from '$lib/words/names.ts';
 
@@ -55,7 +53,7 @@ async function ofRun(): Promise<Example[]> {
     .flatMap((section) => section.charts)
     // Of the file alone, and drawn from a fuller one.
     .filter(({ kind }) => kind !== 'map' && kind !== 'ways' && kind !== 'intervals');
-  return [...charts, intervals(source), endings(result)].map((chart) => of(model, chart));
+  return [...charts, intervals(source), endings(source)].map((chart) => of(model, chart));
 }
 
 async function ofFile(): Promise<Example[]> {
@@ -111,18 +109,15 @@ function intervals(source: PeopleSource): ChartSpec {
   };
 }
 
-function endings({ scenarios }: Summary): ChartSpec {
-  const panels = scenarios.flatMap(({ id, title, endings }) => {
+function endings(source: PeopleSource): ChartSpec {
+  const panels = source.summary.scenarios.flatMap(({ id, title, endings }) => {
     const curves = endings.find(({ by }) => by === null);
     return curves ? [{ id, title, curves }] : [];
   });
-  const words = panels.map(({ title, curves }, index) => ({
-    words: index === 0 ? 'as it is now' : `under “${title}”`,
-    curves,
-  }));
+  const message = shortFinding(source, { id: 'cut-short-per-100', by: null });
   return {
     kind: 'endings',
     name: 'endings',
-    props: { message: endingsSentence(words, twoYears), input: { panels, untilDays: twoYears } },
+    props: { message, input: { panels, untilDays: twoYears } },
   };
 }

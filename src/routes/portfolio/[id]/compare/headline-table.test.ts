@@ -57,6 +57,7 @@ function summaryOf(rows: Row[]): Summary {
           high: row[3] + 0.15,
           shareBetter: 0.96,
           headline: true,
+          changesDatesAlone: true,
           contractDatesAlone: { difference: -0.4, low: -0.6, high: -0.2 },
           assumedEffects: { difference: -0.02, low: -0.3, high: 0.26 },
         })),

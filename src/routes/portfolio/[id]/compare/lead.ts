@@ -3,7 +3,7 @@ import { directionOf, rangeShort } from '$lib/words/changes.ts';
 import { contractDatesSentence } from '$lib/words/contract-dates-sentence.ts';
 import { differencePhrase } from '$lib/words/difference-sentence.ts';
 import { figure } from '$lib/words/figures.ts';
-import { howOften, isMuch, verdict } from '$lib/words/how-sure.ts';
+import { howOften, isMuch, isSurelyHardly, verdict } from '$lib/words/how-sure.ts';
 import { measureWords } from '$lib/words/measure-words.ts';
 import type { Names } from '$lib/words/names.ts';
 import { stepOfChange } from '$lib/words/precision.ts';
@@ -30,10 +30,12 @@ export interface Lead {
   changes: LeadMeasure[];
   /** Measures that get clearly worse in some scenario, by something that counts: "…, under …". */
   worse: string[];
-  /** In which scenario the first measure changes first, and how much of that is contract dates alone. */
+  /** In which scenario the first measure changes first, and what is left of it without assumed effects. */
   dates: { title: string; said: string } | null;
-  /** Measures that hardly change or not at all in any scenario. */
+  /** Measures whose whole range says that they hardly change or not at all, in every scenario. */
   same: string[];
+  /** Measures that do not change by what counts as far as is known, but may. */
+  untold: string[];
 }
 
 /** How many measures are said first, money left out. */
@@ -55,6 +57,10 @@ export function leadOf(
     others.map((scenario) => ({ scenario, by: differenceOf(summary, scenario.id, headline) }));
   const counts = (headline: Estimate) => of(headline).some(({ by }) => by && isMuch(by));
   const judged = headlines.filter(({ better }) => better !== 'neither');
+  const rest = judged.filter((headline) => !counts(headline));
+  const hardly = (headline: Estimate) => of(headline).every(({ by }) => by && isSurelyHardly(by));
+  const titles = (measures: Estimate[]) =>
+    measures.map((headline) => fullTitle(summary, headline, names));
   const first = judged.filter(counts).slice(0, most);
   const money = headlines
     .filter(({ unit }) => unit === 'GBP')
@@ -87,7 +93,8 @@ export function leadOf(
     dates: top?.by?.contractDatesAlone
       ? { title: top.scenario.title, said: contractDatesSentence(top.by) }
       : null,
-    same: judged.filter((headline) => !counts(headline)).map((of) => fullTitle(summary, of, names)),
+    same: titles(rest.filter(hardly)),
+    untold: titles(rest.filter((headline) => !hardly(headline))),
   };
 }
 
