@@ -5,7 +5,7 @@ import type { Names } from '$lib/words/names.ts';
 import { differenceOf, fullTitle, headlinesOf } from '../compare/look-up.ts';
 
 /**
- * What contract dates alone do to the first main measure that changes by something that counts, or
+ * What a scenario does without assumed effects to the first main measure that changes by something that counts, or
  * to the first of all where none does; null until that is worked out.
  */
 export function contractDatesOf(

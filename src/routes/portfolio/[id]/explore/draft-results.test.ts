@@ -72,10 +72,10 @@ it('says figures of a first look no finer than usual', () => {
   expect(textOf(false)).toContain('10 of 100 8 of 100 …');
 });
 
-it('says what contract dates alone do once that is worked out', () => {
-  expect(textOf(true)).not.toContain('Contract dates alone');
+it('says what is left without assumed effects once that is worked out', () => {
+  expect(textOf(true)).not.toContain('Where the change comes from');
   expect(textOf(true, { difference: -0.7, low: -0.9, high: -0.5 })).toContain(
-    'Where the change comes from: Relationships cut short. Contract dates alone: 0.7 fewer ' +
-      '(0.5 to 0.9). Assumed effects add 0.7 fewer (0.5 to 0.9).',
+    'Where the change comes from: Relationships cut short. With every assumed effect switched ' +
+      'off: 0.7 fewer (0.5 to 0.9). Assumed effects add 0.7 fewer (0.5 to 0.9).',
   );
 });
