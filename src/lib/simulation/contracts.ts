@@ -335,6 +335,9 @@ export function commit(w: World, c: number): void {
 
 function refreshContract(w: World, c: number): void {
   for (const s of w.contractServices[c]) refreshService(w, s);
+  // It may pay for posts in services of others.
+  const { service } = w.program.layout.roles;
+  for (const r of w.contractRoles[c]) refreshService(w, service[r]);
 }
 
 /** The scenario's terms hold from now on: awards that run keep their end. */

@@ -131,7 +131,7 @@ function beginWait(w: World, e: number, key: number): void {
 }
 
 /** Server whose session lets a person in: their nearest point, or the clinic's appointments. */
-function entryServer(w: World, e: number): number {
+export function entryServer(w: World, e: number): number {
   const s = w.eService[e];
   const { layout } = w.program;
   if (w.terms.entersBySession[s] === 1 && w.ePoint[e] >= 0) return w.ePoint[e];
@@ -181,18 +181,18 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eHolds[e] = 0;
   const point = w.terms.nearestPoint[s * homes + w.pHome[p]];
   w.ePoint[e] = point;
-  w.eVisitDay[e] = point < 0 ? -1 : visitDay(w, p, s, point);
+  w.eVisitDay[e] = visitDay(w, p, s, point);
   w.pEpisodes[p + w.pEpisodeCount[p]++] = e;
   return e;
 }
 
 /**
  * The weekday on which a person goes to their point: any of its opening days
- * alike. Only partners, who come on some of them, ask for it.
+ * alike. Only partners, who come on some of them, ask for it. -1: none.
  */
-function visitDay(w: World, p: number, s: number, point: number): number {
+export function visitDay(w: World, p: number, s: number, point: number): number {
   const { partners } = w.program.layout;
-  if (partners.first[s] === partners.first[s + 1]) return -1;
+  if (point < 0 || partners.first[s] === partners.first[s + 1]) return -1;
   const { serverFirst, sessionWeekday } = w.terms;
   const sessions = serverFirst[point + 1] - serverFirst[point];
   if (sessions === 0) return -1;

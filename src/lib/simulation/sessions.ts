@@ -161,13 +161,12 @@ function serveOffers(w: World, k: number, session: number, capacity: number): vo
     const e = w.nEpisode[n];
     const here =
       w.ePoint[e] === sessionPoint[session] && w.eVisitDay[e] === sessionWeekday[session];
-    const withMat = here && w.terms.givesMat[w.eService[e]] === 1;
     if (here || !couldBeHere(w, k, e)) {
       const offer = FOR_OFFER - w.nFor[n];
       leaveList(w, n);
       w.eOffersWaiting[e]--;
       left--;
-      receive(w, e, offer, withMat);
+      receive(w, e, offer, here);
     }
     n = next;
   }

@@ -60,17 +60,18 @@ export function onTimer(w: World, timer: number): void {
   const p = w.ePerson[e];
   if (what < 0) {
     const f = -1 - what;
+    if (terms.referOn[f] === 0) return;
     passOn(w, p, w.eService[e], terms.referTo[f], terms.referHandover[f], 0, 0, w.eVisit[e]);
     return;
   }
+  if (terms.offerOn[what] === 0) return;
   if (terms.offerBy[what] === BY_PARTNER) {
     const k = w.program.layout.points.ids.length + terms.offerByIndex[what];
     joinServer(w, k, e, FOR_OFFER - what);
     return;
   }
   if (terms.offerBy[what] === BY_ROLE && !hasRole(w, e, terms.offerByIndex[what])) return;
-  const here = terms.offerGivenHere[what] === 1 && terms.givesMat[w.eService[e]] === 1;
-  receive(w, e, what, here);
+  receive(w, e, what, terms.offerGivenHere[what] === 1);
 }
 
 /** Whether a worker in this role holds the person now: nobody else can give what they offer. */
@@ -82,14 +83,14 @@ function hasRole(w: World, e: number, role: number): boolean {
   return false;
 }
 
-/** Support with a need begins; `here` says that it is given where and when the person gets MAT. */
+/** Support with a need begins; `here` says that it is given where and when the person comes anyway. */
 export function receive(w: World, e: number, offer: number, here: boolean): void {
   const bit = 1 << localOffer(w, e, offer);
   if ((w.eReceived[e] & bit) !== 0) return;
   w.eReceived[e] |= bit;
   countOffer(w, offer, true);
   if (here) w.eMetSameVisit[e] |= bit;
-  changeMet(w, w.ePerson[e], criteriaOf(w, offer, here), 1);
+  changeMet(w, w.ePerson[e], criteriaOf(w, e, offer, here), 1);
 }
 
 /** Support that an episode gave ends with it. */
@@ -100,7 +101,7 @@ export function endSupport(w: World, e: number): void {
   for (let rest = received; rest !== 0; rest &= rest - 1) {
     const i = lowestBit(rest);
     const here = (w.eMetSameVisit[e] & (1 << i)) !== 0;
-    changeMet(w, w.ePerson[e], criteriaOf(w, first + i, here), -1);
+    changeMet(w, w.ePerson[e], criteriaOf(w, e, first + i, here), -1);
   }
   w.eReceived[e] = 0;
 }
@@ -119,9 +120,10 @@ function localOffer(w: World, e: number, offer: number): number {
   return offer - firstOffer(w, e);
 }
 
-function criteriaOf(w: World, offer: number, here: boolean): number {
+/** Criteria that an offer counts for: one at the same visit as MAT needs a service that gives it. */
+function criteriaOf(w: World, e: number, offer: number, here: boolean): number {
   const mask = w.terms.offerCriteria[offer];
-  if (here) return mask;
+  if (here && w.terms.givesMat[w.eService[e]] === 1) return mask;
   let kept = mask;
   for (let rest = mask; rest !== 0; rest &= rest - 1) {
     const c = lowestBit(rest);
@@ -265,7 +267,7 @@ export function recountMat(w: World): void {
     const first = firstOffer(w, e);
     for (let i = 0; i < 31; i++) {
       if ((w.eReceived[e] & (1 << i)) === 0) continue;
-      const mask = criteriaOf(w, first + i, (w.eMetSameVisit[e] & (1 << i)) !== 0);
+      const mask = criteriaOf(w, e, first + i, (w.eMetSameVisit[e] & (1 << i)) !== 0);
       for (let c = 0; c < criteria; c++) {
         if ((mask & (1 << c)) !== 0) w.pMet[w.ePerson[e] + c]++;
       }

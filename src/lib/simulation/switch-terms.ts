@@ -4,7 +4,7 @@ import { changePathways, goOnInPathways } from './change-pathways.ts';
 import { addContractOwnership } from './contract-ownership.ts';
 import { changeTerms } from './contracts.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
-import { scheduleEpisode } from './episodes.ts';
+import { enterStage, scheduleEpisode } from './episodes.ts';
 import { changeDifferences } from './lasting-differences.ts';
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
@@ -14,6 +14,7 @@ import { CLOSED, FILLED } from './posts.ts';
 import { countReferral } from './records.ts';
 import { refreshService } from './refresh-service.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
+import { entryServer, visitDay } from './referrals.ts';
 import { recountMat } from './support.ts';
 import { joinServer, leaveServer, scheduleServer } from './sessions.ts';
 import {
@@ -35,6 +36,7 @@ export function switchTerms(w: World, yearLeft: number): void {
   changeDifferences(w, before.differences);
   addContractOwnership(w);
   findLeastLoads(w);
+  changeRooms(w);
   for (let s = 0; s < w.layoutSizes.services; s++) {
     if (before.serviceOn[s] === 1 && after.serviceOn[s] === 0) closeService(w, s);
   }
@@ -45,7 +47,9 @@ export function switchTerms(w: World, yearLeft: number): void {
   for (let i = 0; i < after.budget.length; i++) {
     if (yearLeft >= 1) w.budgetLeft[i] = Math.max(0, after.budget[i]);
     else if (after.budget[i] >= 0) {
-      w.budgetLeft[i] += (after.budget[i] - Math.max(0, before.budget[i])) * yearLeft;
+      const change = (after.budget[i] - Math.max(0, before.budget[i])) * yearLeft;
+      // What is spent is spent, however small the budget is now.
+      w.budgetLeft[i] = Math.max(0, w.budgetLeft[i] + change);
     }
     w.markPlaces(i);
   }
@@ -98,14 +102,23 @@ function closeService(w: World, s: number): void {
   }
 }
 
+/**
+ * Nobody comes to a worker who goes the same day, or for whom there is no room under the scenario:
+ * whoever turns elsewhere on that day finds caseloads as they will be.
+ */
+function changeRooms(w: World): void {
+  const { posts } = w;
+  for (let i = 0; i < posts.role.length; i++) {
+    const share = fundedShare(w, i);
+    if (share === 0) posts.notice[i] = 1;
+    else if (posts.state[i] === FILLED) posts.room[i] = roomOf(w, posts.role[i], share);
+  }
+  w.mostRoom.allChanged();
+}
+
 /** Posts that the scenario does not fund close, new ones are advertised, the others change. */
 function changePosts(w: World): void {
   const { posts } = w;
-  // Nobody is shared out to a colleague who goes the same day.
-  for (let i = 0; i < posts.role.length; i++) {
-    if (fundedShare(w, i) === 0) posts.notice[i] = 1;
-  }
-  w.mostRoom.allChanged();
   for (let i = 0; i < posts.role.length; i++) {
     const role = posts.role[i];
     const share = fundedShare(w, i);
@@ -120,8 +133,6 @@ function changePosts(w: World): void {
         w.roleFilled[role] += share - posts.share[i];
         posts.share[i] = share;
       }
-      posts.room[i] = roomOf(w, role, share);
-      w.mostRoom.roleChanged(role);
       schedulePost(w, i);
     } else {
       recruit(w, i);
@@ -129,7 +140,10 @@ function changePosts(w: World): void {
   }
 }
 
-/** People who wait at a point that is no more go to their nearest one; partners gone are let be. */
+/**
+ * People go to the point that is their nearest now, and whoever waits to be let in waits where the
+ * service lets people in now; partners gone are let be.
+ */
 function moveBetweenPoints(w: World): void {
   const { nearestPoint, serverFirst } = w.terms;
   const { layout } = w.program;
@@ -145,18 +159,21 @@ function moveBetweenPoints(w: World): void {
   }
   for (const e of inOrderOfComing(w)) {
     const p = w.ePerson[e];
-    const now = nearestPoint[w.eService[e] * w.layoutSizes.homes + w.pHome[p]];
-    if (now === w.ePoint[e]) continue;
-    w.ePoint[e] = now;
-    if (w.eSessionNode[e] < 0) continue;
+    const s = w.eService[e];
+    w.ePoint[e] = nearestPoint[s * w.layoutSizes.homes + w.pHome[p]];
+    w.eVisitDay[e] = visitDay(w, p, s, w.ePoint[e]);
+    const node = w.eSessionNode[e];
+    const server = entryServer(w, e);
+    if (node < 0 || w.nList[node] === w.serverList + server) continue;
     leaveServer(w, e);
-    if (now >= 0) {
-      joinServer(w, now, e, FOR_SESSION);
-      continue;
+    const first = w.terms.firstStage[s];
+    if (server >= 0) joinServer(w, server, e, FOR_SESSION);
+    else if (first >= 0) enterStage(w, e, first);
+    else {
+      countReferral(w, e, CLOSED_OUT, 1);
+      removeEpisode(w, e);
+      settle(w, p, false);
     }
-    countReferral(w, e, CLOSED_OUT, 1);
-    removeEpisode(w, e);
-    settle(w, p, false);
   }
   for (let k = 0; k < w.serverStamp.length; k++) {
     if (w.listHead[w.serverList + k] >= 0) scheduleServer(w, k);
