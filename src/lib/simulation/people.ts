@@ -119,7 +119,7 @@ function rateNow(w: World, g: number): number {
 function makePerson(w: World, g: number, key0: number, key1: number): number {
   const p = w.newPerson();
   const { layout } = w.program;
-  const { homes, services, criteria } = w.layoutSizes;
+  const { homes, services, remembered, criteria } = w.layoutSizes;
   w.pGroup[p] = g;
   w.pKey0[p] = key0;
   w.pKey1[p] = key1;
@@ -136,10 +136,8 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pPool[p] = 0;
   w.pArrived[p >> 2] = w.now;
   for (let c = p; c < p + criteria; c++) w.pMet[c] = 0;
-  for (let s = 0; s < services; s++) {
-    w.pVisits[p + s] = 0;
-    w.pKnownDays[(p >> 2) + s] = 0;
-  }
+  for (let s = 0; s < services; s++) w.pVisits[p + s] = 0;
+  for (let k = 0; k < remembered; k++) w.pKnownDays[(p >> 2) + k] = 0;
   pairFamily(w, p);
 
   const { live } = w.terms;

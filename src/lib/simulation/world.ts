@@ -166,6 +166,7 @@ export class World extends Pools {
     const { layout } = program;
     super({
       services: layout.services.ids.length,
+      remembered: layout.remembered.ids.length,
       homes: layout.localities.ids.length,
       needs: layout.needs.ids.length,
       groups: layout.groups.ids.length,
