@@ -68,7 +68,7 @@ export class World extends Pools {
   readonly serverStamp: Int32Array;
   /** Which session of the server comes next. */
   readonly serverSession: Int32Array;
-  /** Part of an appointment left over from the days before. */
+  /** Part of a person left over from the sessions before. */
   readonly serverCarry: Float64Array;
   readonly placesUsed: Float64Array;
   readonly budgetLeft: Float64Array;
