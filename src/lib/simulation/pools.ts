@@ -60,6 +60,7 @@ export class Pools {
   /** Bits by criterion: due and not yet reached in this time on MAT. */
   pDue = NO_INTEGERS;
   pFollowed = NO_INTEGERS;
+  /** Where a member of a pool comes from; 0: no member. */
   pPool = NO_INTEGERS;
   /** Supports going on that count for a criterion: [person + criterion]. */
   pMet = NO_INTEGERS;
