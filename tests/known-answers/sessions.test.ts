@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addMonths, weekday } from '$lib/engine/calendar.ts';
 import { resolve } from '$lib/portfolio/resolve.ts';
 import { compileProgram } from '$lib/simulation/compile.ts';
-import { SERVICE_COLUMNS, STARTED_NOW } from '$lib/simulation/replication.ts';
+import { OFFER_RECEIVED, SERVICE_COLUMNS, STARTED_NOW } from '$lib/simulation/replication.ts';
 import { Simulation } from '$lib/simulation/simulation.ts';
 import { readCase } from './read-case.ts';
 
@@ -39,6 +39,32 @@ describe('a session', () => {
           from = to;
         }
       }
+    },
+  );
+});
+
+describe('a partner whom more people wait for than they have time for', () => {
+  const nurse = 'services.hub.partners.nurse';
+  const weeks = 520;
+
+  it.each([0.5, 0.9, 1.9, 2])(
+    'meets as many people a session as the file says, parts carried over: %d',
+    (aDay) => {
+      const { model } = readCase('partner-days');
+      const { value: portfolio } = resolve(model.raw, {
+        id: model.id,
+        changes: [
+          { set: `${nurse}.people-a-day`, to: aDay },
+          { set: `${nurse}.at`, to: 'hub on Tuesday' },
+          { set: 'groups.people.arrive', to: '100 per week' },
+        ],
+      });
+      const program = compileProgram(portfolio!, portfolio!);
+      const { byOffer } = new Simulation(program).run(7, 0);
+      const met = byOffer[OFFER_RECEIVED];
+      // Ten years have 521 or 522 Tuesdays.
+      expect(met).toBeGreaterThan(weeks * aDay - 2);
+      expect(met).toBeLessThan((weeks + 3) * aDay + 2);
     },
   );
 });

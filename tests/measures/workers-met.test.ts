@@ -43,3 +43,19 @@ it(
     expect(met(oneTeam({ ...back, stage })).workers).toBeGreaterThan(2);
   },
 );
+
+it('takes people back to the worker of each role whom they knew', patience, () => {
+  const roles = {
+    worker: { posts: 40, caseload: 500, cost: '0 GBP per year' },
+    beside: { posts: 40, caseload: 500, cost: '0 GBP per year' },
+    peer: { posts: 40, caseload: 500, cost: '0 GBP per year' },
+  };
+  const back = { 'comes-back': { share: '100%', after: { mean: '20 days' } } };
+  const pathway = [
+    { stage: 'first', with: ['worker', 'beside'], lasts: { exactly: '20 days' } },
+    { stage: 'second', with: 'worker', lasts: { exactly: '20 years' }, leave: '30% per month' },
+  ];
+  const service = { roles, pathway, accompany: ['peer'], 'known-worker-first': true };
+  // The first visit brings three workers, and their story goes to two of them again.
+  expect(met(oneTeam({ group: back, service }))).toEqual({ workers: 3, stories: 2 });
+});

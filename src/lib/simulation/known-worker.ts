@@ -3,30 +3,33 @@ import * as chance from './chance.ts';
 import { FILLED } from './posts.ts';
 import type { World } from './world.ts';
 
-/** Remember who held a person, where a service takes people back to whom they know. */
+/** Remember who held a person in a role, where a service takes people back to whom they know. */
 export function rememberWorker(w: World, r: number): void {
   const e = w.rEpisode[r];
-  const s = w.eService[e];
-  if (w.terms.knownWorkerFirst[s] === 0) return;
+  if (w.terms.knownWorkerFirst[w.eService[e]] === 0) return;
   const p = w.ePerson[e];
-  w.pKnownPost[p + s] = w.rPost[r];
-  w.pKnownOccupant[p + s] = w.rOccupant[r];
-  w.pKnownDays[(p >> 2) + s] = w.now - w.rFrom[r >> 2] + w.rHeadStart[r >> 2];
+  const post = w.rPost[r];
+  const k = w.program.layout.remembered.ofRole[w.posts.role[post]];
+  w.pKnownPost[p + k] = post;
+  w.pKnownOccupant[p + k] = w.rOccupant[r];
+  w.pKnownVisit[p + k] = w.eVisit[e];
+  w.pKnownDays[(p >> 2) + k] = w.now - w.rFrom[r >> 2] + w.rHeadStart[r >> 2];
 }
 
 /**
- * The post of the worker whom somebody who comes back knew, if that worker is
- * still there, takes people and has room for `load`; else -1.
+ * The post of the worker whom somebody who comes back knew in a role, if that
+ * worker is still there, takes people and has room for `load`; else -1.
  */
 export function knownWorker(w: World, e: number, role: number, load: number): number {
-  const s = w.eService[e];
-  if (w.terms.knownWorkerFirst[s] === 0 || w.eVisit[e] === 0 || w.eBegun[e] === 1) return -1;
+  if (w.terms.knownWorkerFirst[w.eService[e]] === 0 || w.eVisit[e] === 0) return -1;
   const { posts } = w;
   const p = w.ePerson[e];
-  const post = w.pKnownPost[p + s];
-  const days = w.pKnownDays[(p >> 2) + s];
-  if (days <= 0 || posts.role[post] !== role || posts.state[post] !== FILLED) return -1;
-  if (posts.occupant[post] !== w.pKnownOccupant[p + s]) return -1;
+  const k = w.program.layout.remembered.ofRole[role];
+  const days = w.pKnownDays[(p >> 2) + k];
+  // Whom they had in this visit they have lost in it, or left.
+  if (days <= 0 || w.pKnownVisit[p + k] === w.eVisit[e]) return -1;
+  const post = w.pKnownPost[p + k];
+  if (posts.state[post] !== FILLED || posts.occupant[post] !== w.pKnownOccupant[p + k]) return -1;
   if (posts.notice[post] === 1 || posts.throughOnly[post] === 1) return -1;
   if (posts.room[post] - posts.load[post] < load - 1e-6) return -1;
   // They pick up where they were.
@@ -35,15 +38,15 @@ export function knownWorker(w: World, e: number, role: number, load: number): nu
   return post;
 }
 
-/** Whether a person goes back to the very worker who held them last in this service. */
+/** Whether a person goes back to the very worker who held them last in this role. */
 export function isKnownAlready(w: World, e: number, post: number): boolean {
-  const s = w.eService[e];
-  if (w.terms.knownWorkerFirst[s] === 0) return false;
+  if (w.terms.knownWorkerFirst[w.eService[e]] === 0) return false;
   const p = w.ePerson[e];
+  const k = w.program.layout.remembered.ofRole[w.posts.role[post]];
   return (
-    w.pKnownDays[(p >> 2) + s] > 0 &&
-    w.pKnownPost[p + s] === post &&
-    w.pKnownOccupant[p + s] === w.posts.occupant[post]
+    w.pKnownDays[(p >> 2) + k] > 0 &&
+    w.pKnownPost[p + k] === post &&
+    w.pKnownOccupant[p + k] === w.posts.occupant[post]
   );
 }
 

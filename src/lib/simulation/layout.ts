@@ -28,6 +28,14 @@ export interface OwnedByStage extends Names {
   first: Int32Array;
 }
 
+/** Roles of services that take people back to whom they know: people remember one worker for each. */
+export interface Remembered {
+  /** The service and the role: "service|role". */
+  ids: string[];
+  /** Number among the remembered by role; -1: nobody is remembered. */
+  ofRole: Int32Array;
+}
+
 export interface Layout {
   localities: Names;
   needs: Names;
@@ -36,6 +44,8 @@ export interface Layout {
   criteria: Names;
   services: Names;
   roles: Owned;
+  /** Roles whose workers people go back to when they come back, numbered by themselves. */
+  remembered: Remembered;
   stages: Owned;
   places: Owned;
   points: Owned;
@@ -87,6 +97,7 @@ export function makeLayout(baseline: Portfolio, scenario: Portfolio): Layout {
     const { ids, owner, first } = grouped(parts);
     return { ...keyed(ids, owner, services.keys), service: owner, first };
   };
+  const roles = owned((s) => s.roles);
   const stages = owned((s) => s.pathway);
   const ofStages = (
     pick: (p: Portfolio, s: Service, stage: Service['pathway'][number]) => string[],
@@ -109,7 +120,8 @@ export function makeLayout(baseline: Portfolio, scenario: Portfolio): Layout {
     contracts: listed((p) => p.contracts),
     criteria: listed((p) => p.standards),
     services,
-    roles: owned((s) => s.roles),
+    roles,
+    remembered: rememberedRoles(both, services, roles),
     stages,
     places: owned((s) => s.places),
     points: owned((s) => s.points),
@@ -126,7 +138,7 @@ export function isSameNumbering(one: Layout, other: Layout): boolean {
 
 /** Whose each thing is follows from where the things of each owner begin. */
 function numberingOf(layout: Layout): string {
-  const kinds = Object.values(layout) as (Names & { first?: Int32Array })[];
+  const kinds = Object.values(layout) as { ids: string[]; first?: Int32Array }[];
   return JSON.stringify(kinds.map(({ ids, first = [] }) => [ids, [...first]]));
 }
 
@@ -141,6 +153,19 @@ export function ownedNumber(owned: Names & { first: Int32Array }, owner: number,
     if (owned.ids[i] === id) return i;
   }
   return -1;
+}
+
+/** Only these take room in what is known of each person. */
+function rememberedRoles(both: Portfolio[], services: Names, roles: Owned): Remembered {
+  const known = new Set(
+    both.flatMap((p) => p.services.flatMap((s) => (s.knownWorkerFirst ? [s.id] : []))),
+  );
+  const ids: string[] = [];
+  const ofRole = Int32Array.from(roles.ids, (role, r) => {
+    const service = services.ids[roles.service[r]];
+    return known.has(service) ? ids.push(`${service}|${role}`) - 1 : -1;
+  });
+  return { ids, ofRole };
 }
 
 function names(all: string[]): Names {

@@ -18,6 +18,13 @@ export const HAS_TOLD = 16;
 export const WAS_SUPPORTED = 32;
 export const ALONE_AFTER_MAT = 64;
 
+/**
+ * Where a member of a pool comes from. Those whom the scenario adds, and who take their places, have
+ * numbers of their own, so that the others are the same people with and without them.
+ */
+const OF_BASELINE = 1;
+const OF_SCENARIO = 2;
+
 /** Runner in the race of services that stands for turning to none of them. */
 const NOBODY = -2;
 
@@ -59,16 +66,26 @@ function togetherToday(w: World, p: number, length: number, key: number): number
 /** Schedule the first arrival of every stream of the baseline, and of every member of a pool. */
 export function beginArrivals(w: World): void {
   beginStreams(w, 0, w.streamsAtFirst);
-  const { poolPeople } = w.terms;
-  for (let g = 0; g < w.layoutSizes.groups; g++) {
-    w.poolNext[g] = 0;
-    for (let i = 0; i < poolPeople[g]; i++) addToPool(w, g);
-  }
+  w.poolNext.fill(0);
+  w.poolMembers.fill(0);
+  fillPools(w, OF_BASELINE);
 }
 
-/** Schedule the first arrival of the streams that a scenario adds. */
+/** Schedule the first arrival of the streams that a scenario adds, and give pools their new size. */
 export function beginFurtherArrivals(w: World): void {
   beginStreams(w, w.streamsAtFirst, w.streamGroup.length);
+  for (let p = w.pCount - w.pRow; p >= 0; p -= w.pRow) {
+    if (w.pGroup[p] >= 0 && w.pPool[p] !== 0 && w.pEpisodeCount[p] === 0 && isPoolTooLarge(w, p))
+      forget(w, p);
+  }
+  fillPools(w, OF_SCENARIO);
+}
+
+function fillPools(w: World, origin: number): void {
+  const { poolPeople } = w.terms;
+  for (let g = 0; g < w.layoutSizes.groups; g++) {
+    while (w.poolMembers[g] < poolPeople[g]) addToPool(w, g, origin);
+  }
 }
 
 function beginStreams(w: World, from: number, to: number): void {
@@ -119,7 +136,7 @@ function rateNow(w: World, g: number): number {
 function makePerson(w: World, g: number, key0: number, key1: number): number {
   const p = w.newPerson();
   const { layout } = w.program;
-  const { homes, services, criteria } = w.layoutSizes;
+  const { homes, services, remembered, criteria } = w.layoutSizes;
   w.pGroup[p] = g;
   w.pKey0[p] = key0;
   w.pKey1[p] = key1;
@@ -136,10 +153,8 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pPool[p] = 0;
   w.pArrived[p >> 2] = w.now;
   for (let c = p; c < p + criteria; c++) w.pMet[c] = 0;
-  for (let s = 0; s < services; s++) {
-    w.pVisits[p + s] = 0;
-    w.pKnownDays[(p >> 2) + s] = 0;
-  }
+  for (let s = 0; s < services; s++) w.pVisits[p + s] = 0;
+  for (let k = 0; k < remembered; k++) w.pKnownDays[(p >> 2) + k] = 0;
   pairFamily(w, p);
 
   const { live } = w.terms;
@@ -243,8 +258,9 @@ export function turnToSomebody(w: World, p: number): void {
  */
 export function settle(w: World, p: number, planned: boolean): void {
   if (w.pEpisodeCount[p] > 0 || w.pGroup[p] < 0) return;
-  if (w.pPool[p] === 1) {
-    schedulePool(w, p);
+  if (w.pPool[p] !== 0) {
+    if (isPoolTooLarge(w, p)) forget(w, p);
+    else schedulePool(w, p);
     return;
   }
   const g = w.pGroup[p];
@@ -265,11 +281,21 @@ export function settle(w: World, p: number, planned: boolean): void {
 }
 
 /** Somebody new joins a pool, outside support. */
-function addToPool(w: World, g: number): void {
-  w.draws.streamKey(w.program.layout.groups.keys[g] ^ chance.POOL_STREAM, w.poolNext[g]++);
+function addToPool(w: World, g: number, origin: number): void {
+  const key = w.program.layout.groups.keys[g] ^ chance.POOL_STREAM;
+  const layer = origin - OF_BASELINE;
+  const next = layer * w.layoutSizes.groups + g;
+  w.draws.streamKey(key ^ Math.imul(layer, 0x9e3779b1), w.poolNext[next]++);
   const p = makePerson(w, g, w.draws.x0, w.draws.x1);
-  w.pPool[p] = 1;
+  w.pPool[p] = origin;
+  w.poolMembers[g]++;
   schedulePool(w, p);
+}
+
+/** Whether the pool of a member has more people than the scenario lets it have. */
+function isPoolTooLarge(w: World, p: number): boolean {
+  const g = w.pGroup[p];
+  return w.poolMembers[g] > w.terms.poolPeople[g];
 }
 
 function schedulePool(w: World, p: number): void {
@@ -286,7 +312,7 @@ export function onPerson(w: World, p: number, stamp: number): void {
     forget(w, p);
     return;
   }
-  if (w.pPool[p] === 1 && w.pSpell[p] === 0) joinCohort(w, p);
+  if (w.pPool[p] !== 0 && w.pSpell[p] === 0) joinCohort(w, p);
   w.pSpell[p]++;
   turnToSomebody(w, p);
 }
@@ -299,12 +325,15 @@ export function leaveArea(w: World, p: number): void {
   forget(w, p);
 }
 
-/** Let go of a person; another takes the place of a member of a pool. */
+/** Let go of a person; another takes the place of a member of a pool that is not too large. */
 function forget(w: World, p: number): void {
   const g = w.pGroup[p];
   unpairFamily(w, p);
   w.pStamp[p]++;
   w.pGroup[p] = -1;
   w.pFree.push(p);
-  if (w.pPool[p] === 1) addToPool(w, g);
+  const origin = w.pPool[p];
+  if (origin === 0) return;
+  w.poolMembers[g]--;
+  if (w.poolMembers[g] < w.terms.poolPeople[g]) addToPool(w, g, origin);
 }

@@ -16,6 +16,8 @@ import { NO_INTEGERS, NO_NUMBERS, Rows, type Columns } from './rows.ts';
 /** Sizes of a layout that columns of people depend on. */
 export interface LayoutSizes {
   services: number;
+  /** Roles whose workers people remember. */
+  remembered: number;
   homes: number;
   needs: number;
   groups: number;
@@ -58,6 +60,7 @@ export class Pools {
   /** Bits by criterion: due and not yet reached in this time on MAT. */
   pDue = NO_INTEGERS;
   pFollowed = NO_INTEGERS;
+  /** Where a member of a pool comes from; 0: no member. */
   pPool = NO_INTEGERS;
   /** Supports going on that count for a criterion: [person + criterion]. */
   pMet = NO_INTEGERS;
@@ -72,9 +75,13 @@ export class Pools {
   pHeld = NO_INTEGERS;
   /** The other half of a family, or -1. */
   pFamily = NO_INTEGERS;
-  /** Who held the person last, by service: post, worker's number in it, days together. */
+  /**
+   * Who held the person last, by remembered role: post, worker's number in it, the visit to the
+   * service that it was in, days together (0: nobody did).
+   */
   pKnownPost = NO_INTEGERS;
   pKnownOccupant = NO_INTEGERS;
+  pKnownVisit = NO_INTEGERS;
   pKnownDays = NO_NUMBERS;
 
   // Episodes.
@@ -174,15 +181,16 @@ export class Pools {
 
   constructor(sizes: LayoutSizes) {
     this.layoutSizes = sizes;
-    const { services, criteria } = sizes;
+    const { services, remembered, criteria } = sizes;
     this.rows = {
       p: new Rows(PEOPLE, {
         pEpisodes: EPISODES_AT_ONCE,
         pMet: criteria,
         pVisits: services,
-        pKnownPost: services,
-        pKnownOccupant: services,
-        pKnownDays: services,
+        pKnownPost: remembered,
+        pKnownOccupant: remembered,
+        pKnownVisit: remembered,
+        pKnownDays: remembered,
       }),
       e: new Rows(EPISODES, { eRole: HOLDS, eRelationship: HOLDS, eNode: HOLDS }),
       r: new Rows(RELATIONSHIPS),
@@ -275,6 +283,7 @@ const PEOPLE: Columns = {
     'pFamily',
     'pKnownPost',
     'pKnownOccupant',
+    'pKnownVisit',
   ],
   numbers: [
     'pExit',

@@ -77,15 +77,21 @@ export function onServer(w: World, k: number, stamp: number): void {
     if (takesNew(w, s) && !isLost(w, s)) servePeople(w, k, capacity);
   } else if (k < points + partners) {
     const s = layout.partners.service[k - points];
-    if (!isLost(w, s)) serveOffers(w, k, session, capacity);
+    if (!isLost(w, s)) serveOffers(w, k, session, wholePeople(w, k, capacity));
   } else {
     const s = k - points - partners;
-    const total = capacity * filledPosts(w, s) + w.serverCarry[k];
-    const whole = Math.floor(total + 1e-9);
-    w.serverCarry[k] = Math.max(0, total - whole);
+    const whole = wholePeople(w, k, capacity * filledPosts(w, s));
     if (takesNew(w, s)) servePeople(w, k, whole);
   }
   if (w.listHead[w.serverList + k] >= 0) scheduleServer(w, k);
+}
+
+/** How many people a session is for; the part of a person that is left is carried to the next. */
+function wholePeople(w: World, k: number, capacity: number): number {
+  const total = capacity + w.serverCarry[k];
+  const whole = Math.floor(total + 1e-9);
+  w.serverCarry[k] = Math.max(0, total - whole);
+  return whole;
 }
 
 function takesNew(w: World, s: number): boolean {

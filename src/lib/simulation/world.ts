@@ -68,7 +68,7 @@ export class World extends Pools {
   readonly serverStamp: Int32Array;
   /** Which session of the server comes next. */
   readonly serverSession: Int32Array;
-  /** Part of an appointment left over from the days before. */
+  /** Part of a person left over from the sessions before. */
   readonly serverCarry: Float64Array;
   readonly placesUsed: Float64Array;
   readonly budgetLeft: Float64Array;
@@ -128,8 +128,10 @@ export class World extends Pools {
 
   // Families: who came last of each group, and how many families both are supported.
   readonly lastOfGroup: Int32Array;
-  /** Number of the next person to join each group's pool. */
+  /** Number of the next person to join each group's pool: those of the baseline, then of the scenario. */
   readonly poolNext: Int32Array;
+  /** Members of each group's pool. */
+  readonly poolMembers: Int32Array;
   familiesNow = 0;
   familiesAt = 0;
   /** Workers beside families both of whom are supported, and up to when they are counted. */
@@ -166,6 +168,7 @@ export class World extends Pools {
     const { layout } = program;
     super({
       services: layout.services.ids.length,
+      remembered: layout.remembered.ids.length,
       homes: layout.localities.ids.length,
       needs: layout.needs.ids.length,
       groups: layout.groups.ids.length,
@@ -241,7 +244,8 @@ export class World extends Pools {
     this.streamKey0 = new Int32Array(streams.length);
     this.streamKey1 = new Int32Array(streams.length);
     this.lastOfGroup = new Int32Array(groups);
-    this.poolNext = new Int32Array(groups);
+    this.poolNext = new Int32Array(2 * groups);
+    this.poolMembers = new Int32Array(groups);
   }
 
   /** Remember that places on a role's caseloads may have come free. */
