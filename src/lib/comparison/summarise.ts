@@ -36,7 +36,7 @@ export interface Summarised {
  * Return what pages, papers and the command line show of a run.
  *
  * Where the result holds the arms without assumed effects, each difference says
- * how much contract dates alone make of it. Simultaneous ranges are those of
+ * what is left of it without them. Simultaneous ranges are those of
  * Bonferroni over the scenarios compared. Throws when an arm is missing: that
  * is our own mistake.
  */
