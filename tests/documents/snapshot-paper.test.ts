@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { heldTogether } from '$lib/comparison/held-together.ts';
 import type { PaperBlock } from '$lib/documents/paper.ts';
 import { snapshotHtml } from '$lib/documents/snapshot-html.ts';
 import { snapshotPaper, type SnapshotPaper } from '$lib/documents/snapshot-paper.ts';
@@ -112,6 +113,20 @@ describe('the first side of a snapshot', () => {
       ),
     ]);
     expect(texts(paper).join()).toMatch(/Clear, but less than half of one in 100, or half a day: /);
+  });
+});
+
+describe('how sure a snapshot says its ranges are', () => {
+  const firstTexts = ({ first }: SnapshotPaper) =>
+    first.blocks.flatMap((block) => (block.kind === 'text' ? block.text : [])).join(' ');
+
+  it('is the level of one range, or of all scenarios at once where ranges were widened', () => {
+    expect(firstTexts(paperOf(frozen))).toContain('95 of 100 ranges found like this hold');
+    const results = structuredClone(frozen.document.results);
+    results.summary = heldTogether(results.summary, 3);
+    expect(firstTexts(paperOf(freeze({ ...frozen.document, results })))).toContain(
+      'those of a measure for all 3 scenarios hold, at once,',
+    );
   });
 });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { listFigures } from '$lib/documents/list-figures.ts';
+import { countFigures, listFigures } from '$lib/documents/list-figures.ts';
 import { linesOf, type ReportBlock, type ReportTable } from '$lib/documents/report-block.ts';
 import { reportHtml } from '$lib/documents/report-html.ts';
 import { reportMarkdown } from '$lib/documents/report-markdown.ts';
 import { stressReport, type Reported, type StressItem } from '$lib/documents/stress-report.ts';
 import { figuresOf } from '$lib/portfolio/figures-of.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
+import { countsInWords } from '$lib/words/figure-counts.ts';
 import { writtenInWords } from '$lib/words/figure-in-words.ts';
 import { methodInShort } from '../../src/content/method-in-short.ts';
 import { readShipped, shipped } from '../models/shipped-model.ts';
@@ -105,6 +106,14 @@ describe.each(shipped)('the report of %s', (id) => {
         expect.any(String),
       ]);
     }
+  });
+
+  it('counts figures as the pages do, and says what is decided', () => {
+    const counts = countFigures(listFigures(portfolio));
+    const [said] = item(reported(model), '3.3').blocks;
+    expect(said).toMatchObject({
+      text: expect.stringContaining(countsInWords(counts)) as string,
+    });
   });
 
   it('names every group, stage, role, list, link and contract', () => {

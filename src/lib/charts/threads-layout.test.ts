@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Thread } from '../comparison/summary.ts';
-import { NARROW, WIDE } from './chart-sizes.ts';
+import { NARROW, SMALL, WIDE } from './chart-sizes.ts';
 import { layoutThreads, patternOf, peopleIn, type ThreadsInput } from './threads-layout.ts';
+import { textWidth } from './text-width.ts';
 import { lettersUsed, threadsTable } from './threads-table.ts';
 
 type Spell = [worker: string, from: number, to: number | null, reason: string | null];
@@ -55,6 +56,18 @@ describe('threads', () => {
     expect(panels[0].threads.map(({ person }) => person)).toEqual([1, 2, 3]);
     expect(panels[1].threads.map(({ person }) => person)).toEqual([1]);
     expect(panels[1].threads[0].y).toBe(panels[0].threads[0].y);
+  });
+
+  it('leave room for the longest number, however many were followed', () => {
+    for (const width of [NARROW, WIDE]) {
+      const threads = [thread(7, 0, []), thread(120, 5, []), thread(1234, 9, [])];
+      const { numberRight, plotLeft } = layoutThreads(
+        { ...input, panels: [{ id: 'now', title: 'As it is', threads }] },
+        width,
+      );
+      expect(numberRight).toBeGreaterThanOrEqual(textWidth('1234', SMALL));
+      expect(plotLeft).toBeGreaterThan(numberRight);
+    }
   });
 
   it('number workers by person in the order of meeting, and know them again', () => {

@@ -67,6 +67,8 @@ export interface ThreadsLayout {
   width: number;
   height: number;
   plotLeft: number;
+  /** Where the people's numbers end. */
+  numberRight: number;
   plotRight: number;
   /** From a panel's y to its first row, and from there to the axis. */
   plotTop: number;
@@ -80,6 +82,7 @@ export interface ThreadsLayout {
 const LANE = 9;
 const LETTERS = 16;
 const MARK = 14;
+const NUMBER_GAP = 8;
 
 /**
  * Lay out one row a person, in order of arrival and in the same place in every
@@ -89,7 +92,8 @@ const MARK = 14;
 export function layoutThreads(input: ThreadsInput, width: number): ThreadsLayout {
   const people = peopleIn(input);
   const [fromDay, untilDay] = spanOf(input, people);
-  const plotLeft = 26;
+  // Room for the longest number, and a gap between it and the row.
+  const plotLeft = Math.max(26, Math.ceil(longestNumber(people)) + NUMBER_GAP);
   const plotRight = width - 12;
   const x = scaleLinear().domain([fromDay, untilDay]).range([plotLeft, plotRight]).clamp(true);
   const laned = input.panels.map(({ threads }) => lanesByPerson(threads));
@@ -106,6 +110,7 @@ export function layoutThreads(input: ThreadsInput, width: number): ThreadsLayout
     width,
     height: Math.max(1, input.panels.length) * (panelHeight + 16) - 16,
     plotLeft,
+    numberRight: plotLeft - NUMBER_GAP,
     plotRight,
     plotTop,
     plotHeight,
@@ -235,6 +240,11 @@ export function peopleIn({ panels, most = 24 }: ThreadsInput): number[] {
     .sort((a, b) => a[1] - b[1] || a[0] - b[0])
     .slice(0, most)
     .map(([person]) => person);
+}
+
+/** How wide the longest of the numbers beside the rows is. */
+function longestNumber(people: readonly number[]): number {
+  return Math.max(0, ...people.map((person) => textWidth(String(person), SMALL)));
 }
 
 function spanOf(input: ThreadsInput, people: readonly number[]): [number, number] {

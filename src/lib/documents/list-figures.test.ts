@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { showModel } from '../server/models.ts';
-import { filterFigures, listFigures } from './list-figures.ts';
+import { countsInWords, leftOutInWords } from '../words/figure-counts.ts';
+import { countFigures, filterFigures, listFigures } from './list-figures.ts';
 
 const shown = await showModel('south-ayrshire');
 const figures = listFigures(shown!.model!.portfolio);
@@ -29,6 +30,21 @@ describe('the list of numbers of a model', () => {
     expect(portfolio.groups[0].id).toBe('people');
     const people = listFigures(portfolio).find(({ path }) => path === 'localities.town.people');
     expect(people).toMatchObject({ of: ['Town'], what: 'People' });
+  });
+
+  test('is counted once: decided, or known more or less', () => {
+    const counts = countFigures(figures);
+    expect(counts.decided).toBeGreaterThan(0);
+    expect(counts.decided + counts.known).toBe(figures.length);
+    const few = { decided: 4, known: 16, weak: 16 };
+    expect(countsInWords(few)).toBe(
+      '4 of these are decided, such as posts, terms and money. Of the other 16, 16 are assumptions or judgement.',
+    );
+    expect(leftOutInWords(few)).toMatch(/^4 more are decided, .* not counted here\.$/);
+    expect(countsInWords({ ...few, decided: 0 })).toBe(
+      'Of these, 16 are assumptions or judgement.',
+    );
+    expect(leftOutInWords({ decided: 0 })).toBe('');
   });
 
   test('is filtered by words of place, figure and source, by part and by grade', () => {

@@ -4,6 +4,7 @@
  */
 import { figuresOf } from '../portfolio/figures-of.ts';
 import type { Grade, Portfolio, Source } from '../portfolio/portfolio.ts';
+import type { FigureCounts } from '../words/figure-counts.ts';
 import { keyWords } from '../words/key-words.ts';
 import { rangeInWords, writtenInWords } from '../words/figure-in-words.ts';
 
@@ -63,6 +64,21 @@ export function listFigures(portfolio: Portfolio): Figure[] {
 export function describeFigure(path: string, portfolio: Portfolio): Pick<Figure, 'of' | 'what'> {
   const { of, what } = describePath(path, namesByPath(portfolio));
   return { of, what };
+}
+
+/** Return how many figures are decided, how many are known, and how many of those weakly. */
+export function countFigures(figures: readonly Figure[]): FigureCounts {
+  const known = figures.filter(({ isDecided }) => !isDecided);
+  return {
+    decided: figures.length - known.length,
+    known: known.length,
+    weak: figures.filter(isWeak).length,
+  };
+}
+
+/** Whether a figure is an assumption or judgement, and not decided. */
+export function isWeak({ isDecided, grade }: Pick<Figure, 'isDecided' | 'grade'>): boolean {
+  return !isDecided && (grade === 'assumption' || grade === 'experience');
 }
 
 /** Return the figures that a filter lets through; an empty filter lets all through. */

@@ -8,6 +8,7 @@ import { HARDLY, rangeExplained } from '../words/how-sure.ts';
 import { measureTitle } from '../words/measure-words.ts';
 import { namesOf } from '../words/names.ts';
 import { countOf, listOf, wholeNumber } from '../words/numbers.ts';
+import { levelSentence } from '../words/together-sentence.ts';
 import {
   facts,
   ifAny,
@@ -98,7 +99,7 @@ export function snapshotPaper(
         ...mostFirst(found),
         {
           kind: 'text',
-          text: `${rangeExplained(summary.replications)} ${countOf(weak, 'figure put in is an assumption or a judgement', 'figures put in are assumptions or judgements')}. These are results of a model, not forecasts of individuals.`,
+          text: `${rangeExplained(summary.replications)} ${levelSentence(summary)} ${countOf(weak, 'figure put in is an assumption or a judgement', 'figures put in are assumptions or judgements')}. These are results of a model, not forecasts of individuals.`,
         },
         ...(text.dissent.length > 0
           ? [part('Not everybody agrees'), ...text.dissent.slice(0, 2).map(said)]

@@ -1,9 +1,10 @@
 import type { Portfolio } from '../portfolio/portfolio.ts';
+import { countsInWords } from '../words/figure-counts.ts';
 import { keyWords } from '../words/key-words.ts';
 import { rangeInWords, writtenInWords } from '../words/figure-in-words.ts';
 import { gradeExplained, gradeInWords } from '../words/grades.ts';
 import { capitalised, countOf, wholeNumber } from '../words/numbers.ts';
-import { listFigures, type Figure } from './list-figures.ts';
+import { countFigures, listFigures, type Figure } from './list-figures.ts';
 import type { ReportBlock } from './report-block.ts';
 import type { Reported, StressItem } from './stress-report.ts';
 
@@ -133,7 +134,7 @@ function inputs(figures: readonly Figure[]): ReportBlock[] {
   return [
     {
       kind: 'text',
-      text: `All ${wholeNumber(figures.length)} figures of the model, with their units as the file writes them. A range is the middle 80% of what is plausible; in brackets stand ranges that nobody gave, 30% either way.`,
+      text: `All ${wholeNumber(figures.length)} figures of the model, with their units as the file writes them. ${countsInWords(countFigures(figures))} A range is the middle 80% of what is plausible; in brackets stand ranges that nobody gave, 30% either way.`,
     },
     {
       kind: 'list',

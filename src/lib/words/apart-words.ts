@@ -23,9 +23,11 @@ export function apartInWords({ difference, low, high }: Apart, measure: Measured
   return `${change(difference, unit, direction, step)} (${range})`;
 }
 
-/** The size alone, without its range: "2.2 fewer"; "cannot tell". */
+/** Without its range: "2.2 fewer"; "no clear difference" where the range holds zero; "cannot tell". */
 export function apartSize({ difference, low, high }: Apart, measure: Measured): string {
   if (difference === null) return 'cannot tell';
+  if (low === 0 && high === 0) return 'no difference';
+  if (low !== null && high !== null && low <= 0 && high >= 0) return 'no clear difference';
   const told = [difference, low, high].filter((value) => value !== null);
   const step = stepOfChange(measure.unit, told);
   return change(difference, measure.unit, directionOfMeasure(measure), step);

@@ -38,8 +38,11 @@ export function isSurelyHardly({ low, high, unit }: Judged & Pick<Difference, 'u
   return Math.max(Math.abs(low), Math.abs(high)) < leastThatCounts(unit);
 }
 
-/** What is less than `isMuch` asks for, in words. */
-export const HARDLY = 'less than half of one in 100, or half a day';
+/** What `isMuch` asks for at least, in words. */
+export const COUNTS = 'half of one in 100, or half a day';
+
+/** What is less than that. */
+export const HARDLY = `less than ${COUNTS}`;
 
 /** The smallest difference that counts, in the measure's own unit. */
 export function leastThatCounts(unit: Unit): number {

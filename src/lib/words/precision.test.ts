@@ -60,6 +60,12 @@ describe('figures beside each other', () => {
     expect(stepApart('GBP each', [beside(2039, 2061)])).toBe(10);
   });
 
+  it('get a decimal where whole numbers would not give the difference said beside them', () => {
+    expect(stepApart('per 100', [beside(20.4, 25.6)])).toBe(0.1);
+    expect(stepApart('per 100', [beside(20.44, 25.66)])).toBe(0.1);
+    expect(stepApart('per 100', [beside(20.4, 55.6)])).toBeUndefined();
+  });
+
   it('stay whole where the difference is not clear or cannot be told', () => {
     expect(stepApart('per 100', [beside(9.7, 10.4, false)])).toBeUndefined();
     expect(stepApart('per 100', [beside(null, 10.4), beside(9.7, null)])).toBeUndefined();

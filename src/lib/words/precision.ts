@@ -11,10 +11,11 @@
  * - The step is made finer where rounding would hide what is there: an end
  *   that is not zero shown as zero, or two ends shown as one.
  * - Figures of two scenarios that differ clearly are never shown alike, nor
- *   further apart than they are by more than half: they get as many decimals
+ *   with a gap that plainly is not the difference said beside them: they get as many decimals
  *   as that takes.
  */
 import type { Unit } from '../measures/measure.ts';
+import { leastThatCounts } from './how-sure.ts';
 import { moneyStep } from './money.ts';
 import { roundTo } from './numbers.ts';
 
@@ -67,8 +68,8 @@ export interface Beside {
 /**
  * The step for figures that stand beside each other: as usual, and finer where
  * two that differ clearly would be shown alike, or with a gap between them that
- * is off by a quarter of the true one: the difference is said beside them. Undefined where each keeps its
- * own usual step.
+ * is off by a quarter of the true one or by what counts: the difference is said
+ * beside them. Undefined where each keeps its own usual step.
  */
 export function stepApart(unit: Unit, pairs: readonly Beside[]): number | undefined {
   const told = pairs.flatMap(({ mean, against, isClear }) =>
@@ -79,11 +80,20 @@ export function stepApart(unit: Unit, pairs: readonly Beside[]): number | undefi
   const misstates = (step: number) =>
     told.some(([a, b]) => {
       const [gap, shown] = [a - b, said(a, unit, step) - said(b, unit, step)];
-      return shown === 0 || Math.abs(shown - gap) > Math.abs(gap) / 4;
+      return shown === 0 || Math.abs(shown - gap) > allowedOff(unit, Math.abs(gap));
     });
   let step = usual;
   while (step > finest(unit) && misstates(step)) step = finer(step);
   return step < usual ? step : undefined;
+}
+
+/**
+ * How far off a gap between two figures may look. Below 10 the difference itself is said with a
+ * decimal: "20, now 26" beside "5.2 fewer" would be off by what counts.
+ */
+function allowedOff(unit: Unit, gap: number): number {
+  const isSaidFinely = gap < 10 && !isMoney(unit);
+  return isSaidFinely ? Math.min(gap / 4, leastThatCounts(unit)) : gap / 4;
 }
 
 /** The step to which an amount of money is said, where `coarsest` is asked for. */
@@ -113,12 +123,15 @@ function firstStep(unit: Unit, least: number, most: number): number {
 
 /** The value as it is said at this step. */
 function said(value: number, unit: Unit, step: number): number {
-  const isMoney = unit === 'GBP' || unit === 'GBP each';
-  return roundTo(value, isMoney ? moneyStepUpTo(value, step) : step);
+  return roundTo(value, isMoney(unit) ? moneyStepUpTo(value, step) : step);
 }
 
 function finest(unit: Unit): number {
-  return unit === 'GBP' || unit === 'GBP each' ? 1 : 0.01;
+  return isMoney(unit) ? 1 : 0.01;
+}
+
+function isMoney(unit: Unit): boolean {
+  return unit === 'GBP' || unit === 'GBP each';
 }
 
 /** A tenth, without the dust of binary fractions. */

@@ -1,6 +1,6 @@
 /**
  * "For 2 of the first 5 people who begin support, the relationships drawn differ between these
- * scenarios. 3 more people are drawn because theirs do." Those were looked for, so that they say
+ * scenarios. 3 more people are drawn because theirs differ." Those were looked for, so that they say
  * nothing of how often.
  */
 export function threadsSentence(first: number, differing: number, more: number): string {
@@ -13,7 +13,7 @@ export function threadsSentence(first: number, differing: number, more: number):
     more === 0
       ? 'Of the others followed, they differ for nobody.'
       : more === 1
-        ? '1 more person is drawn because theirs do.'
-        : `${more} more people are drawn because theirs do.`;
+        ? '1 more person is drawn because theirs differ.'
+        : `${more} more people are drawn because theirs differ.`;
   return `For ${whom} support, the relationships drawn ${how}. ${others}`;
 }

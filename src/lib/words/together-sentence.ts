@@ -4,9 +4,23 @@ import type { Summary } from '../comparison/summary.ts';
 export function togetherSentence({ simultaneous }: Summary): string {
   if (!simultaneous) return '';
   const { comparisons, level } = simultaneous;
-  const all = comparisons === 2 ? 'both' : `all ${comparisons}`;
   return (
-    `Ranges of differences for luck in the computing are widened so that ${all} comparisons hold ` +
+    `Ranges of differences for luck in the computing are widened so that ${allOf(comparisons)} comparisons hold ` +
     `together (95%; each by itself ${(level * 100).toFixed(1)}%, after Bonferroni).`
   );
+}
+
+/** Return how surely ranges of differences hold, in one sentence without a percentage. */
+export function levelSentence({ simultaneous }: Pick<Summary, 'simultaneous'>): string {
+  if (!simultaneous) {
+    return '95 of 100 ranges found like this hold the answer that endless runs would give.';
+  }
+  return (
+    'Ranges of differences are widened: in 95 of 100 results found like this, those of a measure for ' +
+    `${allOf(simultaneous.comparisons)} scenarios hold, at once, the answers that endless runs would give.`
+  );
+}
+
+function allOf(comparisons: number): string {
+  return comparisons === 2 ? 'both' : `all ${comparisons}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplainedInput, MeasureExplained, Standing } from '../comparison/explanation.ts';
 import {
+  drivers,
   drivesSentence,
   flipCertainty,
   flipSentence,
@@ -41,6 +42,20 @@ describe('why two scenarios differ, in sentences', () => {
       'Cut short: 5 fewer (between 4.5 and 5.5 fewer) under “Longer” than under “Now”. Of the ' +
         'figures tried by themselves, “Chance of renewal” moves it most: 8 fewer at 40%, 1 more at 95%.',
     );
+  });
+
+  it('calls an end clear only where its range leaves zero out', () => {
+    const faded = { ...renewed, atHigh: { difference: -1.4, low: -2.8, high: 0.1 } };
+    expect(drivesSentence({ ...explained, inputs: [faded] }, 'Cut short', of)).toMatch(
+      /8 fewer at 40%, no clear difference at 95%\.$/,
+    );
+  });
+
+  it('counts among what moves it only what is not marked as luck', () => {
+    const marked = { ...renewed, key: 'marked', isClear: false };
+    const untold = { ...marked, key: 'untold', rankCorrelation: null };
+    const moving = drivers({ ...explained, inputs: [marked, renewed, untold] });
+    expect(moving.map(({ key }) => key)).toEqual(['renewed', 'untold']);
   });
 
   it('says which value would flip it, and that this is plausible', () => {

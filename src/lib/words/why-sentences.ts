@@ -30,9 +30,14 @@ export function endsInWords(input: ExplainedInput): { low: string; high: string 
   return { low: valueInWords(input, input.low), high: valueInWords(input, input.high) };
 }
 
-/** The inputs that move the difference clearly, the widest first. */
+/** Whether luck alone could make the difference follow an input as closely over the draws. */
+export function mayBeLuck({ rankCorrelation, isClear }: ExplainedInput): boolean {
+  return rankCorrelation !== null && !isClear;
+}
+
+/** The inputs that move the difference clearly and are not marked as luck, the widest first. */
 export function drivers({ inputs }: MeasureExplained): ExplainedInput[] {
-  return inputs.filter(({ swing }) => clearSignOf(swing) !== 0);
+  return inputs.filter((input) => clearSignOf(input.swing) !== 0 && !mayBeLuck(input));
 }
 
 /** First sentence: how large the difference is, and which figure moves it most. */

@@ -1,5 +1,5 @@
 import type { MethodInShort } from '../../../content/method-in-short.ts';
-import { listFigures } from '../../documents/list-figures.ts';
+import { isWeak, listFigures } from '../../documents/list-figures.ts';
 import { snapshotFiles } from '../../documents/snapshot-files.ts';
 import type { SigningKey } from '../../documents/signing-key.ts';
 import type { Portfolio } from '../../portfolio/portfolio.ts';
@@ -80,9 +80,7 @@ export async function publish(
 /** Figures that are assumptions or judgement, and not decided. */
 function assumptionsOf(portfolio: Portfolio): LoggedAssumption[] {
   return listFigures(portfolio)
-    .filter(
-      ({ isDecided, grade }) => !isDecided && (grade === 'assumption' || grade === 'experience'),
-    )
+    .filter(isWeak)
     .map(({ path, of, what, written, range, grade, source }) => ({
       path,
       what: of.length > 0 ? `${of.join(', ')}: ${what}` : what,

@@ -2,7 +2,7 @@ import { criterionEvidence, type CriterionEvidence } from '$lib/comparison/crite
 import { judgePrinciples } from '$lib/comparison/judge-principles.ts';
 import type { PrincipleVerdict, Verdict } from '$lib/comparison/principle-verdict.ts';
 import type { Grade } from '$lib/portfolio/portfolio.ts';
-import { listFigures } from '$lib/documents/list-figures.ts';
+import { countFigures, listFigures } from '$lib/documents/list-figures.ts';
 import { daysAfterMonths } from '$lib/words/dates.ts';
 import { defaultChoice, underHeadings } from './choose.ts';
 import { modelOf } from './model-of.server.ts';
@@ -28,8 +28,7 @@ export const load: PageServerLoad = async ({ params }) => {
   const chosen = defaultChoice(scenarios);
 
   const figures = listFigures(portfolio);
-  const known = figures.filter(({ isDecided }) => !isDecided);
-  const weak = known.filter(({ grade }) => grade === 'assumption' || grade === 'experience');
+  const counts = countFigures(figures);
   const serious = findings.filter(({ severity }) => severity !== 'note');
   // By the calendar: a year with a leap day in it has 366 days.
   const year = daysAfterMonths(portfolio.start, 0, 12);
@@ -45,8 +44,9 @@ export const load: PageServerLoad = async ({ params }) => {
     endInFirstYear: portfolio.contracts.filter(
       ({ recurrent, firstEnds }) => !recurrent && firstEnds <= year,
     ).length,
-    assumedShare: known.length === 0 ? 0 : weak.length / known.length,
+    assumedShare: counts.known === 0 ? 0 : counts.weak / counts.known,
     figures: figures.length,
+    counts,
     grades: grades.flatMap((grade) => {
       const count = figures.filter((figure) => figure.grade === grade).length;
       return count > 0 ? [{ grade, count }] : [];

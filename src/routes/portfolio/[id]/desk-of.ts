@@ -1,5 +1,5 @@
 import { saidShown } from '$lib/comparison/said-shown.ts';
-import { listFigures } from '$lib/documents/list-figures.ts';
+import { countFigures, listFigures } from '$lib/documents/list-figures.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 import { namesOf } from '$lib/words/names.ts';
@@ -12,8 +12,6 @@ export function deskOf(
   { hash, levers, engine, run, isOwn }: Pick<Desk, 'hash' | 'levers' | 'engine' | 'run' | 'isOwn'>,
 ): Desk {
   const { id, portfolio, scenarios } = model;
-  const known = listFigures(portfolio).filter(({ isDecided }) => !isDecided);
-  const weak = known.filter(({ grade }) => grade === 'assumption' || grade === 'experience');
   return {
     id,
     isOwn,
@@ -43,7 +41,7 @@ export function deskOf(
     })),
     prices: portfolio.prices,
     said: saidShown(portfolio, Object.fromEntries(scenarios.map((one) => [one.id, one.title]))),
-    figures: { known: known.length, weak: weak.length },
+    figures: countFigures(listFigures(portfolio)),
     engine,
     run,
   };

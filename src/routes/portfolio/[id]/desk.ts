@@ -4,6 +4,7 @@ import type { LiveRunOptions } from '$lib/state/live-run.svelte.ts';
 import type { LeverSetting } from '$lib/portfolio/lever-settings.ts';
 import type { Change, Portfolio } from '$lib/portfolio/portfolio.ts';
 import type { Refusal } from '$lib/portfolio/refusal.ts';
+import type { FigureCounts } from '$lib/words/figure-counts.ts';
 import type { Names } from '$lib/words/names.ts';
 
 /**
@@ -36,8 +37,7 @@ export interface Desk {
   prices: Portfolio['prices'];
   /** What people said that no number shows. */
   said: SaidShown[];
-  /** How many figures of the model are not decided but known, more or less; how many weakly. */
-  figures: { known: number; weak: number };
+  figures: FigureCounts;
   engine: string;
   run: LiveRunOptions['run'];
 }

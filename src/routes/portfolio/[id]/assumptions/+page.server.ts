@@ -1,5 +1,5 @@
 import { assumptionLog } from '$lib/documents/assumption-log.ts';
-import { listFigures } from '$lib/documents/list-figures.ts';
+import { countFigures, listFigures } from '$lib/documents/list-figures.ts';
 import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
 import { modelOf } from '../model-of.server.ts';
 import { effectsKept } from './effects-kept.server.ts';
@@ -10,8 +10,6 @@ export const csr = false;
 
 export const load: PageServerLoad = async ({ params, url }) => {
   const { model } = await modelOf(params.id);
-  const known = listFigures(model.portfolio).filter(({ isDecided }) => !isDecided);
-  const weak = known.filter(({ grade }) => grade === 'assumption' || grade === 'experience');
   const { scenario, effects } = await effectsKept(model, url.searchParams);
   return {
     log: assumptionLog(model.portfolio, effects?.byId),
@@ -20,6 +18,6 @@ export const load: PageServerLoad = async ({ params, url }) => {
     scenarios: model.scenarios
       .filter(({ id }) => id !== AS_IT_IS)
       .map(({ id, title }) => ({ id, title })),
-    figures: { known: known.length, weak: weak.length },
+    figures: countFigures(listFigures(model.portfolio)),
   };
 };

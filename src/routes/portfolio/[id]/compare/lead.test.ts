@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
+import { heldTogether } from '$lib/comparison/held-together.ts';
 import type { Difference, Estimate, Summary } from '$lib/comparison/summary.ts';
 import InShort from './InShort.svelte';
 import { leadOf } from './lead.ts';
@@ -61,15 +62,40 @@ it('says of a measure that it hardly changes only where its whole range says so,
   expect([same.length, untold.length]).toEqual([1, 0]);
 });
 
-it('names apart what may change by more than that', () => {
-  const summary = summaryOf({ 'started-by-21-days': [-0.1, 2] });
+function inShort(summary: Summary): string {
   const props = { summary, names: {}, isSettled: () => true, figures: { known: 9, weak: 3 } };
-  const text = render(InShort, { props })
+  return render(InShort, { props })
     .body.replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
+}
+
+it('names apart what may change by more than that', () => {
+  const text = inShort(summaryOf({ 'started-by-21-days': [-0.1, 2] }));
   expect(text).toContain(
     'Whether this changes by as much as half of one in 100, or half a day, cannot be told:',
   );
   expect(text).not.toContain('stay as they are');
   expect(text).not.toContain('Every main measure changes');
+});
+
+it('heads what cannot be told as that, where nothing is known to stay', () => {
+  const text = inShort(summaryOf({ 'started-by-21-days': [-0.1, 2] }));
+  expect(text).toContain('What cannot be told');
+  expect(text).not.toContain('What does not change');
+  const both = summaryOf({ 'started-by-21-days': [-0.1, 2], 'kept-a-worker-a-year': [0, 0] });
+  expect(inShort(both)).toContain('What does not change');
+});
+
+it('names the size by which nothing gets worse', () => {
+  expect(inShort(summaryOf({ 'started-by-21-days': [1, 2] }))).toContain(
+    'No main measure clearly gets worse by as much as half of one in 100, or half a day.',
+  );
+});
+
+it('says of widened ranges that they hold for all scenarios at once, and of others not', () => {
+  const ranges: Ranges = { 'started-by-21-days': [1, 2] };
+  expect(inShort(summaryOf(ranges))).toContain('95 of 100 ranges found like this hold');
+  const text = inShort(heldTogether(summaryOf(ranges, ranges)));
+  expect(text).toContain('those of a measure for both scenarios hold, at once, the answers');
+  expect(text).not.toContain('95 of 100 ranges found');
 });

@@ -107,6 +107,6 @@ it('says for how many of the people drawn the scenarios differ, whoever their wo
   const later = now.map(({ person }) => thread(person, `${person + 10}.1`, person % 3 ? 40 : 50));
   expect(textOf(summaryOf(now, later))).toContain(
     'For 1 of the first 5 people who begin support, the relationships drawn differ between these ' +
-      'scenarios. 1 more person is drawn because theirs do.',
+      'scenarios. 1 more person is drawn because theirs differ.',
   );
 });

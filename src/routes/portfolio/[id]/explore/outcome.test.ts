@@ -22,3 +22,7 @@ it('promises a first result while one is being worked out, and none after a stop
   expect(stopped).toContain('Stopped before there was a first result.');
   expect(stopped).not.toContain('in a moment');
 });
+
+it('says that its ranges are for this scenario alone, so that Compare may show wider ones', () => {
+  expect(textOf('starting')).toContain('Its ranges are for this scenario alone.');
+});

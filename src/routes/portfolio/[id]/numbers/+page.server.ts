@@ -1,5 +1,5 @@
 import type { Grade } from '$lib/portfolio/portfolio.ts';
-import { filterFigures, listFigures } from '$lib/documents/list-figures.ts';
+import { countFigures, filterFigures, listFigures } from '$lib/documents/list-figures.ts';
 import { keyWords } from '$lib/words/key-words.ts';
 import { modelOf } from '../model-of.server.ts';
 import type { PageServerLoad } from './$types';
@@ -28,6 +28,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
   return {
     filter,
     total: figures.length,
+    counts: countFigures(figures),
     found: found.length,
     pages,
     /** Null where all stand on one page. */
