@@ -97,3 +97,56 @@ describe('the money that awards have for placements', () => {
     expect(bought(12)).toBe(0);
   });
 });
+
+/** Pounds in all, over the horizon, of what contracts are promised and of what is gone. */
+function money(raw: Raw) {
+  const { commitment, gone, horizonMonths } = simulate(programOf(modelOf(raw)));
+  const committed = commitment.slice(0, horizonMonths).reduce((sum, one) => sum + one, 0);
+  return { committed, moved: gone[0], lost: gone[1] };
+}
+
+describe('what awards are promised, and what is gone', () => {
+  it('is worth less from day to day as prices rise, and whole again with the next award', () => {
+    const raw = awards({ term: '24 months', 'first-ends': '2028-03-31' });
+    const { committed } = money(raw);
+    // Days of each award up to the horizon; an hour at a time, at the prices of the middle of it.
+    let sum = 0;
+    for (const days of [366, 730, 731, 364.5]) {
+      for (let hour = 0; hour < days * 24; hour++) {
+        sum += (YEARLY / 365.25 / 24) * 1.05 ** (-(hour + 0.5) / 24 / 365.25);
+      }
+    }
+    expect(committed / sum).toBeCloseTo(1, 9);
+  });
+
+  const refused = { term: '24 months', 'first-ends': '2028-03-31', renewed: '0% within a year' };
+  const without = { rules: { inflation: '0% per year' }, horizon: '5 years' };
+
+  it.each(['stop', '6 months', '12 months', '24 months'])(
+    'is all that the award would have paid on, less what seeing people through takes: %s',
+    (through) => {
+      const raw = oneTeam({
+        group: { arrive: '5 per month' },
+        role: { posts: 3, caseload: 500, cost: '40000 GBP per year' },
+      });
+      const end = through === 'stop' ? through : { 'see-people-through': through };
+      for (const to of ['moved', 'lost'] as const) {
+        const contracts = {
+          money: {
+            ...{ funder: 'Nobody', pays: `${YEARLY} GBP per year`, ...refused },
+            ...{ decided: '3 months before it ends', 'at-an-unrenewed-end': end },
+            'when-refused': { [`money-${to}`]: '100%' },
+          },
+        };
+        const found = money({ ...raw, ...without, contracts });
+        const [days, ended] = [5 * 365.25, 366];
+        const paidOn = (YEARLY * (days - ended)) / 365.25;
+        const staff = found.committed - (YEARLY * ended) / 365.25;
+        expect(found[to] + staff).toBeCloseTo(paidOn, 4);
+        expect(found[to === 'lost' ? 'moved' : 'lost']).toBe(0);
+        if (through === 'stop') expect(staff).toBeCloseTo(0, 4);
+        else expect(staff).toBeGreaterThan(15_000);
+      }
+    },
+  );
+});

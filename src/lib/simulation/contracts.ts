@@ -1,6 +1,6 @@
 /** Awards: decided, renewed or refused, and what their ends do to posts and people. */
 import { addMonths, dayNumber } from '../engine/calendar.ts';
-import { exp, log } from '../engine/elementary.ts';
+import { exp, expm1, log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
 import { financialYearOf } from './months.ts';
 import { clearService, lostToFunding } from './close-service.ts';
@@ -343,24 +343,29 @@ function costOfStaff(w: World, c: number): number {
   return cost;
 }
 
+/** Days of full buying power that an award's days from `from` up to now come to. */
+function daysOfPower(w: World, c: number, from: number): number {
+  const rate = w.terms.realGrowth[c] / 365.25;
+  const days = w.now - from;
+  return rate === 0 ? days : (realFactor(w, c, from) * expm1(rate * days)) / rate;
+}
+
 /**
  * Bring the commitment of a contract up to now: what the award pays, and where
  * it has ended, what workers who moved over or see people through still cost.
+ * Where it ended for good, what it would have paid on beyond that is gone.
  */
 export function commit(w: World, c: number): void {
-  const days = w.now - w.cCommittedAt[c];
+  const from = w.cCommittedAt[c];
+  const days = w.now - from;
   if (days <= 0) return;
   w.cCommittedAt[c] = w.now;
   if (w.month < 0) return;
-  if (w.cPhase[c] === CLOSED_FOR_GOOD) {
-    if (w.month >= w.record.horizonMonths) return;
-    w.record.gone[c * 2 + (w.cMoved[c] === 1 ? 0 : 1)] += w.terms.pays[c] * days;
-    return;
-  }
-  const at = w.month * w.cEnds.length + c;
-  const perDay =
-    w.cPhase[c] === FUNDING_RUNS ? w.terms.pays[c] * realFactor(w, c) : costOfStaff(w, c);
-  w.record.commitment[at] += perDay * days;
+  const runs = w.cPhase[c] === FUNDING_RUNS;
+  const paid = runs ? w.terms.pays[c] * daysOfPower(w, c, from) : costOfStaff(w, c) * days;
+  w.record.commitment[w.month * w.cEnds.length + c] += paid;
+  if (runs || w.cRestart[c] !== Infinity || w.month >= w.record.horizonMonths) return;
+  w.record.gone[c * 2 + (w.cMoved[c] === 1 ? 0 : 1)] += w.terms.pays[c] * days - paid;
 }
 
 function refreshContract(w: World, c: number): void {
