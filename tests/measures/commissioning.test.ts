@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readModel, type Model } from '$lib/portfolio/read-model.ts';
 import { root } from '../docs/documents.ts';
 import { runCase, type KnownRun } from '../known-answers/run-case.ts';
+import { modelOf as modelOfRaw } from '../properties/simulate.ts';
 import { readShipped } from '../models/shipped-model.ts';
+import { oneTeam } from './one-team.ts';
 
 const text = readFileSync(join(root, 'tests/samples/clean-minimal/input.yaml'), 'utf8');
 
@@ -73,6 +75,22 @@ describe('costs that no award pays', () => {
     expect(valueOf(run, 'unrecovered-cost', local)).toBeCloseTo(unrecovered, 3);
     expect(valueOf(run, 'commitment', large)).toBeCloseTo(commitment, 3);
     expect(valueOf(run, 'spend', local)).toBeCloseTo(spend, 3);
+  });
+
+  it.each([
+    ['alpha', 0],
+    ['beta', 20_000],
+  ])('are those of the contract that pays for the post: %s', (payer, unrecovered) => {
+    const pays = (share: string) => ({
+      ...{ funder: 'Nobody', pays: '100000 GBP per year', term: 'recurrent' },
+      'pays-overheads': share,
+    });
+    const provider = { name: 'Us', sector: 'third', size: 'local', overheads: '20%' };
+    const role = { posts: 2, cost: '50000 GBP per year', 'paid-by': payer };
+    const raw = oneTeam({ role, service: { provider, 'paid-by': 'alpha' } });
+    raw.contracts = { alpha: pays('100%'), beta: pays('0%') };
+    const run = runCase(modelOfRaw(raw), { replications: 1 });
+    expect(valueOf(run, 'unrecovered-cost')).toBeCloseTo(unrecovered, 3);
   });
 
   it('are taken from posts until everything fits into the award', () => {

@@ -226,13 +226,13 @@ export const supportMeasures = {
   },
   'money-moved': {
     title: 'Money moved elsewhere, a year',
-    what: 'What awards that ended for good would have paid on, where it went to something else. It leaves this model.',
+    what: 'What awards that ended for good would have paid on, less what seeing people through takes, where it went to something else. It leaves this model.',
     unit: 'GBP',
     better: 'neither',
   },
   'money-lost': {
     title: 'Money lost, a year',
-    what: 'What awards that ended for good would have paid on, where it was lost to the partnership.',
+    what: 'What awards that ended for good would have paid on, less what seeing people through takes, where it was lost to the partnership.',
     unit: 'GBP',
     better: 'lower',
   },

@@ -1,6 +1,6 @@
 /** What the measures of commissioning are split by: kinds of relationship, providers, links, ways. */
 import { partnerLinks } from '../portfolio/partner-links.ts';
-import type { Service } from '../portfolio/portfolio.ts';
+import type { Contract, Service } from '../portfolio/portfolio.ts';
 import { unpaidOverheads } from '../simulation/full-cost.ts';
 import { numberOf, offerId, ownedNumber } from '../simulation/layout.ts';
 import type { Program } from '../simulation/compile.ts';
@@ -28,6 +28,11 @@ export interface CommissioningRows {
   volunteers: Float64Array;
   /** Of what each service spends, the share that no award pays and somebody carries. */
   unpaidOverheads: Float64Array;
+  /**
+   * Pounds a day of a filled post of each role that are unpaid beyond its service's share, where
+   * another contract pays the role; less than 0 where that one pays more.
+   */
+  unpaidBesides: Float64Array;
   /** Of what each contract pays, the share that a lead keeps and the work goes without. */
   keptByLead: Float64Array;
   /** The service that each contract pays for, the first where there are several; -1: none. */
@@ -35,7 +40,7 @@ export interface CommissioningRows {
 }
 
 /** Return the rows of a program, as its scenario describes roles, providers and links. */
-export function commissioningRows({ layout, scenario }: Program): CommissioningRows {
+export function commissioningRows({ layout, scenario, after }: Program): CommissioningRows {
   const count = layout.services.ids.length;
   const livedExperience = new Float64Array(layout.roles.ids.length);
   const volunteers = new Float64Array(layout.roles.ids.length);
@@ -44,6 +49,7 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
   const holders = new Rows();
   const links = new Rows();
   const unpaid = new Float64Array(count);
+  const unpaidBesides = new Float64Array(layout.roles.ids.length);
   const kept = new Float64Array(layout.contracts.ids.length);
   const serviceOf = new Int32Array(layout.contracts.ids.length).fill(-1);
   const offers = new Rows();
@@ -53,7 +59,7 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
     const contract = scenario.contracts[service.contract];
     const c = numberOf(layout.contracts, contract.id);
     if (serviceOf[c] < 0) serviceOf[c] = s;
-    if (contract.shortfall === 'carried') unpaid[s] = unpaidOverheads(contract, service);
+    unpaid[s] = carriedOverheads(contract, service);
     providers.add(null, s);
     if (sector) providers.add({ kind: 'sector', id: sector }, s);
     if (size) providers.add({ kind: 'size', id: size }, s);
@@ -61,6 +67,8 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
       const r = ownedNumber(layout.roles, s, role.id);
       livedExperience[r] = role.livedExperience.value;
       volunteers[r] = role.volunteer ? 1 : 0;
+      const ofPayer = carriedOverheads(scenario.contracts[role.contract], service);
+      unpaidBesides[r] = after.postCost[r] * (ofPayer - unpaid[s]);
       relationships.add({ kind: 'relationship', id: role.relationship }, r);
     }
     for (const stage of service.pathway) {
@@ -115,9 +123,15 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
     livedExperience,
     volunteers,
     unpaidOverheads: unpaid,
+    unpaidBesides,
     keptByLead: kept,
     serviceOf,
   };
+}
+
+/** Share of what a contract pays for in a service that no award pays and somebody carries. */
+function carriedOverheads(contract: Contract, service: Service): number {
+  return contract.shortfall === 'carried' ? unpaidOverheads(contract, service) : 0;
 }
 
 /** True where the model describes a way from a service to the one with this index. */

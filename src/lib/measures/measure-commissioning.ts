@@ -41,7 +41,12 @@ export function planCommissioning({ horizonDays }: Program, blocks: Blocks, add:
 }
 
 /** Add a replication's totals for them to its row; the services' own totals stand there already. */
-export function sumCommissioning(blocks: Blocks, from: Replication, row: Float64Array): void {
+export function sumCommissioning(
+  { layout }: Program,
+  blocks: Blocks,
+  from: Replication,
+  row: Float64Array,
+): void {
   const { rows } = blocks;
   const { livedExperience, volunteers } = rows;
   for (let r = 0; r < livedExperience.length; r++) {
@@ -67,6 +72,10 @@ export function sumCommissioning(blocks: Blocks, from: Replication, row: Float64
       row[at + 2] += row[blocks.ending + s * ENDING_COLUMNS + CUT_SHORT];
       row[at + 3] +=
         row[blocks.service + s * record.SERVICE_COLUMNS + record.SPEND] * rows.unpaidOverheads[s];
+      for (let r = layout.roles.first[s]; r < layout.roles.first[s + 1]; r++) {
+        const days = from.byRole[r * record.ROLE_COLUMNS + record.ROLE_FILLED_DAYS];
+        row[at + 3] += days * rows.unpaidBesides[r];
+      }
     }
     rows.keptByLead.forEach((share, c) => {
       if (of.includes(rows.serviceOf[c])) row[at + 3] += row[blocks.commitment + c] * share;

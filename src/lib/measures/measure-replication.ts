@@ -65,7 +65,7 @@ export function measureReplication(
   for (let k = 0; k < record.FAMILY_COLUMNS; k++) {
     row[blocks.families + k] = replication.families[k];
   }
-  sumCommissioning(blocks, replication, row);
+  sumCommissioning(program, blocks, replication, row);
   sumListBands(blocks, replication, row);
   addSeries(blocks, replication, series);
 }

@@ -1,12 +1,13 @@
 /** Awards: decided, renewed or refused, and what their ends do to posts and people. */
-import { addMonths } from '../engine/calendar.ts';
-import { exp, log } from '../engine/elementary.ts';
+import { addMonths, dayNumber } from '../engine/calendar.ts';
+import { exp, expm1, log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
 import { financialYearOf } from './months.ts';
 import { clearService, lostToFunding } from './close-service.ts';
 import { FILLED } from './posts.ts';
 import { refreshService } from './refresh-service.ts';
 import { FUNDING_ENDED } from './replication.ts';
+import { yearLeft } from './ticks.ts';
 import { accrueTenure, closePost, hasSteadyTenure, recruit, schedulePost } from './workers.ts';
 import { CONTRACT, type World } from './world.ts';
 
@@ -64,11 +65,12 @@ function endDay(w: World, c: number, months: number): number {
   return addMonths(w.cAnchor[c], months) - w.program.startDay;
 }
 
-/** Buying power of an award today against its first day: 1 where prices stand still. */
-export function realFactor(w: World, c: number): number {
+/** Buying power of an award on a day of the run against its first day; 1 on the days before. */
+export function realFactor(w: World, c: number, day = w.now): number {
   const growth = w.terms.realGrowth[c];
-  if (growth === 0 || w.now <= 0) return 1;
-  return exp((growth * (w.now - Math.max(0, w.cBegan[c]))) / 365.25);
+  const first = Math.max(0, w.cBegan[c]);
+  if (growth === 0 || day <= first) return 1;
+  return exp((growth * (day - first)) / 365.25);
 }
 
 function planContract(w: World, c: number): void {
@@ -202,12 +204,38 @@ function promiseStaff(w: World, c: number, until: number): void {
 
 function beginAward(w: World, c: number, months: number): void {
   commit(w, c);
+  renewBudgets(w, c);
   w.cMonths[c] = months;
   w.cBegan[c] = w.now;
   w.cEnds[c] = endDay(w, c, months);
   w.cDecision[c] = UNDECIDED;
   confirm(w, c, w.cEnds[c]);
   for (const i of w.contractPlaces[c]) w.markPlaces(i);
+}
+
+/** 1 April, after `fillBudgets`: a refused award that ends on this very day buys nothing any more. */
+export function holdBudgets(w: World): void {
+  for (let c = 0; c < w.cEnds.length; c++) {
+    if (w.cDecision[c] === REFUSED && w.cEnds[c] <= w.now) setBudgets(w, c, 0);
+  }
+}
+
+/** A new award follows the old: for the rest of the year placements have full buying power again. */
+function renewBudgets(w: World, c: number): void {
+  const { startDay } = w.program;
+  const today = startDay + Math.floor(w.now);
+  const april = dayNumber(financialYearOf(today), 4, 1) - startDay;
+  const more = (1 - realFactor(w, c, april)) * yearLeft(today);
+  for (const i of w.contractPlaces[c]) {
+    if (w.terms.budget[i] >= 0) w.budgetLeft[i] += w.terms.budget[i] * more;
+  }
+}
+
+/** Set what is left for placements to a share of a year's budget. */
+function setBudgets(w: World, c: number, shareOfYear: number): void {
+  for (const i of w.contractPlaces[c]) {
+    if (w.terms.budget[i] >= 0) w.budgetLeft[i] = w.terms.budget[i] * shareOfYear;
+  }
 }
 
 /** The award runs out unrenewed: posts, people waiting and people supported. */
@@ -282,6 +310,8 @@ function restart(w: World, c: number): void {
     for (let i = posts.first[r]; i < posts.last[r]; i++) posts.throughOnly[i] = 0;
     w.mostRoom.roleChanged(r);
   }
+  // What the award before had left ended with it.
+  setBudgets(w, c, yearLeft(w.cAnchor[c]));
   confirm(w, c, w.cEnds[c]);
   for (const r of w.contractRoles[c]) w.markRole(r);
   for (const i of w.contractPlaces[c]) w.markPlaces(i);
@@ -313,24 +343,29 @@ function costOfStaff(w: World, c: number): number {
   return cost;
 }
 
+/** Days of full buying power that an award's days from `from` up to now come to. */
+function daysOfPower(w: World, c: number, from: number): number {
+  const rate = w.terms.realGrowth[c] / 365.25;
+  const days = w.now - from;
+  return rate === 0 ? days : (realFactor(w, c, from) * expm1(rate * days)) / rate;
+}
+
 /**
  * Bring the commitment of a contract up to now: what the award pays, and where
  * it has ended, what workers who moved over or see people through still cost.
+ * Where it ended for good, what it would have paid on beyond that is gone.
  */
 export function commit(w: World, c: number): void {
-  const days = w.now - w.cCommittedAt[c];
+  const from = w.cCommittedAt[c];
+  const days = w.now - from;
   if (days <= 0) return;
   w.cCommittedAt[c] = w.now;
   if (w.month < 0) return;
-  if (w.cPhase[c] === CLOSED_FOR_GOOD) {
-    if (w.month >= w.record.horizonMonths) return;
-    w.record.gone[c * 2 + (w.cMoved[c] === 1 ? 0 : 1)] += w.terms.pays[c] * days;
-    return;
-  }
-  const at = w.month * w.cEnds.length + c;
-  const perDay =
-    w.cPhase[c] === FUNDING_RUNS ? w.terms.pays[c] * realFactor(w, c) : costOfStaff(w, c);
-  w.record.commitment[at] += perDay * days;
+  const runs = w.cPhase[c] === FUNDING_RUNS;
+  const paid = runs ? w.terms.pays[c] * daysOfPower(w, c, from) : costOfStaff(w, c) * days;
+  w.record.commitment[w.month * w.cEnds.length + c] += paid;
+  if (runs || w.cRestart[c] !== Infinity || w.month >= w.record.horizonMonths) return;
+  w.record.gone[c * 2 + (w.cMoved[c] === 1 ? 0 : 1)] += w.terms.pays[c] * days - paid;
 }
 
 function refreshContract(w: World, c: number): void {

@@ -216,7 +216,10 @@ export interface Replication {
   criterionByMonth: Float64Array;
   /** Commitment by contract and month, constant prices. */
   commitment: Float64Array;
-  /** [contract * 2]: what ended awards would have paid on, moved elsewhere and lost, within the horizon. */
+  /**
+   * [contract * 2]: what awards ended for good would have paid on and is not committed to seeing
+   * people through, moved elsewhere and lost, within the horizon.
+   */
   gone: Float64Array;
   /** Awards not renewed, by contract, within the horizon. */
   refusals: Float64Array;

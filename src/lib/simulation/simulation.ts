@@ -3,7 +3,7 @@ import { Draws } from '../engine/random.ts';
 import { addContractOwnership } from './contract-ownership.ts';
 import { touchFamilyWorkers, touchRole } from './commissioning-records.ts';
 import type { Program } from './compile.ts';
-import { beginContracts, commit, onContract } from './contracts.ts';
+import { beginContracts, commit, holdBudgets, onContract } from './contracts.ts';
 import { onEpisode } from './episodes.ts';
 import { beginArrivals, onArrival, onPerson, placeToday } from './people.ts';
 import { countSupportedAtStart, touchSupported } from './exposure.ts';
@@ -194,7 +194,10 @@ function onTick(w: World, ticks: Ticks, i: number): void {
   if (i === ticks.start) {
     countSupportedAtStart(w);
     switchTerms(w, ticks.yearLeft[i]);
-  } else if (ticks.isNewYear[i] === 1) fillBudgets(w, 1);
+  } else if (ticks.isNewYear[i] === 1) {
+    fillBudgets(w, 1);
+    holdBudgets(w);
+  }
 }
 
 /** Bring every area up to now. */

@@ -1,4 +1,10 @@
-import { addMonths, fromDayNumber, monthStartOnOrAfter } from '../engine/calendar.ts';
+import {
+  addMonths,
+  dayNumber,
+  financialYear,
+  fromDayNumber,
+  monthStartOnOrAfter,
+} from '../engine/calendar.ts';
 import type { Program } from './compile.ts';
 
 /** Days on which a month turns, from the warm-up to the end of the run. */
@@ -46,10 +52,9 @@ function calendarMonthOf(dayNumber: number): number {
   return (fromDayNumber(dayNumber).month + 8) % 12;
 }
 
-function yearLeft(dayNumber: number): number {
-  const { year, month, day } = fromDayNumber(dayNumber);
-  let april = monthStartOnOrAfter(dayNumber);
-  if (month === 4 && day === 1) return 1;
-  while (fromDayNumber(april).month !== 4) april = addMonths(april, 1);
-  return Math.min(1, (april - dayNumber) / (year % 4 === 0 ? 366 : 365));
+/** Share of its financial year that is left on a day, given by its day number; 1 on 1 April. */
+export function yearLeft(day: number): number {
+  const year = financialYear(day);
+  const next = dayNumber(year + 1, 4, 1);
+  return (next - day) / (next - dayNumber(year, 4, 1));
 }

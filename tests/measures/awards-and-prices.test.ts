@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { financialYearOf } from '$lib/simulation/months.ts';
+import { BUDGET_LEFT, PLACEMENTS_BOUGHT, SERVICE_COLUMNS } from '$lib/simulation/replication.ts';
+import { modelOf, programOf, simulate } from '../properties/simulate.ts';
+import type { Raw } from '../properties/small-portfolio.ts';
+import { oneTeam } from './one-team.ts';
+
+const YEARLY = 400_000;
+const WORN = 1 / 1.05;
+
+/** A team that is paid £400,000 a year, all for placements, where prices rise by 5% a year. */
+function awards(award: Raw, more: Raw = {}, arrive = '0 per month'): Raw {
+  return {
+    ...oneTeam({
+      group: { arrive },
+      role: { posts: 1 },
+      service: {
+        places: {
+          rehab: { name: 'Away', price: '1000 GBP each', budget: `${YEARLY} GBP per year` },
+        },
+      },
+      stage: { holds: 'rehab' },
+    }),
+    horizon: '6 years',
+    'warm-up': 'none',
+    rules: { inflation: '5% per year' },
+    contracts: {
+      money: {
+        ...{ funder: 'Nobody', pays: `${YEARLY} GBP per year`, decided: '0 days before it ends' },
+        ...{ renewed: '100% within a year', ...award },
+      },
+    },
+    ...more,
+  };
+}
+
+/** What is left of each financial year's budget, which is all of it, by the year it begins in. */
+function budgets(raw: Raw): Record<number, number> {
+  const program = programOf(modelOf(raw));
+  const { byService, months, monthStarts } = simulate(program);
+  const left: Record<number, number> = {};
+  for (let m = 0; m < months; m++) {
+    const year = financialYearOf(program.startDay + monthStarts[m]);
+    left[year] = (left[year] ?? 0) + byService[m * SERVICE_COLUMNS + BUDGET_LEFT];
+  }
+  return left;
+}
+
+describe('the money that awards have for placements', () => {
+  it('is whole again in the year that a new award begins with', () => {
+    const left = budgets(awards({ term: '24 months', 'first-ends': '2028-03-31' }));
+    expect(left[2027]).toBe(YEARLY);
+    for (const first of [2028, 2030, 2032]) {
+      expect(left[first]).toBeCloseTo(YEARLY, 6);
+      if (first < 2032) expect(left[first + 1]).toBeCloseTo(YEARLY * WORN, -3);
+    }
+  });
+
+  it('is whole for the rest of the year where an award begins in the middle of one', () => {
+    const left = budgets(awards({ term: '12 months', 'first-ends': '2027-09-30' }));
+    // April to September, 183 days, at what the award that began the October before still buys.
+    const isLeap = (year: number) => year % 4 === 3;
+    for (const year of [2028, 2029, 2030, 2031]) {
+      const worn = 1.05 ** (-(isLeap(year - 1) ? 183 : 182) / 365.25);
+      const days = isLeap(year) ? 366 : 365;
+      expect(left[year]).toBeCloseTo((YEARLY * (worn * 183 + (days - 183))) / days, 6);
+    }
+    expect(left[2027]).toBe(YEARLY);
+  });
+
+  it('is that of the rest of the year where an award begins after a gap', () => {
+    const gap = {
+      ...{ term: '24 months', 'first-ends': '2028-06-30', renewed: '0% within a year' },
+      'when-refused': {
+        're-tendered': {
+          share: '100%',
+          after: { exactly: '92 days' },
+          'staff-who-transfer': '0%',
+        },
+      },
+    };
+    const left = budgets(awards(gap, { horizon: '2 years' }));
+    // The new award begins on 1 October.
+    expect(left[2028]).toBeCloseTo((YEARLY * 182) / 365, 6);
+  });
+
+  it('buys nothing on the 1 April on which a refused award is over', () => {
+    const refused = {
+      ...{ term: '24 months', 'first-ends': '2028-03-31', decided: '3 months before it ends' },
+      ...{ renewed: '0% within a year', 'when-refused': { 'money-lost': '100%' } },
+    };
+    const { byService, months } = simulate(programOf(modelOf(awards(refused, {}, '50 per month'))));
+    const bought = (m: number) => byService[m * SERVICE_COLUMNS + PLACEMENTS_BOUGHT];
+    let all = 0;
+    for (let m = 0; m < months; m++) all += bought(m);
+    expect(all).toBe(400);
+    expect(bought(12)).toBe(0);
+  });
+});
+
+/** Pounds in all, over the horizon, of what contracts are promised and of what is gone. */
+function money(raw: Raw) {
+  const { commitment, gone, horizonMonths } = simulate(programOf(modelOf(raw)));
+  const committed = commitment.slice(0, horizonMonths).reduce((sum, one) => sum + one, 0);
+  return { committed, moved: gone[0], lost: gone[1] };
+}
+
+describe('what awards are promised, and what is gone', () => {
+  it('is worth less from day to day as prices rise, and whole again with the next award', () => {
+    const raw = awards({ term: '24 months', 'first-ends': '2028-03-31' });
+    const { committed } = money(raw);
+    // Days of each award up to the horizon; an hour at a time, at the prices of the middle of it.
+    let sum = 0;
+    for (const days of [366, 730, 731, 364.5]) {
+      for (let hour = 0; hour < days * 24; hour++) {
+        sum += (YEARLY / 365.25 / 24) * 1.05 ** (-(hour + 0.5) / 24 / 365.25);
+      }
+    }
+    expect(committed / sum).toBeCloseTo(1, 9);
+  });
+
+  const refused = { term: '24 months', 'first-ends': '2028-03-31', renewed: '0% within a year' };
+  const without = { rules: { inflation: '0% per year' }, horizon: '5 years' };
+
+  it.each(['stop', '6 months', '12 months', '24 months'])(
+    'is all that the award would have paid on, less what seeing people through takes: %s',
+    (through) => {
+      const raw = oneTeam({
+        group: { arrive: '5 per month' },
+        role: { posts: 3, caseload: 500, cost: '40000 GBP per year' },
+      });
+      const end = through === 'stop' ? through : { 'see-people-through': through };
+      for (const to of ['moved', 'lost'] as const) {
+        const contracts = {
+          money: {
+            ...{ funder: 'Nobody', pays: `${YEARLY} GBP per year`, ...refused },
+            ...{ decided: '3 months before it ends', 'at-an-unrenewed-end': end },
+            'when-refused': { [`money-${to}`]: '100%' },
+          },
+        };
+        const found = money({ ...raw, ...without, contracts });
+        const [days, ended] = [5 * 365.25, 366];
+        const paidOn = (YEARLY * (days - ended)) / 365.25;
+        const staff = found.committed - (YEARLY * ended) / 365.25;
+        expect(found[to] + staff).toBeCloseTo(paidOn, 4);
+        expect(found[to === 'lost' ? 'moved' : 'lost']).toBe(0);
+        if (through === 'stop') expect(staff).toBeCloseTo(0, 4);
+        else expect(staff).toBeGreaterThan(15_000);
+      }
+    },
+  );
+});
