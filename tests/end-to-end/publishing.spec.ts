@@ -76,6 +76,11 @@ test('somebody alone writes a snapshot, publishes a draft, corrects it and withd
   await expect(board.getByText('They do, for most.').first()).toBeVisible();
   await expect(board.getByText('An error was put right').first()).toBeVisible();
 
+  await board.goto('/snapshots');
+  await expect(
+    board.getByText('An error was found in it: The summary said too little.'),
+  ).toBeVisible();
+
   await page.getByLabel('Which version?').selectOption(address.split('/').at(-2)!);
   await page.getByLabel(/^Why\? The reason stays/).fill('Its summary misled.');
   await page.getByRole('button', { name: /^Withdraw it/ }).click();

@@ -171,6 +171,30 @@ describeEachStore('the site of a store', (newStore) => {
     await expect(again).rejects.toThrow('withdrawn before');
   });
 
+  test('an error that was found is told wherever the version is offered, though its correction is gone', async () => {
+    const { open } = await newStore();
+    const shelf = storeShelf(await open());
+    await shelf.put(first, files, doing);
+    await shelf.put(second, secondFiles, doing);
+    const asked = { hash: second.hash, because: 'It told too much.', date: '2027-04-01' };
+    const told = 'An error was found in it: A sum was wrong.';
+    const pages = ['s/longer-awards/index.html', 'feed.xml'];
+    const says = async (path: string) => decode((await sitePage(shelf, path))!.content);
+    const before = await Promise.all(pages.map(says));
+    await withdraw(shelf, asked, 'approver');
+    const after = await Promise.all(pages.map(says));
+    for (const page of [...before, ...after]) expect(page.split(told)).toHaveLength(2);
+    expect(after[0]).toContain('Read version 1');
+    const { snapshots } = JSON.parse(await says('snapshots.json')) as {
+      snapshots: { versions: object[] }[];
+    };
+    expect(snapshots[0].versions[1]).toMatchObject({ number: 1, error: 'A sum was wrong.' });
+    const stone = await says(`s/longer-awards/${second.hash}/withdrawn.json`);
+    expect(JSON.parse(stone)).toMatchObject({
+      corrected: { version: first.hash, why: 'A sum was wrong.' },
+    });
+  });
+
   test('a file that was altered by one byte behind our back is not shown', async () => {
     const { open } = await newStore();
     const store = await open();

@@ -9,6 +9,8 @@ import { recordOf } from '../../src/lib/workshop/record.ts';
 import { roundResults, standing } from '../../src/lib/workshop/results.ts';
 import { applyAct, tookPart } from '../../src/lib/workshop/room.ts';
 import { hostView, phoneView, screenView } from '../../src/lib/workshop/views.ts';
+import { inEnglish } from '../../src/lib/words/join-words.ts';
+import { findingOf } from '../../src/lib/words/workshop-words.ts';
 import { acts, agreed, answered, devices, joined, plan, roomAfter } from './rooms.ts';
 
 const opened: Deed = { act: 'opened', round: 'decide' };
@@ -214,6 +216,29 @@ describe('small numbers', () => {
       ],
     });
     expect(rated(['always', 'mostly', 'mostly', 'always', 'always']).withheld).toBe('all alike');
+  });
+
+  test.each([
+    { rated: 1, unsure: 4 },
+    { rated: 4, unsure: 16 },
+    { rated: 0, unsure: 20 },
+  ])('nothing is said of the $rated who could say, where $unsure could not', (of) => {
+    const all = devices(of.rated + of.unsure);
+    const rating = (at: number) =>
+      at < of.rated ? 'always' : at % 2 === 0 ? 'do not know' : 'does not apply';
+    const room = roomAfter(
+      ...joined(...all),
+      { act: 'opened', round: 'now' },
+      ...all.map((one, at) => answered(one, 'now-housing', { kind: 'rate', rating: rating(at) })),
+      { act: 'closed', round: 'now' },
+      { act: 'revealed', round: 'now' },
+    );
+    const { shown } = screenView(room).results[0];
+    expect(shown).toMatchObject({ kind: 'rate', kept: null });
+    expect(recordOf(room).rounds[0].questions[0].shown).toEqual(shown);
+    expect(standing(room, 'd0')['now-housing']).toMatchObject({ kept: null });
+    const found = shown && findingOf(shown, inEnglish);
+    expect(found).toBe('Too few could say how often: fewer than five.');
   });
 
   test('a ranking is in the order of what more people put higher', () => {

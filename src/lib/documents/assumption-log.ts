@@ -6,7 +6,7 @@
 import type { LogCheck, LogDecision } from '../portfolio/model-log.ts';
 import type { Grade, Portfolio, Source } from '../portfolio/portfolio.ts';
 import { rangeInWords, writtenInWords } from '../words/figure-in-words.ts';
-import { keyWords } from '../words/key-words.ts';
+import { assumptionName } from './list-figures.ts';
 
 export interface AssumptionRow {
   id: string;
@@ -38,14 +38,15 @@ export interface AssumptionLog {
 
 /** Return the log of a portfolio; `effects` says in words what an assumption does, by its id. */
 export function assumptionLog(
-  { assumptions, sources, log }: Portfolio,
+  portfolio: Portfolio,
   effects: Readonly<Record<string, string>> = {},
 ): AssumptionLog {
+  const { assumptions, sources, log } = portfolio;
   const byId = new Map(sources.map((source) => [source.id, source]));
   return {
     rows: assumptions.map(({ id, quantity, none, rationale }) => ({
       id,
-      name: keyWords(id),
+      name: assumptionName(id, portfolio),
       written: writtenInWords(quantity),
       range: rangeInWords(quantity),
       isDefaultRange: quantity.defaultRange ?? false,

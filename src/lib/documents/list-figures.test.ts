@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { showModel } from '../server/models.ts';
 import { countsInWords, leftOutInWords } from '../words/figure-counts.ts';
-import { countFigures, filterFigures, listFigures } from './list-figures.ts';
+import { assumptionLog } from './assumption-log.ts';
+import { countFigures, describePath, filterFigures, listFigures } from './list-figures.ts';
 
 const shown = await showModel('south-ayrshire');
 const figures = listFigures(shown!.model!.portfolio);
@@ -23,6 +24,31 @@ describe('the list of numbers of a model', () => {
       what: 'Caseload of a full-time post',
       grade: 'published-elsewhere',
     });
+  });
+
+  test('tells people who leave support early from workers who leave', async () => {
+    const { portfolio } = (await showModel('one-worker-one-contract'))!.model!;
+    const found = filterFigures(listFigures(portfolio), { text: 'leave' });
+    expect(found.map(({ of, what }) => [...of, what].join(' › '))).toEqual([
+      'Outreach › Outreach worker › Workers who leave',
+      'Outreach › support › People who leave support early',
+    ]);
+    // Named alike in the log, where a plain figure stands in place of a formula; ids mean nothing.
+    expect(assumptionLog(portfolio).rows.map(({ name }) => name)).toContain(
+      'Outreach › support › People who leave support early',
+    );
+    expect(describePath('services.pathway.roles.pathway.leave', new Map()).what).toBe(
+      'Workers who leave',
+    );
+  });
+
+  test.each([
+    ['contracts.award.lead.keeps', 'Share of the money that the lead keeps'],
+    ['handovers.warm.keeps', 'Familiarity kept'],
+    ['travel.0.within', 'Inside one locality'],
+    ['standards.mat-6.0.within', 'Promised within'],
+  ])('says what %s means in its place', (path, what) => {
+    expect(describePath(path, new Map()).what).toBe(what);
   });
 
   test('says what a figure is where a group has the name of its key', async () => {

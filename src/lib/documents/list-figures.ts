@@ -81,6 +81,16 @@ export function isWeak({ isDecided, grade }: Pick<Figure, 'isDecided' | 'grade'>
   return !isDecided && (grade === 'assumption' || grade === 'experience');
 }
 
+/**
+ * Return an assumption in plain words. A plain figure in place of a formula is one too, under its path:
+ * it is called as in the list of numbers.
+ */
+export function assumptionName(id: string, portfolio: Portfolio): string {
+  if (!id.includes('.')) return keyWords(id);
+  const { of, what } = describeFigure(id, portfolio);
+  return [...of, what].join(' › ');
+}
+
 /** Return the figures that a filter lets through; an empty filter lets all through. */
 export function filterFigures(figures: Figure[], filter: FigureFilter): Figure[] {
   const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
@@ -139,7 +149,7 @@ export function describePath(
     so += `.${key}`;
     const name = names.get(so) ?? (byId.has(keys[before]) ? nameAnywhere(key, names) : undefined);
     if (name) said.push(name);
-    else if (!silent.has(key)) said.push(keyWords(key));
+    else if (!silent.has(key)) said.push(keyWords(key, keys.slice(0, before + 1)));
   }
   const what = said.pop() ?? keyWords(keys[0]);
   return { part: keys[0], of: said, what };

@@ -1,10 +1,11 @@
 /** The pages around snapshots on a site of static files: list, tombstones, what changed, feed. */
 import type { Differing } from '../snapshot/differences.ts';
-import type { ListedSnapshot, ListedVersion } from '../snapshot/listed.ts';
+import { errorIn, type ListedSnapshot, type ListedVersion } from '../snapshot/listed.ts';
 import type { Snapshot, Tombstone } from '../snapshot/snapshot.ts';
 import { dateInWords } from '../words/dates.ts';
 import { countOf } from '../words/numbers.ts';
 import { differingInWords } from '../words/path-words.ts';
+import { errorWords } from '../words/version-words.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlPage, type PageAround } from './snapshot-html.ts';
 import { NOT_A_FORECAST } from './snapshot-paper.ts';
@@ -109,14 +110,20 @@ export function olderPage(title: string, lines: PageAround['lines']): string {
 /** Return the Atom feed: an entry for each version, the newest first. Addresses are relative. */
 export function atomFeed(slugs: readonly ListedSnapshot[]): string {
   const versions = slugs
-    .flatMap(({ versions }) => versions)
+    .flatMap(({ versions }) => versions.map((one) => ({ ...one, error: errorIn(one, versions) })))
     .sort((a, b) => (a.date === b.date ? b.number - a.number : a.date < b.date ? 1 : -1));
   const entries = versions.map((one) => {
     const title =
       one.kind === 'snapshot'
         ? `${one.about.title}, version ${one.number}`
         : 'A snapshot was withdrawn';
-    const says = one.kind === 'snapshot' ? one.about.why || one.about.summary : one.tombstone.why;
+    const says =
+      one.kind === 'snapshot'
+        ? [
+            ...(one.error === null ? [] : [errorWords(one.error)]),
+            one.about.why || one.about.summary,
+          ].join(' ')
+        : one.tombstone.why;
     return [
       '<entry>',
       `<id>urn:sha256:${one.hash}${one.kind === 'tombstone' ? ':withdrawn' : ''}</id>`,
@@ -159,6 +166,7 @@ export function listJson(slugs: readonly ListedSnapshot[]): string {
         status,
         kind,
         why,
+        error: errorIn(one, versions) ?? '',
         json: `s/${slug}/${hash}/snapshot.json`,
       };
     }),

@@ -155,6 +155,7 @@ export const snapshotsApi = {
           'status',
           'kind',
           'why',
+          'error',
           'json',
         ],
         additionalProperties: false,
@@ -166,6 +167,11 @@ export const snapshotsApi = {
           status,
           kind,
           why: { ...text, description: 'What it changed and why; empty for the first version.' },
+          error: {
+            ...text,
+            description:
+              'Why it was corrected, by a version that stands or was withdrawn; empty where it was not.',
+          },
           json: { ...text, description: 'Where its snapshot.json is, from the top of the site.' },
         },
       },
@@ -238,6 +244,13 @@ export const snapshotsApi = {
           withdrawn: hash,
           number,
           why: text,
+          corrected: {
+            type: 'object',
+            description: 'The fingerprint of the version that it had corrected, and why.',
+            required: ['version', 'why'],
+            additionalProperties: false,
+            properties: { version: hash, why: text },
+          },
           on: date,
         },
       },

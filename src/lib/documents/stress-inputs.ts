@@ -4,7 +4,7 @@ import { keyWords } from '../words/key-words.ts';
 import { rangeInWords, writtenInWords } from '../words/figure-in-words.ts';
 import { gradeExplained, gradeInWords } from '../words/grades.ts';
 import { capitalised, countOf, wholeNumber } from '../words/numbers.ts';
-import { countFigures, listFigures, type Figure } from './list-figures.ts';
+import { assumptionName, countFigures, listFigures, type Figure } from './list-figures.ts';
 import type { ReportBlock } from './report-block.ts';
 import type { Reported, StressItem } from './stress-report.ts';
 
@@ -164,7 +164,8 @@ function figureRow({ of, what, written, range, defaultRange, ...rest }: Figure):
   ];
 }
 
-function assumptions({ assumptions, sources }: Portfolio): ReportBlock[] {
+function assumptions(portfolio: Portfolio): ReportBlock[] {
+  const { assumptions, sources } = portfolio;
   if (assumptions.length === 0) {
     return [{ kind: 'text', text: 'The file names no assumptions.' }];
   }
@@ -183,7 +184,7 @@ function assumptions({ assumptions, sources }: Portfolio): ReportBlock[] {
         'Source',
       ],
       rows: assumptions.map(({ id, quantity, none, mechanism, rationale }) => [
-        keyWords(id),
+        assumptionName(id, portfolio),
         writtenInWords(quantity),
         rangeInWords(quantity) ?? 'none given',
         none === undefined ? 'cannot be switched off' : `at ${none}`,

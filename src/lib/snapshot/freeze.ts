@@ -22,11 +22,18 @@ export function freeze(snapshot: Omit<Snapshot, 'bide' | 'format' | 'status'>): 
 
 /** Freeze what stays where a version was withdrawn. */
 export function freezeTombstone(
-  { slug, hash: withdrawn, number }: { slug: string; hash: string; number: number },
+  {
+    slug,
+    hash: withdrawn,
+    number,
+    ...rest
+  }: { slug: string; hash: string; number: number } & Pick<Tombstone, 'corrected'>,
   why: string,
   on: string,
 ): Frozen<Tombstone> {
-  return frozen({ bide: 'withdrawn snapshot', format: 1, slug, withdrawn, number, why, on });
+  const corrected = rest.corrected ? { corrected: rest.corrected } : {};
+  const place = { slug, withdrawn, number };
+  return frozen({ bide: 'withdrawn snapshot', format: 1, ...place, why, ...corrected, on });
 }
 
 function frozen<T>(document: T): Frozen<T> {

@@ -86,6 +86,26 @@ export function previousOf(
   return versions.find(({ hash }) => hash === after.previous);
 }
 
+/** Return what a version put right in the one before it; undefined where it is no correction. */
+export function correctedBy(one: ListedVersion): Tombstone['corrected'] {
+  if (one.kind === 'tombstone') return one.tombstone.corrected;
+  const { previous, about } = one;
+  if (about.kind !== 'correction' || previous === null) return undefined;
+  return { version: previous, why: about.why };
+}
+
+/**
+ * Return why a version was corrected; null where it was not. The error is in it whether or not the
+ * correction still stands.
+ */
+export function errorIn(
+  { hash }: ListedVersion,
+  versions: readonly ListedVersion[],
+): string | null {
+  const corrected = versions.map(correctedBy).find((one) => one?.version === hash);
+  return corrected?.why ?? null;
+}
+
 /** Name of the page that says what differs between two versions. */
 export function changesName(before: string, after: string): string {
   return `${before.slice(0, SHORT)}-${after.slice(0, SHORT)}.html`;

@@ -138,7 +138,10 @@ export interface Snapshot {
   assumptions: LoggedAssumption[];
 }
 
-/** What stays where a snapshot was withdrawn. It repeats nothing of what was withdrawn. */
+/**
+ * What stays where a snapshot was withdrawn. It repeats nothing of what was withdrawn, but for the
+ * error that it had put right: the version before has that still.
+ */
 export interface Tombstone {
   bide: 'withdrawn snapshot';
   format: typeof SNAPSHOT_FORMAT;
@@ -147,6 +150,8 @@ export interface Tombstone {
   withdrawn: string;
   number: number;
   why: string;
+  /** The hash of the version that it corrected, and why; absent where it was no correction. */
+  corrected?: { version: string; why: string };
   /** ISO date. */
   on: string;
 }

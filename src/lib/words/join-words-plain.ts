@@ -60,6 +60,7 @@ export const inPlainEnglish: JoinWords = {
   results: {
     ...inEnglish.results,
     kept: (share) => `Yes, always or mostly: ${share} of those who know.`,
+    fewKnow: 'Too few of you know: fewer than five.',
     designs: (count) => (count === 1 ? 'One design.' : `${count} designs. None of them wins.`),
   },
   replies: {

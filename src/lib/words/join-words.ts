@@ -132,6 +132,8 @@ export interface JoinWords {
     count: (count: number, of: number) => string;
     or: (one: string, other: string) => string;
     kept: (share: string) => string;
+    /** In place of `kept`. */
+    fewKnow: string;
     agree: (share: string) => string;
     first: (text: string) => string;
     firstEqual: (texts: string) => string;
@@ -322,6 +324,7 @@ export const inEnglish: JoinWords = {
     count: (count, of) => `${count} of ${of}`,
     or: (one, other) => `${one} or ${withSmallLetter(other)}`,
     kept: (share) => `Always or mostly: ${share} of those who could say.`,
+    fewKnow: 'Too few could say how often: fewer than five.',
     agree: (share) => `Agree: ${share}.`,
     first: (text) => `First: ${text}.`,
     firstEqual: (texts) => `First, equal: ${texts}.`,

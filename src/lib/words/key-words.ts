@@ -79,8 +79,20 @@ const words: Record<string, string> = {
   best: 'Best',
 };
 
-/** Return a key in plain words; one without its own reads as it stands, hyphens apart. */
-export function keyWords(key: string): string {
+/** Keys that mean another thing in one place: `above` is how far up the key that tells it stands. */
+const inPlaces = [
+  { key: 'leave', above: 2, under: 'pathway', words: 'People who leave support early' },
+  { key: 'keeps', above: 1, under: 'lead', words: 'Share of the money that the lead keeps' },
+  { key: 'within', above: 2, under: 'travel', words: 'Inside one locality' },
+];
+
+/**
+ * Return a key in plain words; one without its own reads as it stands, hyphens apart. `above` are the
+ * keys on the way to it, the outermost first.
+ */
+export function keyWords(key: string, above: readonly string[] = []): string {
+  const here = inPlaces.find((one) => one.key === key && above.at(-one.above) === one.under);
+  if (here) return here.words;
   const known = Object.hasOwn(words, key) ? words[key] : undefined;
   if (known) return known;
   if (/^\d+$/.test(key)) return `Number ${Number(key) + 1}`;

@@ -30,10 +30,10 @@ export function differenceInWords(
 /** Each key of a path as people know it: the name a model gives, or the key in words. */
 function namesAlong(keys: string[], models: unknown[]): string[] {
   let at = models;
-  return keys.map((key) => {
+  return keys.map((key, depth) => {
     at = at.map((value) => inside(value, key));
     const named = at.map(nameOf).find((name) => name !== '');
-    return named ?? keyWords(key);
+    return named ?? keyWords(key, keys.slice(0, depth));
   });
 }
 

@@ -146,7 +146,7 @@ export function findingOf(shown: Shown, words: JoinWords): string {
       return first.length > 1 ? results.tokensEqual(first.join('; ')) : results.tokens(first[0]);
     }
     case 'rate':
-      return results.kept(shareInWords(shown.kept, words));
+      return shown.kept ? results.kept(shareInWords(shown.kept, words)) : results.fewKnow;
     case 'agree':
       return results.agree(shareInWords(shown.parts[0].share, words));
     case 'designs':

@@ -49,8 +49,8 @@ export type Shown =
       kind: 'rate';
       /** Where counts may not be said, answers alike stand together: alone each would be “a few”. */
       parts: { ratings: readonly (Rating | NoRating)[]; share: Share }[];
-      /** Of those who rated it. */
-      kept: Share;
+      /** Of those who rated it; null where they are too few. */
+      kept: Share | null;
     }
   | { kind: 'agree'; parts: { says: Says; share: Share }[] }
   | { kind: 'designs'; by: DesignBy; levers: LeverSetting[]; designs: ShownDesign[] };
@@ -230,7 +230,9 @@ function splitRate(answers: readonly Answer[], people: number) {
     ratings,
     share: shareOf(countOf(ratings), answers.length, people),
   }));
-  const kept = shareOf(countOf(TOGETHER[0]), countOf(RATINGS), people);
+  // Of one who could say, a share is what they said, however many others did not know.
+  const rated = countOf(RATINGS);
+  const kept = rated < FEWEST_ANSWERS ? null : shareOf(countOf(TOGETHER[0]), rated, people);
   return { shown: { kind: 'rate' as const, parts, kept }, parts: groups.map(countOf) };
 }
 

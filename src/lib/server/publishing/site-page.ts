@@ -15,6 +15,7 @@ import { differencesBetween } from '../../snapshot/differences.ts';
 import { SHORT } from '../../snapshot/freeze.ts';
 import {
   changesName,
+  errorIn,
   previousOf,
   type ListedSnapshot,
   type ListedVersion,
@@ -25,6 +26,7 @@ import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { sha256Hex } from '../../snapshot/sha256.ts';
 import { modelOf } from '../../snapshot/verify.ts';
 import { dateInWords } from '../../words/dates.ts';
+import { errorWords } from '../../words/version-words.ts';
 import type { FixedPlace, Shelf } from './shelf.ts';
 
 export interface SitePage {
@@ -139,7 +141,10 @@ async function changes(
 async function newestPage(shelf: Shelf, versions: readonly ListedVersion[]): Promise<string> {
   const [newest, ...older] = versions;
   const olderLines = older.map((one) => ({
-    text: `An older version stands beside this one: ${versionWords(one)}.`,
+    text: [
+      `An older version stands beside this one: ${versionWords(one)}.`,
+      ...errorOf(one, versions),
+    ].join(' '),
     link: { to: `${one.hash}/`, words: `Read version ${one.number}` },
   }));
   const all = {
@@ -171,6 +176,12 @@ async function newestPage(shelf: Shelf, versions: readonly ListedVersion[]): Pro
   const files = listed(await shelf.names(newest), `${hash}/`);
   const frozen = { document: snapshot, text: '', hash };
   return latestPage(frozen, read.model, await keyOfVersion(shelf, newest), { lines, files });
+}
+
+/** An error is told of what can be read: what was withdrawn says why it was. */
+function errorOf(one: ListedVersion, versions: readonly ListedVersion[]): string[] {
+  const why = one.kind === 'tombstone' ? null : errorIn(one, versions);
+  return why === null ? [] : [errorWords(why)];
 }
 
 function versionWords(one: ListedVersion): string {

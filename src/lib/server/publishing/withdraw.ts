@@ -1,5 +1,5 @@
 import { freezeTombstone } from '../../snapshot/freeze.ts';
-import type { ListedVersion } from '../../snapshot/listed.ts';
+import { correctedBy, type ListedVersion } from '../../snapshot/listed.ts';
 import { scanForPersonalData } from '../../snapshot/personal-data.ts';
 import { PublishRefused } from './publish-refused.ts';
 import type { Shelf } from './shelf.ts';
@@ -32,7 +32,8 @@ export async function withdraw(
     throw new PublishRefused(`No version with the fingerprint ${hash} is published there.`);
   }
   if (another) throw new PublishRefused(`More than one fingerprint begins with ${hash}.`);
-  const tombstone = freezeTombstone(version, why, date);
+  const corrected = correctedBy(version);
+  const tombstone = freezeTombstone({ ...version, corrected }, why, date);
   const at = new Date().toISOString();
   if (version.kind === 'tombstone' || !(await shelf.withdraw(tombstone, { byRole, why, at }))) {
     throw new PublishRefused('That version was withdrawn before.');

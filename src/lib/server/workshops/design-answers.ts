@@ -25,6 +25,8 @@ const RUNS = { phone: 2, screen: 40 };
 
 export type Watcher = keyof typeof RUNS;
 
+export const WATCHERS: readonly Watcher[] = ['phone', 'screen'];
+
 const MOST_KEPT = 500;
 
 /** What was worked out last, by all that decides it. */
