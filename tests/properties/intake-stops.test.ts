@@ -1,54 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { patience } from './how-often.ts';
+import { oneTeam } from './one-team.ts';
 import { modelOf, programOf, simulate } from './simulate.ts';
 import type { Raw } from './small-portfolio.ts';
 
 /** A team whose award ends on 31 March 2029, is decided a month before, and may be renewed. */
 function team(renewed: string, stop: string): Raw {
-  return {
-    bide: 1,
-    title: 'One team',
+  const model = oneTeam({
     question: 'Until when are people taken on?',
-    notice: 'Made up by a test.',
-    start: '2027-04-01',
-    horizon: '3 years',
-    'warm-up': 'none',
-    prices: 'none',
-    localities: { town: { name: 'Town', people: 5000 } },
-    groups: {
-      people: {
-        name: 'People',
-        arrive: '20 per month',
-        live: { town: '100%' },
-        patience: 'open-ended',
-        'other-life-events': '0% per year',
-        'turn-to': { team: '100%' },
-      },
+    arrive: '20 per month',
+    roles: { worker: { posts: 8, caseload: 10, cost: '0 GBP per year' } },
+    pathway: [{ stage: 'support', with: 'worker', lasts: { mean: '8 weeks' } }],
+    money: {
+      term: '24 months',
+      'first-ends': '2029-03-31',
+      decided: '1 month before it ends',
+      renewed: `${renewed} within a year`,
+      'when-refused': { 'money-lost': { share: '100%' } },
+      'at-an-unrenewed-end': 'stop',
     },
-    services: {
-      team: {
-        name: 'Team',
-        kind: 'team',
-        provider: { name: 'Nobody', sector: 'third', size: 'local' },
-        'paid-by': 'money',
-        roles: { worker: { posts: 8, caseload: 10, cost: '0 GBP per year' } },
-        pathway: [{ stage: 'support', with: 'worker', lasts: { mean: '8 weeks' } }],
-      },
-    },
-    contracts: {
-      money: {
-        funder: 'Nobody',
-        pays: '0 GBP per year',
-        term: '24 months',
-        'first-ends': '2029-03-31',
-        decided: '1 month before it ends',
-        renewed: `${renewed} within a year`,
-        'when-refused': { 'money-lost': { share: '100%' } },
-        'at-an-unrenewed-end': 'stop',
-      },
-    },
-    rules: { 'new-people-stop': stop },
-  };
+  });
+  return { ...model, rules: { 'new-people-stop': stop } };
 }
 
 const END = 730;

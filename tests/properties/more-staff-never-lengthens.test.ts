@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { patience, times } from './how-often.ts';
+import { oneTeam } from './one-team.ts';
 import { modelOf, programOf, simulate, type Kept } from './simulate.ts';
-import type { Raw } from './small-portfolio.ts';
 
 /** One team, first come, first served; nobody stops waiting, no worker leaves. */
-function oneTeam(made: {
+function firstCome(made: {
   arrive: number;
   weeks: number;
   law: string;
@@ -14,38 +14,13 @@ function oneTeam(made: {
 }) {
   const weeks = `${made.weeks} weeks`;
   const lasts = made.law === 'exactly' ? { exactly: weeks } : { mean: weeks };
-  return {
-    bide: 1,
-    title: 'One team',
+  return oneTeam({
     question: 'Who waits?',
-    notice: 'Made up by a test.',
-    start: '2027-04-01',
-    horizon: '3 years',
-    'warm-up': '1 year',
-    prices: 'none',
-    localities: { town: { name: 'Town', people: 5000 } },
-    groups: {
-      people: {
-        name: 'People',
-        arrive: `${made.arrive} per month`,
-        live: { town: '100%' },
-        patience: 'open-ended',
-        'other-life-events': '0% per year',
-        'turn-to': { team: '100%' },
-      },
-    },
-    services: {
-      team: {
-        name: 'Team',
-        kind: 'team',
-        provider: { name: 'Nobody', sector: 'third', size: 'local' },
-        'paid-by': 'money',
-        roles: { worker: { posts: made.posts, caseload: made.places, cost: '0 GBP per year' } },
-        pathway: [{ stage: 'support', with: 'worker', lasts }],
-      },
-    },
-    contracts: { money: { funder: 'Nobody', pays: '0 GBP per year', term: 'recurrent' } },
-  } satisfies Raw;
+    warmUp: '1 year',
+    arrive: `${made.arrive} per month`,
+    roles: { worker: { posts: made.posts, caseload: made.places, cost: '0 GBP per year' } },
+    pathway: [{ stage: 'support', with: 'worker', lasts }],
+  });
 }
 
 /** Days each person waited; Infinity for those who still wait at the end. */
@@ -64,9 +39,9 @@ describe('first come, first served, with nobody who stops waiting', patience, ()
     let shorter = 0;
     fc.assert(
       fc.property(teams, (team) => {
-        const before = waits(simulate(programOf(modelOf(oneTeam(team))), 0, 1_000_000));
+        const before = waits(simulate(programOf(modelOf(firstCome(team))), 0, 1_000_000));
         const more = { ...team, posts: team.posts + 1 };
-        const after = waits(simulate(programOf(modelOf(oneTeam(more))), 0, 1_000_000));
+        const after = waits(simulate(programOf(modelOf(firstCome(more))), 0, 1_000_000));
         expect(after).toHaveLength(before.length);
         before.forEach((wait, i) => {
           expect(after[i]).toBeLessThanOrEqual(wait + 1e-6);
@@ -83,7 +58,7 @@ describe('twice the people and twice the places', patience, () => {
   it('are twice the starts, and no longer waits', () => {
     const one = { arrive: 10, weeks: 12, law: 'mean', posts: 2, places: 16 };
     const both = [one, { ...one, arrive: 20, posts: 4 }].map((team) => {
-      const program = programOf(modelOf(oneTeam(team)));
+      const program = programOf(modelOf(firstCome(team)));
       const runs = Array.from({ length: 40 }, (_none, i) => waits(simulate(program, i, 1_000_000)));
       const mean = (list: number[]) => list.reduce((a, b) => a + b, 0) / list.length;
       const people = runs.map(({ length }) => length);

@@ -8,6 +8,7 @@ import {
   SERVICE_COLUMNS,
 } from '$lib/simulation/replication.ts';
 import { patience } from './how-often.ts';
+import { oneTeam } from './one-team.ts';
 import { modelOf, programOf, simulate } from './simulate.ts';
 import type { Raw } from './small-portfolio.ts';
 
@@ -17,41 +18,15 @@ const second = { stage: 'second', with: 'worker', lasts: { exactly: '300 days' }
 /** A team with 50 people in one of its stages on the first day, and nobody who comes. */
 function team(stage: 'first' | 'second', posts = 8): Raw {
   const today = { today: { people: 50 } };
-  return {
-    bide: 1,
-    title: 'One team',
+  return oneTeam({
     question: 'Who goes on where?',
-    notice: 'Made up by a test.',
-    start: '2027-04-01',
-    horizon: '3 years',
-    'warm-up': 'none',
-    prices: 'none',
-    localities: { town: { name: 'Town', people: 5000 } },
-    groups: {
-      people: {
-        name: 'People',
-        arrive: '0 per month',
-        live: { town: '100%' },
-        patience: 'open-ended',
-        'other-life-events': '0% per year',
-        'turn-to': { team: '100%' },
-      },
+    arrive: '0 per month',
+    roles: {
+      worker: { posts, caseload: 10, cost: '0 GBP per year' },
+      peer: { posts: 8, caseload: 10, cost: '0 GBP per year' },
     },
-    services: {
-      team: {
-        name: 'Team',
-        kind: 'team',
-        provider: { name: 'Nobody', sector: 'third', size: 'local' },
-        'paid-by': 'money',
-        roles: {
-          worker: { posts, caseload: 10, cost: '0 GBP per year' },
-          peer: { posts: 8, caseload: 10, cost: '0 GBP per year' },
-        },
-        pathway: [first, second].map((one) => (one.stage === stage ? { ...one, ...today } : one)),
-      },
-    },
-    contracts: { money: { funder: 'Nobody', pays: '0 GBP per year', term: 'recurrent' } },
-  };
+    pathway: [first, second].map((one) => (one.stage === stage ? { ...one, ...today } : one)),
+  });
 }
 
 /** People in support in each of the first 24 months, and how those there at the start ended. */
