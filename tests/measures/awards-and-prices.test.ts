@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { financialYearOf } from '$lib/simulation/months.ts';
-import { BUDGET_LEFT, PLACEMENTS_BOUGHT, SERVICE_COLUMNS } from '$lib/simulation/replication.ts';
+import type { Change } from '$lib/portfolio/portfolio.ts';
+import {
+  BUDGET_LEFT,
+  PLACEMENTS_BOUGHT,
+  SERVICE_COLUMNS,
+  SPEND,
+} from '$lib/simulation/replication.ts';
 import { modelOf, programOf, simulate } from '../properties/simulate.ts';
 import type { Raw } from '../properties/small-portfolio.ts';
 import { oneTeam } from './one-team.ts';
@@ -84,9 +90,9 @@ describe('the money that awards have for placements', () => {
     expect(left[2028]).toBeCloseTo((YEARLY * 182) / 365, 6);
   });
 
-  it('buys nothing on the 1 April on which a refused award is over', () => {
+  it.each(['3 months', '0 days'])('buys nothing once a refused award is over: %s', (notice) => {
     const refused = {
-      ...{ term: '24 months', 'first-ends': '2028-03-31', decided: '3 months before it ends' },
+      ...{ term: '24 months', 'first-ends': '2028-03-31', decided: `${notice} before it ends` },
       ...{ renewed: '0% within a year', 'when-refused': { 'money-lost': '100%' } },
     };
     const { byService, months } = simulate(programOf(modelOf(awards(refused, {}, '50 per month'))));
@@ -95,6 +101,42 @@ describe('the money that awards have for placements', () => {
     for (let m = 0; m < months; m++) all += bought(m);
     expect(all).toBe(400);
     expect(bought(12)).toBe(0);
+  });
+
+  it('comes back at the price that was paid for it', () => {
+    // The scenario has no money, and no refund buys a place at its price: all that moves comes back.
+    const raw = awards(
+      { term: '24 months', 'first-ends': '2028-03-31' },
+      {
+        'warm-up': '1 year',
+        services: oneTeam({
+          role: { posts: 1 },
+          service: {
+            places: {
+              rehab: { name: 'Away', price: '1000 GBP each', budget: '4000000 GBP per year' },
+            },
+          },
+          stage: {
+            ...{ holds: 'rehab', lasts: { exactly: '60 days' } },
+            'ends-early': { share: '100%', refund: '50%' },
+          },
+        }).services,
+      },
+      '50 per month',
+    );
+    const changes: Change[] = [
+      { set: 'services.team.places.rehab.budget', to: '0 GBP per year' },
+      { set: 'services.team.places.rehab.price', to: '1000000 GBP each' },
+    ];
+    const { byService, bought } = simulate(programOf(modelOf(raw), changes));
+    let spent = 0;
+    for (let at = SPEND; at < byService.length; at += SERVICE_COLUMNS) spent += byService[at];
+    const present = -spent / 500;
+    expect(Number.isInteger(present)).toBe(true);
+    // 50 come a month, and stay for a month.
+    expect(present).toBeGreaterThan(25);
+    expect(present).toBeLessThan(80);
+    expect(bought[0]).toBe(spent);
   });
 });
 

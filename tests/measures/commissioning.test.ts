@@ -93,6 +93,38 @@ describe('costs that no award pays', () => {
     expect(valueOf(run, 'unrecovered-cost')).toBeCloseTo(unrecovered, 3);
   });
 
+  it('are spent by the contract whose posts they are cut from, while it runs', () => {
+    const terms = {
+      ...{ funder: 'Nobody', pays: '120000 GBP per year', term: '24 months' },
+      ...{ 'first-ends': '2029-03-31', renewed: '0% within a year' },
+      ...{ decided: '3 months before it ends', 'when-refused': { 'money-lost': '100%' } },
+      ...{ 'pays-overheads': '0%', shortfall: 'fewer posts' },
+    };
+    const provider = { name: 'Us', sector: 'third', size: 'local', overheads: '20%' };
+    const raw = oneTeam({
+      role: { posts: 1, cost: '50000 GBP per year' },
+      service: { provider, 'paid-by': 'own' },
+    });
+    (raw.services as Record<string, { roles: object }>).team.roles = {
+      worker: { posts: 1, caseload: 500, cost: '50000 GBP per year' },
+      more: { posts: 3, caseload: 500, cost: '50000 GBP per year', 'paid-by': 'money' },
+    };
+    (raw.services as Record<string, { accompany: string[] }>).team.accompany = ['more'];
+    raw.contracts = {
+      own: { funder: 'Nobody', pays: '50000 GBP per year', term: 'recurrent' },
+      money: terms,
+    };
+    const run = runCase(modelOfRaw(raw), { replications: 1 });
+    const spent = (id: string) => valueOf(run, 'spend', { kind: 'contract', id });
+    const years = 4;
+    // £120,000 buy two posts, and £20,000 for what they need around them, until 31 March 2029.
+    const award = 120_000 * (731 / 365.25);
+    expect(spent('own') * years).toBeCloseTo(50_000 * years, 3);
+    expect(spent('money') * years).toBeCloseTo(award, 3);
+    expect(valueOf(run, 'spend') * years).toBeCloseTo(50_000 * years + award, 3);
+    expect(valueOf(run, 'unrecovered-cost')).toBe(0);
+  });
+
   it('are taken from posts until everything fits into the award', () => {
     const run = runCase(
       modelOf(

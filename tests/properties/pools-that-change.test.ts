@@ -57,6 +57,20 @@ describe('when a scenario changes a pool', patience, () => {
     expect(sum(after) / sum(before)).toBeCloseTo(people / 20, 1);
   });
 
+  it('members come at their new rate from its first day on', () => {
+    const rate = (perMonth: string): Change[] => [
+      { set: 'groups.people.pool.each-arrives', to: `${perMonth} per month` },
+    ];
+    const seldom = circle(400);
+    ((seldom.groups as Raw).people as Raw).pool = { people: 400, 'each-arrives': '0.02 per month' };
+    const often = referrals(seldom, rate('1'));
+    // Each is a fortnight in support and a month outside it: 400 / 1.46 a month; at first more.
+    expect(often[1]).toBeGreaterThan(200);
+    expect(sum(often) / months).toBeCloseTo(400 / (1 + 14 / 30.44), -1.5);
+    const never = referrals(circle(400), rate('0'));
+    expect(sum(never.slice(1))).toBe(0);
+  });
+
   it('a pool that it replaces with arrivals brings nobody any more', () => {
     const changes: Change[] = [
       { remove: 'groups.people.pool' },

@@ -8,7 +8,7 @@ export type SignedArm = MeasuredArm & { sign: 1 | -1 };
 
 /**
  * Return a sum of one measure over several arms, each with its sign, with its
- * interval at `level`: what assumed effects add is (scenario − the same without
+ * 95% interval: what assumed effects add is (scenario − the same without
  * effects) + (baseline without effects − baseline).
  *
  * Every replication is paired across all arms. Means have a t interval on the
@@ -17,7 +17,7 @@ export type SignedArm = MeasuredArm & { sign: 1 | -1 };
  * that two with the same bits and other signs leave exactly zero. Null where any arm
  * cannot be told, and where there are fewer than two replications.
  */
-export function contrast(parts: readonly SignedArm[], level = 0.95): Interval {
+export function contrast(parts: readonly SignedArm[]): Interval {
   const { arm, measure } = parts[0];
   const { replications } = arm;
   if (replications < 2) return { value: null, low: null, high: null };
@@ -27,7 +27,7 @@ export function contrast(parts: readonly SignedArm[], level = 0.95): Interval {
     const sums = Float64Array.from({ length: replications }, (_sum, r) =>
       twoByTwo(parts.map(({ sign }, i) => sign * over[i][r])),
     );
-    const { mean, halfWidth } = meanInterval(sums, level);
+    const { mean, halfWidth } = meanInterval(sums);
     return scaled(mean, halfWidth, scale);
   }
   const ratios = parts.map(ratioOf);
@@ -38,7 +38,7 @@ export function contrast(parts: readonly SignedArm[], level = 0.95): Interval {
   let squares = 0;
   for (const value of left) squares += (value - mean) * (value - mean);
   const standardError = Math.sqrt((squares * (replications - 1)) / replications);
-  return scaled(value(null), tTimes(standardError, replications, level), scale);
+  return scaled(value(null), tTimes(standardError, replications), scale);
 }
 
 /**

@@ -26,13 +26,11 @@ export interface CommissioningRows {
   /** Share of each role's posts that is held by people with lived experience, by volunteers. */
   livedExperience: Float64Array;
   volunteers: Float64Array;
-  /** Of what each service spends, the share that no award pays and somebody carries. */
-  unpaidOverheads: Float64Array;
   /**
-   * Pounds a day of a filled post of each role that are unpaid beyond its service's share, where
-   * another contract pays the role; less than 0 where that one pays more.
+   * Of what each contract pays of a service's spend, the share on top that no award pays and
+   * somebody carries: [service * contracts + contract].
    */
-  unpaidBesides: Float64Array;
+  unpaidOverheads: Float64Array;
   /** Of what each contract pays, the share that a lead keeps and the work goes without. */
   keptByLead: Float64Array;
   /** The service that each contract pays for, the first where there are several; -1: none. */
@@ -40,7 +38,7 @@ export interface CommissioningRows {
 }
 
 /** Return the rows of a program, as its scenario describes roles, providers and links. */
-export function commissioningRows({ layout, scenario, after }: Program): CommissioningRows {
+export function commissioningRows({ layout, scenario }: Program): CommissioningRows {
   const count = layout.services.ids.length;
   const livedExperience = new Float64Array(layout.roles.ids.length);
   const volunteers = new Float64Array(layout.roles.ids.length);
@@ -48,10 +46,10 @@ export function commissioningRows({ layout, scenario, after }: Program): Commiss
   const providers = new Rows();
   const holders = new Rows();
   const links = new Rows();
-  const unpaid = new Float64Array(count);
-  const unpaidBesides = new Float64Array(layout.roles.ids.length);
-  const kept = new Float64Array(layout.contracts.ids.length);
-  const serviceOf = new Int32Array(layout.contracts.ids.length).fill(-1);
+  const contracts = layout.contracts.ids.length;
+  const unpaid = new Float64Array(count * contracts);
+  const kept = new Float64Array(contracts);
+  const serviceOf = new Int32Array(contracts).fill(-1);
   const offers = new Rows();
   for (const service of scenario.services) {
     const s = numberOf(layout.services, service.id);
@@ -59,7 +57,10 @@ export function commissioningRows({ layout, scenario, after }: Program): Commiss
     const contract = scenario.contracts[service.contract];
     const c = numberOf(layout.contracts, contract.id);
     if (serviceOf[c] < 0) serviceOf[c] = s;
-    unpaid[s] = carriedOverheads(contract, service);
+    for (const payer of scenario.contracts) {
+      const at = s * contracts + numberOf(layout.contracts, payer.id);
+      unpaid[at] = carriedOverheads(payer, service);
+    }
     providers.add(null, s);
     if (sector) providers.add({ kind: 'sector', id: sector }, s);
     if (size) providers.add({ kind: 'size', id: size }, s);
@@ -67,8 +68,6 @@ export function commissioningRows({ layout, scenario, after }: Program): Commiss
       const r = ownedNumber(layout.roles, s, role.id);
       livedExperience[r] = role.livedExperience.value;
       volunteers[r] = role.volunteer ? 1 : 0;
-      const ofPayer = carriedOverheads(scenario.contracts[role.contract], service);
-      unpaidBesides[r] = after.postCost[r] * (ofPayer - unpaid[s]);
       relationships.add({ kind: 'relationship', id: role.relationship }, r);
     }
     for (const stage of service.pathway) {
@@ -123,7 +122,6 @@ export function commissioningRows({ layout, scenario, after }: Program): Commiss
     livedExperience,
     volunteers,
     unpaidOverheads: unpaid,
-    unpaidBesides,
     keptByLead: kept,
     serviceOf,
   };

@@ -4,6 +4,7 @@ import * as record from '../simulation/replication.ts';
 import type { Replication } from '../simulation/replication.ts';
 import { BEGUN, CUT_SHORT, ENDING_COLUMNS, PROVIDER_COLUMNS, type Blocks } from './blocks.ts';
 import type { Add } from './plan-add.ts';
+import { spendByContract } from './spend-by-contract.ts';
 
 /** Add the measures to a plan. */
 export function planCommissioning({ horizonDays }: Program, blocks: Blocks, add: Add): void {
@@ -42,13 +43,14 @@ export function planCommissioning({ horizonDays }: Program, blocks: Blocks, add:
 
 /** Add a replication's totals for them to its row; the services' own totals stand there already. */
 export function sumCommissioning(
-  { layout }: Program,
+  program: Program,
   blocks: Blocks,
   from: Replication,
   row: Float64Array,
 ): void {
   const { rows } = blocks;
   const { livedExperience, volunteers } = rows;
+  const paid = new Float64Array(blocks.contracts);
   for (let r = 0; r < livedExperience.length; r++) {
     const days = from.byRole[r * record.ROLE_COLUMNS + record.ROLE_FILLED_DAYS];
     row[blocks.workforce] += days;
@@ -67,14 +69,13 @@ export function sumCommissioning(
   rows.providers.forEach(({ of }, i) => {
     const at = blocks.provider + i * PROVIDER_COLUMNS;
     for (const s of of) {
-      row[at] += row[blocks.service + s * record.SERVICE_COLUMNS + record.SPEND];
+      const spend = row[blocks.service + s * record.SERVICE_COLUMNS + record.SPEND];
+      row[at] += spend;
       row[at + 1] += row[blocks.ending + s * ENDING_COLUMNS + BEGUN];
       row[at + 2] += row[blocks.ending + s * ENDING_COLUMNS + CUT_SHORT];
-      row[at + 3] +=
-        row[blocks.service + s * record.SERVICE_COLUMNS + record.SPEND] * rows.unpaidOverheads[s];
-      for (let r = layout.roles.first[s]; r < layout.roles.first[s + 1]; r++) {
-        const days = from.byRole[r * record.ROLE_COLUMNS + record.ROLE_FILLED_DAYS];
-        row[at + 3] += days * rows.unpaidBesides[r];
+      spendByContract(program, from, s, spend, paid);
+      for (let c = 0; c < blocks.contracts; c++) {
+        row[at + 3] += paid[c] * rows.unpaidOverheads[s * blocks.contracts + c];
       }
     }
     rows.keptByLead.forEach((share, c) => {

@@ -13,6 +13,7 @@ import {
   YEAR_COMMITMENT,
   type Blocks,
 } from './blocks.ts';
+import { spendByContract } from './spend-by-contract.ts';
 
 /** What a financial year adds up of its months, in the order of its columns; -1: something else. */
 const OF_MONTHS = [
@@ -61,29 +62,19 @@ function sumYears(program: Program, blocks: Blocks, from: Replication, row: Floa
   }
 }
 
-/**
- * Spend by contract: the cost of posts goes to the contract of their role, the
- * rest of a service's spend to the contract of the service.
- */
+/** Spend by contract, and what of each contract's money is not spent. */
 function sumContracts(
   program: Program,
   blocks: Blocks,
   from: Replication,
   row: Float64Array,
 ): void {
-  const { layout, after, before } = program;
   const all = blocks.service + (blocks.strata.length - 1) * record.SERVICE_COLUMNS;
+  const paid = new Float64Array(blocks.contracts);
   for (let s = 0; s < blocks.services; s++) {
-    const terms = after.serviceOn[s] === 1 ? after : before;
-    let left = row[blocks.service + s * record.SERVICE_COLUMNS + record.SPEND];
-    for (let r = layout.roles.first[s]; r < layout.roles.first[s + 1]; r++) {
-      const c = after.roleContract[r];
-      if (c < 0 || c === terms.serviceContract[s]) continue;
-      const filled = from.byRole[r * record.ROLE_COLUMNS + record.ROLE_FILLED_DAYS];
-      row[blocks.spent + c] += filled * after.postCost[r];
-      left -= filled * after.postCost[r];
-    }
-    row[blocks.spent + terms.serviceContract[s]] += left;
+    const spend = row[blocks.service + s * record.SERVICE_COLUMNS + record.SPEND];
+    spendByContract(program, from, s, spend, paid);
+    for (let c = 0; c < blocks.contracts; c++) row[blocks.spent + c] += paid[c];
   }
   for (let c = 0; c < blocks.contracts; c++) {
     row[blocks.unspent + c] = row[blocks.commitment + c] - row[blocks.spent + c];

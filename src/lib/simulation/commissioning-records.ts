@@ -12,6 +12,7 @@ import {
   ROLE_CUT_SHORT,
   ROLE_FILLED_DAYS,
   ROLE_KEPT_A_YEAR,
+  ROLE_RECRUITED,
   ROLE_TOGETHER_DAYS,
 } from './replication.ts';
 import type { World } from './world.ts';
@@ -27,6 +28,16 @@ export function touchRole(w: World, role: number): void {
   w.roleFilledAt[role] = w.now;
   if (days <= 0 || !isCounted(w)) return;
   w.record.byRole[role * ROLE_COLUMNS + ROLE_FILLED_DAYS] += w.roleFilled[role] * days;
+}
+
+/** Put down that a post of a role is filled at a cost. */
+export function countRecruited(w: World, role: number): void {
+  if (isCounted(w)) w.record.byRole[role * ROLE_COLUMNS + ROLE_RECRUITED] += 1;
+}
+
+/** Put down pounds for a placement that was bought at `places`, or that come back. */
+export function countBought(w: World, places: number, pounds: number): void {
+  if (isCounted(w)) w.record.bought[places] += pounds;
 }
 
 /** Put down a relationship that began within the horizon, and how it ended. */

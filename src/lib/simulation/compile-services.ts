@@ -1,7 +1,7 @@
 /** Services, roles, stages, places and offers of one portfolio, on a layout's numbering. */
 import { hashText } from '../engine/random.ts';
 import type { Link, Portfolio, Service, Stage } from '../portfolio/portfolio.ts';
-import { fullCostOf, type FullCost } from './full-cost.ts';
+import { compileCostsBeside, fullCostOf } from './full-cost.ts';
 import { numberOf, offerId, ownedNumber, referIds, type Layout } from './layout.ts';
 import type { LengthTable } from './lengths.ts';
 import {
@@ -34,6 +34,9 @@ type ServicePart = Pick<
   | 'limitDays'
   | 'serviceContract'
   | 'fixedCost'
+  | 'besideFirst'
+  | 'besideContract'
+  | 'besideCost'
   | 'lostDays'
   | 'appointments'
   | 'firstStage'
@@ -110,6 +113,7 @@ export function compileServices(p: Portfolio, layout: Layout): ServicePart {
     limitDays: new Float64Array(n).fill(Infinity),
     serviceContract: new Int32Array(n).fill(-1),
     fixedCost: new Float64Array(n),
+    ...compileCostsBeside(p, layout),
     lostDays: new Float64Array(n),
     appointments: new Float64Array(n).fill(-1),
     firstStage: new Int32Array(n).fill(-1),
@@ -122,7 +126,6 @@ export function compileServices(p: Portfolio, layout: Layout): ServicePart {
     accompanyRole: new Int32Array(0),
   };
   const accompany: number[] = [];
-  const costs = p.contracts.map((_contract, c) => fullCostOf(p, c));
   for (let s = 0; s < n; s++) {
     const service = serviceAt(p, layout, s);
     if (service) {
@@ -133,7 +136,7 @@ export function compileServices(p: Portfolio, layout: Layout): ServicePart {
       part.listAtMost[s] = service.listAtMost ?? -1;
       part.limitDays[s] = service.limit?.value ?? Infinity;
       part.serviceContract[s] = numberOf(layout.contracts, p.contracts[service.contract].id);
-      part.fixedCost[s] = service.fixedCost.value + elsewhereOf(costs, p.services.indexOf(service));
+      part.fixedCost[s] = service.fixedCost.value;
       part.lostDays[s] = service.lostDays.value;
       part.appointments[s] = service.appointments ? service.appointments.value : -1;
       if (service.pathway.length > 0) {
@@ -147,11 +150,6 @@ export function compileServices(p: Portfolio, layout: Layout): ServicePart {
   }
   part.accompanyRole = Int32Array.from(accompany);
   return part;
-}
-
-/** What the contracts of a service pay for overheads and to a lead, out of what posts would cost. */
-function elsewhereOf(costs: readonly FullCost[], s: number): number {
-  return costs.reduce((total, { elsewhere }) => total + elsewhere[s], 0);
 }
 
 export function compileRoles(p: Portfolio, layout: Layout, lengths: LengthTable): RolePart {

@@ -1,22 +1,23 @@
 /** Awards: decided, renewed or refused, and what their ends do to posts and people. */
 import { addMonths, dayNumber } from '../engine/calendar.ts';
-import { exp, expm1, log } from '../engine/elementary.ts';
+import { log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
 import { financialYearOf } from './months.ts';
 import { clearService, lostToFunding } from './close-service.ts';
+import {
+  BETWEEN_PROVIDERS,
+  CLOSED_FOR_GOOD,
+  commit,
+  FUNDING_RUNS,
+  realFactor,
+  SEEING_THROUGH,
+} from './commitment.ts';
 import { FILLED } from './posts.ts';
 import { refreshService } from './refresh-service.ts';
 import { FUNDING_ENDED } from './replication.ts';
 import { yearLeft } from './ticks.ts';
 import { accrueTenure, closePost, hasSteadyTenure, recruit, schedulePost } from './workers.ts';
 import { CONTRACT, type World } from './world.ts';
-
-export const FUNDING_RUNS = 0;
-/** Ended, and a new provider begins after a gap. */
-export const BETWEEN_PROVIDERS = 1;
-export const CLOSED_FOR_GOOD = 2;
-/** Ended, but workers stay with the people they have. */
-export const SEEING_THROUGH = 3;
 
 const UNDECIDED = 0;
 const RENEWED = 1;
@@ -63,14 +64,6 @@ export function beginContracts(w: World): void {
 /** Day, from the model's start, of an end that lies `months` after the contract's anchor. */
 function endDay(w: World, c: number, months: number): number {
   return addMonths(w.cAnchor[c], months) - w.program.startDay;
-}
-
-/** Buying power of an award on a day of the run against its first day; 1 on the days before. */
-export function realFactor(w: World, c: number, day = w.now): number {
-  const growth = w.terms.realGrowth[c];
-  const first = Math.max(0, w.cBegan[c]);
-  if (growth === 0 || day <= first) return 1;
-  return exp((growth * (day - first)) / 365.25);
 }
 
 function planContract(w: World, c: number): void {
@@ -216,7 +209,12 @@ function beginAward(w: World, c: number, months: number): void {
 /** 1 April, after `fillBudgets`: a refused award that ends on this very day buys nothing any more. */
 export function holdBudgets(w: World): void {
   for (let c = 0; c < w.cEnds.length; c++) {
-    if (w.cDecision[c] === REFUSED && w.cEnds[c] <= w.now) setBudgets(w, c, 0);
+    if (w.cPhase[c] !== FUNDING_RUNS || w.cEnds[c] > w.now) continue;
+    if (w.cDecision[c] === UNDECIDED) {
+      decide(w, c);
+      planContract(w, c);
+    }
+    if (w.cDecision[c] === REFUSED) setBudgets(w, c, 0);
   }
 }
 
@@ -331,48 +329,12 @@ function endSeeingThrough(w: World, c: number): void {
   refreshContract(w, c);
 }
 
-/** Cost a day of the workers who are in post under a contract. */
-function costOfStaff(w: World, c: number): number {
-  const { posts, terms } = w;
-  let cost = 0;
-  for (const r of w.contractRoles[c]) {
-    for (let i = posts.first[r]; i < posts.last[r]; i++) {
-      if (posts.state[i] === FILLED) cost += terms.postCost[r] * posts.share[i];
-    }
-  }
-  return cost;
-}
-
-/** Days of full buying power that an award's days from `from` up to now come to. */
-function daysOfPower(w: World, c: number, from: number): number {
-  const rate = w.terms.realGrowth[c] / 365.25;
-  const days = w.now - from;
-  return rate === 0 ? days : (realFactor(w, c, from) * expm1(rate * days)) / rate;
-}
-
-/**
- * Bring the commitment of a contract up to now: what the award pays, and where
- * it has ended, what workers who moved over or see people through still cost.
- * Where it ended for good, what it would have paid on beyond that is gone.
- */
-export function commit(w: World, c: number): void {
-  const from = w.cCommittedAt[c];
-  const days = w.now - from;
-  if (days <= 0) return;
-  w.cCommittedAt[c] = w.now;
-  if (w.month < 0) return;
-  const runs = w.cPhase[c] === FUNDING_RUNS;
-  const paid = runs ? w.terms.pays[c] * daysOfPower(w, c, from) : costOfStaff(w, c) * days;
-  w.record.commitment[w.month * w.cEnds.length + c] += paid;
-  if (runs || w.cRestart[c] !== Infinity || w.month >= w.record.horizonMonths) return;
-  w.record.gone[c * 2 + (w.cMoved[c] === 1 ? 0 : 1)] += w.terms.pays[c] * days - paid;
-}
-
 function refreshContract(w: World, c: number): void {
   for (const s of w.contractServices[c]) refreshService(w, s);
-  // It may pay for posts in services of others.
-  const { service } = w.program.layout.roles;
-  for (const r of w.contractRoles[c]) refreshService(w, service[r]);
+  // It may pay for posts and places in services of others.
+  const { roles, places } = w.program.layout;
+  for (const r of w.contractRoles[c]) refreshService(w, roles.service[r]);
+  for (const i of w.contractPlaces[c]) refreshService(w, places.service[i]);
 }
 
 /** The scenario's terms hold from now on: awards that run keep their end. */

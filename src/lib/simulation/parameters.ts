@@ -55,6 +55,13 @@ export interface Parameters {
   limitDays: Float64Array;
   serviceContract: Int32Array;
   fixedCost: Float64Array;
+  /**
+   * Pounds a day that contracts pay for overheads and to a lead out of what posts would cost:
+   * those of service s are numbered from `besideFirst[s]` to `besideFirst[s + 1]`.
+   */
+  besideFirst: Int32Array;
+  besideContract: Int32Array;
+  besideCost: Float64Array;
   lostDays: Float64Array;
   /** Appointments a day per filled full-time post; -1 where there is a caseload instead. */
   appointments: Float64Array;

@@ -25,6 +25,10 @@ export const ALONE_AFTER_MAT = 64;
 const OF_BASELINE = 1;
 const OF_SCENARIO = 2;
 
+/** Draws of how long a member of a pool stays outside support: from leaving it on, or from the start. */
+const AT_LEAVING = 1;
+const AT_SWITCH = 2;
+
 /** Runner in the race of services that stands for turning to none of them. */
 const NOBODY = -2;
 
@@ -71,12 +75,18 @@ export function beginArrivals(w: World): void {
   fillPools(w, OF_BASELINE);
 }
 
-/** Schedule the first arrival of the streams that a scenario adds, and give pools their new size. */
+/**
+ * Schedule the first arrival of the streams that a scenario adds, and give pools their new size and
+ * rate: how long a member has been outside support says nothing of how long they still will be.
+ */
 export function beginFurtherArrivals(w: World): void {
   beginStreams(w, w.streamsAtFirst, w.streamGroup.length);
+  const before = w.program.before.poolRate;
   for (let p = w.pCount - w.pRow; p >= 0; p -= w.pRow) {
-    if (w.pGroup[p] >= 0 && w.pPool[p] !== 0 && w.pEpisodeCount[p] === 0 && isPoolTooLarge(w, p))
-      forget(w, p);
+    const g = w.pGroup[p];
+    if (g < 0 || w.pPool[p] === 0 || w.pEpisodeCount[p] > 0) continue;
+    if (isPoolTooLarge(w, p)) forget(w, p);
+    else if (w.terms.poolRate[g] !== before[g]) schedulePool(w, p, AT_SWITCH);
   }
   fillPools(w, OF_SCENARIO);
 }
@@ -298,11 +308,12 @@ function isPoolTooLarge(w: World, p: number): boolean {
   return w.poolMembers[g] > w.terms.poolPeople[g];
 }
 
-function schedulePool(w: World, p: number): void {
+function schedulePool(w: World, p: number, draw = AT_LEAVING): void {
+  const stamp = ++w.pStamp[p];
   const rate = w.terms.poolRate[w.pGroup[p]];
   if (rate <= 0) return;
-  const wait = chance.personExponential(w, p, chance.GAP, 1, w.pSpell[p]) / rate;
-  w.schedule(w.now + wait, p, PERSON, ++w.pStamp[p]);
+  const wait = chance.personExponential(w, p, chance.GAP, draw, w.pSpell[p]) / rate;
+  w.schedule(w.now + wait, p, PERSON, stamp);
 }
 
 /** A person who was outside support turns to somebody again. */

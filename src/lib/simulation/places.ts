@@ -1,8 +1,14 @@
 /** Places: beds, and placements bought from a yearly budget. */
-import { FUNDING_RUNS, realFactor } from './contracts.ts';
+import { FUNDING_RUNS, realFactor } from './commitment.ts';
+import { countBought } from './commissioning-records.ts';
 import { countNow, touchService } from './records.ts';
 import { BUDGET_LEFT, PLACEMENTS_BOUGHT, SPEND } from './replication.ts';
 import type { World } from './world.ts';
+
+/** How a place was taken: as a bed, or bought at the baseline's price or the scenario's. */
+const NOT_BOUGHT = 0;
+const BOUGHT_BEFORE = 1;
+const BOUGHT_AFTER = 2;
 
 /** Take a bed, or buy a placement; false when there is none, or no money left this year. */
 export function takePlaces(w: World, e: number, i: number): boolean {
@@ -15,6 +21,7 @@ export function takePlaces(w: World, e: number, i: number): boolean {
     if (w.budgetLeft[i] < price - 1e-9) return false;
     w.budgetLeft[i] -= price;
     countNow(w, s, SPEND, price);
+    countBought(w, i, price);
     countNow(w, s, PLACEMENTS_BOUGHT, 1);
   } else {
     if (w.placesUsed[i] + 1 > terms.beds[i] + 1e-9) return false;
@@ -23,7 +30,7 @@ export function takePlaces(w: World, e: number, i: number): boolean {
     w.loadNow[s]++;
   }
   w.ePlaces[e] = i;
-  w.eBought[e] = bought ? 1 : 0;
+  w.eBought[e] = !bought ? NOT_BOUGHT : terms === w.program.before ? BOUGHT_BEFORE : BOUGHT_AFTER;
   return true;
 }
 
@@ -32,12 +39,15 @@ export function releasePlaces(w: World, e: number, refund: number): void {
   const i = w.ePlaces[e];
   const s = w.eService[e];
   w.ePlaces[e] = -1;
-  // What it was taken as counts: a scenario may have beds where placements were bought, or neither.
-  if (w.eBought[e] === 1) {
-    const back = refund * w.terms.price[i];
+  // What it was taken as counts: a scenario may have beds where placements were bought, or neither,
+  // or another price.
+  const { before, after } = w.program;
+  if (w.eBought[e] !== NOT_BOUGHT) {
+    const back = refund * (w.eBought[e] === BOUGHT_BEFORE ? before : after).price[i];
     if (back > 0) {
       w.budgetLeft[i] += back;
       countNow(w, s, SPEND, -back);
+      countBought(w, i, -back);
     }
   } else {
     touchService(w, s);

@@ -114,7 +114,7 @@ export class Pools {
   eKept = NO_NUMBERS;
   ePriority = NO_INTEGERS;
   ePlaces = NO_INTEGERS;
-  /** The place is a placement that was bought, no bed. */
+  /** Whether the place is a placement that was bought, and at whose price; 0: it is a bed. */
   eBought = NO_INTEGERS;
   eEndsEarly = NO_INTEGERS;
   eBegun = NO_INTEGERS;

@@ -52,6 +52,8 @@ export function makeReplication(program: Program): Replication {
     criterionByMonth: new Float64Array(months * criteria * 2),
     commitment: new Float64Array(months * contracts),
     gone: new Float64Array(contracts * 2),
+    runningDays: new Float64Array(contracts),
+    bought: new Float64Array(layout.places.ids.length),
     refusals: new Float64Array(contracts),
     binEnds,
     endings: new Float64Array(services * binEnds.length * REASONS.length),
@@ -77,6 +79,8 @@ export function clearReplication(record: Replication): void {
   record.criterionByMonth.fill(0);
   record.commitment.fill(0);
   record.gone.fill(0);
+  record.runningDays.fill(0);
+  record.bought.fill(0);
   record.refusals.fill(0);
   record.endings.fill(0);
   record.togetherDays.fill(0);

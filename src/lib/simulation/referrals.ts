@@ -1,5 +1,5 @@
 /** Referrals: taking up, arriving, and being put on the right list. */
-import { FUNDING_RUNS } from './contracts.ts';
+import { FUNDING_RUNS } from './commitment.ts';
 import * as chance from './chance.ts';
 import { countPass } from './commissioning-records.ts';
 import { enterStage, scheduleEpisode } from './episodes.ts';

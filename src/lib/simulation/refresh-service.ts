@@ -1,4 +1,4 @@
-import { FUNDING_RUNS } from './contracts.ts';
+import { FUNDING_RUNS } from './commitment.ts';
 import { FILLED, HELD, SET_UP } from './posts.ts';
 import { touchService } from './records.ts';
 import { fundedShare } from './workers.ts';
@@ -18,6 +18,9 @@ export function refreshService(w: World, s: number): void {
     terms.serviceOn[s] === 1 && w.cPhase[terms.serviceContract[s]] === FUNDING_RUNS
       ? terms.fixedCost[s]
       : 0;
+  for (let i = terms.besideFirst[s]; i < terms.besideFirst[s + 1]; i++) {
+    if (w.cPhase[terms.besideContract[i]] === FUNDING_RUNS) cost += terms.besideCost[i];
+  }
   for (let r = roles.first[s]; r < roles.first[s + 1]; r++) {
     const c = terms.roleContract[r];
     for (let i = posts.first[r]; i < posts.last[r]; i++) {

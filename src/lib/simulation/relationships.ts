@@ -1,7 +1,7 @@
 /** Relationships: one person with one worker, from a place on the caseload to one end. */
 import { WARM } from './parameters.ts';
 import { FINISHED_BEFORE, HAS_TOLD, IN_COHORT, isWatched, KEPT_A_YEAR } from './people.ts';
-import { FUNDING_RUNS } from './contracts.ts';
+import { FUNDING_RUNS } from './commitment.ts';
 import { countRelationship } from './commissioning-records.ts';
 import { changeHeld } from './families.ts';
 import { asksOn, isKnownAlready, knownWorker, rememberWorker } from './known-worker.ts';

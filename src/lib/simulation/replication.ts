@@ -171,7 +171,9 @@ export const ROLE_BEGUN = 1;
 export const ROLE_CUT_SHORT = 2;
 export const ROLE_TOGETHER_DAYS = 3;
 export const ROLE_KEPT_A_YEAR = 4;
-export const ROLE_COLUMNS = 5;
+/** Posts filled at a cost. */
+export const ROLE_RECRUITED = 5;
+export const ROLE_COLUMNS = 6;
 
 /** By the service that passes people on and the one that they are passed to, over the horizon. */
 export const PASS_SENT = 0;
@@ -221,6 +223,10 @@ export interface Replication {
    * people through, moved elsewhere and lost, within the horizon.
    */
   gone: Float64Array;
+  /** Days of the horizon on which an award of each contract runs. */
+  runningDays: Float64Array;
+  /** Pounds for placements bought within the horizon, less what came back, by places. */
+  bought: Float64Array;
   /** Awards not renewed, by contract, within the horizon. */
   refusals: Float64Array;
   /** Upper edges of the bins of time together, days. */

@@ -1,7 +1,7 @@
 /** Sessions: points and stops on given weekdays, visiting partners, appointments. */
 import { weekday } from '../engine/calendar.ts';
 import * as chance from './chance.ts';
-import { FUNDING_RUNS } from './contracts.ts';
+import { FUNDING_RUNS } from './commitment.ts';
 import { endEpisode } from './episode-end.ts';
 import { beginEpisode, chooseLink, enterStage } from './episodes.ts';
 import { joinList, leaveList } from './lists.ts';

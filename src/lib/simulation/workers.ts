@@ -1,7 +1,8 @@
 /** Workers: posts are filled, workers leave and hand over, posts stand empty. */
 import * as chance from './chance.ts';
-import { touchRole } from './commissioning-records.ts';
-import { commit, FUNDING_RUNS, isRunningOut, realFactor } from './contracts.ts';
+import { countRecruited, touchRole } from './commissioning-records.ts';
+import { commit, FUNDING_RUNS, realFactor } from './commitment.ts';
+import { isRunningOut } from './contracts.ts';
 import { endEpisode } from './episode-end.ts';
 import { pause, scheduleEpisode } from './episodes.ts';
 import { accrueHazard } from './leaving.ts';
@@ -178,6 +179,7 @@ export function onPost(w: World, i: number, stamp: number): void {
     }
     const role = posts.role[i];
     countNow(w, w.program.layout.roles.service[role], SPEND, w.terms.recruitmentCost[role]);
+    countRecruited(w, role);
     fill(w, i, share);
     return;
   }
