@@ -11,6 +11,7 @@ const COME_OF: readonly string[] = [
   'turned-away',
   'closed-out',
   'not-reached',
+  'gone-while-waiting',
 ];
 
 /**

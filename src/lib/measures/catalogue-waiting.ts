@@ -38,6 +38,12 @@ export const waitingMeasures = {
     unit: 'people',
     better: 'lower',
   },
+  'gone-while-waiting': {
+    title: 'Moved away or died while waiting, a year',
+    what: 'Referrals that ended because the person moved away or died before a first day of support.',
+    unit: 'people',
+    better: 'neither',
+  },
   'not-reached': {
     title: 'Too far to take up, a year',
     what: 'Referrals not taken up because of the journey.',

@@ -32,6 +32,7 @@ export function addServices(program: Program, blocks: Blocks, add: Add): void {
     const at = (column: number) => blocks.service + s * record.SERVICE_COLUMNS + column;
     addReferrals(add, by, at, years);
     add('not-arrived', by, at(record.NOT_ARRIVED), -1, 1 / years);
+    add('gone-while-waiting', by, at(record.GONE_WHILE_WAITING), -1, 1 / years);
     add('waited-over-42-days', by, at(record.STARTED_AFTER_42), at(record.STARTED), 100);
     add('list', by, at(record.LIST_DAYS), -1, 1 / horizonDays);
     add('present', by, at(record.PRESENT_DAYS), -1, 1 / horizonDays);

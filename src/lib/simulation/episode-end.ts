@@ -3,8 +3,9 @@ import { leaveLists } from './episodes.ts';
 import { endSupported, isAloneFrom, isUnplanned } from './exposure.ts';
 import { leaveList } from './lists.ts';
 import { releasePlaces } from './places.ts';
-import { countStage, countStay, touchService } from './records.ts';
+import { countOfService, countStage, countStay, touchService } from './records.ts';
 import { endRelationship } from './relationships.ts';
+import { GONE_WHILE_WAITING, OTHER_LIFE_EVENT } from './replication.ts';
 import { leaveServer } from './sessions.ts';
 import { endMat, endSupport } from './support.ts';
 import type { World } from './world.ts';
@@ -21,6 +22,7 @@ export function endEpisode(w: World, e: number, reason: number): void {
   }
   const p = w.ePerson[e];
   const began = w.eBegun[e] === 1;
+  if (!began && reason === OTHER_LIFE_EVENT) countOfService(w, e, GONE_WHILE_WAITING);
   const wasMat = w.eMat[e] === 1;
   removeEpisode(w, e);
   if (began && isUnplanned(reason)) isAloneFrom(w, p, wasMat);

@@ -8,7 +8,14 @@ import { TO_FINISHED, TO_OUT } from './parameters.ts';
 import { HAS_STARTED, isWatched, leaveArea, settle } from './people.ts';
 import { releasePlaces, takePlaces } from './places.ts';
 import { isAccepting, passOn } from './referrals.ts';
-import { countNow, countPerson, countReferral, countStage, touchService } from './records.ts';
+import {
+  countNow,
+  countOfService,
+  countPerson,
+  countReferral,
+  countStage,
+  touchService,
+} from './records.ts';
 import {
   addHold,
   beginRelationship,
@@ -116,7 +123,7 @@ export function beginEpisode(w: World, e: number): void {
   countReferral(w, e, WAIT_DAYS, wait);
   if (wait <= 21) countReferral(w, e, STARTED_WITHIN_21, 1);
   if (wait <= 42) countReferral(w, e, STARTED_WITHIN_42, 1);
-  else countOver42(w, e);
+  else countOfService(w, e, STARTED_AFTER_42);
   countNow(w, s, STARTED_NOW, 1);
   if ((w.pFlags[p] & HAS_STARTED) === 0) {
     w.pFlags[p] |= HAS_STARTED;
@@ -127,14 +134,6 @@ export function beginEpisode(w: World, e: number): void {
     w.eMat[e] = 1;
     beginMat(w, p);
   }
-}
-
-/** Put down to the month of the referral, by service alone. */
-function countOver42(w: World, e: number): void {
-  const month = w.eReferredMonth[e];
-  if (month < 0) return;
-  const row = (month * w.layoutSizes.services + w.eService[e]) * w.serviceColumns;
-  w.record.byService[row + STARTED_AFTER_42]++;
 }
 
 function startStage(w: World, e: number): void {

@@ -13,6 +13,7 @@ export function pairFamily(w: World, p: number): void {
   w.lastOfGroup[g] = p;
   w.pFamily[p] = -1;
   w.pHeld[p] = 0;
+  w.pApart[p >> 2] = -Infinity;
   const of = w.terms.familyOf[g];
   if (of < 0) return;
   const other = w.lastOfGroup[of];
@@ -41,7 +42,9 @@ export function changeHeld(w: World, p: number, by: number): void {
   if (!begins && !ends) return;
   touchFamilies(w);
   w.familiesNow += by;
-  if (begins && w.month >= 0 && w.month < w.record.horizonMonths) {
+  // Who goes from one worker to the next at one moment was supported all along.
+  if (ends) w.pApart[p >> 2] = w.pApart[other >> 2] = w.now;
+  if (begins && w.pApart[p >> 2] !== w.now && w.month >= 0 && w.month < w.record.horizonMonths) {
     w.record.families[FAMILIES_BEGUN]++;
   }
 }

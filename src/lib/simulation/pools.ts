@@ -73,6 +73,8 @@ export class Pools {
   pAloneUntil = NO_NUMBERS;
   /** Relationships going on. */
   pHeld = NO_INTEGERS;
+  /** Last day on which both of a family had been supported; -Infinity: none. */
+  pApart = NO_NUMBERS;
   /** The other half of a family, or -1. */
   pFamily = NO_INTEGERS;
   /**
@@ -292,6 +294,7 @@ const PEOPLE: Columns = {
     'pMatEnded',
     'pEarlyUntil',
     'pAloneUntil',
+    'pApart',
     'pKnownDays',
   ],
 };

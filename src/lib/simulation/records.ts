@@ -141,6 +141,14 @@ export function countReferral(w: World, e: number, column: number, amount: numbe
   countInMonth(w, w.eReferredMonth[e], w.ePerson[e], w.eService[e], column, amount);
 }
 
+/** Count one whom something came of, put down to the month of the referral, by service alone. */
+export function countOfService(w: World, e: number, column: number): void {
+  const month = w.eReferredMonth[e];
+  if (month < 0) return;
+  const row = (month * w.layoutSizes.services + w.eService[e]) * SERVICE_COLUMNS;
+  w.record.byService[row + column]++;
+}
+
 /** Count a person who is referred to service `s` now. */
 export function countReferred(w: World, p: number, s: number, column: number): void {
   countInMonth(w, w.month, p, s, column, 1);

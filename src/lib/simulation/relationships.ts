@@ -128,6 +128,11 @@ export function takeWorker(w: World, e: number, hold: number): boolean {
   return true;
 }
 
+/** Whether a role has a caseload that can be full: who has no limit is neither load nor room. */
+function isCapped(w: World, role: number): boolean {
+  return w.terms.caseload[role] !== Infinity;
+}
+
 /** Begin a relationship; it takes the head start that a warm handover left, if any. */
 export function beginRelationship(w: World, e: number, hold: number, post: number): void {
   const { posts } = w;
@@ -152,7 +157,7 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
   posts.people[post] = r;
   posts.load[post] += load;
   w.mostRoom.loadChanged(post);
-  w.loadNow[s] += load / 1000;
+  if (isCapped(w, role)) w.loadNow[s] += load / 1000;
   w.eRelationship[e + hold] = r;
   w.eTogether[e >> 2] = Math.min(w.eTogether[e >> 2], w.now - w.rHeadStart[r >> 2]);
   w.rAsks[r >> 2] = asksOn(w, e, role);
@@ -198,7 +203,7 @@ export function endRelationship(w: World, r: number, reason: number): void {
   if (after >= 0) w.rPrevious[after] = before;
   posts.load[post] = posts.people[post] < 0 ? 0 : posts.load[post] - w.rLoad[r >> 2];
   w.mostRoom.loadChanged(post);
-  w.loadNow[s] -= w.rLoad[r >> 2] / 1000;
+  if (isCapped(w, role)) w.loadNow[s] -= w.rLoad[r >> 2] / 1000;
   w.eRelationship[e + w.rHold[r]] = -1;
   w.rEpisode[r] = -1;
   w.rFree.push(r);

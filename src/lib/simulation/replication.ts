@@ -69,7 +69,9 @@ export const HELD_DAYS = 22;
 export const SHUT_DAYS = 23;
 /** Pounds of placement budgets that were not spent when the year was over. */
 export const BUDGET_LEFT = 24;
-export const SERVICE_COLUMNS = 25;
+/** People referred who moved away or died before anything else came of it; by the month of the referral. */
+export const GONE_WHILE_WAITING = 25;
+export const SERVICE_COLUMNS = 26;
 
 /** Everybody who comes within the horizon, and every relationship begun in it, is watched for 24 months. */
 export const WATCHED_DAYS = 24 * (365.25 / 12);

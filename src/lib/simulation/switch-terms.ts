@@ -11,7 +11,7 @@ import { leaveList } from './lists.ts';
 import { inOrderOfComing } from './order-of-coming.ts';
 import { beginFurtherArrivals, settle, turnToSomebody } from './people.ts';
 import { CLOSED, FILLED } from './posts.ts';
-import { countReferral } from './records.ts';
+import { countReferral, touchService } from './records.ts';
 import { refreshService } from './refresh-service.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
 import { entryServer, visitDay } from './referrals.ts';
@@ -114,6 +114,22 @@ function changeRooms(w: World): void {
     else if (posts.state[i] === FILLED) posts.room[i] = roomOf(w, posts.role[i], share);
   }
   w.mostRoom.allChanged();
+  recountLoad(w);
+}
+
+/** The scenario may give a caseload to those who had no limit, or take it away. */
+function recountLoad(w: World): void {
+  const { posts, terms } = w;
+  const { roles } = w.program.layout;
+  const { caseload } = w.program.before;
+  for (let r = 0; r < caseload.length; r++) {
+    const isCapped = terms.caseload[r] !== Infinity;
+    if (isCapped === (caseload[r] !== Infinity)) continue;
+    touchService(w, roles.service[r]);
+    for (let i = posts.first[r]; i < posts.last[r]; i++) {
+      w.loadNow[roles.service[r]] += ((isCapped ? 1 : -1) * posts.load[i]) / 1000;
+    }
+  }
 }
 
 /** Posts that the scenario does not fund close, new ones are advertised, the others change. */

@@ -24,6 +24,11 @@ export const waitingWords: Record<string, MeasureWords> = {
     '{} are waiting when a service closes, in a year',
     '{} is waiting when a service closes, in a year',
   ),
+  'gone-while-waiting': words(
+    'Moved away or died while waiting, a year',
+    '{} move away or die while they wait, in a year',
+    '{} moves away or dies while they wait, in a year',
+  ),
   'not-reached': words(
     'Too far to take up, a year',
     '{} live too far away to take it up, in a year',
