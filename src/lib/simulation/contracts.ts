@@ -16,7 +16,14 @@ import { FILLED } from './posts.ts';
 import { refreshService } from './refresh-service.ts';
 import { FUNDING_ENDED } from './replication.ts';
 import { yearLeft } from './ticks.ts';
-import { accrueTenure, closePost, hasSteadyTenure, recruit, schedulePost } from './workers.ts';
+import {
+  accrueTenure,
+  closePost,
+  hasSteadyTenure,
+  raiseShares,
+  recruit,
+  schedulePost,
+} from './workers.ts';
 import { CONTRACT, type World } from './world.ts';
 
 const UNDECIDED = 0;
@@ -202,6 +209,7 @@ function beginAward(w: World, c: number, months: number): void {
   w.cBegan[c] = w.now;
   w.cEnds[c] = endDay(w, c, months);
   w.cDecision[c] = UNDECIDED;
+  raiseShares(w, c);
   confirm(w, c, w.cEnds[c]);
   for (const i of w.contractPlaces[c]) w.markPlaces(i);
 }
@@ -310,6 +318,7 @@ function restart(w: World, c: number): void {
   }
   // What the award before had left ended with it.
   setBudgets(w, c, yearLeft(w.cAnchor[c]));
+  raiseShares(w, c);
   confirm(w, c, w.cEnds[c]);
   for (const r of w.contractRoles[c]) w.markRole(r);
   for (const i of w.contractPlaces[c]) w.markPlaces(i);

@@ -85,6 +85,30 @@ export function roomOf(w: World, role: number, share: number): number {
   return caseload > 0 && caseload !== Infinity ? caseload * share : Infinity;
 }
 
+/** A new award pays for whole posts again: whoever was taken on for a part works all of it. */
+export function raiseShares(w: World, c: number): void {
+  const { posts, terms } = w;
+  for (const role of w.contractRoles[c]) {
+    for (let i = posts.first[role]; i < posts.last[role]; i++) {
+      const share = fundedShare(w, i);
+      const more = share - posts.share[i];
+      if (posts.state[i] !== FILLED || more <= 0) continue;
+      const s = w.program.layout.roles.service[role];
+      touchService(w, s);
+      touchRole(w, role);
+      const room = posts.room[i];
+      posts.share[i] = share;
+      posts.room[i] = roomOf(w, role, share);
+      if (room !== Infinity) w.roomNow[s] += (posts.room[i] - room) / 1000;
+      w.filledNow[s] += more;
+      w.roleFilled[role] += more;
+      w.costNow[s] += terms.postCost[role] * more;
+      w.mostRoom.roleChanged(role);
+      w.markRole(role);
+    }
+  }
+}
+
 function empty(w: World, i: number, state: number): void {
   const { posts, terms } = w;
   const role = posts.role[i];
