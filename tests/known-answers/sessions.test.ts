@@ -75,6 +75,24 @@ describe('a partner whom more people wait for than they have time for', () => {
   );
 });
 
+describe('the weekday on which somebody comes', patience, () => {
+  it('is any opening day alike, however often the point opens on it', () => {
+    const { model } = readCase('partner-days');
+    const open = ['Monday 09:00-12:00', 'Monday 14:00-17:00', 'Tuesday 09:00-12:00'];
+    const changes = [
+      { set: 'services.hub.points.hub.open', to: open },
+      { set: `${nurse}.at`, to: 'hub on Monday' },
+    ];
+    const found = runCase(model, { replications: 10, changes });
+    const reached = estimateOf(
+      found.measure('criterion-reached', { kind: 'criterion', id: 'same-visit' }),
+    );
+    // Half accept, and half of those come on a Monday.
+    expect(Math.abs(zOf(reached, 25))).toBeLessThan(4);
+    expect(reached.standardError).toBeLessThan(0.5);
+  });
+});
+
 describe('parts of a person', patience, () => {
   /** Moments at which somebody is seen in a replication. */
   function seen(name: string, program: Program, replication: number): number[] {

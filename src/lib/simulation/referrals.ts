@@ -194,11 +194,26 @@ export function visitDay(w: World, p: number, s: number, point: number): number 
   const { partners } = w.program.layout;
   if (point < 0 || partners.first[s] === partners.first[s + 1]) return -1;
   const { serverFirst, sessionWeekday } = w.terms;
-  const sessions = serverFirst[point + 1] - serverFirst[point];
-  if (sessions === 0) return -1;
-  if (sessions === 1) return sessionWeekday[serverFirst[point]];
-  const u = chance.personDraw(w, p, chance.VISIT_DAY, w.program.layout.points.keys[point], 0);
-  return sessionWeekday[serverFirst[point] + Math.floor(u * sessions)];
+  let open = 0;
+  let days = 0;
+  for (let i = serverFirst[point]; i < serverFirst[point + 1]; i++) {
+    const bit = 1 << sessionWeekday[i];
+    // It may open twice on one day, which is no reason to come on that day more often.
+    if ((open & bit) === 0) days++;
+    open |= bit;
+  }
+  if (days === 0) return -1;
+  let nth = 0;
+  if (days > 1) {
+    const u = chance.personDraw(w, p, chance.VISIT_DAY, w.program.layout.points.keys[point], 0);
+    nth = Math.floor(u * days);
+  }
+  for (let i = serverFirst[point]; ; i++) {
+    const bit = 1 << sessionWeekday[i];
+    if ((open & bit) === 0) continue;
+    if (nth-- === 0) return sessionWeekday[i];
+    open &= ~bit;
+  }
 }
 
 /**
