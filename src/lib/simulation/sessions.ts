@@ -178,7 +178,10 @@ function servePeople(w: World, k: number, capacity: number): void {
   }
 }
 
-/** A first contact: it starts the pathway, where there is one, and may lead on. */
+/**
+ * A first contact: it starts the pathway, where there is one, and may lead on. Without a pathway it
+ * is complete in itself, unless it was to lead on and the person is lost on the way.
+ */
 function contact(w: World, e: number): void {
   const s = w.eService[e];
   const p = w.ePerson[e];
@@ -192,10 +195,9 @@ function contact(w: World, e: number): void {
   } else {
     endEpisode(w, e, PLANNED_ENDING);
   }
-  if (link >= 0 && contactLinks.to[link] >= 0) {
-    passOn(w, p, s, contactLinks.to[link], contactLinks.handover[link], 0, 0, visit);
-  }
-  settle(w, p, false);
+  const leadsOn = link >= 0 && contactLinks.to[link] >= 0;
+  if (leadsOn) passOn(w, p, s, contactLinks.to[link], contactLinks.handover[link], 0, 0, visit);
+  settle(w, p, !leadsOn);
 }
 
 /**
