@@ -158,6 +158,7 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pDue[p] = 0;
   w.pSupported[p] = 0;
   w.pEarlyUntil[p >> 2] = -Infinity;
+  w.pAloneFrom[p >> 2] = -Infinity;
   w.pAloneUntil[p >> 2] = -Infinity;
   w.pFollowed[p] = -1;
   w.pPool[p] = 0;
@@ -308,8 +309,8 @@ function isPoolTooLarge(w: World, p: number): boolean {
   return w.poolMembers[g] > w.terms.poolPeople[g];
 }
 
-function schedulePool(w: World, p: number, draw = AT_LEAVING): void {
 /** A member comes when their time outside support is over, unless they move away or die before. */
+function schedulePool(w: World, p: number, draw = AT_LEAVING): void {
   const stamp = ++w.pStamp[p];
   const rate = w.terms.poolRate[w.pGroup[p]];
   let time = Math.max(w.now, w.pExit[p >> 2]);

@@ -71,6 +71,8 @@ export class Pools {
   /** Last day of the four weeks of MAT, or after an unplanned exit, that were counted; -Infinity: none. */
   pEarlyUntil = NO_NUMBERS;
   pAloneUntil = NO_NUMBERS;
+  /** Day of the last unplanned exit that was counted and that no support has followed. */
+  pAloneFrom = NO_NUMBERS;
   /** Relationships going on. */
   pHeld = NO_INTEGERS;
   /** The other half of a family, or -1. */
@@ -291,6 +293,7 @@ const PEOPLE: Columns = {
     'pMatSince',
     'pMatEnded',
     'pEarlyUntil',
+    'pAloneFrom',
     'pAloneUntil',
     'pKnownDays',
   ],
