@@ -14,7 +14,7 @@ import { loadModel } from './load-model.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
 import { RunSession } from './run-session.ts';
 import type { Surroundings } from './surroundings.ts';
-import { writeNew } from './write-new.ts';
+import { tryNew, writeNew } from './write-new.ts';
 
 /** Rounds of a search that are usual, for the bar. */
 const USUAL_ROUNDS = 5;
@@ -49,6 +49,7 @@ export async function calibrateCommand(
       targets: options.targets ?? [],
     }),
   );
+  if (options.out !== undefined) await tryNew(options.out);
   const laboratory = laboratoryOf(model, structure, options, problem.free.length, surroundings);
   let result: Calibration;
   try {
@@ -61,15 +62,15 @@ export async function calibrateCommand(
   }
   const whole = { ...result, changes: [...structure, ...result.changes] };
   const told = { model: ground.value, seed: options.seed, replications: options.replications };
-  if (options.out !== undefined) {
-    await writeNew(options.out, calibratedScenario(whole, ground.value));
-  }
   const texts = {
     table: () => calibrationText(whole, told),
     json: () => calibrationJson(whole, told),
     csv: () => calibrationCsv(whole, told),
   };
   stdout.write(texts[options.format]());
+  if (options.out !== undefined) {
+    await writeNew(options.out, calibratedScenario(whole, ground.value));
+  }
   return result.isGood ? 0 : 1;
 }
 
