@@ -67,9 +67,12 @@ export async function calibrateCommand(
     json: () => calibrationJson(whole, told),
     csv: () => calibrationCsv(whole, told),
   };
-  stdout.write(texts[options.format]());
-  if (options.out !== undefined) {
-    await writeNew(options.out, calibratedScenario(whole, ground.value));
+  try {
+    if (options.out !== undefined) {
+      await writeNew(options.out, calibratedScenario(whole, ground.value));
+    }
+  } finally {
+    stdout.write(texts[options.format]());
   }
   return result.isGood ? 0 : 1;
 }

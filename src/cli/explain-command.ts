@@ -80,7 +80,10 @@ export async function explainCommand(
     csv: explanationCsv(whole),
     table: [...balances.map(balanceText), explanationText(whole, model.portfolio)].join('\n\n'),
   };
-  stdout.write(texts[options.format]);
-  await write?.(texts);
+  try {
+    await write?.(texts);
+  } finally {
+    stdout.write(texts[options.format]);
+  }
   return 0;
 }

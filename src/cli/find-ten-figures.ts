@@ -46,8 +46,12 @@ export async function keepTenFigures(
     ...found,
   };
   const { stdout } = surroundings;
-  stdout.write(`Tried ${found.tried} figures with a range; ${found.figures.length} matter most:\n`);
-  for (const [place, { key }] of found.figures.entries()) stdout.write(`${place + 1}. ${key}\n`);
-  await writeFile(path, `${JSON.stringify(whole, null, 2)}\n`).catch(refused);
+  const { tried, figures } = found;
+  try {
+    await writeFile(path, `${JSON.stringify(whole, null, 2)}\n`).catch(refused);
+  } finally {
+    stdout.write(`Tried ${tried} figures with a range; ${figures.length} matter most:\n`);
+    for (const [place, { key }] of figures.entries()) stdout.write(`${place + 1}. ${key}\n`);
+  }
   stdout.write(`Kept in ${path}\n`);
 }

@@ -58,7 +58,10 @@ export async function runCommand(
     table: resultsText(summary, model.portfolio, judged, balances),
   };
   const files = balanced.map((scenario) => [`${scenario.id}.yaml`, scenarioFile(scenario)]);
-  stdout.write(texts[options.format]);
-  await write?.(texts, Object.fromEntries(files) as Record<string, string>);
+  try {
+    await write?.(texts, Object.fromEntries(files) as Record<string, string>);
+  } finally {
+    stdout.write(texts[options.format]);
+  }
   return 0;
 }
