@@ -178,7 +178,12 @@ describe('problemOf', () => {
     expect(refused(model.portfolio, { targets: ['nobody'] })).toThrow(
       'This model has: get-to-know',
     );
-    expect(refused(model.portfolio, { assumptions: ['nobody'] })).toThrow(CannotCalibrate);
+    expect(refused(model.portfolio, { assumptions: ['nobody'] })).toThrow(
+      'There is no assumption nobody. Targets name: leaving-at-first, leaving-later.',
+    );
+    expect(refused(model.portfolio, { assumptions: ['familiarity-time'] })).toThrow(
+      'no target of this model names familiarity-time under',
+    );
     expect(refused({ ...model.portfolio, targets: [] }, {})).toThrow('Nothing is fitted');
   });
 });
