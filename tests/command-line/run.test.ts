@@ -170,9 +170,17 @@ describe('bide run', () => {
     ) as Summary;
     expect(plain.scenarios.map(({ id }) => id)).toEqual(['as-it-is']);
     expect(plain.comparisons).toEqual([]);
-    const named = await bide(['run', model, ...few, '--scenario', 'seen-through', 'as-it-is']);
+    const named = await bide(['run', model, ...few, '--scenario', 'seen-through,as-it-is']);
     expect(named.code).toBe(0);
     expect(named.stdout).not.toContain('compared with');
+  });
+
+  it('takes options before the model too, as the help has them', async () => {
+    const options = [...few, '--format', 'json', '--scenario', 'seen-through', '--scenario', 'as-it-is']; // prettier-ignore
+    const { code, stdout } = await bide(['run', ...options, model]);
+    expect(code).toBe(0);
+    const { scenarios } = JSON.parse(stdout) as Summary;
+    expect(scenarios.map(({ id }) => id)).toEqual(['seen-through', 'as-it-is']);
   });
 
   it('ends with 1 and the findings where the model must be mended', async () => {

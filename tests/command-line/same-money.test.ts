@@ -20,6 +20,7 @@ describe('--same-money', { timeout: 120_000 }, () => {
     const { code, stderr, stdout } = await bide([...compare, ...few, '--same-money', 'list']);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('list is no figure that money can be moved to or from.');
+    expect(stderr.trimEnd().split('\n').length).toBeGreaterThan(2);
     expect(stderr).toMatch(/services\.outreach\.roles\.\S+\.posts \(.+ posts?, £.+ a year each\)/);
   });
 
