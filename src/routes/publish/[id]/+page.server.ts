@@ -8,6 +8,7 @@ import { cancelJob } from '$lib/server/jobs/jobs.ts';
 import { ownUnitVersion } from '$lib/server/jobs/open-units.ts';
 import { PublishRefused } from '$lib/server/publishing/publish-refused.ts';
 import { askToPublish } from '$lib/server/publishing/publish-draft.ts';
+import { keyOf } from '$lib/server/publishing/signing-keys.ts';
 import { storeShelf } from '$lib/server/publishing/store-shelf.ts';
 import { withdraw } from '$lib/server/publishing/withdraw.ts';
 import { runOfPages } from '$lib/server/results.ts';
@@ -141,7 +142,8 @@ export const actions: Actions = {
     if (asked.because.trim() === '') return fail(400, refused('Say why it is withdrawn.'));
     try {
       const { byRole } = doneBy(locals, ['approver', 'owner'], '');
-      await withdraw(storeShelf(store), asked, byRole);
+      const { key } = await keyOf(process.env.BIDE_DATA ?? 'data');
+      await withdraw(storeShelf(store), asked, byRole, key);
     } catch (reason) {
       return refusedBecause(reason);
     }
