@@ -18,7 +18,7 @@ import { recordsAbout, toldOf } from '$lib/server/workshops/panels-of.ts';
 import { CHECKS } from '$lib/snapshot/checklist.ts';
 import { panelHeading, withPanel } from '$lib/words/panel-in-snapshot.ts';
 import { doneBy } from '../done-by.server.ts';
-import { draftState } from './draft-state.server.ts';
+import { draftState, runOfDraft } from './draft-state.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -126,7 +126,7 @@ export const actions: Actions = {
   },
   cancel: async ({ params, locals }) => {
     const { store } = await appAccounts();
-    const { job } = await draftState(store, params.id, await existing(store, params.id));
+    const job = await runOfDraft(store, params.id);
     const doing = doneBy(locals, ['approver', 'analyst', 'owner'], 'Cancelled in the page');
     if (job) await cancelJob(store, job.id, doing);
     redirect(303, `/publish/${params.id}#publish`);
