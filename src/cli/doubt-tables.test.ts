@@ -14,6 +14,7 @@ function table(more: Partial<Difference>): string {
     ...{ shareBetter: 0.55, headline: true, better: 'lower', overFigures: over, ...more },
   };
   const summary = {
+    replications: 200,
     drawn: { inputs: 3, draws: 40, each: 2 },
     scenarios: [{ id: 'other', title: 'Other', measures: [difference] }],
     comparisons: [{ scenario: 'other', baseline: 'first', differences: [difference] }],

@@ -34,16 +34,14 @@ export function figuresDoubtTables(summary: Summary, names: Names, width: number
  * range and the other reading of renewal side by side.
  */
 export function differenceDoubtTables(summary: Summary, names: Names, width: number): string[] {
-  const { renewal, comparisons } = summary;
+  const { renewal, comparisons, replications } = summary;
   if (!isDrawn(summary) && !renewal) return [];
   return comparisons.map(({ scenario, differences }) => {
     const own = scenarioOf(summary, scenario);
-    const columns: [string, (of: Difference) => string][] = [
+    const columns: Column[] = [
       [LUCK, (of) => differenceCell(of, of.unit)],
-      ...(isDrawn(summary) ? DRAWN_COLUMNS : []),
-      ...(renewal
-        ? [[`Renewal read ${renewal.other}`, otherRenewalCell] as (typeof DRAWN_COLUMNS)[number]]
-        : []),
+      ...(isDrawn(summary) ? drawnColumns(replications) : []),
+      ...(renewal ? [[`Renewal read ${renewal.other}`, otherRenewalCell] as Column] : []),
     ];
     const rows = differences
       .filter(({ headline }) => headline)
@@ -64,20 +62,29 @@ const LUCK = 'Luck in the computing (95%)';
 const FIGURES = 'Figures nobody knows well (8 in 10)';
 const FUTURE = 'One future (8 in 10)';
 
-const DRAWN_COLUMNS: [string, (of: Difference) => string][] = [
-  [FIGURES, (of) => cellOf(of, of.overFigures?.figures, of.overFigures?.shareBetter, 'sets')],
-  [FUTURE, (of) => cellOf(of, of.overFigures?.oneFuture, of.shareBetter, 'runs')],
-];
+type Column = [title: string, cell: (of: Difference) => string];
+
+/** The share of sets is estimated, luck taken out, and not counted: it is said of 100. */
+function drawnColumns(runs: number): Column[] {
+  return [
+    [
+      FIGURES,
+      (of) => cellOf(of, of.overFigures?.figures, of.overFigures?.shareBetter, 100, 'sets'),
+    ],
+    [FUTURE, (of) => cellOf(of, of.overFigures?.oneFuture, of.shareBetter, runs, 'runs')],
+  ];
+}
 
 function cellOf(
   { unit, better }: Difference,
   range: { low: number; high: number } | undefined,
   share: number | null | undefined,
+  all: number,
   of: 'runs' | 'sets',
 ): string {
   const said = signedRangeCell(range, unit);
   if (!range || better === 'neither') return said;
-  return `${said}\n${howOften(share ?? null, of) ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
+  return `${said}\n${howOften(share ?? null, all, of) ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
 }
 
 function otherRenewalCell({ otherRenewal, unit }: Difference): string {

@@ -5,14 +5,13 @@ import type { DraftVersion } from '$lib/server/drafts/drafts.ts';
 import { readJob } from '$lib/server/jobs/jobs.ts';
 import type { Store } from '$lib/server/store/store.ts';
 import { fieldFindings } from './field-findings.ts';
+import type { RunShown } from './follow-run.ts';
 
 /** Everything a page says of a draft beside its text: what is open, what was said, what came of it. */
 export async function draftState(store: Store, id: string, newest: DraftVersion) {
   const checked = await checkDraft(store, id, newest);
   const { statements, open, prepared, findings, model, fewScenarios, isModelChanged } = checked;
   const { text, path } = draftText(newest.content, statements);
-  const row = await store.db.selectFrom('draft').select('job').where('id', '=', id).execute();
-  const job = row[0]?.job ? await readJob(store.db, row[0].job) : null;
   const site = await storeShelf(store).list();
   const published = site.find(({ slug }) => slug === newest.content.slug);
   return {
@@ -24,9 +23,16 @@ export async function draftState(store: Store, id: string, newest: DraftVersion)
     findings: fieldFindings(findings, text, path),
     modelTitle: model.portfolio.title,
     scenarios: model.scenarios.map(({ id, title }) => ({ id, title })),
-    job: job && { id: job.id, state: job.state, share: job.share, problem: job.problem },
+    job: await runOfDraft(store, id),
     published: (published?.versions ?? []).map(({ kind, hash, number, slug }) => ({
       ...{ kind, hash, number, slug },
     })),
   };
+}
+
+/** Return what a page says of the last run of a draft; null where there was none. */
+export async function runOfDraft(store: Store, id: string): Promise<RunShown | null> {
+  const row = await store.db.selectFrom('draft').select('job').where('id', '=', id).execute();
+  const job = row[0]?.job ? await readJob(store.db, row[0].job) : null;
+  return job && { id: job.id, state: job.state, share: job.share, problem: job.problem };
 }
