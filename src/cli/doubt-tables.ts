@@ -1,6 +1,11 @@
-import type { Difference, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
+import type {
+  Difference,
+  DifferenceOverFigures,
+  ScenarioSummary,
+  Summary,
+} from '$lib/comparison/summary.ts';
 import { CANNOT_TELL } from '$lib/words/figures.ts';
-import { howOften } from '$lib/words/how-sure.ts';
+import { howOften, type ShareOf } from '$lib/words/how-sure.ts';
 import type { Names } from '$lib/words/names.ts';
 import { whichServices } from '$lib/words/which-services.ts';
 import { differenceCell, figureCell, rangeCell, rowLabel, signedRangeCell } from './table-cells.ts';
@@ -39,7 +44,7 @@ export function differenceDoubtTables(summary: Summary, names: Names, width: num
   return comparisons.map(({ scenario, differences }) => {
     const own = scenarioOf(summary, scenario);
     const columns: [string, (of: Difference) => string][] = [
-      [LUCK, (of) => differenceCell(of, of.unit)],
+      [LUCK, luckCell],
       ...(isDrawn(summary) ? DRAWN_COLUMNS : []),
       ...(renewal
         ? [[`Renewal read ${renewal.other}`, otherRenewalCell] as (typeof DRAWN_COLUMNS)[number]]
@@ -65,19 +70,41 @@ const FIGURES = 'Figures nobody knows well (8 in 10)';
 const FUTURE = 'One future (8 in 10)';
 
 const DRAWN_COLUMNS: [string, (of: Difference) => string][] = [
-  [FIGURES, (of) => cellOf(of, of.overFigures?.figures, of.overFigures?.shareBetter, 'sets')],
-  [FUTURE, (of) => cellOf(of, of.overFigures?.oneFuture, of.shareBetter, 'runs')],
+  [FIGURES, (of) => drawnCell(of, ({ figures, shareBetter }) => [figures, shareBetter, 'sets'])],
+  [
+    FUTURE,
+    (of) =>
+      drawnCell(of, ({ oneFuture, shareFuturesBetter }) => [
+        oneFuture,
+        shareFuturesBetter ?? null,
+        'futures',
+      ]),
+  ],
 ];
 
-function cellOf(
-  { unit, better }: Difference,
-  range: { low: number; high: number } | undefined,
-  share: number | null | undefined,
-  of: 'runs' | 'sets',
+function luckCell(of: Difference): string {
+  const said = differenceCell(of, of.unit);
+  return of.difference === null ? said : withHowOften(said, of, of.shareBetter, 'runs');
+}
+
+/** A range over drawn figures with the share that belongs to it: never that of another range. */
+function drawnCell(
+  of: Difference,
+  read: (over: DifferenceOverFigures) => [{ low: number; high: number }, number | null, ShareOf],
 ): string {
-  const said = signedRangeCell(range, unit);
-  if (!range || better === 'neither') return said;
-  return `${said}\n${howOften(share ?? null, of) ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
+  if (!of.overFigures) return signedRangeCell(undefined, of.unit);
+  const [range, share, what] = read(of.overFigures);
+  return withHowOften(signedRangeCell(range, of.unit), of, share, what);
+}
+
+function withHowOften(
+  said: string,
+  { better }: Difference,
+  share: number | null,
+  of: ShareOf,
+): string {
+  if (better === 'neither') return said;
+  return `${said}\n${howOften(share, of) ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
 }
 
 function otherRenewalCell({ otherRenewal, unit }: Difference): string {

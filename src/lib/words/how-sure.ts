@@ -65,11 +65,14 @@ export function clearSignOf({ low, high }: Pick<Difference, 'low' | 'high'>): -1
   return high !== null && high < 0 ? -1 : 0;
 }
 
+/** What a share in which a scenario does better is of: runs at the best figures, or drawn ones. */
+export type ShareOf = 'runs' | 'sets' | 'futures';
+
 /**
- * "better in 96 of 100 runs", or of sets of plausible figures; null where it cannot be said. Halves
- * of ties are rounded away from certainty.
+ * "better in 96 of 100 runs", or of sets of plausible figures, or of futures each with its own;
+ * null where it cannot be said. Halves of ties are rounded away from certainty.
  */
-export function howOften(shareBetter: number | null, of: 'runs' | 'sets' = 'runs'): string | null {
+export function howOften(shareBetter: number | null, of: ShareOf = 'runs'): string | null {
   if (shareBetter === null) return null;
   const hundreds = shareBetter * 100;
   if (hundreds > 0 && hundreds < 1) return `better in fewer than 1 of 100 ${of}`;
