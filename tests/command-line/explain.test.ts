@@ -80,6 +80,16 @@ describe('bide explain', { timeout: 120_000 }, () => {
     expect(two.stdout).toBe(one.stdout);
   });
 
+  it('never values one figure above all of them together', async () => {
+    // The figure that decides, with the luck of two futures a set: a fit to raw sets passed the whole.
+    const size = ['--replications', '2', '--inputs', '1', '--seed', '7', '--format', 'json'];
+    const found = JSON.parse((await bide([...explain, ...size])).stdout) as Explanation;
+    const [{ key, worthKnowing }] = found.inputs;
+    expect(key).toBe('contracts.award.renewed');
+    expect(worthKnowing).toBeGreaterThan(0);
+    expect(worthKnowing).toBeLessThanOrEqual(found.worthOfAllFigures!);
+  });
+
   it('finds the value at which the preference changes', async () => {
     // Seen through, 12 months keep more people; whether that beats 36 months hangs on renewal.
     const two = ['explain', model, '--scenarios', 'thirty-six-months,seen-through'];

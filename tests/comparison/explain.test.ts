@@ -126,16 +126,6 @@ describe('an explanation of a world with a linear response', () => {
     expect(Math.abs(explanation.worthOfAllFigures! - all)).toBeLessThan(0.1);
   });
 
-  it('never values one figure above all of them, however few the draws', async () => {
-    for (const draws of [20, 25, 30, 40, 60]) {
-      const few = await explain(plan({ draws }), (all) => all[0], worldWith());
-      expect(byKey(X, few).worthKnowing).not.toBeNull();
-      for (const { worthKnowing } of few.inputs) {
-        expect(worthKnowing ?? 0).toBeLessThanOrEqual(few.worthOfAllFigures!);
-      }
-    }
-  });
-
   it('says that the answer depends on the inputs that turn it, and on figures together', async () => {
     const [verdict] = (await found).verdicts;
     expect(verdict).toMatchObject({ id: 'wait-mean', kind: 'depends', figuresDisagree: true });
