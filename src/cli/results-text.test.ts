@@ -166,7 +166,7 @@ it('gives both parts with their ranges in the long table', () => {
   const columns = head.split(',');
   const row = (rows.at(-1) ?? '').split(',');
   const of = (name: string) => row[columns.indexOf(name)];
-  expect(['dates_alone', 'dates_alone_low', 'dates_alone_high'].map(of)).toEqual([
+  expect(['without_effects', 'without_effects_low', 'without_effects_high'].map(of)).toEqual([
     ...['-0.4', '-0.6', '-0.2'],
   ]);
   expect(['assumed_effects', 'assumed_effects_low', 'assumed_effects_high'].map(of)).toEqual([

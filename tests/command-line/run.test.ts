@@ -66,6 +66,8 @@ describe('bide compare', () => {
         );
       }
     }
+    const cut = json.comparisons[0].differences.find(({ id }) => id === 'cut-short-per-100');
+    expect(cut?.overFigures?.shareFuturesBetter).toBeTypeOf('number');
     const two = await bide([
       ...['compare', model, '--scenarios', all[3], '--replications', '8', '--draws', '6'],
       ...['--threads', '2', '--format', 'json'],
@@ -132,8 +134,9 @@ describe('bide compare', () => {
     const [{ scenario, baseline, differences }] = document.comparisons;
     expect([scenario, baseline]).toEqual(['thirty-six-months', 'as-it-is']);
     const cut = differences.find(({ id, by }) => id === 'cut-short-per-100' && by === null);
-    // This model assumes no effects: all of every difference is contract dates.
-    expect(cut?.contractDatesAlone?.difference).toBe(cut?.difference);
+    // This model assumes no effects: all of every difference is left without them.
+    expect(cut).toHaveProperty('withoutEffects.difference', cut?.difference);
+    expect(one.stdout).not.toContain('contractDatesAlone');
     expect(document.findings).toBeInstanceOf(Array);
   });
 
@@ -155,7 +158,7 @@ describe('bide compare', () => {
     expect(await text('table.txt')).toContain('compared with');
     const [head, ...rows] = stdout.trimEnd().split('\r\n');
     expect(head.split(',')).toEqual(
-      expect.arrayContaining(['dates_alone_low', 'assumed_effects_high']),
+      expect.arrayContaining(['without_effects_low', 'assumed_effects_high']),
     );
     const width = head.split(',').length;
     expect(rows.every((row) => row.replace(/"[^"]*"/g, '').split(',').length === width)).toBe(true);

@@ -78,7 +78,7 @@ export function snapshotTables(
         number('low', 'Lower end of its range: 95% for all scenarios together.'),
         number('high', 'Upper end of its range: 95% for all scenarios together.'),
         number('share_better', 'Share of futures in which the scenario does better, 0 to 1.'),
-        number('dates_alone', 'The difference with every assumed effect switched off.'),
+        number('without_effects', 'The difference with every assumed effect switched off.'),
         number('other_renewal', 'The difference with renewal read the other way.'),
         {
           name: 'headline',

@@ -65,14 +65,18 @@ export function clearSignOf({ low, high }: Pick<Difference, 'low' | 'high'>): -1
   return high !== null && high < 0 ? -1 : 0;
 }
 
+/** What a share in which a scenario does better is of: runs at the best figures, or drawn ones. */
+export type ShareOf = 'runs' | 'sets' | 'futures';
+
 /**
  * "better in 96 of 100 runs", "better in 9 of 10 runs" where no more were run, or of sets of
- * plausible figures; null where it cannot be said. Halves of ties are rounded away from certainty.
+ * plausible figures, or of futures each with its own; null where it cannot be said. Halves of ties
+ * are rounded away from certainty.
  */
 export function howOften(
   shareBetter: number | null,
   runs: number,
-  of: 'runs' | 'sets' = 'runs',
+  of: ShareOf = 'runs',
 ): string | null {
   if (shareBetter === null) return null;
   // What was run ten times is not said as if it had been a hundred.
