@@ -4,7 +4,6 @@
  */
 import type { Summary } from '$lib/comparison/summary.ts';
 import { weightedOrder } from '$lib/comparison/weighted-order.ts';
-import type { Finding } from '$lib/diagnostics/finding.ts';
 import { refusalOf, type Refusal } from '$lib/portfolio/refusal.ts';
 import type { Stored } from '$lib/server/result-store.ts';
 import type { LiveRun, RunScenario } from '$lib/state/live-run.svelte.ts';
@@ -75,15 +74,6 @@ export class SideBySide {
     });
   });
 
-  /** What stands beside the others and may mislead. */
-  readonly warned = $derived.by(() =>
-    this.wanted.flatMap(({ id, title }) => {
-      const findings = this.warningsOf(id);
-      if (findings.length === 0 || this.refused.some((one) => one.id === id)) return [];
-      return [{ title, findings }];
-    }),
-  );
-
   /** What this browser works out; the rest comes from the server. */
   readonly ran = $derived.by(() => {
     const { desk } = this.#asked();
@@ -141,10 +131,14 @@ export class SideBySide {
     return { ...joined, scenarios: [now, ...others.sort((a, b) => place(a.id) - place(b.id))] };
   });
 
-  /** What a scenario may mislead about and how it is now does not, as far as that is known. */
-  warningsOf(id: string): readonly Finding[] {
+  /** What scenarios that can be compared may mislead about and how it is now does not. */
+  warnedAmong(scenarios: readonly Pick<RunScenario, 'id' | 'title'>[]) {
     const { desk, live } = this.#asked();
-    return desk.warned[id] ?? live?.warnings[id] ?? [];
+    return scenarios.flatMap(({ id, title }) => {
+      const findings = desk.warned[id] ?? live?.warnings[id] ?? [];
+      if (findings.length === 0 || this.refused.some((one) => one.id === id)) return [];
+      return [{ title, findings }];
+    });
   }
 
   /** Only of results as sharp as they get is anything called clear. */
