@@ -19,6 +19,7 @@ import { balanceText } from './results-text.ts';
 import { chooseScenarios, FUTURES_EACH } from './run-scenarios.ts';
 import { RunSession } from './run-session.ts';
 import type { Surroundings } from './surroundings.ts';
+import { warnedText } from './warned-text.ts';
 import { openResults } from './write-results.ts';
 
 /** `bide explain`: what drives the difference between two scenarios, and whether it stands. */
@@ -78,7 +79,11 @@ export async function explainCommand(
   const texts = {
     json: `${JSON.stringify({ bide: 1, kind: 'explain', ...whole, ...sameMoneyOf(balances), findings }, null, 1)}\n`,
     csv: explanationCsv(whole),
-    table: [...balances.map(balanceText), explanationText(whole, model.portfolio)].join('\n\n'),
+    table: [
+      ...[warnedText(model, scenarios)].filter((text) => text !== ''),
+      ...balances.map(balanceText),
+      explanationText(whole, model.portfolio),
+    ].join('\n\n'),
   };
   try {
     await write?.(texts);

@@ -94,7 +94,8 @@ const PORTFOLIO = {
 } as unknown as Portfolio;
 
 /** The text with its lines joined: where they break is not what is tested. */
-const textOf = (rows: Row[]) => resultsText(summaryOf(rows), PORTFOLIO, []).replace(/\s+/g, ' ');
+const textOf = (rows: Row[]) =>
+  resultsText(summaryOf(rows), { portfolio: PORTFOLIO, warned: {} }, []).replace(/\s+/g, ' ');
 
 describe('results as text', () => {
   it('says small differences with a decimal, and both parts with their ranges', () => {

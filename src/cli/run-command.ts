@@ -55,7 +55,7 @@ export async function runCommand(
   const texts = {
     json: resultsJson(summary, kind, judged, findings, balances),
     csv: resultsCsv(summary),
-    table: resultsText(summary, model.portfolio, judged, balances),
+    table: resultsText(summary, model, judged, balances),
   };
   const files = balanced.map((scenario) => [`${scenario.id}.yaml`, scenarioFile(scenario)]);
   try {
