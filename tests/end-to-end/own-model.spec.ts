@@ -81,6 +81,10 @@ test('a download with scenarios opens again, and one file gives its own bytes', 
 }) => {
   await open('/portfolio/start');
   await startFromQueue(page);
+  // A new scenario has only a title to begin with, and the model goes on being usable.
+  await page.getByLabel('Title of a new scenario').fill('Portfolio');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText('The model can be used.', { exact: true }).first()).toBeVisible();
   const zip = await downloaded(page);
   await open('/portfolio/start');
   await page
@@ -88,6 +92,7 @@ test('a download with scenarios opens again, and one file gives its own bytes', 
     .setInputFiles({ name: 'ours.zip', mimeType: 'application/zip', buffer: zip });
   await expect(page.getByText('Yes. It holds 1 service')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('link', { name: 'Half a worker more' })).toBeVisible();
+  await expect(page.getByText('3 scenarios to compare')).toBeVisible();
   const odd = Buffer.from(`\uFEFF${queue.replaceAll('\n', '\r\n')}`);
   await open('/portfolio/start');
   await page

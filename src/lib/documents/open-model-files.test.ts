@@ -50,6 +50,18 @@ describe('what makes a model', () => {
     expect(value?.texts).toEqual({ portfolio: 'bide: 1', scenarios: { 'a.yaml': 'title: A' } });
   });
 
+  test.each(['', 'm/'])('a scenario that is called portfolio stays one', (folder) => {
+    const { value, findings } = openModelFiles([
+      file(`${folder}scenarios/portfolio.yaml`, 'title: Portfolio\n'),
+      file(`${folder}portfolio.yaml`, 'bide: 1\n'),
+    ]);
+    expect(findings).toEqual([]);
+    expect(value?.texts).toEqual({
+      portfolio: 'bide: 1\n',
+      scenarios: { 'portfolio.yaml': 'title: Portfolio\n' },
+    });
+  });
+
   test('half a model: it can be opened and mended', () => {
     expect(openModelFiles([file('portfolio.yaml', 'services: {')]).value?.texts.portfolio).toBe(
       'services: {',

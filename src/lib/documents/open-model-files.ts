@@ -72,9 +72,17 @@ function modelOf(all: readonly ChosenFile[], zipName: string): Checked<OpenedMod
   return { value: { name, texts: { portfolio: text, scenarios: byName } }, findings };
 }
 
+const PORTFOLIO = /(?:^|\/)portfolio\.ya?ml$/i;
+
 /** The file named portfolio.yaml, or else the only one. */
 function findPortfolio(yaml: readonly ChosenFile[], findings: Finding[]): ChosenFile | null {
-  const named = yaml.filter(({ path }) => /(?:^|\/)portfolio\.ya?ml$/i.test(path));
+  const called = yaml.filter(({ path }) => PORTFOLIO.test(path));
+  const folders = new Set(called.map(({ path }) => path.replace(PORTFOLIO, '')));
+  // A scenario may be called so, too: in the folder of scenarios of one that is there, it is one.
+  const named = called.filter(({ path }) => {
+    const around = /^(?:(.*)\/)?scenarios\/[^/]*$/.exec(path);
+    return !around || !folders.has(around[1] ?? '');
+  });
   if (named.length > 1) {
     const [first, second] = named.map(({ path }) => path);
     findings.push(...inFile([makeFinding('two-portfolios', '', { first, second })], second));
