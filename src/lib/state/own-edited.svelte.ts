@@ -8,7 +8,7 @@ import type { SchemaNode } from '../portfolio/forms/schema-node.ts';
 import type { Asked } from '../portfolio/forms/units-for.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import type { EditedStructure, Put } from './edited-model.ts';
-import { FigureForm } from './figure-form.svelte.ts';
+import { FigureForm, notAsked } from './figure-form.svelte.ts';
 import type { ModelReader } from './model-reader.svelte.ts';
 import type { OwnDraft } from './own-draft.svelte.ts';
 import type { OwnWork } from './own-draft-context.ts';
@@ -107,7 +107,7 @@ export class OwnEdited implements EditedStructure {
 
   async asked(path: string, unit: string): Promise<Asked> {
     const raw = await this.#plain(this.draft.texts.portfolio);
-    return raw ? this.reader.call('asked', raw, path, unit) : { example: '', units: [unit] };
+    return raw ? this.reader.call('asked', raw, path, unit) : notAsked(unit);
   }
 
   /** Rewrite the draft's text; where workers die of it, what was typed stays and that is said. */
