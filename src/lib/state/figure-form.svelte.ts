@@ -82,9 +82,9 @@ export class FigureForm {
    * text. What is typed here stays, and where both changed the same the person is asked.
    */
   follow(): void {
-    if (this.#committing > 0) return;
+    // Read first: an effect that calls this while something is on its way must be called again.
     const now = JSON.stringify(this.value);
-    if (now === this.#seen || now === undefined) return;
+    if (this.#committing > 0 || now === this.#seen || now === undefined) return;
     const said = draftOf(this.value);
     const typed = { mine: this.draft, base: this.#base };
     const was = draftOf(this.#seen === undefined ? undefined : JSON.parse(this.#seen));
@@ -150,7 +150,13 @@ export class FigureForm {
       ];
       if (isIn) this.elsewhere = put.elsewhere;
     }
+    this.follow();
     return isIn;
+  }
+
+  /** Put what is typed into the model, though its field was not left yet. */
+  putHeld(): Promise<boolean> {
+    return this.commit();
   }
 
   /**

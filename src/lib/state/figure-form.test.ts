@@ -191,6 +191,23 @@ describe('a figure in a form', () => {
     expect(desk.steps).toEqual(['Posts: 4', 'Posts: 4.5']);
   });
 
+  it('holds what is typed until its field is left, or it is put in before', async () => {
+    const desk = new Desk();
+    const form = new FigureForm(desk, leave, 'Leave');
+    form.type({ why: 'Counted' });
+    expect([form.isHeld, form.isStuck, desk.steps]).toEqual([true, false, []]);
+    const put = form.putHeld();
+    // It is on its way: what waits for that knows by itself.
+    expect(form.isHeld).toBe(false);
+    expect(await put).toBe(true);
+    expect(valueAt(desk.raw, leave)).toMatchObject({ why: 'Counted' });
+    form.type({ best: 'abc' });
+    expect(await form.putHeld()).toBe(false);
+    expect([form.isHeld, form.isStuck]).toEqual([true, true]);
+    await desk.edit(() => [{ remove: 'services.pathway.roles.keyworker.leave' }], 'Take out');
+    expect(form.isHeld).toBe(false);
+  });
+
   it('goes back to what it was though the way there is not yet done', async () => {
     const desk = new Desk();
     const before = desk.text;
