@@ -69,6 +69,8 @@ function get(address: string, cookie = '', form: string | null = null): Promise<
   const isSafe = address.startsWith('https');
   const options = {
     method: form === null ? 'GET' : 'POST',
+    // As it stands: what goes a step up is not taken up before it is sent.
+    path: address.replace(/^https?:\/\/[^/]+/, '') || '/',
     agent: false as const,
     headers: {
       accept: 'text/html',
@@ -110,7 +112,7 @@ const others = [
     '/publish',
   ],
   ...['/schema/portfolio-1.json', '/snapshots.json', '/feed.xml', '/s/x', '/join-us', '/JOIN/x'],
-  '/join/../portfolio',
+  ...['/join/../portfolio', '/join/%2e%2e/portfolio', '/sign-in/../snapshots', '/join/../feed.xml'],
 ];
 
 test('the network of a hall gets the pages to join and no more, unless somebody signs in', async () => {
