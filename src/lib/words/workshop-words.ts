@@ -110,6 +110,11 @@ export function whichTables({ answered, of, freed }: TablesNow): string {
 }
 
 /** The rows of a result: what could be said, and how many said it. */
+/** "3 devices have joined and said nothing yet." */
+export function silentInWords(count: number): string {
+  return `${count === 1 ? '1 device has' : `${count} devices have`} joined and said nothing yet.`;
+}
+
 export function rowsOf(
   shown: Shown,
   words: JoinWords,

@@ -4,7 +4,8 @@ import type { Question, RoundKind } from './plan.ts';
 import type { Point } from './point.ts';
 import { pointsOf, recordedPoints, type HostPoint, type RecordedPoint } from './points.ts';
 import { roundResults, type QuestionResult, type Shown } from './results.ts';
-import { tookPart, type Room, type RoundState } from './room.ts';
+import type { Withheld } from './small-numbers.ts';
+import { countHere, silent, tookPart, type Room, type RoundState } from './room.ts';
 
 /** Where a workshop is. */
 export type Phase = 'waiting' | 'open' | 'closed' | 'revealed' | 'ended';
@@ -95,6 +96,8 @@ export interface HostView {
   heldBack: number;
   /** Why the fewer answered as they did, by id of the question. */
   reasons: Record<string, string>;
+  /** Devices that said nothing, as long as they are counted. */
+  silent: number;
 }
 
 /** Return what a device sees; null where it has not joined. */
@@ -126,7 +129,7 @@ export function screenView(room: Room): ScreenView {
     phase: phaseOf(room),
     round,
     answered: round ? countRound(room, round.id).answered : 0,
-    here: here(room),
+    here: countHere(room),
     tables: tablesOnScreen(room, round),
     results: resultsShown(room),
     designs: designsOnScreen(room),
@@ -147,7 +150,8 @@ export function hostView(room: Room): HostView {
       tables: tablesOf(room, id),
       results: room.rounds[at].state === 'revealed' ? roundResults(room, id) : [],
     })),
-    here: here(room),
+    here: countHere(room),
+    silent: silent(room).length,
     onPaper: tookPart(room).onPaper,
     withdrew: [...room.people.values()].filter(({ hasWithdrawn }) => hasWithdrawn).length,
     endedAt: room.endedAt,
@@ -209,11 +213,6 @@ function tablesOf({ plan, people }: Room, id: RoundKind): HostRound['tables'] {
 function tablesOnScreen(room: Room, round: ShownRound | null): ScreenView['tables'] {
   const tables = round && tablesOf(room, round.id);
   return tables && { answered: tables.answered.length, of: tables.of };
-}
-
-/** Whoever holds a phone that joined, and everybody on paper. */
-function here({ people }: Room): number {
-  return people.size;
 }
 
 function countRound({ plan, people }: Room, id: RoundKind) {
