@@ -7,7 +7,7 @@ import {
 } from '$lib/comparison/same-money.ts';
 import { hasErrors } from '$lib/diagnostics/finding.ts';
 import { RunFailed } from '$lib/experiment/run-failed.ts';
-import type { Scenario } from '$lib/portfolio/portfolio.ts';
+import type { Portfolio, Scenario } from '$lib/portfolio/portfolio.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import { resolve } from '$lib/portfolio/resolve.ts';
 import { placeNow, sameMoneySentences } from '$lib/words/same-money-words.ts';
@@ -33,7 +33,7 @@ interface BalancePlan {
   workers?: boolean;
 }
 
-/** No more futures than this are needed to find a value: commitments hardly hang on luck. */
+/** A search runs up to nine values: with more futures than this a large model would take very long. */
 const MOST_FUTURES = 20;
 
 /** Balance scenarios to the first of them, one after the other, at the same place. */
@@ -45,22 +45,22 @@ export async function balanceMoney(
 ): Promise<Balance[]> {
   const futures = Math.min(replications, MOST_FUTURES);
   const asked = others.map((scenario) => {
-    const { value, findings } = resolve(model.raw, { id: model.id, changes: scenario.changes });
-    if (!value || hasErrors(findings)) throw new RunFailed('It cannot be run.', findings);
-    const places = moneyPlaces(value);
+    const portfolio = portfolioOf(model, scenario);
+    const places = moneyPlaces(portfolio);
     if (!places.some((place) => place.path === path)) {
       throw new Misuse(noSuchPlace(path, scenario, places));
     }
-    return { scenario, portfolio: value };
+    return { ...scenario, portfolio };
   });
+  const now = { ...baseline, portfolio: portfolioOf(model, baseline) };
   const ground = { model: { id: model.id, raw: model.raw }, baseline: [], seed, threads, workers };
   const planned = others.length * sizeOfSameMoney(futures);
   const session = new RunSession(ground, planned, surroundings);
   const balances: Balance[] = [];
   try {
-    for (const { scenario, portfolio } of asked) {
+    for (const scenario of asked) {
       const found = await sameMoney(
-        { scenario: portfolio, baseline, changes: scenario.changes },
+        { scenario, baseline: now },
         { path, replications: futures },
         (arms, count, under) => session.run(arms, count, under),
       );
@@ -77,11 +77,18 @@ export async function balanceMoney(
   return balances;
 }
 
+function portfolioOf({ id, raw }: Model, { changes }: Scenario): Portfolio {
+  const { value, findings } = resolve(raw, { id, changes });
+  if (!value || hasErrors(findings)) throw new RunFailed('It cannot be run.', findings);
+  return value;
+}
+
 function balancedOf({ id, title }: Scenario, baseline: Scenario, found: SameMoney): Scenario {
   return {
     id: `${id}-same-money`,
     title: `${title}, same money`,
-    story: saidOf({ title }, baseline, found)[0],
+    // What nobody paid is paid in it.
+    story: saidOf({ title }, baseline, { ...found, unpaid: [] })[0],
     changes: found.changes,
   };
 }

@@ -1,4 +1,4 @@
-import { calibrate, type Calibration } from '$lib/calibration/calibrate.ts';
+import { calibrate, type Calibration, type InFile } from '$lib/calibration/calibrate.ts';
 import { CannotCalibrate, problemOf, type Free } from '$lib/calibration/problem.ts';
 import { hasErrors } from '$lib/diagnostics/finding.ts';
 import type { Change } from '$lib/portfolio/portfolio.ts';
@@ -14,7 +14,7 @@ import { loadModel } from './load-model.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
 import { RunSession } from './run-session.ts';
 import type { Surroundings } from './surroundings.ts';
-import { writeNew } from './write-new.ts';
+import { tryNew, writeNew } from './write-new.ts';
 
 /** Rounds of a search that are usual, for the bar. */
 const USUAL_ROUNDS = 5;
@@ -49,10 +49,11 @@ export async function calibrateCommand(
       targets: options.targets ?? [],
     }),
   );
+  if (options.out !== undefined) await tryNew(options.out);
   const laboratory = laboratoryOf(model, structure, options, problem.free.length, surroundings);
   let result: Calibration;
   try {
-    result = await calibrate(problem, laboratory, (free) => pathOf(model, free));
+    result = await calibrate(problem, laboratory, (free) => fileOf(model, free));
   } catch (error) {
     if (error instanceof CannotCalibrate) throw new Misuse(error.message);
     throw error;
@@ -61,15 +62,18 @@ export async function calibrateCommand(
   }
   const whole = { ...result, changes: [...structure, ...result.changes] };
   const told = { model: ground.value, seed: options.seed, replications: options.replications };
-  if (options.out !== undefined) {
-    await writeNew(options.out, calibratedScenario(whole, ground.value));
-  }
   const texts = {
     table: () => calibrationText(whole, told),
     json: () => calibrationJson(whole, told),
     csv: () => calibrationCsv(whole, told),
   };
-  stdout.write(texts[options.format]());
+  try {
+    if (options.out !== undefined) {
+      await writeNew(options.out, calibratedScenario(whole, ground.value));
+    }
+  } finally {
+    stdout.write(texts[options.format]());
+  }
   return result.isGood ? 0 : 1;
 }
 
@@ -82,11 +86,13 @@ function refusing<T>(make: () => T): T {
   }
 }
 
-/** Where a change sets the best value of a fitted assumption. */
-function pathOf({ raw }: Model, { figure }: Free): string {
+/** Where and how the file writes a fitted assumption. */
+function fileOf({ raw }: Model, { figure: { path } }: Free): InFile {
   let at: unknown = raw;
-  for (const key of figure.path.split('.')) at = (at as Record<string, unknown> | null)?.[key];
-  return typeof at === 'object' && at !== null ? `${figure.path}.best` : figure.path;
+  for (const key of path.split('.')) at = (at as Record<string, unknown> | null)?.[key];
+  if (typeof at !== 'object' || at === null) return { path };
+  const { low, high } = at as Record<string, string | number | null | undefined>;
+  return { path: `${path}.best`, low: low?.toString(), high: high?.toString() };
 }
 
 /** Runs places in the futures of the seed, and fitted values in those of the seed after it. */

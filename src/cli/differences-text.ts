@@ -33,7 +33,14 @@ export function differencesTexts(
         if (!difference) return [];
         const which = whichServices(row, own.measures);
         if (difference.headline || isClear(difference)) {
-          return [sentences(difference, own, { names, baseline: against, which }, width)];
+          return [
+            sentences(
+              difference,
+              own,
+              { names, runs: summary.replications, baseline: against, which },
+              width,
+            ),
+          ];
         }
         unclear.push(row);
         return [];
@@ -67,7 +74,7 @@ function unclearTexts(
 function sentences(
   difference: Difference,
   own: ScenarioSummary,
-  { names, ...how }: { names: Names; baseline: string; which: string },
+  { names, ...how }: { names: Names; runs: number; baseline: string; which: string },
   width: number,
 ): string {
   const figure = find(own.measures, difference);

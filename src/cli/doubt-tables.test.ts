@@ -6,6 +6,7 @@ import { differenceDoubtTables } from './doubt-tables.ts';
 const over: DifferenceOverFigures = {
   ...{ draws: 40, mean: 0.1, low: -1, high: 1, shareFromFigures: 0, shareBetter: 0.48 },
   ...{ figures: { low: -0.8, high: 0.9 }, oneFuture: { low: -4, high: 4 } },
+  shareFuturesBetter: 0.51,
 };
 
 function table(more: Partial<Difference>): string {
@@ -14,6 +15,7 @@ function table(more: Partial<Difference>): string {
     ...{ shareBetter: 0.55, headline: true, better: 'lower', overFigures: over, ...more },
   };
   const summary = {
+    replications: 200,
     drawn: { inputs: 3, draws: 40, each: 2 },
     scenarios: [{ id: 'other', title: 'Other', measures: [difference] }],
     comparisons: [{ scenario: 'other', baseline: 'first', differences: [difference] }],
@@ -22,15 +24,20 @@ function table(more: Partial<Difference>): string {
 }
 
 describe('how often a difference is for the better', () => {
-  it('is said over sets of figures and over runs', () => {
-    expect(table({})).toContain('better in 48 of 100 sets');
+  it('is said beside the range that it is of: runs by luck, sets of figures, single futures', () => {
     expect(table({})).toContain('better in 55 of 100 runs');
+    // The shares over drawn figures stand under their own ranges, in this order.
+    expect(table({})).toMatch(/\(−4\.0 to \+4\.0\)\n/);
+    expect(table({})).toMatch(/better in 48 of 100 sets +better in 51 of 100 futures\n/);
   });
 
   it('is “cannot tell” where there is no share, and is not said where neither is better', () => {
     expect(table({ shareBetter: null })).toMatch(/better in how many runs: cannot tell/i);
     expect(table({ overFigures: { ...over, shareBetter: null } })).toMatch(
       /better in how many sets: cannot tell/i,
+    );
+    expect(table({ overFigures: { ...over, shareFuturesBetter: null } })).toMatch(
+      /better in how many futures: cannot tell/i,
     );
     expect(table({ overFigures: null }).match(/cannot tell/gi)).toHaveLength(2);
     expect(table({ better: 'neither' })).not.toContain('better in');

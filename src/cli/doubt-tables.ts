@@ -1,6 +1,11 @@
-import type { Difference, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
+import type {
+  Difference,
+  DifferenceOverFigures,
+  ScenarioSummary,
+  Summary,
+} from '$lib/comparison/summary.ts';
 import { CANNOT_TELL } from '$lib/words/figures.ts';
-import { howOften } from '$lib/words/how-sure.ts';
+import { howOften, type ShareOf } from '$lib/words/how-sure.ts';
 import type { Names } from '$lib/words/names.ts';
 import { whichServices } from '$lib/words/which-services.ts';
 import { differenceCell, figureCell, rangeCell, rowLabel, signedRangeCell } from './table-cells.ts';
@@ -34,16 +39,14 @@ export function figuresDoubtTables(summary: Summary, names: Names, width: number
  * range and the other reading of renewal side by side.
  */
 export function differenceDoubtTables(summary: Summary, names: Names, width: number): string[] {
-  const { renewal, comparisons } = summary;
+  const { renewal, comparisons, replications } = summary;
   if (!isDrawn(summary) && !renewal) return [];
   return comparisons.map(({ scenario, differences }) => {
     const own = scenarioOf(summary, scenario);
-    const columns: [string, (of: Difference) => string][] = [
-      [LUCK, (of) => differenceCell(of, of.unit)],
+    const columns: Column[] = [
+      [LUCK, (of) => luckCell(of, replications)],
       ...(isDrawn(summary) ? DRAWN_COLUMNS : []),
-      ...(renewal
-        ? [[`Renewal read ${renewal.other}`, otherRenewalCell] as (typeof DRAWN_COLUMNS)[number]]
-        : []),
+      ...(renewal ? [[`Renewal read ${renewal.other}`, otherRenewalCell] as Column] : []),
     ];
     const rows = differences
       .filter(({ headline }) => headline)
@@ -64,20 +67,46 @@ const LUCK = 'Luck in the computing (95%)';
 const FIGURES = 'Figures nobody knows well (8 in 10)';
 const FUTURE = 'One future (8 in 10)';
 
-const DRAWN_COLUMNS: [string, (of: Difference) => string][] = [
-  [FIGURES, (of) => cellOf(of, of.overFigures?.figures, of.overFigures?.shareBetter, 'sets')],
-  [FUTURE, (of) => cellOf(of, of.overFigures?.oneFuture, of.shareBetter, 'runs')],
+type Column = [title: string, cell: (of: Difference) => string];
+
+const DRAWN_COLUMNS: Column[] = [
+  [FIGURES, (of) => drawnCell(of, ({ figures, shareBetter }) => [figures, shareBetter, 'sets'])],
+  [
+    FUTURE,
+    (of) =>
+      drawnCell(of, ({ oneFuture, shareFuturesBetter }) => [
+        oneFuture,
+        shareFuturesBetter ?? null,
+        'futures',
+      ]),
+  ],
 ];
 
-function cellOf(
-  { unit, better }: Difference,
-  range: { low: number; high: number } | undefined,
-  share: number | null | undefined,
-  of: 'runs' | 'sets',
+function luckCell(of: Difference, runs: number): string {
+  const said = differenceCell(of, of.unit);
+  return of.difference === null ? said : withHowOften(said, of, of.shareBetter, runs, 'runs');
+}
+
+/** A range over drawn figures with the share that belongs to it: never that of another range. */
+function drawnCell(
+  of: Difference,
+  read: (over: DifferenceOverFigures) => [{ low: number; high: number }, number | null, ShareOf],
 ): string {
-  const said = signedRangeCell(range, unit);
-  if (!range || better === 'neither') return said;
-  return `${said}\n${howOften(share ?? null, of) ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
+  if (!of.overFigures) return signedRangeCell(undefined, of.unit);
+  const [range, share, what] = read(of.overFigures);
+  // These shares are estimated, luck taken out, and not counted: they are said of 100.
+  return withHowOften(signedRangeCell(range, of.unit), of, share, 100, what);
+}
+
+function withHowOften(
+  said: string,
+  { better }: Difference,
+  share: number | null,
+  all: number,
+  of: ShareOf,
+): string {
+  if (better === 'neither') return said;
+  return `${said}\n${howOften(share, all, of) ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
 }
 
 function otherRenewalCell({ otherRenewal, unit }: Difference): string {

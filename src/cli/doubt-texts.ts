@@ -17,13 +17,22 @@ function drawnText({ drawn }: Summary): string {
   if (!drawn) return '';
   const { inputs, draws, each } = drawn;
   if (inputs === 0) return 'No figure of this model has a range: there is nothing to draw.';
+  const known = `Figures nobody knows well: ${countOf(inputs, 'figure has a range', 'figures have ranges')}. `;
+  if (draws === 1) {
+    return (
+      `${known}One set of plausible figures was drawn from them: one set cannot tell how results ` +
+      `vary from set to set, so no range is given. Draw two or more; a hundred tell it well.`
+    );
+  }
   const sets = countOf(draws, 'set', 'sets');
   return (
-    `Figures nobody knows well: ${countOf(inputs, 'figure has a range', 'figures have ranges')}. ` +
+    known +
     `${sets} of plausible figures were drawn from them, each with ${each} futures; eight in ten ` +
     `sets give a result in the range shown, with luck taken out. What so many sets cannot tell is ` +
-    `held in that range and in “better in … of 100 sets”: near 50 where luck hides it. One future holds both: luck and ` +
-    `figures. Only luck in the computing gets smaller with more computing.`
+    `held in that range and in “better in … of 100 sets”: near 50 where luck hides it. One future ` +
+    `holds both: luck and figures; “better in … of 100 futures” counts single futures, each with ` +
+    `its own figures. “Better in … of 100 runs” counts runs at the best figures, with luck alone. ` +
+    `Only luck in the computing gets smaller with more computing.`
   );
 }
 

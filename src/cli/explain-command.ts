@@ -19,7 +19,8 @@ import { balanceText } from './results-text.ts';
 import { chooseScenarios, FUTURES_EACH } from './run-scenarios.ts';
 import { RunSession } from './run-session.ts';
 import type { Surroundings } from './surroundings.ts';
-import { writeResults } from './write-results.ts';
+import { warnedText } from './warned-text.ts';
+import { openResults } from './write-results.ts';
 
 /** `bide explain`: what drives the difference between two scenarios, and whether it stands. */
 export async function explainCommand(
@@ -40,6 +41,8 @@ export async function explainCommand(
     await keepTenFigures(path, model, scenarios, options, surroundings);
     return 0;
   }
+  const origin = { kind: 'explain' as const, model: model.id };
+  const write = options.out === undefined ? null : await openResults(options.out, origin);
   const [baseline, asked] = scenarios;
   const { seed, threads, workers, replications, draws, inputs, sameMoney: place } = options;
   const balances =
@@ -76,9 +79,16 @@ export async function explainCommand(
   const texts = {
     json: `${JSON.stringify({ bide: 1, kind: 'explain', ...whole, ...sameMoneyOf(balances), findings }, null, 1)}\n`,
     csv: explanationCsv(whole),
-    table: [...balances.map(balanceText), explanationText(whole, model.portfolio)].join('\n\n'),
+    table: [
+      ...[warnedText(model, scenarios)].filter((text) => text !== ''),
+      ...balances.map(balanceText),
+      explanationText(whole, model.portfolio),
+    ].join('\n\n'),
   };
-  if (options.out !== undefined) await writeResults(options.out, texts);
-  stdout.write(texts[options.format]);
+  try {
+    await write?.(texts);
+  } finally {
+    stdout.write(texts[options.format]);
+  }
   return 0;
 }

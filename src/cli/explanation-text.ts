@@ -1,18 +1,23 @@
-import type { ExplainedInput, Explanation, Told } from '$lib/comparison/explanation.ts';
+import type {
+  Apart,
+  ExplainedInput,
+  Explanation,
+  Told,
+  Trial,
+} from '$lib/comparison/explanation.ts';
 import type { Portfolio } from '$lib/portfolio/portfolio.ts';
 import { inputNamesOf } from '$lib/documents/input-names.ts';
 import { valueInWords } from '$lib/words/figure-in-words.ts';
-import { apartInWords } from '$lib/words/apart-words.ts';
+import { apartInWords, isNothing } from '$lib/words/apart-words.ts';
 import { clearSignOf } from '$lib/words/how-sure.ts';
 import { dateInWords } from '$lib/words/dates.ts';
-import { amount } from '$lib/words/figures.ts';
 import { measureTitle } from '$lib/words/measure-words.ts';
 import { namesOf, type Names } from '$lib/words/names.ts';
 import { capitalised, countOf, decimalNumber } from '$lib/words/numbers.ts';
-import { stepOfChange } from '$lib/words/precision.ts';
 import { standsSentence } from '$lib/words/stands-sentence.ts';
 import { mechanismInWords, triedInWords, type InputNames } from '$lib/words/tried-words.ts';
 import { whichServices } from '$lib/words/which-services.ts';
+import { worthInWords, worthOfAllSentence } from '$lib/words/why-sentences.ts';
 import { differenceCell, rowLabel } from './table-cells.ts';
 import { textTable, wrapped } from './text-table.ts';
 
@@ -93,13 +98,12 @@ function triedText({ trials, inputs, drawn }: Explanation): string {
 }
 
 function inputsText(explanation: Explanation, names: Names, inputNames: InputNames): string {
-  const { inputs, measure, answer, leastClearCorrelation: least, drawn } = explanation;
+  const { inputs, measure, answer, leastClearCorrelation: least, drawn, trials } = explanation;
   if (inputs.length === 0) return '';
   const { unit } = measure;
   const rows = inputs.map((input) => [
     `${inputNames[input.key]}: ${rangeOf(input)}`,
-    differenceCell(input.atLow, unit),
-    differenceCell(input.atHigh, unit),
+    ...(['low', 'high'] as const).map((end) => endCell(input, end, unit, trials)),
     correlationCell(input),
     switchCell(input),
     worthCell(input, measure),
@@ -131,6 +135,20 @@ function rangeOf(input: ExplainedInput): string {
   return `${valueInWords(input, input.low)} to ${valueInWords(input, input.high)}`;
 }
 
+/** The difference at one end, marked where it is clear by itself, but not among all that was tried. */
+function endCell(
+  { key, atLow, atHigh }: ExplainedInput,
+  end: 'low' | 'high',
+  unit: Told['unit'],
+  trials: readonly Trial[],
+): string {
+  const said = differenceCell(end === 'low' ? atLow : atHigh, unit);
+  const trial = trials.find(
+    ({ tried }) => tried.kind === 'input' && tried.key === key && tried.end === end,
+  );
+  return trial?.differences[0].standing === 'may be luck' ? `${said}\nmay be luck` : said;
+}
+
 function correlationCell({ rankCorrelation, partialRankCorrelation, isClear }: ExplainedInput) {
   if (rankCorrelation === null) return '–';
   const say = (value: number) => decimalNumber(value, 2).replace('minus ', '−');
@@ -146,29 +164,37 @@ function switchCell(input: ExplainedInput): string {
   return `about ${valueInWords(input, switching.value)}\n(${from} to ${to})`;
 }
 
-function worthCell({ worthKnowing }: ExplainedInput, { unit, better }: Told): string {
-  if (better === 'neither') return '–';
+function worthCell({ worthKnowing }: ExplainedInput, measure: Told): string {
+  if (measure.better === 'neither') return '–';
   if (worthKnowing === null) return 'not told from nothing';
-  return worthKnowing < 1e-9 ? 'nothing' : worthInWords(worthKnowing, unit);
+  return worthKnowing < 1e-9 ? 'nothing' : worthInWords(worthKnowing, measure);
 }
 
-function worthInWords(worth: number, unit: Told['unit']): string {
-  return amount(worth, unit, stepOfChange(unit, [worth]));
-}
-
-function worthText({ worthOfAllFigures: worth, measure, overFigures, drawn }: Explanation): string {
+function worthText(explanation: Explanation): string {
+  const { worthOfAllFigures: worth, measure, overFigures, drawn } = explanation;
   if (drawn.draws === 0) return '';
   if (worth === null || !overFigures) {
     return 'Of this measure neither more nor less is better: knowing figures first is worth nothing.';
   }
-  const choice = overFigures.mean > 0 === (measure.better === 'higher');
-  const would = choice ? 'the scenario' : 'the one it is compared with';
-  const start = `Over plausible figures ${would} does better by this measure on average.`;
-  const rest =
+  const each =
     worth < 1e-9
-      ? 'No plausible set of figures changes that, so that finding out more would not change the choice by this measure.'
-      : `To know every figure before choosing would be worth ${worthInWords(worth, measure.unit)} on average, in the measure’s own unit; each input’s share of that stands in the table. It is an estimate from ${drawn.draws} draws.`;
-  return wrapped(`${start} ${rest}`, WIDTH);
+      ? ''
+      : ` What each input would be worth by itself stands in the table; such worths do not add up. It is an estimate from ${drawn.draws} draws.`;
+  return wrapped(
+    `${onAverage(overFigures, measure)}${worthOfAllSentence(explanation, drawn.draws)}${each}`,
+    WIDTH,
+  );
+}
+
+/** Which does better over plausible figures: named only where the mean's range leaves 0 out. */
+function onAverage(over: Pick<Apart, 'low' | 'high'>, { better }: Told): string {
+  if (isNothing(over)) return '';
+  const sign = clearSignOf(over);
+  if (sign === 0) {
+    return 'Over plausible figures neither is clearly better by this measure on average. ';
+  }
+  const would = sign > 0 === (better === 'higher') ? 'the scenario' : 'the one it is compared with';
+  return `Over plausible figures ${would} does better by this measure on average. `;
 }
 
 function mechanismsText(explanation: Explanation, inputNames: InputNames): string {
@@ -181,7 +207,8 @@ function mechanismsText(explanation: Explanation, inputNames: InputNames): strin
     tried.kind === 'input' || (tried.kind === 'without' && tried.mechanism !== null)
       ? []
       : [
-          `${capitalised(triedInWords(tried, inputNames))}: ${apartInWords(differences[0], measure)}.`,
+          `${capitalised(triedInWords(tried, inputNames))}: ${apartInWords(differences[0], measure)}.` +
+            (differences[0].standing === 'may be luck' ? ' May be luck.' : ''),
         ],
   );
   const list = [...others, ...adds].map((line) =>

@@ -11,6 +11,7 @@ import type { ExplainOptions } from './explain-options.ts';
 import { Misuse } from './outcome.ts';
 import { RunSession } from './run-session.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tryFile } from './try-path.ts';
 
 /**
  * Find the ten figures that matter most to the difference between two scenarios,
@@ -23,6 +24,11 @@ export async function keepTenFigures(
   options: ExplainOptions,
   surroundings: Surroundings,
 ): Promise<void> {
+  const path = join(folder, TEN_FIGURES_FILE);
+  const refused = ({ message }: Error) => {
+    throw new Misuse(`${path} cannot be written: ${message}`);
+  };
+  await tryFile(path).catch(refused);
   const { seed, threads, workers, replications } = options;
   const plan = { model, baseline, scenario, seed, replications };
   const ground = {
@@ -39,12 +45,13 @@ export async function keepTenFigures(
     ...{ bide: 1, kind: 'ten-figures', engine: engineVersion, model: groundHash(model) },
     ...found,
   };
-  const path = join(folder, TEN_FIGURES_FILE);
-  await writeFile(path, `${JSON.stringify(whole, null, 2)}\n`).catch((error: Error) => {
-    throw new Misuse(`${path} cannot be written: ${error.message}`);
-  });
   const { stdout } = surroundings;
-  stdout.write(`Tried ${found.tried} figures with a range; ${found.figures.length} matter most:\n`);
-  for (const [place, { key }] of found.figures.entries()) stdout.write(`${place + 1}. ${key}\n`);
+  const { tried, figures } = found;
+  try {
+    await writeFile(path, `${JSON.stringify(whole, null, 2)}\n`).catch(refused);
+  } finally {
+    stdout.write(`Tried ${tried} figures with a range; ${figures.length} matter most:\n`);
+    for (const [place, { key }] of figures.entries()) stdout.write(`${place + 1}. ${key}\n`);
+  }
   stdout.write(`Kept in ${path}\n`);
 }

@@ -79,7 +79,11 @@ function bide(surroundings: Surroundings, end: (code: ExitCode) => void): Comman
     .command('run')
     .description('run a model and print its figures')
     .argument('<model>', 'a folder with portfolio.yaml, or a YAML file')
-    .option('--scenario <ids...>', 'which scenarios; absent: the model as it is', listOfIds);
+    .option(
+      '--scenario <ids>',
+      'which scenarios, separated by commas; absent: the model as it is',
+      listOfIds,
+    );
   addRunOptions(run, cores).action(
     async (path: string, options: RunOptions & { scenario?: string[] }) => {
       const ids = options.scenario ?? ['as-it-is'];
@@ -186,7 +190,9 @@ function failed(error: unknown, { stderr }: Surroundings): ExitCode {
   if (error instanceof Interrupted) return 130;
   const isMisuse = [Misuse, PublishRefused, TemplateRefused].some((one) => error instanceof one);
   if (error instanceof Error && (isMisuse || error instanceof ModelUnreadable)) {
-    stderr.write(`${printable(error.message)}\n`);
+    // What may be chosen from is listed, each on a line of its own.
+    const lines = error instanceof Misuse ? error.message.split('\n') : [error.message];
+    stderr.write(`${lines.map(printable).join('\n')}\n`);
     return isMisuse ? 2 : 1;
   }
   if (error instanceof RunFailed) {

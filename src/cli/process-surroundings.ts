@@ -5,8 +5,9 @@ import type { Surroundings } from './surroundings.ts';
 export function processSurroundings(): Surroundings {
   // A reader that has seen enough, such as head, closes its end; that is not our failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(0);
+    if (error.code === 'EPIPE') process.exit(0);
+    process.stderr.write(`What was found cannot be printed: ${error.message}\n`);
+    process.exit(2);
   });
   return {
     stdout: process.stdout,

@@ -9,7 +9,7 @@ import { publish } from '$lib/server/publishing/publish.ts';
 import type { Shelf } from '$lib/server/publishing/shelf.ts';
 import { keyOf, readKey } from '$lib/server/publishing/signing-keys.ts';
 import { storeShelf } from '$lib/server/publishing/store-shelf.ts';
-import { versionOf } from '$lib/server/publishing/version-of.ts';
+import { refuseLater, today, versionOf } from '$lib/server/publishing/version-of.ts';
 import { withdraw } from '$lib/server/publishing/withdraw.ts';
 import { openStore } from '$lib/server/store/store.ts';
 import { readSnapshotText } from '$lib/snapshot/read-snapshot-text.ts';
@@ -63,9 +63,10 @@ async function publishAt(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { stdout, stderr } = surroundings;
-  const date = options.date ?? new Date().toISOString().slice(0, 10);
+  const date = options.date ?? today();
+  refuseLater(date);
   if (options.withdraws !== undefined) {
-    stdout.write(await withdrawFrom(shelf, { ...options, hash: options.withdraws, date }));
+    stdout.write(await withdrawFrom(shelf, key, { ...options, hash: options.withdraws, date }));
     return 0;
   }
   const template =
@@ -79,7 +80,7 @@ async function publishAt(
   const { text, model, edits } = prepared.value;
   // What an earlier run that was stopped has left to do comes first.
   await shelf.tidy();
-  const version = versionOf(await shelf.list(), text.slug, options);
+  const version = versionOf(await shelf.list(), text.slug, options, date);
   const { replications, seed, draws = Math.min(replications, 50) } = options;
   const method = methodInShort();
   const { document, hash } = await withSnapshotRun(
@@ -144,9 +145,10 @@ async function readTemplate(path: string): Promise<Uint8Array> {
 
 async function withdrawFrom(
   shelf: Shelf,
+  key: SigningKey | null,
   asked: { hash: string; because?: string; date: string },
 ): Promise<string> {
-  const { version, others } = await withdraw(shelf, asked, byRole);
+  const { version, others } = await withdraw(shelf, asked, byRole, key);
   return [
     `Withdrawn: version ${version.number} of ${version.slug}.`,
     ...(others.length > 0

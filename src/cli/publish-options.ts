@@ -59,7 +59,7 @@ export function addPublishOptions(command: Command, cores: number): Command {
     )
     .option(
       '--date <date>',
-      'the day it is published, such as 2027-03-01 (default: today)',
+      'the day it is published, such as 2027-03-01: none before the version that it follows or withdraws, and none to come (default: today)',
       isoDate,
     )
     .option('--corrects <hash>', 'it puts an error right in the version with this fingerprint')

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import type { Summary } from '$lib/comparison/summary.ts';
 import { hasErrors } from '$lib/diagnostics/finding.ts';
 import { reportHtml } from '$lib/documents/report-html.ts';
@@ -12,11 +11,12 @@ import { countOf } from '$lib/words/numbers.ts';
 import { methodInShort } from '../content/method-in-short.ts';
 import { findingsText } from './findings-text.ts';
 import { loadModel } from './load-model.ts';
-import { Misuse, type ExitCode } from './outcome.ts';
+import type { ExitCode } from './outcome.ts';
 import { asksForRun, formatOf, type ReportFormat, type ReportOptions } from './report-options.ts';
 import { howMany } from './run-options.ts';
 import { chooseScenarios, runScenarios } from './run-scenarios.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tryNew, writeNew } from './write-new.ts';
 
 /** `bide report`: report the method of a model, and of a run where one is asked for. */
 export async function reportCommand(
@@ -31,6 +31,7 @@ export async function reportCommand(
     return 1;
   }
   const scenarios = chooseScenarios(model, options.scenarios ?? []);
+  if (options.out !== undefined) await tryNew(options.out);
   const begun = performance.now();
   const summary = asksForRun(options)
     ? await runFor(model, scenarios, options, surroundings)
@@ -47,8 +48,15 @@ export async function reportCommand(
     machine: machine ? { ...machine, took } : null,
   });
   const text = TEXTS[formatOf(options)](report);
-  if (options.out === undefined) stdout.write(text);
-  else await write(options.out, text);
+  if (options.out === undefined) {
+    stdout.write(text);
+    return 0;
+  }
+  await writeNew(options.out, text).catch((error: Error) => {
+    // It took a run: what cannot be written is shown.
+    stdout.write(text);
+    throw error;
+  });
   return 0;
 }
 
@@ -76,12 +84,4 @@ function timeInWords(seconds: number, threads: number): string {
       ? countOf(Math.max(1, Math.round(seconds)), 'second', 'seconds')
       : countOf(Math.round(seconds / 60), 'minute', 'minutes');
   return `${length} on ${countOf(threads, 'thread', 'threads')}`;
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new Misuse(`The report cannot be written to ${file}: ${(error as Error).message}`);
-  }
 }

@@ -14,10 +14,25 @@ export function resultsJson(
   const principles = judged.map(({ scenario, title, verdicts }) => ({ scenario, title, verdicts }));
   const evidence = judged.map(({ scenario, evidence: criteria }) => ({ scenario, criteria }));
   const document = {
-    ...{ bide: 1, kind, ...summary, principles, evidence, findings },
+    ...{ bide: 1, kind, ...summary, comparisons: summary.comparisons.map(named) },
+    ...{ principles, evidence, findings },
     ...sameMoneyOf(balances),
   };
   return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/**
+ * What is left without assumed effects is that of contract dates only where nothing else was changed,
+ * so it is named for what it is. In the code it keeps the name that snapshots of format 1 give it.
+ */
+function named({ differences, ...comparison }: Summary['comparisons'][number]) {
+  return {
+    ...comparison,
+    differences: differences.map(({ contractDatesAlone, ...difference }) => ({
+      ...difference,
+      withoutEffects: contractDatesAlone,
+    })),
+  };
 }
 
 /** What makes the money the same, where that was asked: `id` is of the scenario that has it. */

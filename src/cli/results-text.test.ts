@@ -94,7 +94,8 @@ const PORTFOLIO = {
 } as unknown as Portfolio;
 
 /** The text with its lines joined: where they break is not what is tested. */
-const textOf = (rows: Row[]) => resultsText(summaryOf(rows), PORTFOLIO, []).replace(/\s+/g, ' ');
+const textOf = (rows: Row[]) =>
+  resultsText(summaryOf(rows), { portfolio: PORTFOLIO, warned: {} }, []).replace(/\s+/g, ' ');
 
 describe('results as text', () => {
   it('says small differences with a decimal, and both parts with their ranges', () => {
@@ -166,7 +167,7 @@ it('gives both parts with their ranges in the long table', () => {
   const columns = head.split(',');
   const row = (rows.at(-1) ?? '').split(',');
   const of = (name: string) => row[columns.indexOf(name)];
-  expect(['dates_alone', 'dates_alone_low', 'dates_alone_high'].map(of)).toEqual([
+  expect(['without_effects', 'without_effects_low', 'without_effects_high'].map(of)).toEqual([
     ...['-0.4', '-0.6', '-0.2'],
   ]);
   expect(['assumed_effects', 'assumed_effects_low', 'assumed_effects_high'].map(of)).toEqual([

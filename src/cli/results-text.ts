@@ -1,5 +1,6 @@
 import type { ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import type { Portfolio } from '$lib/portfolio/portfolio.ts';
+import type { Model } from '$lib/portfolio/read-model.ts';
 import { dateInWords } from '$lib/words/dates.ts';
 import { namesOf, type Names } from '$lib/words/names.ts';
 import { countOf } from '$lib/words/numbers.ts';
@@ -14,6 +15,7 @@ import { principlesTexts } from './principles-text.ts';
 import { find, shownFigures, type Section } from './shown-figures.ts';
 import { figureCell, rowLabel } from './table-cells.ts';
 import { textTable, wrapped } from './text-table.ts';
+import { warnedText } from './warned-text.ts';
 
 const WIDTH = 100;
 
@@ -21,20 +23,22 @@ const WIDTH = 100;
 const ACROSS = 3;
 
 /**
- * Return results as text for a person: figures side by side, then each
+ * Return results as text for a person: what may mislead about them, figures side by side, then each
  * difference in a sentence with what is left of it without assumed effects, and
  * the principles with what would change them.
  */
 export function resultsText(
   summary: Summary,
-  portfolio: Portfolio,
+  model: Pick<Model, 'portfolio' | 'warned'>,
   judged: readonly ScenarioJudged[],
   balances: readonly Balance[] = [],
 ): string {
+  const { portfolio } = model;
   const names = namesOf(portfolio);
   const sections = shownFigures(summary, portfolio);
   const parts = [
     ...heading(summary, portfolio),
+    warnedText(model, summary.scenarios),
     ...balances.map(balanceText),
     ...sections.flatMap((section) => sectionTables(section, summary.scenarios, names)),
     ...(summary.comparisons.length === 0 ? figuresDoubtTables(summary, names, WIDTH) : []),

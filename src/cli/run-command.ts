@@ -12,7 +12,7 @@ import { howMany, type RunOptions } from './run-options.ts';
 import { chooseScenarios, runScenarios } from './run-scenarios.ts';
 import { scenarioFile } from './scenario-file.ts';
 import type { Surroundings } from './surroundings.ts';
-import { writeResults } from './write-results.ts';
+import { openResults } from './write-results.ts';
 
 /** `bide run` and `bide compare`: run scenarios of a model and show what comes of them. */
 export async function runCommand(
@@ -34,6 +34,8 @@ export async function runCommand(
   }
   if (kind === 'compare') refuseUncomparable(model, scenarios);
   const baseline = kind === 'compare' ? scenarios[0].id : null;
+  const write =
+    options.out === undefined ? null : await openResults(options.out, { kind, model: model.id });
   const { seed, threads, workers, sameMoney: place } = options;
   const many = howMany(options);
   const balances =
@@ -53,12 +55,13 @@ export async function runCommand(
   const texts = {
     json: resultsJson(summary, kind, judged, findings, balances),
     csv: resultsCsv(summary),
-    table: resultsText(summary, model.portfolio, judged, balances),
+    table: resultsText(summary, model, judged, balances),
   };
   const files = balanced.map((scenario) => [`${scenario.id}.yaml`, scenarioFile(scenario)]);
-  if (options.out !== undefined) {
-    await writeResults(options.out, texts, Object.fromEntries(files) as Record<string, string>);
+  try {
+    await write?.(texts, Object.fromEntries(files) as Record<string, string>);
+  } finally {
+    stdout.write(texts[options.format]);
   }
-  stdout.write(texts[options.format]);
   return 0;
 }

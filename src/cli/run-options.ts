@@ -122,6 +122,6 @@ export function listOfIds(text: string, before: string[] = []): string[] {
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  if (ids.length === 0) throw new InvalidArgumentError('It names at least one scenario.');
+  if (ids.length === 0) throw new InvalidArgumentError('It names at least one.');
   return [...before, ...ids];
 }

@@ -90,7 +90,9 @@ export async function runScenarios(
       scenarios: scenarios.map(({ id, title, story }) => ({ id, title, story })),
       baseline,
       isSimultaneous: true,
-      ...(plan.draws > 0 ? { drawn: { inputs, each: FUTURES_EACH, result: drawn } } : {}),
+      ...(plan.draws > 0
+        ? { drawn: { inputs, each: FUTURES_EACH, result: drawn, countsFutures: true } }
+        : {}),
       ...(renewed ? { otherRenewal: renewed } : {}),
       ...(precision ? { precision } : {}),
     });

@@ -2,7 +2,7 @@ import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonicalJson } from '$lib/experiment/canonical-json.ts';
-import { TOMBSTONE, type Shelf } from '$lib/server/publishing/shelf.ts';
+import { TOMBSTONE, TOMBSTONE_SIGNATURE, type Shelf } from '$lib/server/publishing/shelf.ts';
 import { storeShelf } from '$lib/server/publishing/store-shelf.ts';
 import { writeFolder } from '$lib/server/publishing/whole-folder.ts';
 import { openStore, STORE_FILE } from '$lib/server/store/store.ts';
@@ -61,7 +61,11 @@ function versionNamed(all: readonly ListedVersion[], asked: string): ListedVersi
 
 async function filesOf(shelf: Shelf, version: ListedVersion) {
   if (version.kind === 'tombstone') {
-    return [{ name: TOMBSTONE, content: canonicalJson(version.tombstone) }];
+    const signature = await shelf.file(version, TOMBSTONE_SIGNATURE);
+    return [
+      { name: TOMBSTONE, content: canonicalJson(version.tombstone) },
+      ...(signature ? [{ name: TOMBSTONE_SIGNATURE, content: signature }] : []),
+    ];
   }
   const files: { name: string; content: Uint8Array }[] = [];
   for (const name of await shelf.names(version)) {

@@ -1,9 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { verifyEd25519 } from '$lib/documents/signing-key.ts';
 import { readSums, SUMS } from '$lib/documents/snapshot-files.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';
-import { TOMBSTONE } from '$lib/server/publishing/shelf.ts';
+import { LEFT_THERE, TOMBSTONE } from '$lib/server/publishing/shelf.ts';
+import { HASH } from '$lib/snapshot/listed.ts';
 import {
   keyName,
   readPublicKey,
@@ -13,7 +14,7 @@ import {
 } from '$lib/snapshot/minisign.ts';
 import { readSnapshot } from '$lib/snapshot/read-snapshot.ts';
 import { sha256Hex } from '$lib/snapshot/sha256.ts';
-import type { Snapshot } from '$lib/snapshot/snapshot.ts';
+import type { Snapshot, Tombstone } from '$lib/snapshot/snapshot.ts';
 import { rerun } from '$lib/snapshot/verify.ts';
 import { dateInWords } from '$lib/words/dates.ts';
 import { countOf } from '$lib/words/numbers.ts';
@@ -66,7 +67,7 @@ export async function verifyCommand(
 async function versionsIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const versions = folders.filter((name) => /^[0-9a-f]{64}$/.test(name)).sort();
+  const versions = folders.filter((name) => HASH.test(name)).sort();
   if (versions.length > 0) return versions.map((name) => join(folder, name));
   if (!folders.includes('s')) return [];
   const slugs = (await readdir(join(folder, 's'))).sort();
@@ -97,8 +98,7 @@ async function verifyOne(
       says: [`${file} is not a snapshot as published. ${read.problem}`],
     });
   } else if (read.kind === 'tombstone') {
-    const { on, why } = read.tombstone;
-    checks.push({ isGood: true, says: [`Withdrawn on ${dateInWords(on)}: ${why}`] });
+    checks.push(...(await checkTombstone(file, bytes, read.tombstone, found.isDirectory(), key)));
   } else {
     const { snapshot, hash } = read;
     checks.push(aboutIt(snapshot, hash, path, found.isDirectory()));
@@ -124,13 +124,54 @@ function aboutIt(snapshot: Snapshot, hash: string, path: string, isFolder: boole
     `${text.title}, version ${version.number}, ${dateInWords(published)}. ${status}.`,
     `SHA-256 ${hash}. Compare it with the fingerprint on the page you trust.`,
   ];
-  if (isFolder && /^[0-9a-f]{64}$/.test(name) && name !== hash) {
+  if (isFolder && HASH.test(name) && name !== hash) {
     return {
       isGood: false,
       says: [`snapshot.json was changed: its SHA-256 is ${hash}, its address says ${name}.`],
     };
   }
   return { isGood: true, says };
+}
+
+/** Whether a withdrawal is of the version that stood here, and the publisher's. */
+async function checkTombstone(
+  file: string,
+  bytes: Uint8Array,
+  { slug, withdrawn, on, why }: Tombstone,
+  isFolder: boolean,
+  key: PublicKey | null,
+): Promise<Check[]> {
+  const signature = await checkSignature(file, bytes, key);
+  const problems = isFolder ? await misplaced(dirname(file), { slug, withdrawn }) : [];
+  // Anybody can write such a file: it is only as good as its signature and its place.
+  const isGood = problems.length > 0 ? false : signature.isGood;
+  const unchecked = isGood === null ? ['Anybody could have written this: it is not checked.'] : [];
+  const says = [`Withdrawn on ${dateInWords(on)}: ${why}`, ...problems, ...unchecked];
+  return [{ isGood, says }, signature];
+}
+
+/** What of a folder does not fit to the withdrawal in it. */
+async function misplaced(
+  folder: string,
+  { slug, withdrawn }: Pick<Tombstone, 'slug' | 'withdrawn'>,
+): Promise<string[]> {
+  const at = resolve(folder);
+  const [name, above, top] = [at, dirname(at), dirname(dirname(at))].map((path) => basename(path));
+  const problems: string[] = [];
+  if (HASH.test(name) && name !== withdrawn) {
+    problems.push(`It is of version ${withdrawn}, and its address says ${name}.`);
+  }
+  if (top === 's' && above !== slug) {
+    problems.push(`It is of ${slug}, and its address says ${above}.`);
+  }
+  const names = await readdir(folder);
+  if (names.includes('snapshot.json')) {
+    const hash = sha256Hex(Uint8Array.from(await readFile(join(folder, 'snapshot.json'))));
+    if (hash !== withdrawn) problems.push(`The snapshot.json beside it is of version ${hash}.`);
+  }
+  const left = names.filter((one) => !LEFT_THERE.includes(one));
+  if (left.length > 0) problems.push(`What was withdrawn should be gone: ${left.join(', ')}.`);
+  return problems;
 }
 
 /** Every file of a folder against the list of hashes, and the list against its signature. */
@@ -166,17 +207,21 @@ async function checkFolder(folder: string, key: PublicKey | null): Promise<Check
     problems.length === 0
       ? {
           isGood: true,
-          says: [`${countOf(sums.length, 'file is', 'files are')} as published (${SUMS}).`],
+          says: [
+            key
+              ? `${countOf(sums.length, 'file is', 'files are')} as ${SUMS} says.`
+              : `${countOf(sums.length, 'file agrees', 'files agree')} with ${SUMS}, which is not checked by a key.`,
+          ],
         }
       : {
           isGood: false,
           says: [
-            `${countOf(problems.length, 'file is', 'files are')} not as published:`,
+            `${countOf(problems.length, 'file is', 'files are')} not as ${SUMS} says:`,
             ...problems,
           ],
         };
-  const isSigned = known.size > 0 && there.some(({ name }) => name === `${SUMS}.minisig`);
-  return key && isSigned
+  // Whoever forges a page can write the list anew, and take its signature away.
+  return key
     ? [files, await checkSignature(join(folder, SUMS), Uint8Array.from(text), key)]
     : [files];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate, type Calibration } from '$lib/calibration/calibrate.ts';
+import { calibrate, type Calibration, type InFile } from '$lib/calibration/calibrate.ts';
 import { CannotCalibrate, problemOf, type Problem, type Wanted } from '$lib/calibration/problem.ts';
 import { valueAt } from '$lib/experiment/draw-figures.ts';
 import type { ArmResult } from '$lib/experiment/merge.ts';
@@ -17,6 +17,11 @@ const MONTH = 365.25 / 12;
 const AT_FIRST = 'assumptions.leaving-at-first';
 const LATER = 'assumptions.leaving-later';
 const none: Wanted = { assumptions: [], targets: [] };
+
+/** Ends of ranges as the file may write them. */
+const ends: Record<string, Omit<InFile, 'path'>> = {
+  'leaving-later': { low: '3.0% per month', high: '8% per month' },
+};
 
 type Keeps = (atFirst: number, later: number) => [number, number, number];
 
@@ -53,7 +58,7 @@ function run(keeps: Keeps, problem: Problem): Promise<Calibration> {
         Promise.resolve(places.map((at) => armOf(keeps(rate(AT_FIRST, at), rate(LATER, at))))),
       check: (changes) => Promise.resolve(armOf(keeps(...written(changes)))),
     },
-    ({ id }) => id,
+    ({ id }) => ({ path: id, ...ends[id] }),
   );
 }
 
@@ -92,7 +97,7 @@ describe('calibrate', () => {
     const later = fit.fittings[1];
     // 77% to 87% is an interval of 80%, and so is what fits as well; the way there is bent a little.
     // Below, its own range ends first.
-    expect(later).toMatchObject({ tells: 'at most', asWell: { low: '3% per month' } });
+    expect(later).toMatchObject({ tells: 'at most', asWell: { low: '3.0% per month' } });
     const high = parseFloat(later.asWell.high);
     expect(Math.abs(high - (-100 * Math.log(0.77)) / 6)).toBeLessThan(0.1);
   });
@@ -124,6 +129,31 @@ describe('calibrate', () => {
     expect(fit.outcomes[0].leftover).toBeGreaterThan(5);
   });
 
+  it.each([
+    ['0', -0.3, /^-0\.(29|3|30)\d*$/],
+    ['0', -0.5, /^-0\.4$/],
+    ['-0.1', 0.2, /^0\.(19|2|20)\d*$/],
+  ])('fits a figure below nothing: %s to %d', async (best, seen, expected) => {
+    const { free, ...problem } = problemOf(model.portfolio, {
+      ...none,
+      assumptions: ['leaving-at-first'],
+    });
+    const [{ key }] = free;
+    const range = { value: Number(best), written: best, low: -0.4, high: 0.6 };
+    const figure = { ...free[0].figure, ...range, dimension: 'number' as const };
+    const kept = (effect: number) => armOf([0.9 + (effect - seen) / 10, 0.5, 0.5]);
+    const fit = await calibrate(
+      { ...problem, free: [{ ...free[0], figure }] },
+      {
+        evaluate: (places) => Promise.resolve(places.map((at) => kept(valueAt(figure, at[key])))),
+        check: ([change]) => Promise.resolve(kept('to' in change ? Number(change.to) : NaN)),
+      },
+      ({ id }) => ({ path: id, low: '-0.4', high: '0.6' }),
+    );
+    expect(fit.fittings[0].after).toMatch(expected);
+    expect(Number(fit.fittings[0].asWell.low)).toBeCloseTo(Math.max(-0.4, seen - 0.4), 2);
+  });
+
   it('gives the same bits again', async () => {
     const again = () => run(together, problemOf(model.portfolio, none));
     expect(await again()).toEqual(await again());
@@ -148,7 +178,12 @@ describe('problemOf', () => {
     expect(refused(model.portfolio, { targets: ['nobody'] })).toThrow(
       'This model has: get-to-know',
     );
-    expect(refused(model.portfolio, { assumptions: ['nobody'] })).toThrow(CannotCalibrate);
+    expect(refused(model.portfolio, { assumptions: ['nobody'] })).toThrow(
+      'There is no assumption nobody. Targets name: leaving-at-first, leaving-later.',
+    );
+    expect(refused(model.portfolio, { assumptions: ['familiarity-time'] })).toThrow(
+      'no target of this model names familiarity-time under',
+    );
     expect(refused({ ...model.portfolio, targets: [] }, {})).toThrow('Nothing is fitted');
   });
 });

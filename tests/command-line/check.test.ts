@@ -43,6 +43,22 @@ describe('bide check', () => {
     expect(stdout).toMatch(/1 must be mended.*\.\n$/);
   });
 
+  it('says which scenarios it did not read, as opening the folder in a browser does', async () => {
+    const model = join(folder, 'beside');
+    await mkdir(join(model, 'Scenarios'), { recursive: true });
+    await writeFile(join(model, 'portfolio.yaml'), await shippedText());
+    await writeFile(join(model, 'notes.yaml'), 'title: Not a scenario\n');
+    for (const name of ['a.yaml', 'Scenarios/b.yaml']) {
+      await writeFile(join(model, name), 'title: Longer\nchanges: []\n');
+    }
+    const { code, stdout } = await bide(['check', model]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      `What looks like a scenario was left out: ${join(model, 'a.yaml')}, ${join(model, 'Scenarios/b.yaml')}.`,
+    );
+    expect(stdout).not.toContain('notes.yaml');
+  });
+
   it('prints the same as JSON', async () => {
     const path = await file('short.yaml', 'bide: 1\ntitle: Nothing else\n');
     const { code, stdout } = await bide(['check', path, '--json']);

@@ -41,7 +41,11 @@ describe('bide explain', { timeout: 120_000 }, () => {
     expect(words).toContain(
       'where the model describes all three reasons why people may leave less',
     );
-    expect(words).toContain('To know every figure before choosing would be worth');
+    expect(words).toMatch(
+      /To know every figure before choosing would be worth \S+ of 100 relationships begun on/,
+    );
+    expect(words).toContain('such worths do not add up');
+    expect(words).toContain('Over plausible figures the scenario does better');
     expect(words).toContain('A model for learning. It describes no real service.');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
 
@@ -76,6 +80,16 @@ describe('bide explain', { timeout: 120_000 }, () => {
     expect(two.stdout).toBe(one.stdout);
   });
 
+  it('never values one figure above all of them together', async () => {
+    // The figure that decides, with the luck of two futures a set: a fit to raw sets passed the whole.
+    const size = ['--replications', '2', '--inputs', '1', '--seed', '7', '--format', 'json'];
+    const found = JSON.parse((await bide([...explain, ...size])).stdout) as Explanation;
+    const [{ key, worthKnowing }] = found.inputs;
+    expect(key).toBe('contracts.award.renewed');
+    expect(worthKnowing).toBeGreaterThan(0);
+    expect(worthKnowing).toBeLessThanOrEqual(found.worthOfAllFigures!);
+  });
+
   it('finds the value at which the preference changes', async () => {
     // Seen through, 12 months keep more people; whether that beats 36 months hangs on renewal.
     const two = ['explain', model, '--scenarios', 'thirty-six-months,seen-through'];
@@ -108,6 +122,26 @@ describe('bide explain', { timeout: 120_000 }, () => {
       'Where the preference changes was not looked for: there is no clear difference',
     );
     expect(csv.stdout).toContain('not looked for: no clear difference');
+  });
+
+  it('names no side where nothing differs, nor where the mean of the sets may be either', async () => {
+    const queue = [
+      'explain',
+      join(root, 'models/one-queue'),
+      '--scenarios',
+      'as-it-is,a-short-list',
+    ];
+    const words = async (argv: string[]) => {
+      const size = ['--replications', '5', '--draws', '10', '--inputs', '1', '--threads', '1'];
+      return (await bide([...argv, ...size])).stdout.replace(/\s+/g, ' ');
+    };
+    const same = await words(queue);
+    expect(same).toContain('the two are the same by this measure');
+    expect(same).not.toContain('does better');
+    // Of pounds, sums of parts leave dust.
+    expect(same).toContain('Spent, a year: no difference. The same in both');
+    const unclear = await words([...explain, '--measure', 'wait-mean']);
+    expect(unclear).toContain('neither is clearly better by this measure on average');
   });
 
   it('says so where there is nothing to draw', async () => {

@@ -16,6 +16,9 @@ beforeAll(async () => {
     '',
   ];
   await writeFile(join(folder, 'scenarios/eight-years.yaml'), scenario.join('\n'));
+  const three =
+    'title: Three posts\nchanges:\n  - { set: services.outreach.roles.outreach-worker.posts, to: 3 }\n';
+  await writeFile(join(folder, 'scenarios/three-posts.yaml'), three);
   const other = 'title: Another time\nchanges:\n  - { set: horizon, to: 12 years }\n';
   await writeFile(join(folder, 'scenarios/another-time.yaml'), other);
 });
@@ -48,6 +51,26 @@ it('another time looked ahead is not compared', async () => {
     '“Another time” cannot stand beside “Twelve months”. It looks another time ahead',
   );
 });
+
+it(
+  'what nobody pays is said where scenarios are compared, and counts for the same money',
+  { timeout: 120_000 },
+  async () => {
+    const place = 'services.outreach.roles.outreach-worker.posts';
+    for (const command of ['compare', 'explain']) {
+      const few = ['--replications', '4', '--draws', '10', '--threads', '1'];
+      const asked = [command, folder, '--scenarios', 'as-it-is,three-posts', ...few];
+      const { code, stdout } = await bide([...asked, '--same-money', place]);
+      const text = stdout.replace(/\s+/g, ' ');
+      expect(code, command).toBe(0);
+      expect(text).toContain(
+        'Three posts. Award pays £45,000 a year for what costs £135,000 a year.',
+      );
+      expect(text).toContain('In “Three posts”, Award pays £45,000 a year for what costs £135,000');
+      expect(text).toContain('With 1 post in place of 3 posts');
+    }
+  },
+);
 
 it.each(['own', 'start'])('a model called %s is refused, as the server does', async (name) => {
   const taken = join(folder, name);

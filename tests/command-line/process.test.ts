@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from './capture.ts';
@@ -36,6 +37,17 @@ it('stops when it is interrupted, with 130', slow, async () => {
   // On a slow machine it may not be listening yet; then the signal itself ends it, with no code.
   expect([130, null]).toContain(code);
   expect(printed.stdout).toBe('');
+});
+
+it.runIf(existsSync('/dev/full'))('says so where nothing can be printed', slow, async () => {
+  const full = openSync('/dev/full', 'w');
+  const bide = [join(root, 'src/cli/bide.js'), 'check', model];
+  const child = spawn(process.execPath, bide, { stdio: ['ignore', full, 'pipe'] });
+  let stderr = '';
+  child.stderr?.on('data', (chunk) => (stderr += String(chunk)));
+  expect(await once(child, 'close')).toEqual([2, null]);
+  closeSync(full);
+  expect(stderr).toMatch(/^What was found cannot be printed: ENOSPC[^\n]*\n$/);
 });
 
 it('does not fail when its reader has seen enough', slow, async () => {

@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Document, Footer, Packer, Paragraph } from 'docx';
@@ -12,6 +13,7 @@ import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
 import { openStore, STORE_FILE } from '$lib/server/store/store.ts';
 import { readSnapshotFile } from '$lib/server/store/snapshots.ts';
+import { freezeTombstone } from '$lib/snapshot/freeze.ts';
 import { smallModel } from '../snapshot/small-run.ts';
 import { WHOLE } from '../snapshot/text.ts';
 import { bide, root } from './capture.ts';
@@ -30,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const FEW = ['--replications', '2', '--draws', '0', '--threads', '1', '--date', '2027-03-09'];
+const FEW = ['--replications', '2', '--draws', '0', '--threads', '1', '--date', '2026-03-09'];
 const publish = (site: string, ...more: string[]) =>
   bide(['publish', model, '--text', text, '--out', site, ...FEW, ...more]);
 const hashIn = (stdout: string) => /^Fingerprint: ([0-9a-f]{64})$/m.exec(stdout)![1];
@@ -128,7 +130,61 @@ describe('bide publish', () => {
     expect((await verify(at(first), '--no-rerun')).stdout).toContain('extra.html was added');
     await rm(join(at(first), 'extra.html'));
     expect((await verify(join(folder, 'nowhere'))).code).toBe(2);
+    const unsaid = (await verify(at(first), '--no-rerun')).stdout;
+    expect(unsaid).toContain('files agree with SHA256SUMS, which is not checked by a key');
+    expect(unsaid).not.toContain('as published');
   }, 60_000);
+
+  it('takes no page for good, with a key, that the publisher did not sign', async () => {
+    const forged = join(folder, 'forged', first);
+    await cp(at(first), forged, { recursive: true });
+    await writeFile(join(forged, 'index.html'), 'forged');
+    const sums = await read(forged, 'SHA256SUMS');
+    const hash = createHash('sha256').update('forged').digest('hex');
+    await writeFile(join(forged, 'SHA256SUMS'), sums.replace(/^\w+(?= {2}index\.html$)/m, hash));
+    const withKey = () => verify(forged, '--no-rerun', '--key', join(site, 'publisher.pub'));
+    const wrong = await withKey();
+    expect([wrong.code, wrong.stdout]).toEqual([1, expect.stringContaining('changed after')]);
+    await rm(join(forged, 'SHA256SUMS.minisig'));
+    const bare = await withKey();
+    expect([bare.code, bare.stdout]).toEqual([
+      1,
+      expect.stringContaining('WRONG: SHA256SUMS is not signed'),
+    ]);
+  });
+
+  it('takes no withdrawal for good that is of another version, or that nobody signed', async () => {
+    const forged = join(folder, 'tomb', first);
+    await cp(at(first), forged, { recursive: true });
+    const other = { slug: 'other', hash: '0'.repeat(64), number: 1 };
+    const { text: stone } = freezeTombstone(other, 'It was wrong.', '2020-01-01');
+    await writeFile(join(forged, 'withdrawn.json'), stone);
+    const bare = await verify(forged);
+    expect([bare.code, bare.stdout]).toEqual([1, expect.stringContaining('Do not rely on it.')]);
+    expect(bare.stdout).toContain('It is of version 000');
+    expect(bare.stdout).toMatch(/should be gone: .*paper\.docx/);
+    const alone = join(folder, 'tomb', 'withdrawn.json');
+    await writeFile(alone, stone);
+    const unsaid = await verify(alone);
+    expect(unsaid.stdout).toContain('Not checked: Withdrawn on 1 January 2020');
+    const withKey = await verify(alone, '--key', join(site, 'publisher.pub'));
+    expect([withKey.code, withKey.stdout]).toEqual([
+      1,
+      expect.stringContaining('WRONG: withdrawn.json is not signed'),
+    ]);
+  });
+
+  it('is never of a day before the version that it corrects or withdraws, or of one to come', async () => {
+    const because = ['--because', 'The summary said too much.'];
+    const early = await publish(site, '--corrects', first, ...because, '--date', '1999-01-01');
+    expect([early.code, early.stderr]).toEqual([2, expect.stringContaining('is before that')]);
+    const late = await publish(site, '--corrects', first, ...because, '--date', '2099-01-01');
+    expect([late.code, late.stderr]).toEqual([2, expect.stringContaining('has not come yet')]);
+    const gone = ['publish', '--out', site, '--withdraws', first, ...because];
+    const before = await bide([...gone, '--date', '1990-01-01']);
+    expect([before.code, before.stderr]).toEqual([2, expect.stringContaining('is before that')]);
+    expect(await readdir(at(first))).toContain('snapshot.json');
+  });
 
   it('never publishes over what is there, and asks what a second version is', async () => {
     const before = await read(at(first), 'SHA256SUMS');
@@ -156,25 +212,34 @@ describe('bide publish', () => {
       'publish',
       '--out',
       site,
+      '--key',
+      key,
       '--withdraws',
       first,
       '--because',
       'It told too much.',
       '--date',
-      '2027-04-01',
+      '2026-04-01',
     ]);
     expect([gone.code, gone.stderr]).toEqual([0, '']);
     expect(gone.stdout).toContain(second);
-    expect((await readdir(at(first))).sort()).toEqual(['index.html', 'withdrawn.json']);
+    expect((await readdir(at(first))).sort()).toEqual([
+      'index.html',
+      'withdrawn.json',
+      'withdrawn.json.minisig',
+    ]);
     const tombstone =
       (await read(at(first), 'index.html')) + (await read(at(first), 'withdrawn.json'));
     expect(tombstone).toContain('It told too much.');
     for (const word of ['Longer awards for one worker', 'people lose their worker', 'Statistician'])
       expect(tombstone).not.toContain(word);
     expect(await readdir(changes)).toEqual([]);
-    expect((await verify(at(first))).stdout).toContain(
-      'Withdrawn on 1 April 2027: It told too much.',
-    );
+    const checked = await verify(at(first), '--key', join(site, 'publisher.pub'));
+    expect([checked.code, checked.stdout]).toEqual([
+      0,
+      expect.stringContaining('Good: Withdrawn on 1 April 2026: It told too much.'),
+    ]);
+    expect(checked.stdout).toContain('Good: withdrawn.json is signed with the key');
     expect((await verify(at(second), '--no-rerun')).code).toBe(0);
     await writeFile(text, WHOLE);
   }, 60_000);
@@ -219,11 +284,11 @@ describe('bide publish', () => {
       expect.stringContaining('tables.xlsx was changed'),
     ]);
     const why = ['--withdraws', hash, '--because', 'It told too much.'];
-    const gone = await bide(['publish', '--data', data, ...why, '--date', '2027-04-01']);
+    const gone = await bide(['publish', '--data', data, ...why, '--date', '2026-04-01']);
     expect([gone.code, gone.stderr]).toEqual([0, '']);
     expect(await stored('snapshot.json')).toBeNull();
-    expect((await verify('longer-awards', '--data', data)).stdout).toContain(
-      'Withdrawn on 1 April 2027: It told too much.',
+    expect((await verify('longer-awards', '--data', data, '--key', key)).stdout).toContain(
+      'Good: Withdrawn on 1 April 2026: It told too much.',
     );
   }, 60_000);
 

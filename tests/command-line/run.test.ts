@@ -66,6 +66,8 @@ describe('bide compare', () => {
         );
       }
     }
+    const cut = json.comparisons[0].differences.find(({ id }) => id === 'cut-short-per-100');
+    expect(cut?.overFigures?.shareFuturesBetter).toBeTypeOf('number');
     const two = await bide([
       ...['compare', model, '--scenarios', all[3], '--replications', '8', '--draws', '6'],
       ...['--threads', '2', '--format', 'json'],
@@ -132,8 +134,9 @@ describe('bide compare', () => {
     const [{ scenario, baseline, differences }] = document.comparisons;
     expect([scenario, baseline]).toEqual(['thirty-six-months', 'as-it-is']);
     const cut = differences.find(({ id, by }) => id === 'cut-short-per-100' && by === null);
-    // This model assumes no effects: all of every difference is contract dates.
-    expect(cut?.contractDatesAlone?.difference).toBe(cut?.difference);
+    // This model assumes no effects: all of every difference is left without them.
+    expect(cut).toHaveProperty('withoutEffects.difference', cut?.difference);
+    expect(one.stdout).not.toContain('contractDatesAlone');
     expect(document.findings).toBeInstanceOf(Array);
   });
 
@@ -155,7 +158,7 @@ describe('bide compare', () => {
     expect(await text('table.txt')).toContain('compared with');
     const [head, ...rows] = stdout.trimEnd().split('\r\n');
     expect(head.split(',')).toEqual(
-      expect.arrayContaining(['dates_alone_low', 'assumed_effects_high']),
+      expect.arrayContaining(['without_effects_low', 'assumed_effects_high']),
     );
     const width = head.split(',').length;
     expect(rows.every((row) => row.replace(/"[^"]*"/g, '').split(',').length === width)).toBe(true);
@@ -170,9 +173,17 @@ describe('bide run', () => {
     ) as Summary;
     expect(plain.scenarios.map(({ id }) => id)).toEqual(['as-it-is']);
     expect(plain.comparisons).toEqual([]);
-    const named = await bide(['run', model, ...few, '--scenario', 'seen-through', 'as-it-is']);
+    const named = await bide(['run', model, ...few, '--scenario', 'seen-through,as-it-is']);
     expect(named.code).toBe(0);
     expect(named.stdout).not.toContain('compared with');
+  });
+
+  it('takes options before the model too, as the help has them', async () => {
+    const options = [...few, '--format', 'json', '--scenario', 'seen-through', '--scenario', 'as-it-is']; // prettier-ignore
+    const { code, stdout } = await bide(['run', ...options, model]);
+    expect(code).toBe(0);
+    const { scenarios } = JSON.parse(stdout) as Summary;
+    expect(scenarios.map(({ id }) => id)).toEqual(['seen-through', 'as-it-is']);
   });
 
   it('ends with 1 and the findings where the model must be mended', async () => {

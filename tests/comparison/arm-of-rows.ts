@@ -48,7 +48,7 @@ export function armOfRows(rows: number[][], more: Partial<MeasurePlan> = {}): Ar
     totals: Float64Array.from(rows.flat()),
     series: new Float64Array(plan.seriesSize),
     endings: new Float64Array(sizes * plan.endings.reasons.length),
-    warmUp: new Float64Array(2 * rows.length).fill(NaN),
+    warmUp: new Float64Array(3 * rows.length).fill(NaN),
     followed: [],
     notes: [],
   };

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { drawnDifference, drawnValues } from '../../src/lib/comparison/drawn-values.ts';
-import { overFigures, shareOfDrawsBetter } from '../../src/lib/comparison/over-figures.ts';
+import {
+  differenceOver,
+  overFigures,
+  shareForTheBetter,
+} from '../../src/lib/comparison/over-figures.ts';
 import { summarise } from '../../src/lib/comparison/summarise.ts';
 import { normalQuantile } from '../../src/lib/engine/elementary.ts';
 import { Draws } from '../../src/lib/engine/random.ts';
@@ -56,7 +60,7 @@ describe('a result over plausible figures', () => {
     const values = drawnValues({ arm: armOfRows(rows), measure: waits }, 2);
     // Taken as a difference, which may be less than nothing.
     const { over, steadied } = overFigures({ ...values, unit: null })!;
-    return { over, share: shareOfDrawsBetter(steadied, 'higher')! };
+    return { over, share: shareForTheBetter(steadied, 'higher')! };
   };
 
   it('says neither “always” nor “never” where only chance is at work', () => {
@@ -88,8 +92,39 @@ describe('a result over plausible figures', () => {
   });
 
   it('counts ties half, and gives a share of what has a better side alone', () => {
-    expect(shareOfDrawsBetter(Float64Array.of(0, 0, -1), 'lower')).toBeCloseTo(2 / 3, 12);
-    expect(shareOfDrawsBetter(Float64Array.of(0, 0, -1), 'neither')).toBeNull();
+    expect(shareForTheBetter(Float64Array.of(0, 0, -1), 'lower')).toBeCloseTo(2 / 3, 12);
+    expect(shareForTheBetter(Float64Array.of(0, 0, -1), 'neither')).toBeNull();
+  });
+
+  it('counts single futures for what is said of one future', () => {
+    // Figures around 1 with deviation 1, chance with deviation 2: of sets 84 in 100 lie above
+    // nothing, of futures Φ(1 / √5) = 67.
+    const luck = new Draws(4, 0);
+    const rows = Array.from({ length: 4000 }, (_, r) => {
+      const a = normalQuantile(luck.uniform(Math.floor(r / 2), 1));
+      return [1 + a + 2 * normalQuantile(luck.uniform(r, 2)), 1, 1];
+    });
+    const values = drawnValues({ arm: armOfRows(rows), measure: waits }, 2);
+    const spread = overFigures({ ...values, unit: null })!;
+    const { shareBetter, shareFuturesBetter } = differenceOver(spread, 'higher');
+    expect(Math.abs(shareBetter! - 0.84)).toBeLessThan(0.04);
+    expect(Math.abs(shareFuturesBetter! - 0.673)).toBeLessThan(0.03);
+    expect(differenceOver(spread, 'lower').shareFuturesBetter).toBeCloseTo(
+      1 - shareFuturesBetter!,
+      12,
+    );
+    expect(differenceOver(spread, 'neither').shareFuturesBetter).toBeNull();
+  });
+
+  it('is no surer of one future than of the figures, where only they bring 0 into its range', () => {
+    // So few draws, every future above nothing: where the mean lies is not known.
+    const rows = [0.1, 0.2, 0.1, 0.2, 3, 3.1].map((value) => [value, 1, 1]);
+    const values = drawnValues({ arm: armOfRows(rows), measure: waits }, 2);
+    const spread = overFigures({ ...values, unit: null })!;
+    const { oneFuture, shareBetter, shareFuturesBetter } = differenceOver(spread, 'higher');
+    expect(oneFuture.low).toBeLessThan(0);
+    expect(shareBetter).toBeLessThan(1);
+    expect(shareFuturesBetter).toBe(shareBetter);
   });
 
   it('gives a range in which the figure can lie', () => {
@@ -179,6 +214,14 @@ describe('a summary', () => {
     expect(first.difference).toBeCloseTo(1.5, 12);
     expect(first.overFigures?.mean).toBeCloseTo(2.5, 12);
     expect(first.overFigures?.shareBetter).toBe(0);
+    expect(first.overFigures).not.toHaveProperty('shareFuturesBetter');
+    const counted = summarise({
+      ...what,
+      result: resultOf(1),
+      drawn: { inputs: 7, each: 3, result: resultOf(2), countsFutures: true },
+    });
+    const [same] = counted.comparisons[0].differences;
+    expect(same.overFigures?.shareFuturesBetter).toBe(0);
     expect(first.otherRenewal?.difference).toBeCloseTo(3.5, 12);
     expect(summary.scenarios[0].measures[0].overFigures?.draws).toBe(4);
   });

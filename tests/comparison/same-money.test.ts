@@ -12,12 +12,15 @@ const file = { path: fileURLToPath(path), text: readFileSync(path, 'utf8') };
 const model = readModel([file], 'one-worker-one-contract').value!;
 const posts = 'services.outreach.roles.outreach-worker.posts';
 
-function balance(changes: Change[], at = posts, replications = 10) {
-  const scenario = resolve(model.raw, { id: model.id, changes }).value!;
+function balance(changes: Change[], at = posts, replications = 10, seed = 1, now: Change[] = []) {
+  const of = (made: Change[]) => ({
+    changes: made,
+    portfolio: resolve(model.raw, { id: model.id, changes: made }).value!,
+  });
   const pool = localPool();
-  const request = { model: { id: model.id, raw: model.raw }, seed: 1, threads: 1 };
+  const request = { model: { id: model.id, raw: model.raw }, seed, threads: 1 };
   return sameMoney(
-    { scenario, baseline: { changes: [] }, changes },
+    { scenario: of(changes), baseline: of(now) },
     { path: at, replications },
     (arms, count, baseline = []) => pool.run({ ...request, baseline, arms, replications: count }),
   ).finally(() => pool.close());
@@ -43,6 +46,9 @@ describe('the same money', () => {
     expect(found.paysTo).toBeCloseTo(45000, -2);
     expect(found.before.difference!).toBeGreaterThan(20_000);
     expect(Math.abs(found.left.difference!)).toBeLessThan(250);
+    expect(found.unpaid).toEqual([]);
+    expect(found.toRange!.low).toBeLessThanOrEqual(found.to);
+    expect(found.toRange!.high).toBeGreaterThanOrEqual(found.to);
     expect(found.changes).toEqual([
       { set: posts, to: found.to },
       { set: 'contracts.award.pays', to: `${Math.round(found.paysTo)} GBP per year` },
@@ -63,6 +69,50 @@ describe('the same money', () => {
   it('leaves alone what commits the same already', async () => {
     const found = await balance([]);
     expect(found).toMatchObject({ kind: 'equal already', to: 1, changes: [] });
+  });
+
+  describe('pays for what nobody pays in the scenario', () => {
+    const recurrent = { set: 'contracts.award.term', to: 'recurrent' };
+
+    it.each([
+      ['an award', []],
+      ['recurrent funding', [recurrent]],
+    ])('posts of %s', async (_, now) => {
+      const found = await balance([...now, { set: posts, to: 3 }], posts, 10, 1, now);
+      expect(found.kind).toBe('balanced');
+      expect(found.unpaid).toMatchObject([{ contract: 'award' }]);
+      expect(found.unpaid[0].missing).toBeCloseTo(90_000, 6);
+      // Three posts cannot be had for the money of one.
+      expect(found.to).toBeCloseTo(1, 2);
+      expect(found.place.paysNow).toBeCloseTo(135_000, 6);
+      expect(found.paysTo).toBeCloseTo(45_000, -2);
+      expect(found.before.difference!).toBeGreaterThan(40_000);
+    });
+
+    it('but not for what nobody pays in the baseline either', async () => {
+      const short = { set: 'contracts.award.pays', to: '20000 GBP per year' };
+      expect(await balance([short], posts, 4, 1, [short])).toMatchObject({
+        ...{ kind: 'equal already', unpaid: [], changes: [short] },
+      });
+      const more = await balance([short, { set: posts, to: 2 }], posts, 4, 1, [short]);
+      expect(more.unpaid[0].missing).toBeCloseTo(45_000, 6);
+    });
+
+    it('and says that it has', async () => {
+      const found = await balance([{ set: 'contracts.award.pays', to: '20000 GBP per year' }]);
+      expect(found).toMatchObject({ kind: 'equal already', to: 1 });
+      expect(found.changes).toEqual([{ set: 'contracts.award.pays', to: '45000 GBP per year' }]);
+    });
+  });
+
+  it.each([1, 2, 3])('is not looked for where luck hides the difference: seed %i', async (seed) => {
+    const later = [
+      { set: 'contracts.award.renewed', to: '71% within a year' },
+      { set: 'contracts.award.first-ends', to: '2028-01-31' },
+    ];
+    const found = await balance(later, posts, 5, seed);
+    expect(found.before.difference).not.toBe(0);
+    expect(found).toMatchObject({ kind: 'cannot tell', to: 1, toRange: null, changes: later });
   });
 
   it('takes no path that no money goes to', async () => {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findSwitch } from '../../src/lib/comparison/find-switch.ts';
-import { worthOfAllFigures, worthOfFigure } from '../../src/lib/comparison/value-of-information.ts';
+import {
+  worthOfAllFigures,
+  worthOfFigure,
+  type Gains,
+} from '../../src/lib/comparison/value-of-information.ts';
 import { normalQuantile } from '../../src/lib/engine/elementary.ts';
 import { Draws } from '../../src/lib/engine/random.ts';
+import { mean } from '../../src/lib/engine/sum.ts';
 
 /**
  * A toy with a linear response: gain = m + a X + b Y + chance, X and Y normal.
@@ -15,7 +20,18 @@ const draws = new Draws(9, 0);
 const u = [1, 2, 3].map((stream) =>
   Float64Array.from({ length: n }, (_, i) => draws.uniform(i, stream)),
 );
-const gains = u[0].map((x, i) => M + A * normalQuantile(x) + B * normalQuantile(u[1][i]));
+const all = u[0].map((x, i) => M + A * normalQuantile(x) + B * normalQuantile(u[1][i]));
+
+/** Gains that are known for sure, draw by draw: no chance, and a mean that is theirs. */
+function certain(values: ArrayLike<number>): Gains {
+  const centre = mean(values);
+  return {
+    ...{ centres: [centre], kept: [1] },
+    apart: Float64Array.from(values, (value) => value - centre),
+  };
+}
+
+const gains = certain(all);
 
 /** Unit normal loss by numbers from tables: L(z) = φ(z) − z (1 − Φ(z)). */
 const LOSS = { 0.25: 0.2863, 0.2236: 0.2969, 0.5: 0.1978 };
@@ -29,15 +45,28 @@ describe('the value of information in a toy with a linear response', () => {
   });
 
   it('takes out the luck of single futures', () => {
-    const noisy = gains.map((gain, i) => gain + 5 * normalQuantile(u[2][i]));
+    const noisy = certain(all.map((gain, i) => gain + 5 * normalQuantile(u[2][i])));
     expect(Math.abs(worthOfFigure(u[0], noisy)! - A * LOSS[0.25])).toBeLessThan(0.05);
     expect(worthOfFigure(u[2], gains)!).toBeLessThan(0.01);
   });
 
   it('is nothing where no figure changes which is better', () => {
-    expect(worthOfAllFigures([1, 2, 0.5])).toBe(0);
-    expect(worthOfAllFigures([-1, -2, -0.5])).toBe(0);
-    expect(worthOfAllFigures([-1, 1])).toBe(0.5);
+    expect(worthOfAllFigures(certain([1, 2, 0.5]))).toBe(0);
+    expect(worthOfAllFigures(certain([-1, -2, -0.5]))).toBe(0);
+    expect(worthOfAllFigures(certain([-1, 1]))).toBe(0.5);
+  });
+
+  it('is told alike of one figure and of all, and of one is never more than of all', () => {
+    // The mean may lie on either side: each place counts by itself, for one figure as for all.
+    const apart = Float64Array.from(u[0].subarray(0, 200), (x) => A * normalQuantile(x));
+    const unsure = { centres: [-1, 1], apart, kept: [1] };
+    const alone = [-1, 1].map((centre) => worthOfAllFigures({ ...unsure, centres: [centre] }));
+    expect(worthOfAllFigures(unsure)).toBeCloseTo((alone[0] + alone[1]) / 2, 12);
+    const first = u[0].subarray(0, 200);
+    expect(worthOfFigure(first, unsure)!).toBeCloseTo(worthOfAllFigures(unsure), 9);
+    // Of so few draws the fit passes what is left of the spread once chance is taken out.
+    const mostly = { centres: [0], apart: apart.subarray(0, 20), kept: [0.3] };
+    expect(worthOfFigure(u[0].subarray(0, 20), mostly)!).toBe(worthOfAllFigures(mostly));
   });
 });
 

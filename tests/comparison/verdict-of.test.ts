@@ -50,6 +50,11 @@ describe('how an answer stands', () => {
   it('is not clear, or the same, or not to be told', () => {
     expect(verdict(apart(-1, 1), [apart(-2, 1)]).kind).toBe('not clear');
     expect(verdict(apart(-1, 1), [apart(2, 3)]).kind).toBe('depends');
+    const grounds = { ...all, overFigures: figures(-1, 1) };
+    const others = [looked(apart(2, 3), 4), looked(apart(-1, 1)), looked(nothing)];
+    expect(verdictOf(measure, apart(-1, 1), grounds, others)).toMatchObject({
+      ...{ kind: 'not clear', mayBeLuck: [tried], ways: 2 },
+    });
     expect(verdict(apart(0, 0), [apart(0, 0)]).kind).toBe('same');
     expect(verdictOf(measure, nothing, { ...all, overFigures: null }, []).kind).toBe('cannot tell');
   });

@@ -64,6 +64,14 @@ function expectWhole(workbook: Sheets): void {
   }
 }
 
+it('names what is left without assumed effects for what it is, whatever a scenario changes', () => {
+  const { columns, rows } = tables.find(({ name }) => name === 'differences')!;
+  const at = columns.findIndex(({ name }) => name === 'without_effects');
+  const [{ differences }] = snapshot.results.summary.comparisons;
+  expect(rows[0][at]).toBe(differences[0].contractDatesAlone!.difference);
+  expect(columns.map(({ name }) => name)).not.toContain('dates_alone');
+});
+
 describe('the spreadsheets', () => {
   it('hold every cell of every table, and no formula that somebody wrote', async () => {
     expectWhole((await readXlsx(files['tables.xlsx'])) as Sheets);

@@ -177,7 +177,7 @@ test('two scenarios made by levers stand beside two prepared ones, here and else
   expect(there, 'the same figures in the same order').toBe(figures);
 });
 
-test('what cannot be compared is refused, and it is said why', async ({ open, page }) => {
+test('what cannot be compared is refused, and what may mislead is said', async ({ open, page }) => {
   await open(`/portfolio/${model}/compare`);
   await page.getByText('Choose or add scenarios').click();
   const address = page.getByLabel('An address that somebody gave you');
@@ -190,6 +190,13 @@ test('what cannot be compared is refused, and it is said why', async ({ open, pa
   await page.getByRole('button', { name: 'Add its scenarios' }).click();
   await expect(page.locator('#not-compared')).toContainText('looks another time ahead');
   await expect(main(page).getByText('Ten years more')).toHaveCount(0);
+  const posts = 'services.outreach.roles.outreach-worker.posts';
+  await address.fill(await packed([posts, '2'], 'Another post'));
+  await page.getByRole('button', { name: 'Add its scenarios' }).click();
+  await expect(page.getByRole('region', { name: 'What may mislead here' })).toContainText(
+    'Another post. Award pays £45,000 a year for what costs £90,000 a year.',
+    { timeout: 30_000 },
+  );
   await expectAccessible(page);
 });
 

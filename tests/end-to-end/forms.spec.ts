@@ -142,3 +142,60 @@ test('ten figures: for paper without scripts, and on screen with “I do not kno
   await expect(page.getByText(/^1 figure of \d+ changed so far/)).toBeVisible();
   await expectAccessible(page);
 });
+
+test('what is typed outlives another tab, and the browser asks before it is lost', async ({
+  open,
+  page,
+  context,
+}) => {
+  const base = await begin(page, open);
+  const change = async (of: Page, words: string) => {
+    await of.goto(`${base}/figures`);
+    await of.getByLabel('Words to look for').fill(`keyworker ${words}`);
+    await of
+      .getByRole('button', { name: new RegExp(`^Change .*Keyworker, ${words}`, 'i') })
+      .click();
+    return of.getByLabel('Value', { exact: true });
+  };
+  // What is decided is not offered to be not known.
+  await change(page, 'posts');
+  await expect(page.getByText('the model takes this exactly as it stands')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'I do not know' })).toHaveCount(0);
+  const value = await change(page, 'caseload');
+  await expect(page.getByRole('button', { name: 'I do not know' })).toBeVisible();
+  await value.fill('11');
+
+  const other = await context.newPage();
+  const theirs = await change(other, 'caseload');
+  const why = other.getByLabel('Why this value');
+  await why.fill('Counted');
+  await why.blur();
+  await expect(page.getByLabel('Why this value')).toHaveValue('Counted');
+  await expect(value).toHaveValue('11');
+  await theirs.fill('12');
+  await theirs.blur();
+  await expect(page.getByText('Value: you have “11”; the model says “12”.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Keep what I have' }).click();
+  await expect(value).toBeFocused();
+  await expect(theirs).toHaveValue('11');
+
+  await value.fill('abc');
+  await value.blur();
+  await expect(page.getByText(/^Saved \d\d:\d\d, without what you typed last/)).toBeVisible();
+  const asked = new Promise<string>((resolve) =>
+    page.once('dialog', (dialog) => {
+      resolve(dialog.type());
+      void dialog.dismiss();
+    }),
+  );
+  await page.getByRole('link', { name: 'Guide', exact: true }).first().click();
+  expect(await asked).toBe('confirm');
+  await expect(value).toHaveValue('abc');
+  const unload = page.waitForEvent('dialog');
+  const reload = page.reload();
+  const dialog = await unload;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.accept();
+  await reload;
+});

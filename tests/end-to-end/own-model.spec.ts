@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './test.ts';
 
@@ -81,6 +82,10 @@ test('a download with scenarios opens again, and one file gives its own bytes', 
 }) => {
   await open('/portfolio/start');
   await startFromQueue(page);
+  // A new scenario has only a title to begin with, and the model goes on being usable.
+  await page.getByLabel('Title of a new scenario').fill('Portfolio');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByText('The model can be used.', { exact: true }).first()).toBeVisible();
   const zip = await downloaded(page);
   await open('/portfolio/start');
   await page
@@ -88,6 +93,7 @@ test('a download with scenarios opens again, and one file gives its own bytes', 
     .setInputFiles({ name: 'ours.zip', mimeType: 'application/zip', buffer: zip });
   await expect(page.getByText('Yes. It holds 1 service')).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('link', { name: 'Half a worker more' })).toBeVisible();
+  await expect(page.getByText('3 scenarios to compare')).toBeVisible();
   const odd = Buffer.from(`\uFEFF${queue.replaceAll('\n', '\r\n')}`);
   await open('/portfolio/start');
   await page
@@ -101,6 +107,25 @@ test('a download with scenarios opens again, and one file gives its own bytes', 
   await page.keyboard.type('# ours');
   await expect(page.getByRole('button', { name: 'Undo: Typing in portfolio.yaml' })).toBeVisible();
   expect((await downloaded(page)).equals(Buffer.concat([odd, Buffer.from('# ours')]))).toBe(true);
+});
+
+test('scenarios at a wrong place are named when a zip is opened', async ({ open, page }) => {
+  await open('/portfolio/start');
+  const buffer = Buffer.from(
+    zipSync({ 'm/portfolio.yaml': strToU8(queue), 'm/longer.yaml': strToU8('changes: []\n') }),
+  );
+  await page
+    .getByLabel('Files or a zip')
+    .setInputFiles({ name: 'm.zip', mimeType: 'application/zip', buffer });
+  await expect(page.getByText('0 scenarios to compare')).toBeVisible({ timeout: 20_000 });
+  const said = page.getByText('What looks like a scenario was left out: m/longer.yaml.');
+  await expect(said).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Title of a new scenario').fill('Longer');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('link', { name: 'What is commissioned' }).click();
+  await expect(page.getByRole('link', { name: 'Longer' })).toBeVisible();
+  await expect(said).toBeHidden();
 });
 
 test('what is no model is refused, said why, and nothing is kept', async ({ open, page }) => {

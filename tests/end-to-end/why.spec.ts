@@ -3,9 +3,12 @@ import { expect, expectAccessible, expectGoodOnEveryScreen, test } from './test.
 
 const why = '/portfolio/one-worker-one-contract/why?of=thirty-six-months';
 
-/** The address of a scenario that somebody made: awards of four years. */
+/** The address of a scenario that somebody made: awards of four years, and a post that nobody pays. */
 async function ofTheirOwn(): Promise<string> {
-  const changes = [{ set: 'contracts.award.term', to: '48 months' }];
+  const changes = [
+    { set: 'contracts.award.term', to: '48 months' },
+    { set: 'services.outreach.roles.outreach-worker.posts', to: 2 },
+  ];
   return `/portfolio/one-worker-one-contract/why?s=${await writeAddress({ model: '', engine: '', scenarios: [{ title: '', changes }] })}`;
 }
 
@@ -39,6 +42,8 @@ test('a scenario of one’s own is looked into here, and can be cancelled', asyn
     'Your scenario',
     { timeout: 60_000 },
   );
+  const unpaid = page.getByRole('region', { name: 'What may mislead here' });
+  await expect(unpaid).toContainText('Award pays £45,000 a year for what costs £90,000');
   await page.getByRole('button', { name: 'Work it out here' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('Cancelled.')).toBeVisible();
@@ -57,10 +62,16 @@ test('a scenario of one’s own is looked into here, and can be cancelled', asyn
   await expect(page.getByText('commits the same as “Twelve months”')).toBeVisible({
     timeout: 30_000,
   });
+  await expect(page.getByText('nobody pays £45,000 a year')).toBeVisible();
   await page.setViewportSize({ width: 320, height: 800 });
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Open it as a scenario of its own' }).click();
   await expect(page).toHaveURL(/compare\?s=/);
+  // With what pays for it raised too, nothing is left unpaid.
+  await expect(
+    page.getByRole('table', { name: 'The main measures, by scenario' }).getByText('same money'),
+  ).toBeVisible({ timeout: 60_000 });
+  await expect(unpaid).toHaveCount(0);
 });
 
 test.describe('without scripts', () => {

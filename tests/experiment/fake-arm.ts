@@ -35,7 +35,11 @@ export const prepareFake: PrepareArm = (_request, arm) => ({
       relationships: [],
     }));
     const notes = replication % 2 === 1 ? ['An odd replication was run.'] : [];
-    return { followed, notes, warmUp: { yearBefore: replication, lastYear: replication + 1 } };
+    return {
+      followed,
+      notes,
+      warmUp: { yearBefore: replication, halfBefore: replication + 1, lastHalf: replication + 2 },
+    };
   },
 });
 

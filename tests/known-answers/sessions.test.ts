@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { addMonths, weekday } from '$lib/engine/calendar.ts';
+import type { Change } from '$lib/portfolio/portfolio.ts';
 import { resolve } from '$lib/portfolio/resolve.ts';
-import { compileProgram } from '$lib/simulation/compile.ts';
+import { compileProgram, type Program } from '$lib/simulation/compile.ts';
 import { OFFER_RECEIVED, SERVICE_COLUMNS, STARTED_NOW } from '$lib/simulation/replication.ts';
 import { Simulation } from '$lib/simulation/simulation.ts';
+import type { World } from '$lib/simulation/world.ts';
+import { patience } from '../properties/how-often.ts';
+import { programOf } from '../properties/simulate.ts';
+import { estimateOf, zOf } from './estimate.ts';
 import { readCase } from './read-case.ts';
+import { runCase } from './run-case.ts';
 
 const TUESDAY = 1;
+const nurse = 'services.hub.partners.nurse';
 
 /** How many Tuesdays there are from a day number on, up to another. */
 function tuesdays(from: number, to: number): number {
@@ -44,7 +51,6 @@ describe('a session', () => {
 });
 
 describe('a partner whom more people wait for than they have time for', () => {
-  const nurse = 'services.hub.partners.nurse';
   const weeks = 520;
 
   it.each([0.5, 0.9, 1.9, 2])(
@@ -67,4 +73,104 @@ describe('a partner whom more people wait for than they have time for', () => {
       expect(met).toBeLessThan((weeks + 3) * aDay + 2);
     },
   );
+});
+
+describe('the weekday on which somebody comes', patience, () => {
+  it('is any opening day alike, however often the point opens on it', () => {
+    const { model } = readCase('partner-days');
+    const open = ['Monday 09:00-12:00', 'Monday 14:00-17:00', 'Tuesday 09:00-12:00'];
+    const changes = [
+      { set: 'services.hub.points.hub.open', to: open },
+      { set: `${nurse}.at`, to: 'hub on Monday' },
+    ];
+    const found = runCase(model, { replications: 10, changes });
+    const reached = estimateOf(
+      found.measure('criterion-reached', { kind: 'criterion', id: 'same-visit' }),
+    );
+    // Half accept, and half of those come on a Monday.
+    expect(Math.abs(zOf(reached, 25))).toBeLessThan(4);
+    expect(reached.standardError).toBeLessThan(0.5);
+  });
+});
+
+describe('parts of a person', patience, () => {
+  /** Moments at which somebody is seen in a replication. */
+  function seen(name: string, program: Program, replication: number): number[] {
+    const simulation = new Simulation(program);
+    const { world } = simulation as unknown as { world: World };
+    const moments: number[] = [];
+    let so = 0;
+    simulation.begin(7, replication);
+    for (let over = false; !over;) {
+      over = simulation.advance(1);
+      const now = name === 'partner-days' ? world.record.byOffer[OFFER_RECEIVED] : world.present[0];
+      if (now > so) moments.push(world.now);
+      so = now;
+    }
+    return moments;
+  }
+
+  const weekly = { set: 'services.clinic.appointments', to: '1 per week' };
+  const lost = { set: 'services.hub.lost-days', to: '40%' };
+  const clinician = 'services.clinic.roles.clinician';
+  it.each<[string, string, Change[], Change[]]>([
+    ['one appointment a week', 'clinic-week', [weekly], []],
+    [
+      'fewer appointments from the start on',
+      'clinic-week',
+      [weekly],
+      [{ ...weekly, to: '0.3 per week' }],
+    ],
+    [
+      'clinicians who come and go',
+      'clinic-week',
+      [
+        { ...weekly, to: '0.3 per week' },
+        { set: `${clinician}.posts`, to: 3 },
+        { set: `${clinician}.leave`, to: '50% per year' },
+        { set: `${clinician}.replaced`, to: { mean: '6 months' } },
+      ],
+      [],
+    ],
+    [
+      'a partner for half a person a day',
+      'partner-days',
+      [{ set: `${nurse}.people-a-day`, to: 0.5 }],
+      [],
+    ],
+    [
+      'with days that are lost',
+      'partner-days',
+      [{ set: `${nurse}.people-a-day`, to: 0.3 }, lost],
+      [],
+    ],
+    [
+      'who comes on other days from the start on',
+      'partner-days',
+      [{ set: `${nurse}.people-a-day`, to: 0.3 }],
+      [{ set: `${nurse}.at`, to: 'hub on Wednesday' }],
+    ],
+  ])('are carried over sessions that nobody came to: %s', (_what, name, baseline, scenario) => {
+    const [often, seldom] = ['40 per week', '0.3 per month'].map((to) => {
+      const before = [{ set: 'groups.people.arrive', to }, ...baseline];
+      return programOf(readCase(name).model, [...before, ...scenario], { baseline: before });
+    });
+    for (let replication = 0; replication < 3; replication++) {
+      const crowded = new Set(seen(name, often, replication));
+      const quiet = seen(name, seldom, replication);
+      expect(quiet.length).toBeGreaterThan(5);
+      expect(quiet.filter((moment) => !crowded.has(moment))).toEqual([]);
+    }
+  });
+
+  it('do not make a weekly appointment rarer than it is', () => {
+    const { model } = readCase('clinic-week');
+    const changes = [weekly, { set: 'groups.people.arrive', to: '0.02 per week' }];
+    const found = runCase(model, { replications: 40, changes });
+    const wait = estimateOf(found.measure('wait-mean'));
+    const load = 0.02;
+    // Half a week to the next, and more where somebody is in line already.
+    expect(Math.abs(zOf(wait, 3.5 + (7 * load) / (2 * (1 - load))))).toBeLessThan(4);
+    expect(wait.standardError).toBeLessThan(0.1);
+  });
 });

@@ -3,6 +3,8 @@ import { financialYearOf } from '$lib/simulation/months.ts';
 import type { Change } from '$lib/portfolio/portfolio.ts';
 import {
   BUDGET_LEFT,
+  FILLED_DAYS,
+  LOAD_DAYS,
   PLACEMENTS_BOUGHT,
   SERVICE_COLUMNS,
   SPEND,
@@ -137,6 +139,61 @@ describe('the money that awards have for placements', () => {
     expect(present).toBeGreaterThan(25);
     expect(present).toBeLessThan(80);
     expect(bought[0]).toBe(spent);
+  });
+});
+
+/** Posts filled, people held and pounds spent on an ordinary day of a month. */
+function ordinaryDay(raw: Raw, month: number) {
+  const { byService, monthStarts } = simulate(programOf(modelOf(raw)));
+  const days = monthStarts[month + 1] - monthStarts[month];
+  const of = (column: number) => byService[month * SERVICE_COLUMNS + column] / days;
+  return { filled: of(FILLED_DAYS), held: of(LOAD_DAYS), spent: of(SPEND) };
+}
+
+describe('posts that were filled in part because prices had risen', () => {
+  const posts = { posts: 10, caseload: 10, cost: '36525 GBP per year', leave: '40% per year' };
+  const team = (award: Raw) =>
+    oneTeam({
+      group: { arrive: '200 per month' },
+      role: { ...posts, replaced: { exactly: '0 days' } },
+      more: {
+        ...{ 'warm-up': 'none', rules: { inflation: '10% per year' } },
+        contracts: {
+          money: {
+            ...{ funder: 'Nobody', pays: '365250 GBP per year', 'first-ends': '2029-03-31' },
+            ...{ term: '24 months', decided: '3 months before it ends', ...award },
+          },
+        },
+      },
+    });
+  const refused = (end: unknown, transfer: string) => ({
+    ...{ renewed: '0% within a year', 'at-an-unrenewed-end': end },
+    'when-refused': {
+      're-tendered': {
+        share: '100%',
+        after: { exactly: '10 days' },
+        'staff-who-transfer': transfer,
+      },
+    },
+  });
+
+  it.each<[string, Raw]>([
+    ['renewed', { renewed: '100% within a year' }],
+    ['tendered again, and staff transfer', refused('stop', '100%')],
+    [
+      'tendered again while people are seen through',
+      refused({ 'see-people-through': '1 year' }, '0%'),
+    ],
+  ])('are whole from the first day of the award that follows: %s', (_how, award) => {
+    const raw = team(award);
+    const before = ordinaryDay(raw, 23);
+    expect(before.filled).toBeLessThan(9);
+    expect(before.held).toBeLessThan(90);
+    // The month after the next, for the gap lies in that.
+    const after = ordinaryDay(raw, 25);
+    expect(after.filled).toBeGreaterThan(9.8);
+    expect(after.spent).toBeCloseTo(after.filled * 100, 6);
+    expect(after.held).toBeGreaterThan(after.filled * 10 - 3);
   });
 });
 

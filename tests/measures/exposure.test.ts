@@ -12,6 +12,13 @@ const handovers = (arrives: string) =>
     ['accompanied', 'warm', 'supported', 'cold'].map((kind) => [kind, { arrives, keeps: '0%' }]),
   );
 
+/** Sees people once, at any hour of a weekday; there is no pathway after it. */
+const door: Raw = {
+  ...{ name: 'Door', kind: 'drop-in', 'paid-by': 'money' },
+  provider: { name: 'Nobody', sector: 'third', size: 'local' },
+  points: { door: { at: 'town', open: 'Monday to Friday 09:00-17:00' } },
+};
+
 const run = (raw: Raw, replications = 30) => runCase(modelOf(raw), { replications });
 
 function ratio(from: KnownRun, over: string, under: string) {
@@ -117,9 +124,59 @@ describe('the four weeks after an unplanned exit', patience, () => {
     };
     const found = run(raw, 60);
     const days = found.measure('unsupported-days').over;
+    const exits = found.measure('unplanned-exits').over;
     const moved = found.measure('started', { kind: 'service', id: 'team' }).over;
     const each = estimateOf({ over: days, under: moved });
-    if (lost === 0) expect(each.value).toBeCloseTo(0, 9);
-    else agrees(each, 28 * lost);
+    if (lost === 0) {
+      expect(each.value).toBeCloseTo(0, 9);
+      // Nobody is left with nobody whose next support begins at the same moment.
+      expect(exits.every((count) => count === 0)).toBe(true);
+    } else {
+      agrees(each, 28 * lost);
+      agrees(estimateOf({ over: exits, under: moved }), lost);
+    }
+  });
+
+  it('go on after a single contact, for nobody holds the person after it', () => {
+    const raw = oneTeam({
+      ...leaving,
+      group: {
+        'turn-to': { team: '50%', door: '50%' },
+        'comes-back': { share: '100%', after: { exactly: '10 days' } },
+      },
+    });
+    (raw.services as Raw).door = door;
+    // Half come back to the team, ten days later; half to the door, and then not again.
+    agrees(ratio(run(raw), 'unsupported-days', 'unplanned-exits'), 10 / 2 + 28 / 2);
+  });
+
+  it.each<[string, Raw]>([
+    ['turned away at a full list', { list: { 'at-most': 0 } }],
+    [
+      'kept from coming by the way there',
+      { points: { far: { at: 'town', open: 'Monday 09:00-17:00' } } },
+    ],
+  ])('are of those introduced and %s', (_what, second) => {
+    const raw = oneTeam({
+      stage: {
+        lasts: { exactly: '50 days' },
+        then: [{ to: 'second', share: '100%', handover: 'warm' }],
+      },
+      group: { travels: { 'half-would-not-go-beyond': '30 minutes' } },
+      more: { handovers: handovers('100%'), rules: { uptake: '0' } },
+    });
+    const services = raw.services as Record<string, Raw>;
+    services.second = {
+      ...services.team,
+      name: 'Second',
+      roles: { worker: { posts: 1, caseload: 1, cost: '0 GBP per year' } },
+      pathway: [{ stage: 'support', with: 'worker', lasts: { exactly: '20 years' } }],
+      ...second,
+    };
+    const found = run(raw, 20);
+    const alone = estimateOf(found.measure('unplanned-exits'));
+    agrees(alone, 240);
+    expect(ratio(found, 'unsupported-days', 'unplanned-exits').value).toBeCloseTo(28, 9);
+    expect(estimateOf(found.measure('passed-on-arrived')).value).toBeLessThan(1);
   });
 });

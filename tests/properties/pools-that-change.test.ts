@@ -22,8 +22,8 @@ function circle(people: number): Raw {
 }
 
 /** Referrals in each month of the horizon. */
-function referrals(raw: Raw, changes: Change[] = []): number[] {
-  const { byService } = simulate(programOf(modelOf(raw), changes));
+function referrals(raw: Raw, changes: Change[] = [], replication = 0): number[] {
+  const { byService } = simulate(programOf(modelOf(raw), changes), replication);
   return Array.from({ length: months }, (_, m) => byService[m * SERVICE_COLUMNS + REFERRED]);
 }
 
@@ -86,5 +86,21 @@ describe('when a scenario changes a pool', patience, () => {
     const scenario = new Simulation(programOf(model, size(people)));
     const alone = keep(scenario.run(7, 0));
     expect(keep(scenario.run(7, 0, { from: warmed }))).toEqual(alone);
+  });
+});
+
+describe('a pool whose members move away or die', patience, () => {
+  it('brings as many people as one whose members stay, for others take their places at once', () => {
+    const years = months / 12;
+    for (const perYear of [0, 10, 100]) {
+      const raw = circle(400);
+      const people = (raw.groups as Raw).people as Raw;
+      people['other-life-events'] = `${perYear}% per year`;
+      people.pool = { people: 400, 'each-arrives': '20% per year' };
+      const found = [0, 1, 2, 3].map((replication) => sum(referrals(raw, [], replication)));
+      // Each is outside support for five years, and then in it for a fortnight.
+      const known = (4 * years * 400) / (5 + 14 / 365.25);
+      expect(Math.abs(sum(found) - known)).toBeLessThan(4 * Math.sqrt(known));
+    }
   });
 });

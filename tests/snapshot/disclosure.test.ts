@@ -27,7 +27,7 @@ describe('a model with roles of under five posts', () => {
       { path: 'services.outreach.roles.outreach-worker.cost', what: 'cost rounded' },
       {
         path: 'services.outreach.roles.outreach-worker.lived-experience',
-        what: 'lived-experience mark left out',
+        what: 'any lived-experience mark left out',
       },
     ]);
     const [before, after] = [model.files[0].text, value!.model.files[0].text];
@@ -41,6 +41,29 @@ describe('a model with roles of under five posts', () => {
     const [role] = value!.model.portfolio.services[0].roles;
     expect(role.livedExperience.value).toBe(0);
     expect(role.pay!.value * 365.25).toBeCloseTo(31000, 6);
+  });
+
+  it('is told alike where there is no mark, so that nothing tells that there was one', () => {
+    const { value } = disclose(smallModel(), ['as-it-is']);
+    const path = 'services.outreach.roles.outreach-worker.lived-experience';
+    expect(value?.edits).toEqual([{ path, what: 'any lived-experience mark left out' }]);
+    expect(value?.model.files[0].text).toBe(smallModel().files[0].text);
+  });
+
+  it('is refused with a scenario whose results rest on a mark that is left out', () => {
+    const factor = (to: number) =>
+      `{ add: rules, as: { feeling-safe-with-lived-experience: ${to} } }`;
+    const role = 'cost: 45000 GBP per year\nlived-experience: true';
+    const { value, findings } = disclose(modelWith(role, `[${factor(0.8)}]`), [
+      'as-it-is',
+      'extra',
+    ]);
+    expect(value).toBeNull();
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({ code: 'small-role-acts', file: 'scenarios/extra.yaml' });
+    const without = modelWith('cost: 45000 GBP per year', `[${factor(0.8)}]`);
+    expect(disclose(without, ['extra']).value).not.toBeNull();
+    expect(disclose(modelWith(role, `[${factor(1)}]`), ['extra']).value).not.toBeNull();
   });
 
   it('rounds a month’s pay to what makes a thousand pounds a year', () => {
@@ -58,6 +81,7 @@ describe('a model with roles of under five posts', () => {
 
   it.each([
     ['{ set: services.outreach.roles.outreach-worker.lived-experience, to: 100% }', 'mark'],
+    ['{ set: services.outreach.roles.outreach-worker.lived-experience, to: 0% }', 'mark'],
     ['{ set: services.outreach.roles.outreach-worker.pay, to: 31420 GBP per year }', 'exact pay'],
   ])('is refused with a scenario that says it after all: %s', (change, what) => {
     const model = modelWith('cost: 45000 GBP per year', `[${change}]`);

@@ -47,7 +47,7 @@ export async function smallSnapshot(version = first): Promise<Frozen<Snapshot>> 
   const model = smallModel();
   const run = { seed: 1, replications: 2, draws: 2 };
   const results = await workOut(
-    { model, scenarios: model.scenarios, run, engine: ENGINE },
+    { model, scenarios: model.scenarios, run, engine: ENGINE, edits: [] },
     runHere,
   );
   return freeze({

@@ -127,8 +127,8 @@ describeEachStore('published snapshots', (newStore) => {
     const { text, version } = first.document;
     const place = { slug: text.slug, hash: first.hash, number: version.number };
     const tombstone = freezeTombstone(place, 'It told too much.', '2027-04-01');
-    expect(await withdrawSnapshot(store, tombstone, doing)).toBe(true);
-    expect(await withdrawSnapshot(store, tombstone, doing)).toBe(false);
+    expect(await withdrawSnapshot(store, tombstone, [], doing)).toBe(true);
+    expect(await withdrawSnapshot(store, tombstone, [], doing)).toBe(false);
     expect(await namesOfFiles(db, first.hash)).toEqual([]);
     expect(await searchSnapshots(db, 'awards')).toEqual(new Set());
     expect(await putSnapshot(store, first, files, doing)).toBe('withdrawn');
@@ -161,13 +161,13 @@ describeEachStore('the site of a store', (newStore) => {
       expect(await sitePage(shelf, path), path).toBeNull();
     }
     const asked = { hash: first.hash.slice(0, 12), because: 'It told too much.' };
-    const gone = await withdraw(shelf, { ...asked, date: '2027-04-01' }, 'approver');
+    const gone = await withdraw(shelf, { ...asked, date: '2027-04-01' }, 'approver', null);
     expect(gone.others.map(({ hash }) => hash)).toEqual([second.hash]);
     const stone = await sitePage(shelf, fixed);
     expect(stone).toMatchObject({ isGone: true });
     expect(decode(stone!.content)).toContain('It told too much.');
     expect(await sitePage(shelf, `s/longer-awards/changes/${changes}`)).toBeNull();
-    const again = withdraw(shelf, { ...asked, date: '2027-04-01' }, 'approver');
+    const again = withdraw(shelf, { ...asked, date: '2027-04-01' }, 'approver', null);
     await expect(again).rejects.toThrow('withdrawn before');
   });
 
@@ -181,7 +181,7 @@ describeEachStore('the site of a store', (newStore) => {
     const pages = ['s/longer-awards/index.html', 'feed.xml'];
     const says = async (path: string) => decode((await sitePage(shelf, path))!.content);
     const before = await Promise.all(pages.map(says));
-    await withdraw(shelf, asked, 'approver');
+    await withdraw(shelf, asked, 'approver', null);
     const after = await Promise.all(pages.map(says));
     for (const page of [...before, ...after]) expect(page.split(told)).toHaveLength(2);
     expect(after[0]).toContain('Read version 1');

@@ -37,6 +37,12 @@ test('a snapshot says votes, dissent and what changed, and nothing that may not 
   expect(html).toContain(
     'Awards should last longer. I agree: most; I do not agree: a few or none; Pass: a few or none.',
   );
+  // A question that ends in no sign is told apart from what was found.
+  const [round] = record.rounds;
+  const [first] = round.questions;
+  const hidden = { ...first, ask: 'More staff', shown: null };
+  const other = { ...record, rounds: [{ ...round, questions: [hidden] }] };
+  expect(withPanel(none, other, toldOf(record))!.narrative).toContain('- More staff: Not shown:');
   expect(text).not.toHaveProperty('rankedFirst');
   expect(html).toContain('“Trust &lt;script&gt;”. <strong>We did not.</strong> No data.');
   expect(html).toContain('It led to: A limit *named*.');

@@ -5,7 +5,7 @@ import { measured } from './measured.ts';
 import type { Aim, Free, Problem } from './problem.ts';
 import { search } from './search.ts';
 import { equallyGood, told, type Told } from './told.ts';
-import { Trials, type Evaluate, type Trial } from './trials.ts';
+import { Trials, type Evaluate } from './trials.ts';
 import { writtenValue } from './written-value.ts';
 
 /** Where the work of a calibration is done. */
@@ -14,6 +14,15 @@ export interface Laboratory {
   evaluate: Evaluate;
   /** Runs the model with these changes in other futures. */
   check: (changes: Change[]) => Promise<ArmResult>;
+}
+
+/** Where and how the file writes an assumption. */
+export interface InFile {
+  /** Where a change sets its best value. */
+  path: string;
+  /** The ends of its range; absent where that is the default one. */
+  low?: string;
+  high?: string;
 }
 
 /** How one assumption was fitted. */
@@ -73,21 +82,29 @@ export interface Calibration {
 export async function calibrate(
   problem: Problem,
   { evaluate, check }: Laboratory,
-  pathOf: (free: Free) => string,
+  fileOf: (free: Free) => InFile,
 ): Promise<Calibration> {
   const trials = new Trials(problem, evaluate);
   const { found, slopes } = await search(trials);
   const ranges = await told(trials, found, slopes);
-  const after = written(problem, found);
-  const changes = problem.free.map((free, i) => ({ set: pathOf(free), to: after[i] }));
+  const inFile = problem.free.map(fileOf);
+  const written = (i: number, at: number) => writtenAt(problem.free[i], inFile[i], at);
+  const after = found.place.map((at, i) => written(i, at));
+  const changes = inFile.map(({ path }, i) => ({ set: path, to: after[i] }));
   const arm = await check(changes);
   const outcomes = trials.aims.map((aim, k) => outcome(aim, k < problem.fitted.length, arm));
   return {
     problem,
-    fittings: problem.free.map((free, i) => fitting(free, found.place[i], after[i], ranges[i])),
+    fittings: problem.free.map((free, i) => ({
+      id: free.id,
+      before: free.figure.written,
+      after: after[i],
+      asWell: { low: written(i, ranges[i].low), high: written(i, ranges[i].high) },
+      ...standing(found.place[i], ranges[i]),
+    })),
     outcomes,
     equallyGood: equallyGood(trials, found.misfit).map((trial) => ({
-      values: written(problem, trial),
+      values: trial.place.map((at, i) => written(i, at)),
       misfit: trial.misfit,
     })),
     misfit: found.misfit,
@@ -97,23 +114,18 @@ export async function calibrate(
   };
 }
 
-function written({ free }: Problem, { place }: Trial): string[] {
-  return free.map((one, i) => writtenAt(one, place[i]));
-}
-
-function writtenAt({ figure }: Free, at: number): string {
-  return at === 0 ? figure.written : writtenValue(figure, valueAt(figure, 0.5 + 0.4 * at));
+/** The value at a place, as the file would write it; ends and best value as it does. */
+function writtenAt({ figure }: Free, { low, high }: InFile, at: number): string {
+  if (at === 0) return figure.written;
+  const own = at === -1 ? low : at === 1 ? high : undefined;
+  return own ?? writtenValue(figure, valueAt(figure, 0.5 + 0.4 * at));
 }
 
 const NEAR_AN_END = 0.995;
 
-function fitting(free: Free, at: number, after: string, { low, high }: Told): Fitting {
+function standing(at: number, { low, high }: Told): Pick<Fitting, 'tells' | 'atEnd'> {
   const [isDown, isUp] = [low <= -NEAR_AN_END, high >= NEAR_AN_END];
   return {
-    id: free.id,
-    before: free.figure.written,
-    after,
-    asWell: { low: writtenAt(free, low), high: writtenAt(free, high) },
     tells: isDown && isUp ? 'nothing' : isDown ? 'at most' : isUp ? 'at least' : 'where',
     atEnd: at <= -NEAR_AN_END ? 'low' : at >= NEAR_AN_END ? 'high' : null,
   };

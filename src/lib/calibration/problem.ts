@@ -49,16 +49,17 @@ export function problemOf(portfolio: Portfolio, wanted: Wanted): Problem {
     if (wanted.assumptions.length === 0) return fittedWith.length > 0;
     return fittedWith.some((one) => wanted.assumptions.includes(one));
   });
-  if (fitted.length === 0) {
-    throw new CannotCalibrate(
-      'Nothing is fitted: no target of this model names an assumption under “fitted-with”.',
-    );
-  }
   const ids =
     wanted.assumptions.length > 0
       ? wanted.assumptions
       : fitted.flatMap(({ fittedWith }) => fittedWith);
   const free = [...new Set(ids)].map((id) => freeOf(portfolio, id));
+  if (fitted.length === 0) {
+    const which = wanted.assumptions.length > 0 ? wanted.assumptions.join(' or ') : 'an assumption';
+    throw new CannotCalibrate(
+      `Nothing is fitted: no target of this model names ${which} under “fitted-with”.`,
+    );
+  }
   if (free.length === 0) throw new CannotCalibrate('Name the assumptions that are to be fitted.');
   return {
     free,
@@ -80,9 +81,14 @@ function refuseTarget({ targets }: Portfolio, id: string): void {
   }
 }
 
-function freeOf({ assumptions }: Portfolio, id: string): Free {
+function freeOf({ assumptions, targets }: Portfolio, id: string): Free {
   const assumption = assumptions.find((one) => one.id === id);
-  if (!assumption) throw new CannotCalibrate(`There is no assumption ${id}.`);
+  if (!assumption) {
+    const named = [...new Set(targets.flatMap(({ fittedWith }) => fittedWith))].join(', ');
+    throw new CannotCalibrate(
+      `There is no assumption ${id}.${named === '' ? '' : ` Targets name: ${named}.`}`,
+    );
+  }
   const { quantity } = assumption;
   if (!isUncertain(quantity)) {
     throw new CannotCalibrate(`${id} has no range to be fitted within: give it “low” and “high”.`);

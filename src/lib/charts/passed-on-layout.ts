@@ -10,7 +10,7 @@ export interface PassedOnRow {
   label: string;
   /** People passed on a year; null says "cannot tell". */
   sent: number | null;
-  /** Of 100 passed on, those who turn up there; null where nobody is passed on. */
+  /** Of 100 passed on, those who arrive there; null where nobody is passed on. */
   arrived: number | null;
   series: number;
   baseline: boolean;

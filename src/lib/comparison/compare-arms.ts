@@ -6,7 +6,7 @@ import { difference, shareBetter, type MeasuredArm } from './difference.ts';
 import { drawnDifference, drawnValues } from './drawn-values.ts';
 import { futuresApart } from './futures.ts';
 import { measureKey } from './measure-key.ts';
-import { overFigures, shareOfDrawsBetter } from './over-figures.ts';
+import { differenceOver, overFigures } from './over-figures.ts';
 import type { Difference, DifferenceOverFigures, Futures } from './summary.ts';
 
 /** Two arms of one run. */
@@ -20,7 +20,7 @@ export interface Pair extends ArmPair {
   /** With every assumed effect switched off; null where they were not run. */
   withoutEffects: ArmPair | null;
   /** With figures drawn, `each` futures a draw. */
-  drawn?: ArmPair & { each: number };
+  drawn?: ArmPair & { each: number; countsFutures: boolean };
   /** Under the other reading of renewal. */
   otherRenewal?: ArmPair;
 }
@@ -57,7 +57,7 @@ export function compareArms(pair: Pair): Difference[] {
       headline: measure.headline,
       better: measure.better,
       ...futures(found),
-      ...(drawn ? { overFigures: drawnOf(drawn(measure), pair.drawn?.each ?? 1) } : {}),
+      ...(drawn ? { overFigures: drawnOf(drawn(measure), pair.drawn) } : {}),
       ...(renewed ? { otherRenewal: intervalOf(renewed) } : {}),
     };
   });
@@ -95,13 +95,14 @@ function intervalOf({ mine, theirs }: Both) {
   return { difference: value, low, high };
 }
 
-function drawnOf(both: Both | null, each: number): DifferenceOverFigures | null {
-  if (!both) return null;
+function drawnOf(both: Both | null, drawn: Pair['drawn']): DifferenceOverFigures | null {
+  if (!both || !drawn) return null;
+  const { each, countsFutures } = drawn;
   const { mine, theirs } = both;
   const spread = overFigures(drawnDifference(drawnValues(mine, each), drawnValues(theirs, each)));
   if (!spread) return null;
-  const share = shareOfDrawsBetter(spread.steadied, mine.measure.better);
-  return { ...spread.over, shareBetter: share };
+  const { shareFuturesBetter, ...over } = differenceOver(spread, mine.measure.better);
+  return countsFutures ? { ...over, shareFuturesBetter } : over;
 }
 
 /** Return what finds a measure on both sides; null where one of them lacks it. */

@@ -18,7 +18,7 @@ import {
   type Two,
 } from './explain-pair.ts';
 import { findSwitch } from './find-switch.ts';
-import { worthOfFigure } from './value-of-information.ts';
+import { worthOfFigure, type Gains } from './value-of-information.ts';
 
 /** The ends of a range, as the file means them. */
 const LOW = 0.1;
@@ -162,19 +162,19 @@ export interface FromDraws {
 
 /**
  * Return what the draws say of each input; `all` is how many inputs the model
- * has, for what luck alone could give one of them.
+ * has, for what luck alone could give one of them. `gains` are of the same draws;
+ * null where neither more nor less is better.
  */
 export function fromDraws(
   inputs: readonly UncertainInput[],
   seed: number,
   { draws, differences }: ByDraw,
-  { better }: Told,
+  gains: Gains | null,
   all: number,
 ): FromDraws[] {
   const quantiles = inputs.map(({ key }) => quantilesOf(key, seed, draws));
   const partial = partialRankCorrelations(quantiles, differences);
   const least = leastClearCorrelation(draws.length, all);
-  const gains = differences.map((value) => (better === 'lower' ? -value : value));
   return quantiles.map((own, i) => {
     const strength = rankCorrelation(own, differences);
     const isClear = Math.abs(strength) > least;
@@ -182,7 +182,7 @@ export function fromDraws(
       rankCorrelation: strength,
       partialRankCorrelation: partial?.[i] ?? null,
       isClear,
-      worthKnowing: isClear && better !== 'neither' ? worthOfFigure(own, gains) : null,
+      worthKnowing: isClear && gains ? worthOfFigure(own, gains) : null,
     };
   });
 }

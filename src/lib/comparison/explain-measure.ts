@@ -13,8 +13,7 @@ import type { ExplanationRuns } from './explain-runs.ts';
 import type { TriedPair } from './explain-trials.ts';
 import type { ExplainedInput, MeasureExplained, Told, Trial, Verdict } from './explanation.ts';
 import { levelTogether } from './held-together.ts';
-import { overFigures, shareOfDrawsBetter, type Spread } from './over-figures.ts';
-import type { DifferenceOverFigures } from './summary.ts';
+import { differenceOver, gainsOf, overFigures, type Spread } from './over-figures.ts';
 import { worthOfAllFigures } from './value-of-information.ts';
 import { clearSign, standingOf, verdictOf } from './verdict-of.ts';
 
@@ -32,7 +31,9 @@ export async function explainMeasure(
   const switches = clearSign(answer) === 0 ? 0 : MOST_SWITCHES;
   const own = drawn && differencesByDraw(drawn, each, measure);
   const kept = ends.map(({ input }) => input);
-  const said = own ? fromDraws(kept, seed, own, measure, inputs.length) : [];
+  const spread = drawn && spreadOf(drawn, each, measure);
+  const gains = spread && measure.better !== 'neither' ? gainsOf(spread, measure.better) : null;
+  const said = own ? fromDraws(kept, seed, own, gains, inputs.length) : [];
   const order = [...ends.keys()].sort(
     (a, b) => swingOf(ends[b], measure) - swingOf(ends[a], measure),
   );
@@ -44,15 +45,13 @@ export async function explainMeasure(
       : undefined;
     explained.push(explainedInput(ends[i], measure, said[i], switching));
   }
-  const spread = drawn && spreadOf(drawn, each, measure);
-  const gains = spread?.steadied.map((value) => (measure.better === 'lower' ? -value : value));
   return {
     measure,
     answer,
-    overFigures: spread && overOf(spread, measure),
+    overFigures: spread && differenceOver(spread, measure.better),
     inputs: explained,
     leastClearCorrelation: own ? leastClearCorrelation(own.draws.length, inputs.length) : null,
-    worthOfAllFigures: gains && measure.better !== 'neither' ? worthOfAllFigures(gains) : null,
+    worthOfAllFigures: gains && worthOfAllFigures(gains),
     mechanisms: trials.flatMap(({ tried: of, pair }) =>
       of.kind === 'without' && of.mechanism !== null
         ? [{ mechanism: of.mechanism, adds: apartMore(main, pair, measure) }]
@@ -83,7 +82,7 @@ export function verdictsOf(
     .filter((measure) => isHeadline(main, measure))
     .map((measure) => {
       const one = drawn && spreadOf(drawn, each, measure);
-      const overFigures = one && overOf(one, measure);
+      const overFigures = one && differenceOver(one, measure.better);
       const grounds = { overFigures, isUncertain: inputs.length > 0, notDescribed };
       return verdictOf(measure, apartIn(main, measure), grounds, lookedAt(runs, measure));
     });
@@ -124,8 +123,4 @@ function spreadOf(drawn: RunPair, each: number, measure: Told): Spread | null {
   const both = bothOf(drawn, measure);
   if (!both) return null;
   return overFigures(drawnDifference(drawnValues(both.mine, each), drawnValues(both.theirs, each)));
-}
-
-function overOf(spread: Spread, { better }: Told): DifferenceOverFigures {
-  return { ...spread.over, shareBetter: shareOfDrawsBetter(spread.steadied, better) };
 }

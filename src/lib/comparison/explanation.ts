@@ -90,8 +90,8 @@ export interface Verdict extends Told, Apart {
    * `robust`: clear, and the same in everything that can be asked of it; `holds`:
    * clear, and the same wherever it was tried and can be told, but something is
    * missing (`untold`, `notDescribed`, `figuresUntold`); `depends`: something
-   * changes it; `not clear`: no clear difference anywhere; `same`: no difference
-   * at all.
+   * changes it; `not clear`: no clear difference anywhere, but for what may be
+   * luck (`mayBeLuck`); `same`: no difference at all.
    */
   kind: 'robust' | 'holds' | 'depends' | 'not clear' | 'same' | 'cannot tell';
   /** The range over plausible figures, all drawn together; null without draws. */
@@ -101,6 +101,9 @@ export interface Verdict extends Told, Apart {
   turns: Tried[];
   fades: Tried[];
   appears: Tried[];
+  /** Ways of looking with a clear difference by themselves, but not among the `ways` that were told. */
+  mayBeLuck: Tried[];
+  ways: number;
   /** Ways of looking in which it cannot be told. */
   untold: Tried[];
   /** True where figures have ranges, but what they do together cannot be told. */

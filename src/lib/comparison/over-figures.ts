@@ -3,7 +3,8 @@ import { sharesOfChance } from '../engine/share-of-chance.ts';
 import { studentT975, studentTQuantile, varianceSplit } from '../engine/statistics.ts';
 import type { DrawnValues } from './drawn-values.ts';
 import { boundsOf } from './estimate.ts';
-import type { OverFigures } from './summary.ts';
+import type { DifferenceOverFigures, OverFigures } from './summary.ts';
+import type { Gains } from './value-of-information.ts';
 
 /** The ends of a range that holds eight in ten, as the file's own ranges do. */
 const LOW = 0.1;
@@ -19,11 +20,15 @@ const PLACES = 15;
 /** A measure, or a difference, over plausible figures; and each draw with chance taken out. */
 export interface Spread {
   over: OverFigures;
+  /** The draws' distances from their mean, where that may lie, and how much of them is no chance. */
+  around: Gains;
   /**
    * What sets of plausible figures may come to: each draw that can be told, under each share of
    * chance and place of the centre that the draws leave possible. All are equally likely.
    */
   steadied: Float64Array;
+  /** Single futures that can be told, each with its own figures. */
+  futures: Float64Array;
 }
 
 /**
@@ -47,25 +52,29 @@ export function overFigures({ estimates, futures, single, unit }: DrawnValues): 
   const { grandMean, within, between, naiveBetween } = split;
   const fromFigures = Math.max(0, between);
   const error = Math.sqrt(naiveBetween / told.length);
-  const shares = sharesOfChance(split, told.length, futures[told[0]].length, SHARES);
+  const kept = Array.from(
+    sharesOfChance(split, told.length, futures[told[0]].length, SHARES),
+    (share) => Math.sqrt(1 - share),
+  );
   const centres = placesOf(told.length - 1).map((t) => grandMean + t * error);
   const steadied = new Float64Array(told.length * SHARES * PLACES);
+  const apart = Float64Array.from(told, (d) => estimates[d] - grandMean);
   let at = 0;
-  for (const share of shares) {
-    const kept = Math.sqrt(1 - share);
-    for (const d of told) {
-      const apart = kept * (estimates[d] - grandMean);
-      for (const centre of centres) steadied[at++] = centre + apart;
+  for (const share of kept) {
+    for (const one of apart) {
+      for (const centre of centres) steadied[at++] = centre + share * one;
     }
   }
-  const futuresTold = told.flatMap((d) => [...single[d]]).filter((value) => !Number.isNaN(value));
+  const futuresTold = Float64Array.from(told.flatMap((d) => [...single[d]])).filter(
+    (value) => !Number.isNaN(value),
+  );
   const half = error > 0 ? studentT975(told.length - 1) * error : 0;
   const all = fromFigures + within;
   const { least, most } = unit ? boundsOf(grandMean, unit) : { least: -Infinity, most: Infinity };
   const middle = middleOf(steadied);
   const figures = { low: Math.max(least, middle.low), high: Math.min(most, middle.high) };
   // One future holds what is not known of the figures too, so it is never surer than they are.
-  const own = middleOf(Float64Array.from(futuresTold));
+  const own = middleOf(futuresTold);
   return {
     over: {
       draws: told.length,
@@ -76,8 +85,42 @@ export function overFigures({ estimates, futures, single, unit }: DrawnValues): 
       oneFuture: { low: Math.min(own.low, figures.low), high: Math.max(own.high, figures.high) },
       shareFromFigures: all > 0 ? fromFigures / all : null,
     },
+    around: { centres, apart, kept },
     steadied,
+    futures: futuresTold,
   };
+}
+
+/**
+ * Return a difference over plausible figures, with the shares of sets and of single futures in
+ * which it is for the better. Null shares where neither more nor less is better.
+ */
+export function differenceOver(
+  { over, steadied, futures }: Spread,
+  better: 'higher' | 'lower' | 'neither',
+): DifferenceOverFigures {
+  const sets = shareForTheBetter(steadied, better);
+  const own = shareForTheBetter(futures, better);
+  const shares = { shareBetter: sets, shareFuturesBetter: own };
+  if (sets === null || own === null || !isOnlyByFigures(over, futures)) {
+    return { ...over, ...shares };
+  }
+  // What is not known of the figures alone brings 0 into the range: then no surer than the sets.
+  const share = own > 0.5 ? Math.min(own, Math.max(sets, 0.5)) : Math.max(own, Math.min(sets, 0.5));
+  return { ...over, ...shares, shareFuturesBetter: share };
+}
+
+/** Return how much better it is by draw, where less or more of it is better. */
+export function gainsOf({ around }: Spread, better: 'higher' | 'lower'): Gains {
+  if (better === 'higher') return around;
+  const { centres, apart, kept } = around;
+  return { centres: centres.map((one) => -one), apart: apart.map((one) => -one), kept };
+}
+
+/** Whether the range for one future holds 0 only because the range over figures does. */
+function isOnlyByFigures({ oneFuture }: OverFigures, futures: Float64Array): boolean {
+  const own = middleOf(futures);
+  return (own.low > 0 || own.high < 0) && oneFuture.low <= 0 && oneFuture.high >= 0;
 }
 
 /** Return equally likely places of a mean around its estimate, in its standard errors. */
@@ -86,21 +129,21 @@ function placesOf(freedom: number): number[] {
 }
 
 /**
- * Return the share of sets of plausible figures in which a difference is for the
- * better, averaged over what the draws leave open; ties count half. About one
- * half where nothing can be told apart. Null where neither more nor less is better.
+ * Return the share of equally likely differences that are for the better; ties count half. Of sets
+ * of plausible figures it averages over what the draws leave open: about one half where nothing can
+ * be told apart. Null where neither more nor less is better, or there is none.
  */
-export function shareOfDrawsBetter(
-  steadied: Float64Array,
+export function shareForTheBetter(
+  differences: Float64Array,
   better: 'higher' | 'lower' | 'neither',
 ): number | null {
-  if (better === 'neither' || steadied.length === 0) return null;
+  if (better === 'neither' || differences.length === 0) return null;
   let won = 0;
-  for (const value of steadied) {
+  for (const value of differences) {
     if (value === 0) won += 0.5;
     else if (value > 0 === (better === 'higher')) won += 1;
   }
-  return won / steadied.length;
+  return won / differences.length;
 }
 
 function middleOf(values: Float64Array): { low: number; high: number } {

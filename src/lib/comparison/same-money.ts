@@ -6,6 +6,7 @@ import type { Change, Portfolio, Scenario } from '../portfolio/portfolio.ts';
 import { apartIn, pairsOf, type RunArms } from './explain-pair.ts';
 import type { Apart } from './explanation.ts';
 import { findSwitch } from './find-switch.ts';
+import { unpaidCosts, type UnpaidCosts } from './unpaid-costs.ts';
 
 /** A figure that can make room for money or take it up, with the funding that pays for it. */
 export interface MoneyPlace {
@@ -24,25 +25,36 @@ export interface MoneyPlace {
   paysNow: number;
 }
 
+/** Which values of a figure luck cannot tell apart. */
+export interface ValueRange {
+  low: number;
+  high: number;
+}
+
 /** A scenario that promises what how it is now does. */
 export interface SameMoney {
   place: MoneyPlace;
   /**
    * `balanced`: with `to` the commitments are equal, but for `left`. `equal already`: nothing to
    * do. `cannot`: not even with none of it left; `to` is 0, and `left` what is still too much.
+   * `cannot tell`: luck hides whether they differ, so that any value would follow the luck.
    */
-  kind: 'balanced' | 'equal already' | 'cannot';
+  kind: 'balanced' | 'equal already' | 'cannot' | 'cannot tell';
   to: number;
+  /** Where `to` could lie for luck alone; null where nothing was balanced. */
+  toRange: ValueRange | null;
   paysTo: number;
+  /** What contracts leave unpaid in the scenario as it is: it is counted as if they paid it. */
+  unpaid: UnpaidCosts[];
   /** Commitment a year less that of the baseline, before and after; constant prices. */
   before: Apart;
   left: Apart;
-  /** The scenario's changes with these two made after them. */
+  /** The scenario's changes, those that pay what is unpaid, and those that make the money the same. */
   changes: Change[];
   replications: number;
 }
 
-/** Smaller differences than this in pounds a year are no difference. */
+/** Less than this in pounds a year is nothing. */
 const NOTHING = 50;
 
 /** Values tried beside the first, to bracket and to close in. */
@@ -96,30 +108,35 @@ export function moneyPlaces({ services, contracts }: Portfolio): MoneyPlace[] {
   return within.filter(({ paysNow }) => paysNow > 0);
 }
 
-/** What is to be balanced. */
+/** What is to be balanced: the changes of the two, and what each of them makes of the model. */
 interface Balanced {
-  baseline: Pick<Scenario, 'changes'>;
-  changes: Change[];
-  /** The scenario, resolved. */
-  scenario: Portfolio;
+  baseline: Pick<Scenario, 'changes'> & { portfolio: Portfolio };
+  scenario: Pick<Scenario, 'changes'> & { portfolio: Portfolio };
 }
 
 /**
  * Return the value at a path for which a scenario commits as much over the horizon as the baseline,
  * in constant prices.
  *
- * What the funding pays goes up and down with it by what one more costs, so that the money is really
- * there or gone. More of it never commits less, so the search is by regula falsi between two values
- * with differences of opposite signs, over the same futures at every value. Throws `RangeError` for a path that is no place for
- * money.
+ * What the scenario has posts for and nobody pays is paid first, by the contract it belongs to: a post
+ * that is promised to somebody is promised money. What the funding pays goes up and down with the
+ * value by what one more costs, so that the money is really there or gone. More of it never commits
+ * less, so the search is by regula falsi between two values with differences of opposite signs, over
+ * the same futures at every value. Nothing is searched for where luck hides whether the two differ.
+ * Throws `RangeError` for a path that is no place for money.
  */
 export async function sameMoney(
-  { scenario, baseline, changes }: Balanced,
+  { scenario, baseline }: Balanced,
   { path, replications }: { path: string; replications: number },
   run: RunArms,
 ): Promise<SameMoney> {
-  const place = moneyPlaces(scenario).find((one) => one.path === path);
-  if (!place) throw new RangeError(`${path} is no figure that money can be moved to or from.`);
+  const found = moneyPlaces(scenario.portfolio).find((one) => one.path === path);
+  if (!found) throw new RangeError(`${path} is no figure that money can be moved to or from.`);
+  const unpaid = unpaidCosts(scenario.portfolio, baseline.portfolio, NOTHING);
+  const paid = unpaid.map(({ contract, pays, missing }) => paysChange(contract, pays + missing));
+  const changes = changesWith(scenario.changes, paid);
+  const missing = unpaid.find(({ contract }) => contract === found.contract)?.missing ?? 0;
+  const place = { ...found, paysNow: found.paysNow + missing };
   const apart = async (value: number): Promise<Apart> => {
     const arms = [
       { id: 'baseline', changes: baseline.changes },
@@ -133,12 +150,14 @@ export async function sameMoney(
   };
   const before = await apart(place.now);
   const told = (kind: SameMoney['kind'], value: number, left: Apart): SameMoney => ({
-    ...{ place, kind, to: value, paysTo: paysAt(place, value), before, left, replications },
-    changes: kind === 'equal already' ? changes : changesAt(place, changes, value),
+    ...{ place, kind, to: value, paysTo: paysAt(place, value), unpaid, before, left, replications },
+    toRange: kind === 'balanced' ? rangeOf(place, before, { to: value, left }) : null,
+    changes: value === place.now ? changes : changesAt(place, changes, value),
   });
-  const first = before.difference ?? 0;
-  if (Math.abs(first) < NOTHING) return told('equal already', place.now, before);
+  const standing = standingOf(before);
+  if (standing !== 'apart') return told(standing, place.now, before);
 
+  const first = before.difference ?? 0;
   const start = { quantile: place.now, difference: first };
   let other = start;
   if (first > 0) {
@@ -154,27 +173,56 @@ export async function sameMoney(
     }
     if (other.difference < 0) return told('cannot', other.quantile, await apart(other.quantile));
   }
-  const found = await findSwitch(
+  const search = await findSwitch(
     async (value) => (await apart(value)).difference ?? 0,
     start,
     other,
     STEPS - 1,
   );
-  const to = rounded(place, found.quantile);
+  const to = rounded(place, search.quantile);
   return told('balanced', to, await apart(to));
+}
+
+/** Whether two commitments are apart, the same, or neither can be told from luck. */
+function standingOf({ difference, low, high }: Apart): 'apart' | 'equal already' | 'cannot tell' {
+  if (difference === null) return 'cannot tell';
+  if (difference === 0 && low === null) return 'equal already';
+  // Of one future nobody knows what luck does.
+  if (low === null || high === null) return 'cannot tell';
+  if (Math.max(Math.abs(low), Math.abs(high)) < NOTHING) return 'equal already';
+  if (low <= 0 && high >= 0) return 'cannot tell';
+  return Math.abs(difference) < NOTHING ? 'equal already' : 'apart';
+}
+
+/** The values between which the commitments are equal, as far as the range of what is left tells. */
+function rangeOf(
+  place: MoneyPlace,
+  before: Apart,
+  { to, left }: { to: number; left: Apart },
+): ValueRange | null {
+  const { low, high } = left;
+  if (low === null || high === null || to === place.now) return null;
+  const each = ((before.difference ?? 0) - (left.difference ?? 0)) / (place.now - to);
+  if (!(each > 0)) return null;
+  const at = (apart: number) => rounded(place, Math.max(0, to - apart / each));
+  return { low: at(high), high: at(low) };
 }
 
 /** Return the changes of a scenario with one figure, and what pays for it, at another value. */
 function changesAt(place: MoneyPlace, changes: readonly Change[], value: number): Change[] {
   const { path, kind, contract } = place;
-  const pays = {
-    set: `contracts.${contract}.pays`,
-    to: `${pounds(paysAt(place, value))} GBP per year`,
-  };
-  const paths = [path, pays.set];
-  const kept = changes.filter((change) => !('set' in change && paths.includes(change.set)));
   const to = kind === 'posts' ? hundredths(value) : `${pounds(value)} GBP per financial year`;
-  return [...kept, { set: path, to }, pays];
+  return changesWith(changes, [{ set: path, to }, paysChange(contract, paysAt(place, value))]);
+}
+
+/** The changes with some more after them, in place of those that set the same. */
+function changesWith(changes: readonly Change[], more: { set: string; to: unknown }[]): Change[] {
+  const paths = more.map(({ set }) => set);
+  return [...changes.filter((change) => !('set' in change && paths.includes(change.set))), ...more];
+}
+
+function paysChange(contract: string, pays: number) {
+  return { set: `contracts.${contract}.pays`, to: `${pounds(pays)} GBP per year` };
 }
 
 function paysAt({ now, costEach, paysNow }: MoneyPlace, value: number): number {

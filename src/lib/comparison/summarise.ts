@@ -24,7 +24,13 @@ export interface Summarised {
   /** Id of the scenario that the others are compared with; null: no comparison. */
   baseline: string | null;
   /** The same scenarios with figures drawn, and how. */
-  drawn?: { inputs: number; each: number; result: RunResult | null };
+  drawn?: {
+    inputs: number;
+    each: number;
+    result: RunResult | null;
+    /** True: differences say in how many single futures the scenario does better, too. */
+    countsFutures?: boolean;
+  };
   /** The same scenarios under the other reading of renewal. */
   otherRenewal?: { read: Renewal; other: Renewal; result: RunResult };
   /** True: ranges of differences hold for all the scenarios together. */
@@ -45,7 +51,7 @@ export function summarise(what: Summarised): Summary {
   const armOf = armsOf(result);
   const others = baseline === null ? [] : scenarios.filter(({ id }) => id !== baseline);
   const drawnArm = drawn?.result ? armsOf(drawn.result) : null;
-  const each = drawn?.each ?? 1;
+  const { each = 1, countsFutures = false } = drawn ?? {};
   const otherArm = otherRenewal ? armsOf(otherRenewal.result) : null;
   const summary: Summary = {
     engine,
@@ -76,7 +82,7 @@ export function summarise(what: Summarised): Summary {
       const differences = compareArms({
         ...pairOf(armOf),
         withoutEffects,
-        ...(drawnArm ? { drawn: { ...pairOf(drawnArm), each } } : {}),
+        ...(drawnArm ? { drawn: { ...pairOf(drawnArm), each, countsFutures } } : {}),
         ...(otherArm ? { otherRenewal: pairOf(otherArm) } : {}),
       });
       const gaps = gapDifferences({ ...pairOf(armOf), withoutEffects });

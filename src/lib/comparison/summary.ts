@@ -27,6 +27,11 @@ export interface OverFigures {
 export interface DifferenceOverFigures extends OverFigures {
   /** Share of sets of figures (not of futures) in which the scenario does better. */
   shareBetter: number | null;
+  /**
+   * Share of single futures, each with its own figures, in which it does; ties count half. Absent
+   * where they were not counted: snapshots of format 1 do not hold it.
+   */
+  shareFuturesBetter?: number | null;
 }
 
 /** A mean over replications with its 95% interval (simulation error alone). */
@@ -68,7 +73,10 @@ export interface Difference {
    * what is left without assumed effects is what those dates do.
    */
   changesDatesAlone?: true;
-  /** The same difference with every assumed effect switched off. */
+  /**
+   * The same difference with every assumed effect switched off, whatever else was changed. Its name
+   * is that of snapshots of format 1; `results.json` calls it `withoutEffects`.
+   */
   contractDatesAlone: { difference: number | null; low: number | null; high: number | null } | null;
   /** What assumed effects add to that: the whole difference less the one without them. */
   assumedEffects: { difference: number | null; low: number | null; high: number | null } | null;

@@ -59,7 +59,8 @@ export function verdictOf(
   const of = (standing: Standing) =>
     tried.filter((one) => standingOf(answer, one) === standing).map((one) => one.tried);
   const [turns, fades, appears] = [of('turns'), of('fades'), of('appears')];
-  const untold = of('cannot tell');
+  const [mayBeLuck, untold] = [of('may be luck'), of('cannot tell')];
+  const ways = tried.length - untold.length;
   const sign = clearSign(answer);
   const figures = overFigures?.figures;
   const figuresDisagree =
@@ -71,7 +72,8 @@ export function verdictOf(
   return {
     ...{ id, by, unit, better, difference, low, high },
     kind: kindOf(),
-    ...{ overFigures, figuresDisagree, figuresUntold, turns, fades, appears, untold, notDescribed },
+    ...{ overFigures, figuresDisagree, figuresUntold, turns, fades, appears, mayBeLuck, ways },
+    ...{ untold, notDescribed },
   };
 
   function kindOf(): Verdict['kind'] {

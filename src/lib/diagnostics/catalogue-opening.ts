@@ -44,6 +44,12 @@ export const OPENING_FINDINGS = {
     why: 'A model is portfolio.yaml and the YAML files in its folder scenarios.',
     mend: () => 'Nothing, unless one of them should be a scenario.',
   }),
+  'scenarios-left-out': entry<{ names: string }>({
+    severity: 'warning',
+    what: ({ names }) => `What looks like a scenario was left out: ${names}.`,
+    why: 'Scenarios are read only from the folder scenarios, in small letters, beside portfolio.yaml.',
+    mend: () => 'Put each that is a scenario into that folder, and open or check the model again.',
+  }),
   'file-cannot-be-read': entry<object>({
     severity: 'error',
     what: () => 'The browser could not read this file.',

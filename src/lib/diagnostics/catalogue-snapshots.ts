@@ -40,6 +40,14 @@ export const SNAPSHOT_FINDINGS = {
     why: 'In a small team it would tell what one person earns or has lived through.',
     mend: () => 'Leave that scenario out, or let it say this only of roles of five posts or more.',
   }),
+  'small-role-acts': entry<{ scenario: string; role: string }>({
+    severity: 'error',
+    what: ({ scenario, role }) =>
+      `In the scenario “${scenario}” people feel safe sooner or later beside ${role}, where somebody has lived experience. That is not published of fewer than five posts.`,
+    why: 'The results would be those of another model, in which nobody there has it.',
+    mend: () =>
+      'Leave that scenario out, or let “feeling-safe-with-lived-experience” be 1 in it, which changes nothing.',
+  }),
   'small-role-kept': entry<{ what: string }>({
     severity: 'error',
     what: ({ what }) =>

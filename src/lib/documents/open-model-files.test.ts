@@ -42,12 +42,38 @@ describe('what makes a model', () => {
     ]);
   });
 
+  test.each(['', 'Scenarios/', 'scenarios/old/'])('scenarios in m/%s are named', (folder) => {
+    const { value, findings } = openModelFiles([
+      file('m/portfolio.yaml', 'bide: 1\n'),
+      file(`m/${folder}a.yaml`, 'title: A\nchanges: []\n'),
+      file(`m/${folder}b.yaml`, '\uFEFFchanges:\n  - remove: services.b\n'),
+      file('m/snapshot.yaml', 'title: C\n'),
+    ]);
+    expect(value?.texts.scenarios).toEqual({});
+    expect(findings.map(({ severity, what }) => [severity, what])).toEqual([
+      ['warning', `What looks like a scenario was left out: m/${folder}a.yaml, m/${folder}b.yaml.`],
+      ['note', 'Not part of the model, and left out: m/snapshot.yaml.'],
+    ]);
+  });
+
   test('several files chosen one by one', () => {
     const { value } = openModelFiles([
       file('a.yaml', 'title: A'),
       file('portfolio.yaml', 'bide: 1'),
     ]);
     expect(value?.texts).toEqual({ portfolio: 'bide: 1', scenarios: { 'a.yaml': 'title: A' } });
+  });
+
+  test.each(['', 'm/'])('a scenario that is called portfolio stays one', (folder) => {
+    const { value, findings } = openModelFiles([
+      file(`${folder}scenarios/portfolio.yaml`, 'title: Portfolio\n'),
+      file(`${folder}portfolio.yaml`, 'bide: 1\n'),
+    ]);
+    expect(findings).toEqual([]);
+    expect(value?.texts).toEqual({
+      portfolio: 'bide: 1\n',
+      scenarios: { 'portfolio.yaml': 'title: Portfolio\n' },
+    });
   });
 
   test('half a model: it can be opened and mended', () => {

@@ -1,6 +1,7 @@
 /** From the files that a person chose or dropped to the texts of a model, or why they make none. */
 import { hasErrors, type Checked, type Finding } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
+import { leftOutFindings, type FileBeside } from '../portfolio/left-out.ts';
 import { LIMITS } from '../portfolio/limits.ts';
 import type { ModelTexts } from '../portfolio/model-texts.ts';
 import { kindOf } from './file-kind.ts';
@@ -48,11 +49,7 @@ function modelOf(all: readonly ChosenFile[], zipName: string): Checked<OpenedMod
     findings.push(...inFile([makeFinding('too-many-of', '', details)], portfolio.path));
   }
   const left = [...others, ...rest.filter((file) => !scenarios.includes(file))];
-  if (left.length > 0) {
-    const names = left.slice(0, 5).map(({ path }) => path);
-    if (left.length > 5) names.push(`and ${left.length - 5} more`);
-    findings.push(makeFinding('files-left-out', '', { names: names.join(', ') }));
-  }
+  findings.push(...leftOutFindings(left.map(beside)));
   const text = decode(portfolio, findings);
   const byName: Record<string, string> = {};
   const from = new Map<string, string>();
@@ -72,9 +69,17 @@ function modelOf(all: readonly ChosenFile[], zipName: string): Checked<OpenedMod
   return { value: { name, texts: { portfolio: text, scenarios: byName } }, findings };
 }
 
+const PORTFOLIO = /(?:^|\/)portfolio\.ya?ml$/i;
+
 /** The file named portfolio.yaml, or else the only one. */
 function findPortfolio(yaml: readonly ChosenFile[], findings: Finding[]): ChosenFile | null {
-  const named = yaml.filter(({ path }) => /(?:^|\/)portfolio\.ya?ml$/i.test(path));
+  const called = yaml.filter(({ path }) => PORTFOLIO.test(path));
+  const folders = new Set(called.map(({ path }) => path.replace(PORTFOLIO, '')));
+  // A scenario may be called so, too: in the folder of scenarios of one that is there, it is one.
+  const named = called.filter(({ path }) => {
+    const around = /^(?:(.*)\/)?scenarios\/[^/]*$/.exec(path);
+    return !around || !folders.has(around[1] ?? '');
+  });
   if (named.length > 1) {
     const [first, second] = named.map(({ path }) => path);
     findings.push(...inFile([makeFinding('two-portfolios', '', { first, second })], second));
@@ -91,6 +96,11 @@ function isScenario(path: string, folder: string): boolean {
   if (!path.startsWith(folder)) return false;
   const below = path.slice(folder.length).split('/');
   return below.length === 1 ? folder === '' : below.length === 2 && below[0] === 'scenarios';
+}
+
+function beside({ path, bytes }: ChosenFile): FileBeside {
+  const isText = isYaml(path) && bytes.length <= LIMITS.characters * 4;
+  return { path, text: isText ? new TextDecoder().decode(bytes) : null };
 }
 
 /** Why files without any YAML among them make no model: what the first of them is. */

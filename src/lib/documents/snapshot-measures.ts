@@ -78,7 +78,9 @@ function cellOf(
     const { dates, effects } = contractDatesLines(difference);
     const parts = clear || isEitherPartClear(difference) ? [dates, effects] : [];
     const often =
-      clear && difference.better !== 'neither' ? howOften(difference.shareBetter) : null;
+      clear && difference.better !== 'neither'
+        ? howOften(difference.shareBetter, summary.replications)
+        : null;
     const lines = [differenceRange(difference), often, ...parts].filter((line) => line !== null);
     return { figure: said, lines, difference: differencePhrase(difference), isClear: clear };
   }
@@ -102,6 +104,7 @@ export interface ScenarioFindings {
 
 /** Return what each scenario but the first does. */
 export function scenarioFindings(summary: Summary, names: Names): ScenarioFindings[] {
+  const { replications: runs } = summary;
   const baseline = `under “${summary.scenarios[0].title}”`;
   return summary.scenarios.slice(1).map(({ id, title, story, measures }) => {
     const much: string[] = [];
@@ -114,7 +117,7 @@ export function scenarioFindings(summary: Summary, names: Names): ScenarioFindin
       const which = whichServices(headline, summary.scenarios[0].measures);
       const name = titleOf(summary, headline, names);
       if (isMuch(difference)) {
-        much.push(differenceSentence(difference, estimate, names, { baseline, which }));
+        much.push(differenceSentence(difference, estimate, names, { runs, baseline, which }));
       } else if (isClear(difference)) {
         hardly.push(`${name} (${differencePhrase(difference)})`);
       } else {

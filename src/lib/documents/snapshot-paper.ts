@@ -31,6 +31,7 @@ import {
   versionBlocks,
   type NamedKey,
 } from './snapshot-records.ts';
+import { roundedMoneyBlocks } from './small-teams.ts';
 import {
   cutShortOfEndings,
   find,
@@ -133,6 +134,7 @@ function sectionsOf(
         scenarios: summary.scenarios.map(({ title }) => title),
         rows: measureRows(summary, names),
       },
+      ...roundedMoneyBlocks(snapshot, portfolio),
       ...(portfolio.standards.length > 0 ? [{ kind: 'text', text: PROMISES } as const] : []),
     ]),
     section('words', 'What each scenario does', found.flatMap(scenarioBlocks)),
@@ -155,7 +157,7 @@ function sectionsOf(
       { kind: 'text', text: CANNOT_SHOW },
     ]),
     ...ifAny('principles', 'Principles of ethical commissioning', principleBlocks(snapshot)),
-    section('assumptions', 'Assumptions', assumptionBlocks(snapshot, portfolio.log)),
+    section('assumptions', 'Assumptions', assumptionBlocks(snapshot, portfolio)),
     section('checks', 'Quality checks', checkBlocks(snapshot, portfolio.log)),
     section('limits', 'Limits on use', [{ kind: 'list', items: text.limits }]),
     section('version', 'Versions', versionBlocks(snapshot)),

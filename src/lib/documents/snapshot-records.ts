@@ -1,5 +1,4 @@
 /** What stands on record beside the results of a snapshot: assumptions, checks, versions, how to verify. */
-import type { PrincipleVerdict } from '../comparison/principle-verdict.ts';
 import type { ModelLog } from '../portfolio/model-log.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { CHECKS, openChecks } from '../snapshot/checklist.ts';
@@ -8,9 +7,9 @@ import type { Post, Snapshot } from '../snapshot/snapshot.ts';
 import { dateInWords } from '../words/dates.ts';
 import { years } from '../words/durations.ts';
 import { countOf, listOf, wholeNumber } from '../words/numbers.ts';
-import { verdictInWords } from '../words/principle-words.ts';
 import { saidByInWords, saidFrom } from '../words/said-words.ts';
 import { facts, part, said, table, type PaperBlock } from './paper.ts';
+import { leftOutBlocks, publishedVerdict, smallTeamBlocks } from './small-teams.ts';
 
 /** A publisher's key, as papers name it. */
 export interface NamedKey {
@@ -29,7 +28,8 @@ export function citation({ text, version, published }: Snapshot, hash: string): 
 }
 
 /** What can be said of each principle of ethical commissioning, by scenario. */
-export function principleBlocks({ results: { principles, summary } }: Snapshot): PaperBlock[] {
+export function principleBlocks(snapshot: Snapshot): PaperBlock[] {
+  const { principles, summary } = snapshot.results;
   const [first] = principles;
   if (!first || first.verdicts.length === 0) return [];
   const titles = principles.map(
@@ -39,29 +39,21 @@ export function principleBlocks({ results: { principles, summary } }: Snapshot):
     says,
     ...principles.map(({ verdicts }) => {
       const own = verdicts.find((one) => one.id === id);
-      return own ? verdictInWords(own as PrincipleVerdict) : 'Cannot tell';
+      return own ? publishedVerdict(own) : 'Cannot tell';
     }),
   ]);
-  return [table('What can be said of each principle', ['Principle', ...titles], rows)];
+  const found = table('What can be said of each principle', ['Principle', ...titles], rows);
+  return [found, ...leftOutBlocks(snapshot)];
 }
 
 /** The assumptions log, and what was made less exact for small teams. */
-export function assumptionBlocks(
-  { assumptions, inputs }: Snapshot,
-  { notedBy, notedOn, decisions }: ModelLog,
-): PaperBlock[] {
+export function assumptionBlocks(snapshot: Snapshot, portfolio: Portfolio): PaperBlock[] {
+  const { assumptions } = snapshot;
+  const { notedBy, notedOn, decisions } = portfolio.log;
   const shown = assumptions.slice(0, MOST_ASSUMPTIONS);
   const rest = assumptions.length - shown.length;
-  const edits = [...new Set(inputs.edits.map(({ what }) => what))];
   return [
-    ...(edits.length > 0
-      ? [
-          {
-            kind: 'text',
-            text: `So that nobody in a small team can be told apart, the model was made less exact before anything was run: roles of fewer than five posts have ${edits.join(', ')}, in ${countOf(inputs.edits.length, 'place', 'places')}.`,
-          } as const,
-        ]
-      : []),
+    ...smallTeamBlocks(snapshot, portfolio),
     table(
       'Figures that rest on assumption or judgement',
       ['Figure', 'Value', 'Range', 'How well known', 'Source'],

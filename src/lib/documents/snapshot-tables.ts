@@ -7,6 +7,7 @@ import type { By } from '../measures/measure.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { narrativeBlocks } from './narrative.ts';
+import { verdictCells } from './small-teams.ts';
 
 export interface Column {
   name: string;
@@ -77,7 +78,7 @@ export function snapshotTables(
         number('low', 'Lower end of its range: 95% for all scenarios together.'),
         number('high', 'Upper end of its range: 95% for all scenarios together.'),
         number('share_better', 'Share of futures in which the scenario does better, 0 to 1.'),
-        number('dates_alone', 'The difference with every assumed effect switched off.'),
+        number('without_effects', 'The difference with every assumed effect switched off.'),
         number('other_renewal', 'The difference with renewal read the other way.'),
         {
           name: 'headline',
@@ -102,13 +103,14 @@ export function snapshotTables(
         text('principle', 'Id of the principle.'),
         text('says', 'What it asks for.'),
         text('test', 'Its test.'),
-        text('verdict', 'What can be said: met, partly met, not met or cannot tell.'),
+        text(
+          'verdict',
+          'What can be said: met, partly met, not met or cannot tell, or that it is left out for small teams.',
+        ),
         text('as_assumed', 'What it would be if every assumption held.'),
       ],
       rows: principles.flatMap(({ scenario, verdicts }) =>
-        verdicts.map(({ id, says, test, verdict, ifAssumptionsHold }) => [
-          ...[scenario, id, says, test, verdict, ifAssumptionsHold],
-        ]),
+        verdicts.map((one) => [scenario, one.id, one.says, one.test, ...verdictCells(one)]),
       ),
     },
     {

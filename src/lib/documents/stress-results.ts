@@ -15,7 +15,7 @@ export function resultTables({ model }: Reported, summary: Summary): ReportBlock
   return [
     headlines(summary, names),
     ...summary.comparisons.map((comparison) =>
-      differences(comparison.differences, titlesOf(summary, comparison), names, summary.renewal),
+      differences(comparison.differences, titlesOf(summary, comparison), names, summary),
     ),
   ];
 }
@@ -52,7 +52,7 @@ function differences(
   all: readonly Difference[],
   { own, baseline }: { own: string; baseline: string },
   names: Names,
-  renewal: Summary['renewal'],
+  { renewal, replications }: Summary,
 ): ReportTable {
   const rows = all
     .filter(isShown)
@@ -60,7 +60,8 @@ function differences(
       titleOf(difference, names),
       differencePhrase(difference),
       differenceRange(difference) ?? CANNOT_TELL,
-      (difference.better === 'neither' ? null : howOften(difference.shareBetter)) ?? '–',
+      (difference.better === 'neither' ? null : howOften(difference.shareBetter, replications)) ??
+        '–',
       inShort(difference, difference.contractDatesAlone),
       ...(renewal ? [inShort(difference, difference.otherRenewal)] : []),
     ]);

@@ -2,6 +2,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import type { MeasurePlan } from '../measures/measure.ts';
 import type { Change } from '../portfolio/portfolio.ts';
 import type { Followed } from '../simulation/replication.ts';
+import { WARM_UP_HALVES } from './prepared-arm.ts';
 import type { Arm } from './run-request.ts';
 import type { Slice } from './slices.ts';
 
@@ -12,7 +13,7 @@ export interface SliceResult extends Slice {
   /** Sums over the slice's replications, of the sizes in the plan. */
   series: Float64Array;
   endings: Float64Array;
-  /** People in support over the warm-up's last year but one and its last, by replication. */
+  /** People in support in three half-years of the warm-up, by replication. */
   warmUp: Float64Array;
   followed: Followed[];
   notes: string[];
@@ -30,7 +31,7 @@ export interface ArmResult {
   /** Sums over all replications. */
   series: Float64Array;
   endings: Float64Array;
-  /** Two numbers a replication: people in support in the last two years of the warm-up. */
+  /** Three numbers a replication: those of `WarmUpHalves`, in its order. */
   warmUp: Float64Array;
   followed: Followed[];
   /** Without repeats, in order of first appearance. */
@@ -62,12 +63,12 @@ export function mergeSlices(
   const totals = new Float64Array(replications * plan.totals);
   const series = new Float64Array(plan.seriesSize);
   const endings = new Float64Array(endingsSize(plan));
-  const warmUp = new Float64Array(replications * 2);
+  const warmUp = new Float64Array(replications * WARM_UP_HALVES);
   let next = 0;
   for (const slice of ordered) {
     if (slice.from !== next) throw new RangeError(`Replication ${next} is missing or doubled.`);
     totals.set(slice.totals, next * plan.totals);
-    warmUp.set(slice.warmUp, next * 2);
+    warmUp.set(slice.warmUp, next * WARM_UP_HALVES);
     addInto(series, slice.series);
     addInto(endings, slice.endings);
     next += slice.count;

@@ -13,6 +13,7 @@ import type {
   PreparedArm,
   Remarks,
   ReplicationOf,
+  WarmUpHalves,
   WorkRequest,
 } from './prepared-arm.ts';
 import type { Arm, Inputs } from './run-request.ts';
@@ -141,7 +142,7 @@ function prepared({ compiler, scenario, warmed, under }: Parts): PreparedArm {
     return {
       followed: follow > 0 ? structuredClone(record.followed) : [],
       notes: [],
-      warmUp: warmUpYears(record.warmUpPresent, warmUpDays),
+      warmUp: warmUpHalves(record.warmUpPresent, warmUpDays),
     };
   }
   return { plan, runWithRests, run: (...of) => withoutRests(runWithRests(...of)) };
@@ -154,12 +155,16 @@ function withoutRests(replication: Generator<void, Remarks>): Remarks {
   }
 }
 
-/** Means over the last 24 whole months of the warm-up, a year at a time. */
-function warmUpYears(present: Float64Array, warmUpDays: number): Remarks['warmUp'] {
+/** Means over half-years that end with the last whole month of the warm-up. */
+function warmUpHalves(present: Float64Array, warmUpDays: number): WarmUpHalves {
   const months = Math.floor(warmUpDays / (365.25 / 12));
-  if (months < 24) return { yearBefore: NaN, lastYear: NaN };
-  const year = (from: number) => present.subarray(from, from + 12).reduce((a, b) => a + b) / 12;
-  return { yearBefore: year(months - 24), lastYear: year(months - 12) };
+  if (months < 24) return { yearBefore: NaN, halfBefore: NaN, lastHalf: NaN };
+  const half = (from: number) => present.subarray(from, from + 6).reduce((a, b) => a + b) / 6;
+  return {
+    yearBefore: half(months - 18),
+    halfBefore: half(months - 12),
+    lastHalf: half(months - 6),
+  };
 }
 
 function portfolioOf(

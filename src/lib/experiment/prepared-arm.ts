@@ -9,9 +9,19 @@ export interface Remarks {
   followed: Followed[];
   /** What the run says of itself. */
   notes: string[];
-  /** Mean people in support in the last two years of the warm-up; NaN where it is shorter. */
-  warmUp: { yearBefore: number; lastYear: number };
+  warmUp: WarmUpHalves;
 }
+
+/** Mean people in support in half-years of the warm-up; NaN where it is shorter than two years. */
+export interface WarmUpHalves {
+  /** The same half-year as the last, a year before. */
+  yearBefore: number;
+  halfBefore: number;
+  lastHalf: number;
+}
+
+/** How many numbers those are. */
+export const WARM_UP_HALVES = 3;
 
 /** An arm that is compiled and can be run again and again. */
 export interface PreparedArm {

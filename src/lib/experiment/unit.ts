@@ -1,5 +1,10 @@
 import { endingsSize, type SliceResult } from './merge.ts';
-import type { PreparedArm, Remarks, ReplicationOf } from './prepared-arm.ts';
+import {
+  WARM_UP_HALVES,
+  type PreparedArm,
+  type Remarks,
+  type ReplicationOf,
+} from './prepared-arm.ts';
 import type { Slice } from './slices.ts';
 
 /**
@@ -24,7 +29,7 @@ export class Unit {
       totals: new Float64Array(slice.count * arm.plan.totals),
       series: new Float64Array(arm.plan.seriesSize),
       endings: new Float64Array(endingsSize(arm.plan)),
-      warmUp: new Float64Array(slice.count * 2),
+      warmUp: new Float64Array(slice.count * WARM_UP_HALVES),
       followed: [],
       notes: [],
     };
@@ -72,8 +77,8 @@ export class Unit {
   }
 
   private remember({ followed, notes, warmUp }: Remarks): void {
-    this.result.warmUp[this.done * 2] = warmUp.yearBefore;
-    this.result.warmUp[this.done * 2 + 1] = warmUp.lastYear;
+    const { yearBefore, halfBefore, lastHalf } = warmUp;
+    this.result.warmUp.set([yearBefore, halfBefore, lastHalf], this.done * WARM_UP_HALVES);
     this.result.followed.push(...followed);
     for (const note of notes) {
       if (!this.result.notes.includes(note)) this.result.notes.push(note);

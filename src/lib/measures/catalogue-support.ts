@@ -130,7 +130,7 @@ export const supportMeasures = {
   },
   'passed-on-arrived': {
     title: 'Arrived, of those passed on',
-    what: 'Of 100 passed on to another service, those who turn up there.',
+    what: 'Of 100 passed on to another service, those who then have support there or are on its list.',
     unit: 'per 100',
     better: 'higher',
   },

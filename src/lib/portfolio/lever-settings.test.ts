@@ -16,7 +16,7 @@ const raw = {
     rehab: { places: { placements: { budget: '270000 GBP per financial year' } } },
   },
   contracts: {
-    award: { term: '12 months' },
+    award: { term: '12 months', renewed: '70% within a year' },
     other: { term: '12 months' },
     core: { term: 'recurrent' },
   },
@@ -53,9 +53,31 @@ test.each([
     'GBP per financial year',
     270000,
   ],
-  ['nothing where the unit is another', 'services.rehab.places.placements.budget', 'days', null],
+  [
+    'the same money where the unit is another',
+    'services.rehab.places.placements.budget',
+    'GBP per month',
+    22500,
+  ],
+  [
+    'the same money where one of its units is said otherwise',
+    'services.rehab.places.placements.budget',
+    'GBP per year',
+    270000,
+  ],
+  ['a time in other words', 'contracts.award.term', 'years', 1],
+  ['nothing where a chance has another time', 'contracts.award.renewed', '% within a month', null],
+  ['nothing where the model holds several', 'contracts.*.term', 'months', null],
+  [
+    'nothing where the unit is of another kind',
+    'services.rehab.places.placements.budget',
+    'days',
+    null,
+  ],
 ])('a slider starts at %s', (_, sets, unit, now) => {
-  const [setting] = leverSettings([{ id: 'a', ask: 'How many?', sets, unit, ...range }], raw);
+  const several = structuredClone(raw);
+  several.contracts.other.term = '24 months';
+  const [setting] = leverSettings([{ id: 'a', ask: 'How many?', sets, unit, ...range }], several);
   expect(setting).toMatchObject({ kind: 'number', now });
 });
 

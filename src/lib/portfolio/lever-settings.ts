@@ -1,4 +1,5 @@
 /** The levers of a portfolio as a page shows them: what each asks, its choices and its value now. */
+import { readQuantity } from '../formula/read-quantity.ts';
 import { applyChanges } from './apply-changes.ts';
 import type { Lever } from './portfolio.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
@@ -19,7 +20,7 @@ export interface NumberSetting extends Setting {
   step: number;
   /** Follows the number in the file: "GBP per financial year"; empty for a bare number. */
   unit: string;
-  /** The value now; null where the model holds several. */
+  /** The value now, in the lever's unit; null where the model holds several, or none in such a unit. */
   now: number | null;
 }
 
@@ -76,10 +77,23 @@ function bestOf(figure: unknown): unknown {
   return typeof figure === 'object' && figure !== null && 'best' in figure ? figure.best : figure;
 }
 
-/** The number in "270000 GBP per financial year"; null where the unit is another. */
+/**
+ * The number that a value is in a lever's unit: 270000 for "270000 GBP per financial year", and for
+ * "22500 GBP per month" too; null where its unit is of another kind.
+ */
 function numberIn(value: unknown, unit: string): number | null {
-  if (typeof value === 'number') return unit === '' ? value : null;
-  if (typeof value !== 'string' || !value.endsWith(unit)) return null;
-  const number = Number(value.slice(0, value.length - unit.length).trim());
-  return Number.isFinite(number) ? number : null;
+  if (typeof value !== 'number' && typeof value !== 'string') return null;
+  const words = String(value);
+  if (typeof value === 'string' && unit !== '' && words.endsWith(unit)) {
+    const number = Number(words.slice(0, words.length - unit.length).trim());
+    if (Number.isFinite(number)) return number;
+  }
+  // A chance within a time is no multiple of another.
+  if ([words, unit].some((one) => one.includes('within'))) return null;
+  const [read, one] = [value, `1 ${unit}`.trim()].map(
+    (each) => readQuantity(each, 'any', '').value,
+  );
+  if (!read || !one || read.dimension !== one.dimension) return null;
+  // Days and back again leave a trace in the last digits.
+  return Number((read.value / one.value).toPrecision(12));
 }

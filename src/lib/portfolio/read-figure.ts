@@ -198,11 +198,18 @@ export function readEnd(slot: Slot, expected: Expected, options: FigureOptions =
 const WEAK: ReadonlySet<Grade> = new Set(['experience', 'assumption']);
 
 function addDefaultRange(quantity: Quantity): Quantity {
-  const { value, dimension, grade, choice } = quantity;
+  const { value, grade, choice } = quantity;
   if (choice || value <= 0 || !WEAK.has(grade)) return quantity;
+  return { ...quantity, ...assumedRange(quantity), defaultRange: true };
+}
+
+/** Return the range of an estimate that is not well known: 30% either way, and no share above all. */
+export function assumedRange({ value, dimension }: Pick<Quantity, 'value' | 'dimension'>): {
+  low: number;
+  high: number;
+} {
   const most = dimension === 'share' ? Math.max(value, 1) : Infinity;
-  const high = Math.min(value * 1.3, most);
-  return { ...quantity, low: value * 0.7, high, defaultRange: true };
+  return { low: value * 0.7, high: Math.min(value * 1.3, most) };
 }
 
 /** What a place may find wrong with an assumption that is right in itself. */

@@ -31,6 +31,8 @@ export interface Model {
   scenarios: Scenario[];
   /** By its id, why a scenario cannot stand beside how it is now. */
   refused: Record<string, Refusal>;
+  /** By its id, what a scenario may mislead about and the model as it is does not. */
+  warned: Record<string, Finding[]>;
   /** The files it was read from, the portfolio first. */
   files: ModelFile[];
 }
@@ -62,6 +64,7 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
   for (const draft of drafts) findings.push(...draft.findings);
   const scenarios = joinBases(drafts, findings);
   const refused: Record<string, Refusal> = {};
+  const warned: Record<string, Finding[]> = {};
   if (baseline.value) {
     for (const joined of scenarios) {
       const { draft, scenario, inherited } = joined;
@@ -70,6 +73,8 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
       findings.push(...placeFindings(found, draft.file.path, draft.parsed.positions));
       const refusal = scenario.id === AS_IT_IS ? null : refusalOf(scenario.changes, added);
       if (refusal) refused[scenario.id] = refusal;
+      const warnings = added.filter(({ severity }) => severity === 'warning');
+      if (!refusal && warnings.length > 0) warned[scenario.id] = warnings;
     }
   }
   if (baseline.value) {
@@ -82,7 +87,7 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
   const listed = asItIsFirst(scenarios.map(({ scenario }) => scenario));
   const ordered = [main, ...files.filter((file) => file !== main)];
   const value = {
-    ...{ id, raw, portfolio: baseline.value, scenarios: listed, refused, files: ordered },
+    ...{ id, raw, portfolio: baseline.value, scenarios: listed, refused, warned, files: ordered },
   };
   return { value, findings: limited(findings) };
 }

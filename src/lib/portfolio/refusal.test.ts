@@ -25,3 +25,19 @@ test('a model says which of its scenarios cannot stand beside how it is now', ()
   expect(value?.refused['on-it'].why).toContain('less than twice the longest award, 96 months');
   expect(value?.refused.longer.why).toContain('looks another time ahead');
 });
+
+test('and which of them may mislead where it does not itself', () => {
+  const posts = 'services.outreach.roles.outreach-worker.posts';
+  const { value } = readModel(
+    [
+      portfolio,
+      file('two', `title: Two\nchanges: [{ set: ${posts}, to: 2 }]\n`),
+      file('on-it', 'title: On it\nbased-on: two\nchanges: [{ set: warm-up, to: 4 years }]\n'),
+      file('half', `title: Half\nchanges: [{ set: ${posts}, to: 0.5 }]\n`),
+      file('eight', 'title: Eight\nchanges: [{ set: contracts.award.term, to: 96 months }]\n'),
+    ],
+    'one',
+  );
+  expect(Object.keys(value?.warned ?? {}).sort()).toEqual(['on-it', 'two']);
+  expect(value?.warned['on-it'].map(({ code }) => code)).toEqual(['costs-above-award']);
+});

@@ -34,7 +34,9 @@ function readTarget(id: string, slot: Slot, ids: TargetIds): Target | null {
     });
   if (heldOut && !slot.at('fitted-with').absent) slot.fail('target-held-out-fitted', {});
   if (!value) return null;
-  if (name !== null && !(value.low !== undefined && value.low < (value.high ?? 0))) {
+  // The range of a weak figure that nobody gave one is Bide's own: nothing was seen within it.
+  const { low = 0, high = 0, defaultRange = false } = value;
+  if (name !== null && (defaultRange || !(low < high))) {
     return some.fail('target-without-range', { written: value.written });
   }
   return {

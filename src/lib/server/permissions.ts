@@ -135,6 +135,7 @@ export const permissions: Record<string, RoutePermission> = {
     },
   },
   '/publish/[id]/preview': { read: COMPOSERS },
+  '/publish/[id]/run.json': { read: COMPOSERS },
   '/s/[...path]': READ,
   '/sign-in': {
     read: 'anyone',

@@ -1,5 +1,6 @@
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, sep } from 'node:path';
+import type { FileBeside } from '../portfolio/left-out.ts';
 import { LIMITS } from '../portfolio/limits.ts';
 import type { ModelFile } from '../portfolio/read-model.ts';
 
@@ -9,6 +10,8 @@ export interface ModelFolder {
   id: string;
   /** The portfolio first, then the scenarios in the order of their names. */
   files: ModelFile[];
+  /** YAML that lies in the folder and is not read: a scenario, perhaps, at a wrong place. */
+  beside: FileBeside[];
 }
 
 /** A model that cannot be read at all: the message says why, for the person who asked for it. */
@@ -42,7 +45,40 @@ export async function readModelFolder(path: string): Promise<ModelFolder> {
   const names = await scenarioFiles(join(path, 'scenarios'), root);
   const files = [await readText(join(path, 'portfolio.yaml'), root)];
   for (const name of names) files.push(await readText(join(path, 'scenarios', name), root));
-  return { id: basename(root), files };
+  return { id: basename(root), files, beside: await filesBeside(path, root) };
+}
+
+/**
+ * The YAML beside the portfolio, in folders inside that of the scenarios, and in one that is called
+ * like it but in other letters. What cannot be read is nobody's scenario.
+ */
+async function filesBeside(path: string, root: string): Promise<FileBeside[]> {
+  const own = await inFolder(path);
+  const scenarios = own.folders.includes('scenarios')
+    ? await inFolder(join(path, 'scenarios'))
+    : null;
+  const folders = scenarios
+    ? scenarios.folders.map((name) => join('scenarios', name))
+    : own.folders.filter((name) => name.toLowerCase() === 'scenarios');
+  const names = own.yaml.filter((name) => name !== 'portfolio.yaml');
+  for (const folder of folders) {
+    const { yaml } = await inFolder(join(path, folder));
+    names.push(...yaml.map((name) => join(folder, name)));
+  }
+  const read = names.slice(0, LIMITS.files).map(async (name) => {
+    const file = await readText(join(path, name), root).catch(() => null);
+    return { path: join(path, name), text: file?.text ?? null };
+  });
+  return Promise.all(read);
+}
+
+async function inFolder(path: string): Promise<{ yaml: string[]; folders: string[] }> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  const names = (all: typeof entries) => all.map(({ name }) => name).sort();
+  return {
+    yaml: names(entries.filter((entry) => entry.isFile() && isYaml(entry.name))),
+    folders: names(entries.filter((entry) => entry.isDirectory())),
+  };
 }
 
 async function readModelFile(path: string): Promise<ModelFolder> {
@@ -50,7 +86,7 @@ async function readModelFile(path: string): Promise<ModelFolder> {
   if (!isYaml(real)) throw new ModelUnreadable(`${path} is not a YAML file (.yaml or .yml).`);
   const folder = dirname(real);
   const id = nameOf(real) === 'portfolio' ? basename(folder) : nameOf(real);
-  return { id, files: [await readText(path, folder)] };
+  return { id, files: [await readText(path, folder)], beside: [] };
 }
 
 async function scenarioFiles(folder: string, root: string): Promise<string[]> {

@@ -1,23 +1,68 @@
-/** What the end of money does to the people of a service: those who wait, and those whom nobody holds. */
+/** What the end of money does to people: those who wait, and those whom nobody holds. */
 import { endEpisode, removeEpisode } from './episode-end.ts';
 import { scheduleEpisode } from './episodes.ts';
+import { leaveList } from './lists.ts';
+import { isHeld, isOver, isRoleOver } from './money-gone.ts';
 import { inOrderOfComing } from './order-of-coming.ts';
 import { settle, turnToSomebody } from './people.ts';
 import { countReferral } from './records.ts';
 import { leadRole } from './relationships.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
+import { closeEmptied } from './workers.ts';
 import type { World } from './world.ts';
 
-/** A person outside the contract's own services lost a worker whom it paid for. */
-export function lostToFunding(w: World, e: number, role: number): void {
-  const t = w.eStage[e];
-  if (leadRole(w, t) !== role) {
-    scheduleEpisode(w, e);
-    return;
-  }
+/**
+ * Nobody will ever be in this role again for a person, whom nobody in it holds: they do without,
+ * or where it leads their stage their support ends.
+ */
+export function roleIsOver(w: World, e: number, hold: number): void {
+  const at = e + hold;
+  const role = w.eRole[at];
+  if (w.eNode[at] >= 0) leaveList(w, w.eNode[at]);
+  w.eNode[at] = -1;
+  w.eRole[at] = -1;
+  if (leadRole(w, w.eStage[e]) === role) letGo(w, e);
+  else scheduleEpisode(w, e);
+}
+
+/** A person's support ends because money did. */
+export function letGo(w: World, e: number): void {
   const p = w.ePerson[e];
   endEpisode(w, e, FUNDING_ENDED);
   settle(w, p, false);
+}
+
+/** On the last day of a role's money: in a stage that it leads nobody is without any worker. */
+export function clearList(w: World, role: number): void {
+  let n = w.listHead[role];
+  while (n >= 0) {
+    const next = w.nNext[n];
+    const e = w.nEpisode[n];
+    if (w.eBegun[e] === 1 && leadRole(w, w.eStage[e]) === role && !isHeld(w, e)) letGo(w, e);
+    n = next;
+  }
+}
+
+/**
+ * A role whose award has ended, once its list is served: a worker who has seen everybody through
+ * goes, and whoever is in the service and waits for somebody who will never come does so no longer.
+ */
+export function tidyRole(w: World, role: number): void {
+  const { posts } = w;
+  for (let i = posts.first[role]; i < posts.last[role]; i++) {
+    if (posts.throughOnly[i] === 1 && posts.people[i] < 0) closeEmptied(w, i);
+  }
+  if (!isOver(w, w.terms.roleContract[role], false)) return;
+  let n = w.listHead[role];
+  while (n >= 0) {
+    const next = w.nNext[n];
+    const e = w.nEpisode[n];
+    const isLead = leadRole(w, w.eStage[e]) === role;
+    if (w.eBegun[e] === 1 && isRoleOver(w, e, role, !isLead || isHeld(w, e))) {
+      roleIsOver(w, e, w.nFor[n]);
+    }
+    n = next;
+  }
 }
 
 /**
@@ -34,14 +79,6 @@ export function clearService(w: World, s: number, seenThrough: boolean): void {
         w.pSpell[p]++;
         turnToSomebody(w, p);
       }
-    } else if (!seenThrough && !hasWorker(w, e)) {
-      endEpisode(w, e, FUNDING_ENDED);
-      settle(w, p, false);
-    }
+    } else if (!seenThrough && !isHeld(w, e)) letGo(w, e);
   }
-}
-
-function hasWorker(w: World, e: number): boolean {
-  for (let i = 0; i < w.eHolds[e]; i++) if (w.eRelationship[e + i] >= 0) return true;
-  return false;
 }

@@ -15,6 +15,7 @@ import {
   ROLE_RECRUITED,
   ROLE_TOGETHER_DAYS,
 } from './replication.ts';
+import { settleClinic } from './sessions.ts';
 import type { World } from './world.ts';
 
 /** Whether what happens now lies between start and horizon. */
@@ -22,8 +23,9 @@ function isCounted(w: World): boolean {
   return w.month >= 0 && w.month < w.record.horizonMonths;
 }
 
-/** Bring the days on which posts of a role are filled up to now. Call it before that changes. */
+/** Bring what depends on which posts of a role are filled up to now. Call it before that changes. */
 export function touchRole(w: World, role: number): void {
+  settleClinic(w, role);
   const days = w.now - w.roleFilledAt[role];
   w.roleFilledAt[role] = w.now;
   if (days <= 0 || !isCounted(w)) return;

@@ -3,7 +3,7 @@ import { addMonths, dayNumber } from '../engine/calendar.ts';
 import { log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
 import { financialYearOf } from './months.ts';
-import { clearService, lostToFunding } from './close-service.ts';
+import { clearList, clearService, roleIsOver } from './close-service.ts';
 import {
   BETWEEN_PROVIDERS,
   CLOSED_FOR_GOOD,
@@ -14,9 +14,16 @@ import {
 } from './commitment.ts';
 import { FILLED } from './posts.ts';
 import { refreshService } from './refresh-service.ts';
-import { FUNDING_ENDED } from './replication.ts';
 import { yearLeft } from './ticks.ts';
-import { accrueTenure, closePost, hasSteadyTenure, recruit, schedulePost } from './workers.ts';
+import {
+  accrueTenure,
+  closePost,
+  hasSteadyTenure,
+  raiseShares,
+  recruit,
+  schedulePost,
+  waitForNext,
+} from './workers.ts';
 import { CONTRACT, type World } from './world.ts';
 
 const UNDECIDED = 0;
@@ -202,6 +209,7 @@ function beginAward(w: World, c: number, months: number): void {
   w.cBegan[c] = w.now;
   w.cEnds[c] = endDay(w, c, months);
   w.cDecision[c] = UNDECIDED;
+  raiseShares(w, c);
   confirm(w, c, w.cEnds[c]);
   for (const i of w.contractPlaces[c]) w.markPlaces(i);
 }
@@ -254,20 +262,18 @@ function endFunding(w: World, c: number): void {
     for (let i = posts.first[r]; i < posts.last[r]; i++) {
       if (through > 0 && posts.state[i] === FILLED && posts.people[i] >= 0) {
         posts.throughOnly[i] = 1;
-        w.mostRoom.roleChanged(r);
         continue;
       }
       if (through === 0 && reTendered && posts.state[i] === FILLED && transfers(w, c, i, refusal)) {
         continue;
       }
-      closePost(w, i, FUNDING_ENDED, (e) => lostToFunding(w, e, r));
+      closePost(w, i, reTendered ? waitForNext : roleIsOver);
     }
   }
   // Who stays on is as free to leave as before: they know until when they are paid.
   const withNewAward = w.cRestart[c] + terms.termMonths[c] * (365.25 / 12);
   if (through > 0 || reTendered) promiseStaff(w, c, through > 0 ? w.now + through : withNewAward);
-  for (const s of w.contractServices[c]) clearService(w, s, through > 0);
-  refreshContract(w, c);
+  clearContract(w, c, through > 0);
 }
 
 /** Whether the worker in a post moves to the new provider, with the people they have. */
@@ -280,11 +286,6 @@ function transfers(w: World, c: number, i: number, refusal: number): boolean {
     refusal * 4096 + (i - w.posts.first[role]),
   );
   return u < w.terms.transfers[c];
-}
-
-/** Whether a contract only sees people through, and no new award follows. */
-export function isRunningOut(w: World, c: number): boolean {
-  return w.cPhase[c] === SEEING_THROUGH && w.cRestart[c] === Infinity;
 }
 
 /** A new award after a gap: posts are advertised, lists open again. */
@@ -306,10 +307,10 @@ function restart(w: World, c: number): void {
   w.cEnds[c] = endDay(w, c, w.cMonths[c]);
   for (const r of w.contractRoles[c]) {
     for (let i = posts.first[r]; i < posts.last[r]; i++) posts.throughOnly[i] = 0;
-    w.mostRoom.roleChanged(r);
   }
   // What the award before had left ended with it.
   setBudgets(w, c, yearLeft(w.cAnchor[c]));
+  raiseShares(w, c);
   confirm(w, c, w.cEnds[c]);
   for (const r of w.contractRoles[c]) w.markRole(r);
   for (const i of w.contractPlaces[c]) w.markPlaces(i);
@@ -322,10 +323,20 @@ function endSeeingThrough(w: World, c: number): void {
   w.cPhase[c] = w.cRestart[c] === Infinity ? CLOSED_FOR_GOOD : BETWEEN_PROVIDERS;
   for (const r of w.contractRoles[c]) {
     for (let i = w.posts.first[r]; i < w.posts.last[r]; i++) {
-      closePost(w, i, FUNDING_ENDED, (e) => lostToFunding(w, e, r));
+      closePost(w, i, w.cRestart[c] === Infinity ? roleIsOver : waitForNext);
     }
   }
-  for (const s of w.contractServices[c]) clearService(w, s, false);
+  clearContract(w, c, false);
+}
+
+/** Once its posts are closed: nobody waits for its services, and nobody is left without any worker. */
+function clearContract(w: World, c: number, seenThrough: boolean): void {
+  for (const s of w.contractServices[c]) clearService(w, s, seenThrough);
+  for (const r of w.contractRoles[c]) {
+    // It may lead stages in services of others.
+    if (!seenThrough) clearList(w, r);
+    w.markRole(r);
+  }
   refreshContract(w, c);
 }
 

@@ -1,9 +1,11 @@
 /** Episodes: one person's passage through one service, stage by stage. */
 import * as chance from './chance.ts';
+import { letGo } from './close-service.ts';
 import { endEpisode, removeEpisode } from './episode-end.ts';
 import { beginSupport, isAloneFrom } from './exposure.ts';
 import { accrueHazard, leavesAt } from './leaving.ts';
 import { endEntryWait, joinList, leaveList } from './lists.ts';
+import { isRoleOver } from './money-gone.ts';
 import { TO_FINISHED, TO_OUT } from './parameters.ts';
 import { HAS_STARTED, isWatched, leaveArea, settle } from './people.ts';
 import { releasePlaces, takePlaces } from './places.ts';
@@ -23,6 +25,7 @@ import {
   endRelationship,
   headStartKept,
   holdOf,
+  isDeadEnd,
   leadRole,
   loadOf,
   takesPeople,
@@ -99,7 +102,10 @@ export function advance(w: World, e: number): void {
       if (w.eNode[e + hold] >= 0) return;
       if (!takeWorker(w, e, hold)) {
         w.eNode[e + hold] = joinList(w, role, e, hold, w.ePriority[e], false);
-        if (w.eBegun[e] === 1) scheduleEpisode(w, e);
+        if (w.eBegun[e] === 0) return;
+        // If its money is gone for good, that is found as the list is served.
+        if (isRoleOver(w, e, role, false)) w.markRole(role);
+        scheduleEpisode(w, e);
         return;
       }
     }
@@ -129,7 +135,7 @@ export function beginEpisode(w: World, e: number): void {
     w.pFlags[p] |= HAS_STARTED;
     if (isWatched(w, p)) countPerson(w, p, PEOPLE_STARTED, w.pArrived[p >> 2], 1);
   }
-  beginSupport(w, p);
+  beginSupport(w, p, w.terms.firstStage[s] < 0);
   if (w.terms.givesMat[s] === 1) {
     w.eMat[e] = 1;
     beginMat(w, p);
@@ -175,7 +181,7 @@ function startStage(w: World, e: number): void {
 
 /** Ask for a worker who joins when there is room; the stage does not wait for them. */
 function seekBeside(w: World, e: number, role: number): void {
-  if (holdOf(w, e, role) >= 0) return;
+  if (holdOf(w, e, role) >= 0 || isRoleOver(w, e, role, true)) return;
   const hold = addHold(w, e, role);
   if (!takeWorker(w, e, hold)) {
     w.eNode[e + hold] = joinList(w, role, e, hold, w.ePriority[e], false);
@@ -297,7 +303,7 @@ function completeStage(w: World, e: number): void {
   if (w.eEndsEarly[e] === 1) {
     if (w.ePlaces[e] >= 0) releasePlaces(w, e, w.terms.earlyRefund[t]);
     if (w.terms.earlyNext[t] === 1 && w.terms.stageNext[t] >= 0) {
-      enterStage(w, e, w.terms.stageNext[t]);
+      moveOn(w, e, w.terms.stageNext[t]);
       return;
     }
     endEpisode(w, e, LEFT_EARLY);
@@ -307,7 +313,7 @@ function completeStage(w: World, e: number): void {
   const { thenLinks } = w.terms;
   if (thenLinks.first[t + 1] === thenLinks.first[t]) {
     if (w.terms.stageNext[t] >= 0) {
-      enterStage(w, e, w.terms.stageNext[t]);
+      moveOn(w, e, w.terms.stageNext[t]);
       return;
     }
     endEpisode(w, e, PLANNED_ENDING);
@@ -316,8 +322,14 @@ function completeStage(w: World, e: number): void {
   }
   const link = chooseLink(w, e, t);
   // Links for people with some need leave the others to the next stage.
-  if (link < 0 && w.terms.stageNext[t] >= 0) enterStage(w, e, w.terms.stageNext[t]);
+  if (link < 0 && w.terms.stageNext[t] >= 0) moveOn(w, e, w.terms.stageNext[t]);
   else goOn(w, e, link);
+}
+
+/** Go on to the next stage, unless there will never be the money for it: then support ends here. */
+function moveOn(w: World, e: number, next: number): void {
+  if (isDeadEnd(w, e, next)) letGo(w, e);
+  else enterStage(w, e, next);
 }
 
 /** Destinations race; the least exponential over share wins. -1: none applies. */

@@ -31,13 +31,20 @@ export function isUnplanned(reason: number): boolean {
   );
 }
 
-/** Support in one more service begins; days alone that were counted ahead are taken back. */
-export function beginSupport(w: World, p: number): void {
+/**
+ * Support in one more service begins. Days alone that were counted ahead are taken back, and so is
+ * an exit at this very moment: nobody was left alone. A contact that nothing follows (`passing`)
+ * leaves both as they are, for nobody holds the person after it.
+ */
+export function beginSupport(w: World, p: number, passing: boolean): void {
   if (w.pSupported[p]++ > 0) return;
   const cell = w.pCell[p];
   touchSupported(w, cell);
   w.supportedNow[cell]++;
   if (w.now >= 0) countSupported(w, p);
+  if (passing) return;
+  if (w.pAloneFrom[p >> 2] === w.now) countPerson(w, p, PEOPLE_UNPLANNED_EXITS, w.now, -1);
+  w.pAloneFrom[p >> 2] = -Infinity;
   const left = w.pAloneUntil[p >> 2] - w.now;
   if (left > 0) countAlone(w, p, -left);
   w.pAloneUntil[p >> 2] = -Infinity;
@@ -59,6 +66,7 @@ export function isAloneFrom(w: World, p: number, afterMat: boolean): void {
   if (w.pSupported[p] > 0 || w.terms.familyOf[w.pGroup[p]] >= 0) return;
   if (w.now < 0 || w.now >= w.program.horizonDays) return;
   countPerson(w, p, PEOPLE_UNPLANNED_EXITS, w.now, 1);
+  w.pAloneFrom[p >> 2] = w.now;
   const until = Math.min(w.now + FOUR_WEEKS, w.pExit[p >> 2]);
   if (until <= w.now) return;
   if (afterMat) w.pFlags[p] |= ALONE_AFTER_MAT;

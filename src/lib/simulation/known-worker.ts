@@ -30,7 +30,7 @@ export function knownWorker(w: World, e: number, role: number, load: number): nu
   if (days <= 0 || w.pKnownVisit[p + k] === w.eVisit[e]) return -1;
   const post = w.pKnownPost[p + k];
   if (posts.state[post] !== FILLED || posts.occupant[post] !== w.pKnownOccupant[p + k]) return -1;
-  if (posts.notice[post] === 1 || posts.throughOnly[post] === 1) return -1;
+  if (posts.notice[post] === 1) return -1;
   if (posts.room[post] - posts.load[post] < load - 1e-6) return -1;
   // They pick up where they were.
   w.eHeadStart[e >> 2] = days;

@@ -83,10 +83,8 @@ export class MostRoom {
 
   /** Room left for somebody new; none at all where nobody is there who takes people. */
   private roomLeft(i: number): number {
-    const { state, notice, throughOnly, room, load } = this.posts;
-    return state[i] === FILLED && notice[i] === 0 && throughOnly[i] === 0
-      ? room[i] - load[i]
-      : -Infinity;
+    const { state, notice, room, load } = this.posts;
+    return state[i] === FILLED && notice[i] === 0 ? room[i] - load[i] : -Infinity;
   }
 
   private tell(role: number, i: number, left: number): void {

@@ -158,6 +158,7 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pDue[p] = 0;
   w.pSupported[p] = 0;
   w.pEarlyUntil[p >> 2] = -Infinity;
+  w.pAloneFrom[p >> 2] = -Infinity;
   w.pAloneUntil[p >> 2] = -Infinity;
   w.pFollowed[p] = -1;
   w.pPool[p] = 0;
@@ -308,15 +309,19 @@ function isPoolTooLarge(w: World, p: number): boolean {
   return w.poolMembers[g] > w.terms.poolPeople[g];
 }
 
+/** A member comes when their time outside support is over, unless they move away or die before. */
 function schedulePool(w: World, p: number, draw = AT_LEAVING): void {
   const stamp = ++w.pStamp[p];
   const rate = w.terms.poolRate[w.pGroup[p]];
-  if (rate <= 0) return;
-  const wait = chance.personExponential(w, p, chance.GAP, draw, w.pSpell[p]) / rate;
-  w.schedule(w.now + wait, p, PERSON, stamp);
+  let time = Math.max(w.now, w.pExit[p >> 2]);
+  if (rate > 0) {
+    const wait = chance.personExponential(w, p, chance.GAP, draw, w.pSpell[p]) / rate;
+    time = Math.min(time, w.now + wait);
+  }
+  if (time !== Infinity) w.schedule(time, p, PERSON, stamp);
 }
 
-/** A person who was outside support turns to somebody again. */
+/** A person who was outside support turns to somebody again, or is gone. */
 export function onPerson(w: World, p: number, stamp: number): void {
   if (stamp !== w.pStamp[p]) return;
   if (w.pExit[p >> 2] <= w.now) {

@@ -71,6 +71,8 @@ export class Pools {
   /** Last day of the four weeks of MAT, or after an unplanned exit, that were counted; -Infinity: none. */
   pEarlyUntil = NO_NUMBERS;
   pAloneUntil = NO_NUMBERS;
+  /** Day of the last unplanned exit that was counted and that no support has followed. */
+  pAloneFrom = NO_NUMBERS;
   /** Relationships going on. */
   pHeld = NO_INTEGERS;
   /** Last day on which both of a family had been supported; -Infinity: none. */
@@ -293,6 +295,7 @@ const PEOPLE: Columns = {
     'pMatSince',
     'pMatEnded',
     'pEarlyUntil',
+    'pAloneFrom',
     'pAloneUntil',
     'pApart',
     'pKnownDays',

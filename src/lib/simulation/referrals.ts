@@ -32,6 +32,7 @@ export function isWith(w: World, p: number, s: number): boolean {
  * Refer a person to a service. `headStart` is the time together that a warm
  * handover is worth with the next worker, days, and `kept` the share of their
  * story that it spares them. Does nothing for somebody who is there already.
+ * Returns whether they are there now, in support or on the list.
  */
 export function refer(
   w: World,
@@ -40,8 +41,9 @@ export function refer(
   priority: number,
   headStart: number,
   kept: number,
-): void {
-  if (w.pEpisodeCount[p] === EPISODES_AT_ONCE || isWith(w, p, s)) return;
+): boolean {
+  if (isWith(w, p, s)) return true;
+  if (w.pEpisodeCount[p] === EPISODES_AT_ONCE) return false;
   const { services, homes } = w.layoutSizes;
   const key = w.program.layout.services.keys[s];
   const home = w.pHome[p];
@@ -51,7 +53,7 @@ export function refer(
   const uptake = w.terms.uptake[(g * homes + home) * services + s];
   if (uptake < 1 && chance.personDraw(w, p, chance.UPTAKE, key, w.pSpell[p]) >= uptake) {
     countReferred(w, p, s, NOT_REACHED);
-    return;
+    return false;
   }
   const e = makeEpisode(w, p, s, visit);
   w.ePriority[e] = priority;
@@ -63,22 +65,23 @@ export function refer(
   if (server >= 0) {
     if (!room) {
       turnAway(w, e);
-      return;
+      return false;
     }
     beginWait(w, e, key);
     joinServer(w, server, e, FOR_SESSION);
     scheduleEpisode(w, e);
-    return;
+    return true;
   }
   w.eState[e] = ENTRY_WAIT;
   enterStage(w, e, w.terms.firstStage[s]);
-  if (w.eBegun[e] === 1) return;
+  if (w.eBegun[e] === 1) return true;
   if (!room) {
     turnAway(w, e);
-    return;
+    return false;
   }
   beginWait(w, e, key);
   scheduleEpisode(w, e);
+  return true;
 }
 
 /**
@@ -194,16 +197,31 @@ export function visitDay(w: World, p: number, s: number, point: number): number 
   const { partners } = w.program.layout;
   if (point < 0 || partners.first[s] === partners.first[s + 1]) return -1;
   const { serverFirst, sessionWeekday } = w.terms;
-  const sessions = serverFirst[point + 1] - serverFirst[point];
-  if (sessions === 0) return -1;
-  if (sessions === 1) return sessionWeekday[serverFirst[point]];
-  const u = chance.personDraw(w, p, chance.VISIT_DAY, w.program.layout.points.keys[point], 0);
-  return sessionWeekday[serverFirst[point] + Math.floor(u * sessions)];
+  let open = 0;
+  let days = 0;
+  for (let i = serverFirst[point]; i < serverFirst[point + 1]; i++) {
+    const bit = 1 << sessionWeekday[i];
+    // It may open twice on one day, which is no reason to come on that day more often.
+    if ((open & bit) === 0) days++;
+    open |= bit;
+  }
+  if (days === 0) return -1;
+  let nth = 0;
+  if (days > 1) {
+    const u = chance.personDraw(w, p, chance.VISIT_DAY, w.program.layout.points.keys[point], 0);
+    nth = Math.floor(u * days);
+  }
+  for (let i = serverFirst[point]; ; i++) {
+    const bit = 1 << sessionWeekday[i];
+    if ((open & bit) === 0) continue;
+    if (nth-- === 0) return sessionWeekday[i];
+    open &= ~bit;
+  }
 }
 
 /**
  * Pass a person on from one service to another: whether they arrive depends on the kind
- * of handover. Returns whether the service took the referral.
+ * of handover, on the way there, and on a list that may be full. Returns whether they did.
  */
 export function passOn(
   w: World,
@@ -227,7 +245,7 @@ export function passOn(
     countPass(w, from, s, false);
     return false;
   }
-  countPass(w, from, s, true);
-  refer(w, p, s, 0, headStart, kept);
-  return true;
+  const arrived = refer(w, p, s, 0, headStart, kept);
+  countPass(w, from, s, arrived);
+  return arrived;
 }

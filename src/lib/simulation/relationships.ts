@@ -7,6 +7,7 @@ import { changeHeld } from './families.ts';
 import { asksOn, isKnownAlready, knownWorker, rememberWorker } from './known-worker.ts';
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
+import { isOver, isRoleOver, isSeenThrough } from './money-gone.ts';
 import { countNow, countPerson, countStay, touchService } from './records.ts';
 import {
   binOf,
@@ -29,7 +30,6 @@ import {
   STILL_GOING,
   WATCHED_DAYS,
 } from './replication.ts';
-import { closeEmptied } from './workers.ts';
 import { HOLDS, type World } from './world.ts';
 
 const A_YEAR = 365;
@@ -103,10 +103,38 @@ export function loadOf(w: World, e: number, role: number): number {
   );
 }
 
-/** Whether a role takes people: for those new to the service its funding must be sure enough. */
+/**
+ * Whether a stage can never give a person what it needs because money is gone: a placement, or its
+ * leading worker.
+ */
+export function isDeadEnd(w: World, e: number, t: number): boolean {
+  const { stagePlaces, budget, placesContract } = w.terms;
+  const held = isHeldIn(w, e, t);
+  const places = stagePlaces[t];
+  if (places >= 0 && places !== w.ePlaces[e] && budget[places] >= 0) {
+    if (isOver(w, placesContract[places], held)) return true;
+  }
+  const role = leadRole(w, t);
+  if (role < 0) return false;
+  const hold = holdOf(w, e, role);
+  return (hold < 0 || w.eRelationship[e + hold] < 0) && isRoleOver(w, e, role, held);
+}
+
+/** Whether a person takes any of their workers along into a stage. */
+function isHeldIn(w: World, e: number, t: number): boolean {
+  for (let at = e; at < e + w.eHolds[e]; at++) {
+    if (w.eRelationship[at] >= 0 && isNamed(w, e, t, w.eRole[at])) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a role takes people: for those new to the service its funding must be sure enough, for
+ * those in it its workers are there while it runs, or while it sees them through.
+ */
 export function takesPeople(w: World, e: number, role: number): boolean {
   const c = w.terms.roleContract[role];
-  if (w.eBegun[e] === 1) return w.cPhase[c] === FUNDING_RUNS;
+  if (w.eBegun[e] === 1) return w.cPhase[c] === FUNDING_RUNS || isSeenThrough(w, e, c);
   return w.cPhase[c] === FUNDING_RUNS && w.cIntake[c] === 1;
 }
 
@@ -214,7 +242,6 @@ export function endRelationship(w: World, r: number, reason: number): void {
   }
   w.eTogether[e >> 2] = together;
   w.markRole(role);
-  if (posts.throughOnly[post] === 1 && posts.people[post] < 0) closeEmptied(w, post);
 }
 
 /** Put the end of a relationship, or that it still goes on, into the record. */

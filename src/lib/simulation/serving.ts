@@ -1,4 +1,6 @@
 /** Free places go to the next people who can take them, once an event is over. */
+import { tidyRole } from './close-service.ts';
+import { FUNDING_RUNS } from './commitment.ts';
 import { advance, scheduleEpisode } from './episodes.ts';
 import { leaveList } from './lists.ts';
 import { takePlaces } from './places.ts';
@@ -10,8 +12,11 @@ export function serveMarked(w: World): void {
   while (w.markedCount > 0) {
     const list = w.marked[--w.markedCount];
     w.isMarked[list] = 0;
-    if (list < w.placesList) serveRole(w, list);
-    else servePlaces(w, list - w.placesList);
+    if (list < w.placesList) {
+      serveRole(w, list);
+      const c = w.terms.roleContract[list];
+      if (c >= 0 && w.cPhase[c] !== FUNDING_RUNS) tidyRole(w, list);
+    } else servePlaces(w, list - w.placesList);
   }
 }
 

@@ -16,6 +16,7 @@ import { FOR_OFFER, FOR_SESSION, SERVER, type World } from './world.ts';
 export function joinServer(w: World, k: number, e: number, what: number): void {
   const list = w.serverList + k;
   const idle = w.listHead[list] < 0;
+  if (idle) settleCarry(w, k);
   const node = joinList(w, list, e, what, w.ePriority[e], false);
   if (what === FOR_SESSION) w.eSessionNode[e] = node;
   else w.eOffersWaiting[e]++;
@@ -66,18 +67,22 @@ export function scheduleServer(w: World, k: number): void {
 
 /** A session takes place, unless weather or repair prevent it. */
 export function onServer(w: World, k: number, stamp: number): void {
-  if (stamp !== w.serverStamp[k]) return;
+  // A session that nobody came to is counted with the others of its kind, once somebody comes.
+  if (stamp !== w.serverStamp[k] || w.listHead[w.serverList + k] < 0) return;
   const { layout } = w.program;
+  w.serverCarriedTo[k] = w.now;
   const points = layout.points.ids.length;
   const partners = layout.partners.ids.length;
   const session = w.serverSession[k];
   const capacity = w.terms.sessionCapacity[session];
   if (k < points) {
     const s = layout.points.service[k];
-    if (takesNew(w, s) && !isLost(w, s)) servePeople(w, k, capacity);
+    if (takesNew(w, s) && !isLost(w, s, Math.floor(w.now))) servePeople(w, k, capacity);
   } else if (k < points + partners) {
     const s = layout.partners.service[k - points];
-    if (!isLost(w, s)) serveOffers(w, k, session, wholePeople(w, k, capacity));
+    if (!isLost(w, s, Math.floor(w.now))) {
+      serveOffers(w, k, session, wholePeople(w, k, capacity));
+    }
   } else {
     const s = k - points - partners;
     const whole = wholePeople(w, k, capacity * filledPosts(w, s));
@@ -94,18 +99,57 @@ function wholePeople(w: World, k: number, capacity: number): number {
   return whole;
 }
 
+/**
+ * Bring what a partner or clinic carries up to now, as if its sessions since then had taken place
+ * with nobody there: whole people whom nobody came for are not saved up. Call it before its terms
+ * or its posts change. Where somebody waits, each session is an event and carries by itself.
+ */
+export function settleCarry(w: World, k: number): void {
+  const { points, partners } = w.program.layout;
+  const from = w.serverCarriedTo[k];
+  w.serverCarriedTo[k] = w.now;
+  const at = k - points.ids.length;
+  if (at < 0 || w.listHead[w.serverList + k] >= 0) return;
+  const { serverFirst, sessionCapacity } = w.terms;
+  const isClinic = at >= partners.ids.length;
+  let people = 0;
+  for (let i = serverFirst[k]; i < serverFirst[k + 1]; i++) {
+    const last = lastSession(w, i, w.now);
+    for (let day = lastSession(w, i, from) + 7; day <= last; day += 7) {
+      if (isClinic || !isLost(w, partners.service[at], day)) people += sessionCapacity[i];
+    }
+  }
+  if (people > 0)
+    wholePeople(w, k, isClinic ? people * filledPosts(w, at - partners.ids.length) : people);
+}
+
+/** Settle the carry of a role's clinic, before posts of the role change. */
+export function settleClinic(w: World, role: number): void {
+  const { layout } = w.program;
+  const s = layout.roles.service[role];
+  if (w.terms.appointments[s] < 0 || role !== layout.roles.first[s]) return;
+  settleCarry(w, layout.points.ids.length + layout.partners.ids.length + s);
+}
+
+/** Day of session i's last occurrence up to a moment. */
+function lastSession(w: World, i: number, moment: number): number {
+  const { sessionWeekday, sessionTime } = w.terms;
+  let day = Math.floor(moment);
+  if (day + sessionTime[i] > moment) day--;
+  return day - ((weekday(day + w.program.startDay) - sessionWeekday[i] + 7) % 7);
+}
+
 function takesNew(w: World, s: number): boolean {
   const c = w.terms.serviceContract[s];
   return w.terms.serviceOn[s] === 1 && w.cPhase[c] === FUNDING_RUNS && w.cIntake[c] === 1;
 }
 
 /** Weather and repair are the same day's in every scenario. */
-function isLost(w: World, s: number): boolean {
+function isLost(w: World, s: number, day: number): boolean {
   const share = w.terms.lostDays[s];
   if (share <= 0) return false;
   chance.selectStream(w, chance.SERVICE_STREAM, w.program.layout.services.keys[s], 0);
-  const day = Math.floor(w.now) + w.program.startDay;
-  return w.draws.uniform(chance.counter(chance.LOST_DAY, 0), day) < share;
+  return w.draws.uniform(chance.counter(chance.LOST_DAY, 0), day + w.program.startDay) < share;
 }
 
 function filledPosts(w: World, s: number): number {
@@ -134,7 +178,10 @@ function servePeople(w: World, k: number, capacity: number): void {
   }
 }
 
-/** A first contact: it starts the pathway, where there is one, and may lead on. */
+/**
+ * A first contact: it starts the pathway, where there is one, and may lead on. Without a pathway it
+ * is complete in itself, unless it was to lead on and the person is lost on the way.
+ */
 function contact(w: World, e: number): void {
   const s = w.eService[e];
   const p = w.ePerson[e];
@@ -148,10 +195,9 @@ function contact(w: World, e: number): void {
   } else {
     endEpisode(w, e, PLANNED_ENDING);
   }
-  if (link >= 0 && contactLinks.to[link] >= 0) {
-    passOn(w, p, s, contactLinks.to[link], contactLinks.handover[link], 0, 0, visit);
-  }
-  settle(w, p, false);
+  const leadsOn = link >= 0 && contactLinks.to[link] >= 0;
+  if (leadsOn) passOn(w, p, s, contactLinks.to[link], contactLinks.handover[link], 0, 0, visit);
+  settle(w, p, !leadsOn);
 }
 
 /**

@@ -252,7 +252,14 @@ function begin(w: World, draws: Draws, follow: number, until: number): void {
   ]) {
     column.fill(0);
   }
-  for (const column of [w.areaAt, w.roleFilledAt, w.matAt, w.supportedAt, w.criterionAt]) {
+  for (const column of [
+    w.areaAt,
+    w.roleFilledAt,
+    w.matAt,
+    w.supportedAt,
+    w.criterionAt,
+    w.serverCarriedTo,
+  ]) {
     column.fill(w.now);
   }
   w.lastOfGroup.fill(-1);

@@ -16,7 +16,7 @@ import { refreshService } from './refresh-service.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
 import { entryServer, visitDay } from './referrals.ts';
 import { recountMat } from './support.ts';
-import { joinServer, leaveServer, scheduleServer } from './sessions.ts';
+import { joinServer, leaveServer, scheduleServer, settleCarry } from './sessions.ts';
 import {
   accrueTenure,
   fundedShare,
@@ -32,6 +32,7 @@ export function switchTerms(w: World, yearLeft: number): void {
   const { before, after } = w.program;
   for (let e = 0; e < w.eCount; e += w.eRow) if (w.eBegun[e] === 1) accrueHazard(w, e);
   for (let i = 0; i < w.posts.role.length; i++) accrueTenure(w, i);
+  for (let k = 0; k < w.serverCarry.length; k++) settleCarry(w, k);
   w.terms = after;
   changeDifferences(w, before.differences);
   addContractOwnership(w);

@@ -2,12 +2,11 @@
 import * as chance from './chance.ts';
 import { countRecruited, touchRole } from './commissioning-records.ts';
 import { commit, FUNDING_RUNS, realFactor } from './commitment.ts';
-import { isRunningOut } from './contracts.ts';
-import { endEpisode } from './episode-end.ts';
+import { roleIsOver } from './close-service.ts';
 import { pause, scheduleEpisode } from './episodes.ts';
 import { accrueHazard } from './leaving.ts';
 import { joinList } from './lists.ts';
-import { settle } from './people.ts';
+import { isHeld, isRoleOver } from './money-gone.ts';
 import { AFTER_LIST_LAST, AFTER_SHARED_OUT, WARM } from './parameters.ts';
 import { CLOSED, FILLED, HELD, NOT_LOST, ON_HOLD, RECRUITING, SET_UP } from './posts.ts';
 import { countNow, touchService } from './records.ts';
@@ -83,6 +82,30 @@ function fill(w: World, i: number, share: number): void {
 export function roomOf(w: World, role: number, share: number): number {
   const caseload = w.terms.caseload[role];
   return caseload > 0 && caseload !== Infinity ? caseload * share : Infinity;
+}
+
+/** A new award pays for whole posts again: whoever was taken on for a part works all of it. */
+export function raiseShares(w: World, c: number): void {
+  const { posts, terms } = w;
+  for (const role of w.contractRoles[c]) {
+    for (let i = posts.first[role]; i < posts.last[role]; i++) {
+      const share = fundedShare(w, i);
+      const more = share - posts.share[i];
+      if (posts.state[i] !== FILLED || more <= 0) continue;
+      const s = w.program.layout.roles.service[role];
+      touchService(w, s);
+      touchRole(w, role);
+      const room = posts.room[i];
+      posts.share[i] = share;
+      posts.room[i] = roomOf(w, role, share);
+      if (room !== Infinity) w.roomNow[s] += (posts.room[i] - room) / 1000;
+      w.filledNow[s] += more;
+      w.roleFilled[role] += more;
+      w.costNow[s] += terms.postCost[role] * more;
+      w.mostRoom.roleChanged(role);
+      w.markRole(role);
+    }
+  }
 }
 
 function empty(w: World, i: number, state: number): void {
@@ -237,19 +260,22 @@ function findAnother(w: World, e: number, hold: number, kept: number): void {
     }
   }
   const lead = leadRole(w, w.eStage[e]) === role;
-  if (terms.posts[role] === 0 || isRunningOut(w, terms.roleContract[role])) {
-    // Nobody will ever be in this role again.
-    w.eRole[at] = -1;
-    if (!lead) {
-      scheduleEpisode(w, e);
-      return;
-    }
-    endEpisode(w, e, FUNDING_ENDED);
-    settle(w, p, false);
+  if (terms.posts[role] === 0 || isRoleOver(w, e, role, !lead || isHeld(w, e))) {
+    roleIsOver(w, e, hold);
     return;
   }
+  waitForNext(w, e, hold);
+}
+
+/** A person who lost a worker waits for the next one in the role; their stage stands still if it led it. */
+export function waitForNext(w: World, e: number, hold: number): void {
+  const { terms } = w;
+  const at = e + hold;
+  const role = w.eRole[at];
+  const after = terms.afterWorkerLeaves[role];
   w.eNode[at] = joinList(w, role, e, hold, w.ePriority[e], after !== AFTER_LIST_LAST);
-  if (lead && w.eState[e] !== PATHWAY_WAIT) {
+  if (leadRole(w, w.eStage[e]) === role && w.eState[e] !== PATHWAY_WAIT) {
+    const p = w.ePerson[e];
     pause(w, e);
     if (after !== AFTER_SHARED_OUT) {
       const key = w.program.layout.services.keys[w.eService[e]];
@@ -317,8 +343,12 @@ function affordableShare(w: World, i: number): number {
   return share < Math.min(full, SMALLEST_SHARE) ? 0 : share;
 }
 
-/** Close a post at the end of its money; its people's relationships end for `reason`. */
-export function closePost(w: World, i: number, reason: number, ended: (e: number) => void): void {
+/** Close a post at the end of its money; `ended` is told of each of its people, and of their hold. */
+export function closePost(
+  w: World,
+  i: number,
+  ended: (w: World, e: number, hold: number) => void,
+): void {
   const { posts } = w;
   if (posts.state[i] === FILLED) {
     let r = posts.people[i];
@@ -327,9 +357,8 @@ export function closePost(w: World, i: number, reason: number, ended: (e: number
       const e = w.rEpisode[r];
       const hold = w.rHold[r];
       accrueHazard(w, e);
-      endRelationship(w, r, reason);
-      w.eRole[e + hold] = -1;
-      ended(e);
+      endRelationship(w, r, FUNDING_ENDED);
+      ended(w, e, hold);
       r = next;
     }
     if (posts.state[i] === FILLED) empty(w, i, CLOSED);

@@ -70,6 +70,8 @@ export class World extends Pools {
   readonly serverSession: Int32Array;
   /** Part of a person left over from the sessions before. */
   readonly serverCarry: Float64Array;
+  /** Up to when sessions that nobody came to are in what is carried. */
+  readonly serverCarriedTo: Float64Array;
   readonly placesUsed: Float64Array;
   readonly budgetLeft: Float64Array;
 
@@ -193,6 +195,7 @@ export class World extends Pools {
     this.serverStamp = new Int32Array(servers);
     this.serverSession = new Int32Array(servers);
     this.serverCarry = new Float64Array(servers);
+    this.serverCarriedTo = new Float64Array(servers);
     this.placesUsed = new Float64Array(layout.places.ids.length);
     this.budgetLeft = new Float64Array(layout.places.ids.length);
     this.listCount = new Int32Array(services);

@@ -1,7 +1,8 @@
 /**
  * What a published model does not say of small teams: roles of fewer than five posts publish pay
  * rounded to £1,000 and no mark of lived experience. The text is edited first and the results are
- * run from it, so that nobody can work the rest out backwards.
+ * run from it, so that nobody can work the rest out backwards; what would then be false of the
+ * partnership is left out of them (see `possible-portfolios.ts`), or keeps it from being published.
  */
 import type { Checked, Finding } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
@@ -10,13 +11,10 @@ import type { RoleFile } from '../portfolio/portfolio-file.ts';
 import type { Portfolio, Role } from '../portfolio/portfolio.ts';
 import { readModel, type Model, type ModelFile } from '../portfolio/read-model.ts';
 import { resolve } from '../portfolio/resolve.ts';
-import type { DisclosureEdit } from './snapshot.ts';
+import { MARK_UNSAID, ROUNDED_BY, type DisclosureEdit } from './snapshot.ts';
 
 /** Roles of fewer posts are small. */
 export const SMALL = 5;
-
-/** Pay is rounded to this many pounds a year. */
-const STEP = 1000;
 
 /** A model as it may be published: its files, and what was made less exact in them. */
 export interface Disclosed {
@@ -26,8 +24,8 @@ export interface Disclosed {
 
 /**
  * Return a model as it may be published with some of its scenarios; null, with
- * findings, where a scenario says what its small teams may not, or where the
- * text cannot be edited. The files keep their paths, and everything else of
+ * findings, where a scenario says what its small teams may not, where its
+ * results rest on that, or where the text cannot be edited. The files keep their paths, and everything else of
  * their text.
  */
 export function disclose(model: Model, scenarios: readonly string[]): Checked<Disclosed> {
@@ -38,14 +36,14 @@ export function disclose(model: Model, scenarios: readonly string[]): Checked<Di
   );
   const edited = editText(
     main.text,
-    planned.map(({ edit }) => edit),
+    planned.flatMap(({ edit }) => edit ?? []),
   );
   const files = [{ path: main.path, text: edited.value }, ...published];
   const findings = edited.findings.map((finding) => ({ ...finding, file: main.path }));
   if (findings.length > 0) return { value: null, findings };
   const read = readModel(files, model.id);
   if (!read.value) return { value: null, findings: read.findings };
-  const shown = stillShown(read.value, scenarios);
+  const shown = [...stillShown(read.value, scenarios), ...stillActing(model, scenarios)];
   if (shown.length > 0) return { value: null, findings: placed(shown, read.value) };
   return { value: { model: read.value, edits: planned.map(({ told }) => told) }, findings: [] };
 }
@@ -88,22 +86,25 @@ function smallRoles({ services }: Portfolio): SmallRole[] {
   );
 }
 
-function editsOf(file: RoleFile | undefined, path: string): { edit: Edit; told: DisclosureEdit }[] {
+/** An edit of the text, and what is told of it; null where there was nothing to edit. */
+interface Planned {
+  edit: Edit | null;
+  told: DisclosureEdit;
+}
+
+function editsOf(file: RoleFile | undefined, path: string): Planned[] {
   if (!file) return [];
-  const edits: { edit: Edit; told: DisclosureEdit }[] = [];
+  const edits: Planned[] = [];
   for (const key of ['pay', 'cost'] as const) {
     const at = `${path}.${key}`;
     const rounded = roundedFigure(file[key]);
     if (rounded === undefined) continue;
     edits.push({ edit: { set: at, to: rounded }, told: { path: at, what: `${key} rounded` } });
   }
-  if (file['lived-experience'] !== undefined) {
-    const at = `${path}.lived-experience`;
-    edits.push({
-      edit: { remove: at },
-      told: { path: at, what: 'lived-experience mark left out' },
-    });
-  }
+  // Told of every small role: told only where there was a mark, it would say that there was one.
+  const at = `${path}.lived-experience`;
+  const isThere = file['lived-experience'] !== undefined;
+  edits.push({ edit: isThere ? { remove: at } : null, told: { path: at, what: MARK_UNSAID } });
   return edits;
 }
 
@@ -130,7 +131,7 @@ function roundedAmount(written: string | number): string | undefined {
   const amount = Number(found[1].replaceAll(',', ''));
   // A month's or a day's pay is rounded to what makes a thousand pounds a year.
   const step = / per (month|week|day|hour)/.exec(found[2]);
-  const size = step ? STEP / PER_YEAR[step[1] as keyof typeof PER_YEAR] : STEP;
+  const size = step ? ROUNDED_BY / PER_YEAR[step[1] as keyof typeof PER_YEAR] : ROUNDED_BY;
   const rounded = Math.round(amount / size) * size;
   if (rounded === amount) return undefined;
   return `${Number(rounded.toFixed(2))}${found[2]}`;
@@ -156,11 +157,34 @@ function stillShown(model: Model, chosen: readonly string[]): Finding[] {
         .flatMap((one) =>
           whatShows(one.of).map((what) => ({
             ...makeFinding('small-role-shown', '', { scenario: title, role: one.name, what }),
-            file: model.files.find(({ path }) => idOf(path) === id)?.path ?? '',
+            file: fileOf(model, id),
           })),
         );
     });
   return [...asItIs, ...byScenario];
+}
+
+/** Say which scenarios rest on marks that are not published: another model would be run. */
+function stillActing(model: Model, chosen: readonly string[]): Finding[] {
+  const small = new Map(smallRoles(model.portfolio).map(({ path, name }) => [path, name]));
+  return model.scenarios
+    .filter(({ id }) => chosen.includes(id))
+    .flatMap(({ id, title, changes }) => {
+      const portfolio = resolve(model.raw, { id: model.id, changes }).value ?? model.portfolio;
+      if (portfolio.rules.feelingSafeWithLivedExperience.value === 1) return [];
+      const marked = portfolio.services.flatMap((service) =>
+        service.roles
+          .filter(({ livedExperience }) => livedExperience.value > 0)
+          .flatMap((role) => small.get(`services.${service.id}.roles.${role.id}`) ?? []),
+      );
+      if (marked.length === 0) return [];
+      const finding = makeFinding('small-role-acts', '', { scenario: title, role: marked[0] });
+      return [{ ...finding, file: fileOf(model, id) }];
+    });
+}
+
+function fileOf({ files }: Model, scenario: string): string {
+  return files.find(({ path }) => idOf(path) === scenario)?.path ?? '';
 }
 
 function says({ pay, livedExperience }: Role): string {
@@ -170,7 +194,8 @@ function says({ pay, livedExperience }: Role): string {
 /** What of a small role shows that may not. */
 function whatShows({ pay, livedExperience }: Role): string[] {
   const isExact = pay !== undefined && !isRound(pay.value * 365.25);
-  const isMarked = !livedExperience.byDefault && livedExperience.value > 0;
+  // “None” says something too, where everybody else's mark is left out.
+  const isMarked = !livedExperience.byDefault;
   return [
     ...(isExact ? ['the exact pay'] : []),
     ...(isMarked ? ['the mark of lived experience'] : []),
@@ -179,7 +204,7 @@ function whatShows({ pay, livedExperience }: Role): string[] {
 
 /** Round to the pound that units leave over. */
 function isRound(pounds: number): boolean {
-  return Math.abs(pounds - Math.round(pounds / STEP) * STEP) < 10;
+  return Math.abs(pounds - Math.round(pounds / ROUNDED_BY) * ROUNDED_BY) < 10;
 }
 
 function placed(findings: Finding[], { files }: Model): Finding[] {

@@ -7,29 +7,42 @@ import type { Difference, Estimate, ScenarioSummary, Summary } from '../comparis
 import type { Scenario } from '../portfolio/portfolio.ts';
 import type { Model } from '../portfolio/read-model.ts';
 import { resolve } from '../portfolio/resolve.ts';
-import type { SnapshotResults } from './snapshot.ts';
+import { isMarkUnsaid, mayTurn, possiblePortfolios } from './possible-portfolios.ts';
+import type { DisclosureEdit, SnapshotResults, SnapshotVerdict } from './snapshot.ts';
 
-/** Return the results of a run as a snapshot holds them. */
+/**
+ * Return the results of a run as a snapshot holds them. `edits` are what was made less exact in the
+ * model before it was run: what turns on them is left out, for it would be false of the partnership.
+ */
 export function publishedResults(
   model: Model,
   scenarios: readonly Scenario[],
   summary: Summary,
+  edits: readonly DisclosureEdit[],
 ): SnapshotResults {
+  const isTold = ({ id }: Estimate | Difference) => !(isMarkUnsaid(edits) && id === OF_MARKS);
   return {
     summary: {
       ...summary,
-      scenarios: summary.scenarios.map(publishedScenario),
+      scenarios: summary.scenarios.map((scenario) =>
+        publishedScenario({ ...scenario, measures: scenario.measures.filter(isTold) }),
+      ),
       comparisons: summary.comparisons.map((comparison) => ({
         ...comparison,
-        differences: comparison.differences.filter(isPublished).map(publishedDifference),
+        differences: comparison.differences
+          .filter((one) => isPublished(one) && isTold(one))
+          .map(publishedDifference),
       })),
     },
     principles: scenarios.map((scenario) => ({
       scenario: scenario.id,
-      verdicts: verdictsOf(model, scenario, summary),
+      verdicts: verdictsOf(model, scenario, summary, edits),
     })),
   };
 }
+
+/** The measure that counts marks of lived experience. */
+const OF_MARKS = 'lived-experience-share';
 
 /** Imagined people are left out: on a record that lasts they could be taken for real ones. */
 function publishedScenario(scenario: ScenarioSummary): ScenarioSummary {
@@ -64,18 +77,31 @@ function isPublished({ by }: Estimate | Difference): boolean {
   return by === null || ['funding', 'criterion', 'reason', 'year'].includes(by.kind);
 }
 
-function verdictsOf({ id, raw }: Model, scenario: Scenario, summary: Summary) {
+function verdictsOf(
+  { id, raw }: Model,
+  scenario: Scenario,
+  summary: Summary,
+  edits: readonly DisclosureEdit[],
+): SnapshotVerdict[] {
   const { value } = resolve(raw, { id, changes: scenario.changes });
   if (!value) throw new Error(`The scenario ${scenario.id} was read before, and cannot be now.`);
   const measures = summary.scenarios.find((one) => one.id === scenario.id)?.measures ?? null;
-  return judgePrinciples(value, measures).map(
-    ({ id, says, scope, test, verdict, ifAssumptionsHold }) => ({
-      id,
-      says,
-      scope,
-      test,
-      verdict,
-      ifAssumptionsHold,
-    }),
-  );
+  const [published, ...others] = possiblePortfolios(value, edits);
+  const principles = value.principles.filter(mayTurn);
+  const otherwise = others.map((one) => judgePrinciples({ ...one, principles }, measures));
+  return judgePrinciples(published, measures).map(({ id, says, scope, test, ...found }) => {
+    const at = principles.findIndex((one) => one.id === id);
+    const isOneAnswer = at < 0 || otherwise.every((other) => isSame(other[at], found));
+    const { verdict, ifAssumptionsHold } = isOneAnswer ? found : UNKNOWN;
+    const leftOut = isOneAnswer ? {} : { leftOut: 'small teams' as const };
+    return { id, says, scope, test, verdict, ifAssumptionsHold, ...leftOut };
+  });
+}
+
+type Found = Pick<SnapshotVerdict, 'verdict' | 'ifAssumptionsHold'>;
+
+const UNKNOWN: Found = { verdict: 'cannot tell', ifAssumptionsHold: 'cannot tell' };
+
+function isSame(a: Found, b: Found): boolean {
+  return a.verdict === b.verdict && a.ifAssumptionsHold === b.ifAssumptionsHold;
 }

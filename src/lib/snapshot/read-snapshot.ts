@@ -81,11 +81,21 @@ function contradiction({ text, status, inputs, run }: Snapshot): string | null {
   if (typeof inputs.portfolio !== 'string' || kindOf(inputs.scenarios) !== 'list') {
     return 'The model that it was made from is missing.';
   }
+  if (!isEdits(inputs.edits)) return 'What was made less exact in its model cannot be read.';
   if (kindOf(run.scenarios) !== 'list' || typeof run.seed !== 'number') {
     return 'How it was run is missing.';
   }
   const right = statusOf(text);
   return status === right ? null : `It says “${status}”, but what is in it makes it “${right}”.`;
+}
+
+function isEdits(edits: unknown): boolean {
+  if (!Array.isArray(edits)) return false;
+  return edits.every((edit: unknown) => {
+    if (kindOf(edit) !== 'object') return false;
+    const { path, what } = edit as Record<string, unknown>;
+    return typeof path === 'string' && typeof what === 'string';
+  });
 }
 
 function isCanonical(document: unknown, text: string): boolean {

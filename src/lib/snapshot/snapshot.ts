@@ -75,11 +75,22 @@ export interface LoggedAssumption {
   source: string;
 }
 
+/** Pay and cost of a post are rounded to this many pounds a year in small teams. */
+export const ROUNDED_BY = 1000;
+
+/** What is told of every small role, whether it had a mark or none. */
+export const MARK_UNSAID = 'any lived-experience mark left out';
+
 /** A place of the model's text that was made less exact before anything was run. */
 export interface DisclosureEdit {
   /** Address in the model. */
   path: string;
-  what: 'pay rounded' | 'cost rounded' | 'lived-experience mark left out';
+  what:
+    | 'pay rounded'
+    | 'cost rounded'
+    | typeof MARK_UNSAID
+    /** Of records from before verdicts that turn on such edits were left out. */
+    | 'lived-experience mark left out';
 }
 
 /** What was put in, as published: reading and running these texts gives the results. */
@@ -109,7 +120,10 @@ export interface SnapshotResults {
 export type SnapshotVerdict = Pick<
   PrincipleVerdict,
   'id' | 'says' | 'scope' | 'test' | 'verdict' | 'ifAssumptionsHold'
->;
+> & {
+  /** Present where the verdict turns on what is not said of small teams, and so cannot be told. */
+  leftOut?: 'small teams';
+};
 
 export interface Version {
   /** From 1. */

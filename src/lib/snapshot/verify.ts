@@ -27,9 +27,10 @@ export async function rerun(
   const isSameEngine = snapshot.engine === engine;
   const read = modelOf(snapshot);
   if ('why' in read) return { kind: 'unreadable', engine, isSameEngine, why: read.why };
-  const { results, run: settings } = snapshot;
+  const { results, run: settings, inputs } = snapshot;
   // Which engine it was is known: it is no difference in the results.
-  const again = await workOut({ ...read, run: settings, engine: snapshot.engine }, run, onProgress);
+  const work = { ...read, run: settings, engine: snapshot.engine, edits: inputs.edits };
+  const again = await workOut(work, run, onProgress);
   const differing = differencesBetween(results, JSON.parse(JSON.stringify(again)));
   return differing.length === 0
     ? { kind: 'same', engine }

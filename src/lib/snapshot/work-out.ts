@@ -9,7 +9,7 @@ import type { Model } from '../portfolio/read-model.ts';
 import { uncertainInputs } from '../portfolio/uncertain-inputs.ts';
 import { publishedResults } from './published-results.ts';
 import { sha256Hex } from './sha256.ts';
-import type { SnapshotResults, SnapshotRun } from './snapshot.ts';
+import type { DisclosureEdit, SnapshotResults, SnapshotRun } from './snapshot.ts';
 
 /** Futures with each set of figures: the fewest that tell chance from figures. */
 const FUTURES_EACH = 2;
@@ -26,6 +26,8 @@ export interface WorkedOut {
   scenarios: Scenario[];
   run: Omit<SnapshotRun, 'scenarios'>;
   engine: string;
+  /** What was made less exact in the model. */
+  edits: readonly DisclosureEdit[];
 }
 
 /**
@@ -37,7 +39,7 @@ export interface WorkedOut {
  * for. `onProgress` is told how much of all is done, from 0 to 1.
  */
 export async function workOut(
-  { model, scenarios, run: { seed, replications, draws }, engine }: WorkedOut,
+  { model, scenarios, run: { seed, replications, draws }, engine, edits }: WorkedOut,
   run: Run,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<SnapshotResults> {
@@ -76,5 +78,5 @@ export async function workOut(
     ...(draws > 0 ? { drawn: { inputs, each: FUTURES_EACH, result: drawn } } : {}),
     otherRenewal: { read, other, result: renewed },
   });
-  return publishedResults(model, scenarios, summary);
+  return publishedResults(model, scenarios, summary, edits);
 }

@@ -31,7 +31,7 @@ export async function openOwnWork(
     reading.stop();
     reader.end();
     // What is still being put into the model is waited for, and kept.
-    void draft.save().finally(() => {
+    void draft.saveTyped().finally(() => {
       channel?.close();
       forms.end();
     });

@@ -37,6 +37,16 @@ const mostSteps = 200;
 const saveAfter = 400;
 const typingPause = 1500;
 
+/** Forms over a draft: a field holds what is typed until it is left, or can be read. */
+export interface FormsOver {
+  /** True where something is typed that is neither in the texts nor on its way there. */
+  readonly isHolding: boolean;
+  /** True where some of it cannot be put there as it stands. */
+  readonly isStuck: boolean;
+  /** Put into the texts what can be read. */
+  putHeld(): Promise<unknown>;
+}
+
 export interface DraftOptions {
   now: () => number;
   /** Tell other tabs that a version was kept. */
@@ -46,6 +56,8 @@ export interface DraftOptions {
 export class OwnDraft {
   readonly key: string;
   readonly origin: Origin;
+  /** The forms of this draft, once a page has some. */
+  forms: FormsOver | null = $state.raw(null);
   #name = $state('');
   #texts = $state.raw<ModelTexts>({ portfolio: '', scenarios: {} });
   #past = $state.raw<TextStep[]>([]);
@@ -95,7 +107,8 @@ export class OwnDraft {
   }
   /** True when leaving the page would lose something. */
   get wouldBeLost(): boolean {
-    return !this.#shelf.isKept || this.#saving.kind !== 'saved' || this.#rewriting > 0;
+    const isSaved = this.#shelf.isKept && this.#saving.kind === 'saved' && this.#rewriting === 0;
+    return !isSaved || (this.forms?.isHolding ?? false);
   }
   get undoName(): string | null {
     return this.#past.at(-1)?.name ?? null;
@@ -212,6 +225,12 @@ export class OwnDraft {
       this.#saving = { kind: 'unsaved', problem: null, detail: '' };
     }
     this.#timer ??= setTimeout(() => void this.save(), saveAfter);
+  }
+
+  /** Save now, with what is typed in a field that was not left yet. */
+  async saveTyped(): Promise<void> {
+    await this.forms?.putHeld();
+    await this.save();
   }
 
   /** Save now what is not saved yet; resolves when that is done, or known to have failed. */

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Finding } from '../diagnostics/finding.ts';
 import { makeFinding } from '../diagnostics/make-finding.ts';
 import type { Edit } from '../portfolio/edit-text.ts';
@@ -8,9 +9,9 @@ import type { SchemaNode } from '../portfolio/forms/schema-node.ts';
 import type { Asked } from '../portfolio/forms/units-for.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import type { EditedStructure, Put } from './edited-model.ts';
-import { FigureForm } from './figure-form.svelte.ts';
+import { FigureForm, notAsked } from './figure-form.svelte.ts';
 import type { ModelReader } from './model-reader.svelte.ts';
-import type { OwnDraft } from './own-draft.svelte.ts';
+import type { FormsOver, OwnDraft } from './own-draft.svelte.ts';
 import type { OwnWork } from './own-draft-context.ts';
 import type { OwnReading } from './own-reading.svelte.ts';
 import { StructureForm } from './structure-form.svelte.ts';
@@ -19,11 +20,13 @@ import { StructureForm } from './structure-form.svelte.ts';
 const mostKnown = 8;
 
 /** One of a person's own models, as forms edit it: the same text as in the editor. */
-export class OwnEdited implements EditedStructure {
+export class OwnEdited implements EditedStructure, FormsOver {
   /** Forms of figures by path: what was typed and cannot be read yet outlives the page. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- each form says by itself what changes
   readonly #figures = new Map<string, FigureForm>();
-  #structure: StructureForm | null = null;
+  #structure: StructureForm | null = $state.raw(null);
+  /** How many forms there are: who asks what they hold is told when there is another. */
+  #opened = $state(0);
   /** What texts say, the one asked for last at the end. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- what a text says never changes
   readonly #known = new Map<string, PortfolioFile | null>();
@@ -107,7 +110,7 @@ export class OwnEdited implements EditedStructure {
 
   async asked(path: string, unit: string): Promise<Asked> {
     const raw = await this.#plain(this.draft.texts.portfolio);
-    return raw ? this.reader.call('asked', raw, path, unit) : { example: '', units: [unit] };
+    return raw ? this.reader.call('asked', raw, path, unit) : notAsked(unit);
   }
 
   /** Rewrite the draft's text; where workers die of it, what was typed stays and that is said. */
@@ -155,11 +158,29 @@ export class OwnEdited implements EditedStructure {
     if (known) return known;
     const form = new FigureForm(this, path, name);
     this.#figures.set(path, form);
+    this.#opened += 1;
     return form;
   }
 
   structureForm(schema: SchemaNode): StructureForm {
     return (this.#structure ??= new StructureForm(this, schema));
+  }
+
+  get isHolding(): boolean {
+    return this.#all.some((form) => form.isHeld);
+  }
+
+  get isStuck(): boolean {
+    return this.#all.some((form) => form.isStuck);
+  }
+
+  putHeld(): Promise<unknown> {
+    return Promise.all(this.#all.filter((form) => form.isHeld).map((form) => form.putHeld()));
+  }
+
+  get #all(): (FigureForm | StructureForm)[] {
+    const figures = this.#opened > 0 ? [...this.#figures.values()] : [];
+    return this.#structure ? [...figures, this.#structure] : figures;
   }
 }
 
@@ -176,5 +197,6 @@ export function editedOf({ draft, reading, forms }: OwnWork): OwnEdited {
   if (known) return known;
   const made = new OwnEdited(draft, reading, forms);
   edited.set(draft, made);
+  untrack(() => (draft.forms = made));
   return made;
 }

@@ -2,6 +2,7 @@
  * Where a browser keeps a person's own models: IndexedDB, or the page's memory where that is
  * blocked. Nothing is sent anywhere.
  */
+import type { Finding } from '../diagnostics/finding.ts';
 import type { ModelTexts } from '../portfolio/model-texts.ts';
 import type { TextStep } from './text-steps.ts';
 
@@ -9,8 +10,10 @@ import type { TextStep } from './text-steps.ts';
 export type Origin =
   | { kind: 'shipped'; id: string; title: string; hash: string; texts: ModelTexts }
   | { kind: 'template'; texts: ModelTexts }
-  /** `name` is that of the file, folder or zip that was opened. */
-  | { kind: 'file'; name: string; texts: ModelTexts };
+  /**
+   * `name` is that of the file, folder or zip that was opened; `leftOut` says what else was in it.
+   */
+  | { kind: 'file'; name: string; texts: ModelTexts; leftOut?: readonly Finding[] };
 
 export interface OwnModel {
   /** Of this browser; in the addresses of its pages. */

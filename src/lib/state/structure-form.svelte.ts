@@ -18,7 +18,13 @@ import type { EditedStructure } from './edited-model.ts';
 /** What a field holds that is not in the model. */
 interface Held {
   typed: string;
+  /** Empty while it is being typed. */
   wrong: Finding[];
+  /** What it stands for, and what it is called, for undo. */
+  value: unknown;
+  name: string;
+  /** What the model said when it was typed. */
+  before: string | undefined;
 }
 
 export class StructureForm {
@@ -40,11 +46,61 @@ export class StructureForm {
     return this.#held[path] ?? null;
   }
 
+  /** True where a field holds something that is neither in the model nor on its way there. */
+  get isHeld(): boolean {
+    return this.#places.some((path) => !(path in this.#asked));
+  }
+
+  /** True where some of it cannot be put there as it stands. */
+  get isStuck(): boolean {
+    return this.#places.some((path) => this.#held[path].wrong.length > 0);
+  }
+
+  /** Places that something is held of; what is no longer in the model has none. */
+  get #places(): string[] {
+    const { raw } = this.model;
+    return Object.keys(this.#held).filter((path) => {
+      const around = path.slice(0, Math.max(0, path.lastIndexOf('.')));
+      return !raw || around === '' || valueAt(raw, around) !== undefined;
+    });
+  }
+
+  /** True where the model was changed elsewhere since something was typed in a field. */
+  isChangedElsewhere(path: string): boolean {
+    const held = this.heldAt(path);
+    return held !== null && !(path in this.#asked) && this.#saidAt(path) !== held.before;
+  }
+
+  #saidAt(path: string): string | undefined {
+    return JSON.stringify(valueAt(this.model.raw, path));
+  }
+
+  /** Hold what is being typed in a field, without reading it yet. */
+  type(path: string, value: unknown, typed: string, name: string): void {
+    this.#hold(path, { typed, wrong: [], value, name });
+  }
+
+  #hold(path: string, held: Omit<Held, 'before'>, before = this.#held[path]?.before): void {
+    this.#held = { ...this.#held, [path]: { ...held, before: before ?? this.#saidAt(path) } };
+  }
+
+  /** Put into the model what can be read of what is typed, though its field was not left yet. */
+  putHeld(): Promise<unknown> {
+    const typing = this.#places.filter((path) => this.#held[path].wrong.length === 0);
+    return Promise.all(
+      typing.map((path) => {
+        const { value, typed, name } = this.#held[path];
+        return this.set(path, value, typed, name);
+      }),
+    );
+  }
+
   /**
    * Put a value into the model; where it cannot be read there, keep what was
    * typed and say why.
    */
   async set(path: string, value: unknown, typed: string, name: string): Promise<boolean> {
+    if (path in this.#held && this.#held[path].typed !== typed) this.type(path, value, typed, name);
     const number = (this.#asked[path] ?? 0) + 1;
     const isFirst = number === 1;
     this.#asked[path] = number;
@@ -61,8 +117,11 @@ export class StructureForm {
     // What was typed there since has its own turn.
     if (this.#asked[path] === number) {
       delete this.#asked[path];
-      if (wrong.length > 0) this.#held = { ...this.#held, [path]: { typed, wrong } };
-      else this.#let(path);
+      const now = this.#held[path];
+      const isNewer = now !== undefined && now.typed !== typed;
+      if (isNewer && wrong.length === 0) this.#hold(path, now, this.#saidAt(path));
+      else if (!isNewer && wrong.length > 0) this.#hold(path, { typed, wrong, value, name });
+      else if (!isNewer) this.#let(path);
     }
     return wrong.length === 0;
   }
@@ -123,8 +182,10 @@ export class StructureForm {
   }
 
   /** Take a key out of a mapping that can do without it. */
-  takeOut(path: string, name: string): Promise<Finding[]> {
-    return this.model.edit(() => [{ remove: path }], name);
+  async takeOut(path: string, name: string): Promise<Finding[]> {
+    const found = await this.model.edit(() => [{ remove: path }], name);
+    if (found.length === 0) this.#let(path);
+    return found;
   }
 
   /** True for what has an id that other places may name. */

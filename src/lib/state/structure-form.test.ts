@@ -93,6 +93,51 @@ it('keeps what is typed where it cannot be read, and the model as it was', async
   expect(form.heldAt('horizon')).toBeNull();
 });
 
+it('holds what is being typed, and puts it in though its field was not left', async () => {
+  const { desk, form } = begin();
+  form.type('horizon', '9 years', '9 years', 'Horizon');
+  form.type('title', '', '', 'Title');
+  expect([form.isHeld, form.isStuck, desk.steps]).toEqual([true, false, []]);
+  await form.putHeld();
+  expect(valueAt(desk.raw, 'horizon')).toBe('9 years');
+  expect(form.heldAt('horizon')).toBeNull();
+  // What cannot be read stays, and is not tried again and again.
+  expect(form.heldAt('title')).toMatchObject({ typed: '' });
+  expect([form.isHeld, form.isStuck]).toEqual([true, true]);
+  await form.putHeld();
+  expect(desk.steps).toEqual(['Horizon']);
+});
+
+it('says where a field was changed elsewhere while something else was typed in it', async () => {
+  const { desk, form } = begin();
+  form.type('horizon', '9 ye', '9 ye', 'Horizon');
+  expect(form.isChangedElsewhere('horizon')).toBe(false);
+  await desk.edit(() => [{ set: 'horizon', to: '7 years' }], 'In another tab');
+  expect(form.isChangedElsewhere('horizon')).toBe(true);
+  expect(form.heldAt('horizon')?.typed).toBe('9 ye');
+  await form.set('horizon', '9 years', '9 years', 'Horizon');
+  expect(form.isHeld || form.isChangedElsewhere('horizon')).toBe(false);
+});
+
+it('keeps what is typed while what was typed before is on its way', async () => {
+  const { form } = begin();
+  form.type('horizon', '9 years', '9 years', 'Horizon');
+  const first = form.set('horizon', '9 years', '9 years', 'Horizon');
+  form.type('horizon', '9 years 3', '9 years 3', 'Horizon');
+  expect(await first).toBe(true);
+  expect(form.heldAt('horizon')).toMatchObject({ typed: '9 years 3', wrong: [] });
+  expect(form.isChangedElsewhere('horizon')).toBe(false);
+});
+
+it('forgets what was typed of what is no longer there', async () => {
+  const { form } = begin();
+  const at = 'services.pathway.roles.peer-worker.name';
+  form.type(at, 'Pe', 'Pe', 'Name');
+  expect(form.isHeld).toBe(true);
+  await form.remove('services.pathway.roles.peer-worker', 'Remove');
+  expect(form.isHeld).toBe(false);
+});
+
 it('adds a key with a value to begin with, moves a stage, renames and removes', async () => {
   const { desk, form } = begin();
   expect(await form.addKey('services.pathway', 'skills', 'Add')).toEqual([]);

@@ -5,6 +5,11 @@ import { stepOfChange } from './precision.ts';
 
 type Measured = Pick<Told, 'id' | 'unit'>;
 
+/** True where two were the same in every run, but for the dust of sums. */
+export function isNothing({ low, high }: Pick<Apart, 'low' | 'high'>): boolean {
+  return [low, high].every((end) => end !== null && Math.abs(end) < 1e-9);
+}
+
 /** The words for less and more of a measure. */
 export function directionOfMeasure({ id, unit }: Measured): Direction {
   return measureWords(id).direction ?? directionOf(unit);
@@ -16,7 +21,7 @@ export function apartInWords({ difference, low, high }: Apart, measure: Measured
   const { unit } = measure;
   const direction = directionOfMeasure(measure);
   if (low === null || high === null) return change(difference, unit, direction);
-  if (low === 0 && high === 0) return 'no difference';
+  if (isNothing({ low, high })) return 'no difference';
   const step = stepOfChange(unit, [difference, low, high]);
   const range = changeBetween(low, high, unit, direction, step);
   if (low <= 0 && high >= 0) return `no clear difference (${range})`;
@@ -26,7 +31,7 @@ export function apartInWords({ difference, low, high }: Apart, measure: Measured
 /** Without its range: "2.2 fewer"; "no clear difference" where the range holds zero; "cannot tell". */
 export function apartSize({ difference, low, high }: Apart, measure: Measured): string {
   if (difference === null) return 'cannot tell';
-  if (low === 0 && high === 0) return 'no difference';
+  if (isNothing({ low, high })) return 'no difference';
   if (low !== null && high !== null && low <= 0 && high >= 0) return 'no clear difference';
   const told = [difference, low, high].filter((value) => value !== null);
   const step = stepOfChange(measure.unit, told);

@@ -9,6 +9,8 @@ import { stepApart, stepOfChange, type Beside } from './precision.ts';
 
 /** How a sentence names what it compares. */
 export interface DifferenceOptions {
+  /** How many runs it comes from. */
+  runs: number;
   /** The other scenario's title as it stands after "than". */
   baseline?: string;
   /** Which services the whole is of, where a part of them is told too: "in all services". */
@@ -26,7 +28,7 @@ export function differenceSentence(
   difference: Difference,
   estimate: Estimate,
   names: Names,
-  { baseline = 'as it is', which = '' }: DifferenceOptions = {},
+  { runs, baseline = 'as it is', which = '' }: DifferenceOptions,
 ): string {
   const { id, by, unit, low, high } = difference;
   const range = differenceRange(difference);
@@ -44,7 +46,7 @@ export function differenceSentence(
   if (verdict(difference) === 'no clear difference') {
     return `${clause}. No clear difference from ${sameAs(baseline)} (${range}).`;
   }
-  const often = difference.better === 'neither' ? null : howOften(difference.shareBetter);
+  const often = difference.better === 'neither' ? null : howOften(difference.shareBetter, runs);
   const than = `${differencePhrase(difference)} than ${baseline}`;
   return `${clause}, ${than} (${range})${often === null ? '' : `; ${often}`}.`;
 }

@@ -65,36 +65,26 @@ export function clearSignOf({ low, high }: Pick<Difference, 'low' | 'high'>): -1
   return high !== null && high < 0 ? -1 : 0;
 }
 
-/**
- * "better in 96 of 100 runs", or of sets of plausible figures; null where it cannot be said. Halves
- * of ties are rounded away from certainty.
- */
-export function howOften(shareBetter: number | null, of: 'runs' | 'sets' = 'runs'): string | null {
-  if (shareBetter === null) return null;
-  const hundreds = shareBetter * 100;
-  if (hundreds > 0 && hundreds < 1) return `better in fewer than 1 of 100 ${of}`;
-  if (hundreds < 100 && hundreds > 99) return `better in more than 99 of 100 ${of}`;
-  return `better in ${wholeNumber(hundreds)} of 100 ${of}`;
-}
+/** What a share in which a scenario does better is of: runs at the best figures, or drawn ones. */
+export type ShareOf = 'runs' | 'sets' | 'futures';
 
-/** One sentence for a reader who asks how sure the answer is: verdict, how often, and what of. */
-export function howSure(difference: Judged & Pick<Difference, 'shareBetter'>): string {
-  const often = howOften(difference.shareBetter);
-  const runs = often === null ? '' : ` It does ${often}.`;
-  switch (verdict(difference)) {
-    case 'cannot tell':
-      return 'Cannot tell: there was nothing to compare.';
-    case 'no clear difference':
-      return `No clear difference: luck alone could make it look better or worse.${runs}`;
-    case 'better':
-      return `Clearly better, if the figures put in are right.${runs}`;
-    case 'worse':
-      return `Clearly worse, if the figures put in are right.${runs}`;
-    case 'higher':
-      return 'Clearly higher, if the figures put in are right.';
-    case 'lower':
-      return 'Clearly lower, if the figures put in are right.';
-  }
+/**
+ * "better in 96 of 100 runs", "better in 9 of 10 runs" where no more were run, or of sets of
+ * plausible figures, or of futures each with its own; null where it cannot be said. Halves of ties
+ * are rounded away from certainty.
+ */
+export function howOften(
+  shareBetter: number | null,
+  runs: number,
+  of: ShareOf = 'runs',
+): string | null {
+  if (shareBetter === null) return null;
+  // What was run ten times is not said as if it had been a hundred.
+  const all = Math.min(runs, 100);
+  const better = shareBetter * all;
+  if (better > 0 && better < 1) return `better in fewer than 1 of ${all} ${of}`;
+  if (better < all && better > all - 1) return `better in more than ${all - 1} of ${all} ${of}`;
+  return `better in ${wholeNumber(better)} of ${all} ${of}`;
 }
 
 /** What the ranges beside results do and do not hold. */

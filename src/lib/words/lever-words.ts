@@ -2,10 +2,10 @@ import type { LeverSetting } from '../portfolio/lever-settings.ts';
 import { moneyExact } from './money.ts';
 import { plainNumber } from './numbers.ts';
 
-/** A value of a lever: "£270,000", "4.5", "36 months". */
+/** A value of a lever: "£270,000 per financial year", "4.5", "36 months". */
 export function leverValue(lever: LeverSetting, value: number | string): string {
   if (lever.kind === 'choice' || typeof value === 'string') return String(value);
-  if (lever.unit.startsWith('GBP')) return moneyExact(value);
+  if (lever.unit.startsWith('GBP')) return moneyExact(value) + lever.unit.slice('GBP'.length);
   return `${plainNumber(value, lever.step)}${lever.unit ? ` ${lever.unit}` : ''}`;
 }
 

@@ -30,8 +30,8 @@ export const supportWords: Record<string, MeasureWords> = {
   'passed-on-arrived': ofHundred(
     'Arrived, of those passed on',
     'people passed on',
-    'turn up',
-    'turns up',
+    'arrive',
+    'arrives',
   ),
   'offers-made': words(
     'Offers of support with a need, a year',

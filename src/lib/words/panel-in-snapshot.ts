@@ -69,7 +69,7 @@ function votes({ ask, shown, quotes }: RecordedQuestion): string[] {
   const found = shown ? voteInWords(shown) : 'Not shown: it could tell who said what.';
   const own = quotes.flatMap(({ words }) => (words === null ? [] : [`“${plain(words)}”`]));
   return [
-    `- ${plain(ask)} ${plain(found)}`,
+    `- ${plain(ask)}${/[.?!]$/.test(ask) ? '' : ':'} ${plain(found)}`,
     ...own.map((words) => `- In somebody’s own words, on “${plain(ask)}”: ${words}`),
   ];
 }

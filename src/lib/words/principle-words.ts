@@ -9,7 +9,10 @@ import { money } from './money.ts';
 import { capitalised, listOf, plainNumber } from './numbers.ts';
 
 /** "Cannot tell (as assumed: not met)": never a colour or a score. */
-export function verdictInWords({ verdict, ifAssumptionsHold }: PrincipleVerdict): string {
+export function verdictInWords({
+  verdict,
+  ifAssumptionsHold,
+}: Pick<PrincipleVerdict, 'verdict' | 'ifAssumptionsHold'>): string {
   const said = capitalised(verdict);
   return ifAssumptionsHold === verdict ? said : `${said} (as assumed: ${ifAssumptionsHold})`;
 }

@@ -18,14 +18,17 @@ export function momentInWords(at: number): string {
   return `${day}, ${clockTime(at)}`;
 }
 
-/** Return what a page says of saving. Never "Saved" where nothing outlives the page. */
-export function savingInWords(saving: SavingToSay, isKept: boolean): string {
+/**
+ * Return what a page says of saving. Never "Saved" where nothing outlives the page, nor without a
+ * word where a field still holds something.
+ */
+export function savingInWords(saving: SavingToSay, isKept: boolean, isTyping = false): string {
   if (!isKept) {
     return 'Not saved: your browser does not keep anything. Download your file before you leave.';
   }
   switch (saving.kind) {
     case 'saved':
-      return `Saved ${clockTime(saving.at)}`;
+      return `Saved ${clockTime(saving.at)}${isTyping ? ', without what you typed last' : ''}`;
     case 'conflict':
       return 'Not saved: this model was changed in another tab';
     case 'unsaved':

@@ -12,7 +12,7 @@ function verdict(more: Partial<Verdict>): Verdict {
   return {
     ...{ id: 'cut-short-per-100', by: null, unit: 'per 100', better: 'lower' },
     ...{ difference: -3, low: -4, high: -2, kind: 'robust', overFigures: null },
-    ...{ figuresDisagree: false, turns: [], fades: [], appears: [] },
+    ...{ figuresDisagree: false, turns: [], fades: [], appears: [], mayBeLuck: [], ways: 24 },
     ...{ untold: [], figuresUntold: false, notDescribed: [], ...more },
   };
 }
@@ -70,6 +70,19 @@ describe('whether an answer stands, in words', () => {
       'Depends: it turns round with renewal read per decision; no clear difference is left over ' +
         '5 years or if “Award, Chance that funding is renewed” is high; eight in ten sets of ' +
         'plausible figures give between 6 fewer and 1 more.',
+    );
+  });
+
+  it('names what is clear by itself where it says that nothing is', () => {
+    const not = (more: Partial<Verdict>) =>
+      standsSentence(verdict({ kind: 'not clear', ...more }), names);
+    expect(not({})).toBe('No clear difference in anything that was tried.');
+    expect(not({ mayBeLuck: [renewal, high] })).toBe(
+      'No clear difference. One is clear by itself with renewal read per decision or if “Award, ' +
+        'Chance that funding is renewed” is high, which may be luck among 24 ways of looking.',
+    );
+    expect(not({ mayBeLuck: [renewal], figuresDisagree: true })).toContain(
+      'No clear difference; plausible figures drawn together go either way. One is clear',
     );
   });
 

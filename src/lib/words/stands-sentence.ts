@@ -18,6 +18,7 @@ export function standsSentence(verdict: Verdict, names: InputNames): string {
   const { untold, figuresUntold } = verdict;
   return [
     answerStands(verdict, names),
+    ...luckSaid(verdict, names),
     ...(untold.length > 0 ? [`It cannot be told ${oneOf(untold, names)}.`] : []),
     ...(figuresUntold ? ['What plausible figures drawn together do cannot be told.'] : []),
     ...(verdict.kind === 'holds' ? structuresMissing(verdict) : []),
@@ -36,10 +37,11 @@ function answerStands(verdict: Verdict, names: InputNames): string {
       return 'Robust: the same answer in everything that was tried.';
     case 'holds':
       return 'Holds so far as it was tried: the same answer each time. That is less than robust.';
-    case 'not clear':
-      return figuresDisagree
-        ? 'No clear difference in anything that was tried; plausible figures drawn together go either way.'
-        : 'No clear difference in anything that was tried.';
+    case 'not clear': {
+      const where = verdict.mayBeLuck.length > 0 ? '' : ' in anything that was tried';
+      const figures = figuresDisagree ? '; plausible figures drawn together go either way' : '';
+      return `No clear difference${where}${figures}.`;
+    }
     case 'depends':
       return [
         `Depends:`,
@@ -51,6 +53,14 @@ function answerStands(verdict: Verdict, names: InputNames): string {
         .join(' ')
         .replace(/;$/, '.');
   }
+}
+
+/** What a table beside it shows as clear, and why that is not said of the answer. */
+function luckSaid({ mayBeLuck, ways }: Verdict, names: InputNames): string[] {
+  if (mayBeLuck.length === 0) return [];
+  return [
+    `One is clear by itself ${oneOf(mayBeLuck, names)}, which may be luck among ${ways} ways of looking.`,
+  ];
 }
 
 /** "The model describes one of three reasons why …": an answer may rest on the reason chosen. */

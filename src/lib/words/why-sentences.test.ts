@@ -96,9 +96,17 @@ describe('why two scenarios differ, in sentences', () => {
         'relationships begun on average. To know every figure before choosing would be worth 0.6 of ' +
         '100 relationships begun on average.',
     );
-    expect(worthSentence({ ...explained, worthOfAllFigures: 0 }, of)).toContain(
-      'would not change it',
+    const over = (low: number, high: number) =>
+      ({ low, high }) as unknown as MeasureExplained['overFigures'];
+    const worthless = (overFigures: MeasureExplained['overFigures']) =>
+      worthSentence({ ...explained, worthOfAllFigures: 0, overFigures }, of);
+    expect(worthless(over(-4, -2))).toContain('would not change it');
+    // No side is told where there is none, nor “none of them” where luck hides them all.
+    expect(worthless(over(0, 0))).toBe(
+      'In every one of 50 sets of plausible figures the two are the same by this measure: finding ' +
+        'out more would not change that.',
     );
+    expect(worthless(over(-0.5, 0.2))).toContain('cannot be told from luck in 50 sets');
     const luck = { ...explained, inputs: [{ ...renewed, worthKnowing: null }] };
     expect(worthSentence(luck, of)).toContain('cannot be told from luck');
   });

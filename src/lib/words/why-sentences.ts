@@ -6,7 +6,7 @@ import type {
   Told,
   Tried,
 } from '../comparison/explanation.ts';
-import { apartInWords, apartRange, apartSize } from './apart-words.ts';
+import { apartInWords, apartRange, apartSize, isNothing } from './apart-words.ts';
 import { valueInWords } from './figure-in-words.ts';
 import { amount } from './figures.ts';
 import { clearSignOf } from './how-sure.ts';
@@ -109,14 +109,13 @@ export function flipCertainty(
 
 /** Which unknown is worth finding out first, and what that would be worth. */
 export function worthSentence(explained: MeasureExplained, of: WhyContext & { draws: number }) {
-  const { measure, inputs, worthOfAllFigures: all } = explained;
+  const { measure, inputs, worthOfAllFigures } = explained;
   if (measure.better === 'neither')
     return 'Of this measure neither more nor less is better: knowing figures first is worth nothing by it.';
-  if (of.draws === 0 || all === null)
+  if (of.draws === 0 || worthOfAllFigures === null)
     return 'No sets of plausible figures were drawn, so this cannot be told yet.';
-  if (all < 1e-9)
-    return `In none of ${of.draws} sets of plausible figures would the choice by this measure be the other: finding out more would not change it.`;
-  const rest = `To know every figure before choosing would be worth ${worthInWords(all, measure)} on average.`;
+  const rest = worthOfAllSentence(explained, of.draws);
+  if (worthOfAllFigures < 1e-9) return rest;
   const [first] = inputs
     .filter(({ worthKnowing }) => (worthKnowing ?? 0) > 1e-9)
     .sort((a, b) => (b.worthKnowing ?? 0) - (a.worthKnowing ?? 0));
@@ -127,6 +126,21 @@ export function worthSentence(explained: MeasureExplained, of: WhyContext & { dr
     `Find out “${nameOfInput(first, of.names)}” first: to know it before choosing would be worth ` +
     `${worthInWords(first.worthKnowing ?? 0, measure)} on average. ${rest}`
   );
+}
+
+/** What it would be worth to know every figure first; with nothing to gain, why. */
+export function worthOfAllSentence(
+  { measure, worthOfAllFigures, overFigures }: MeasureExplained,
+  draws: number,
+): string {
+  const worth = worthOfAllFigures ?? 0;
+  if (worth >= 1e-9)
+    return `To know every figure before choosing would be worth ${worthInWords(worth, measure)} on average.`;
+  if (overFigures && isNothing(overFigures))
+    return `In every one of ${draws} sets of plausible figures the two are the same by this measure: finding out more would not change that.`;
+  if (overFigures && clearSignOf(overFigures) === 0)
+    return `What plausible figures do to the choice by this measure cannot be told from luck in ${draws} sets.`;
+  return `In none of ${draws} sets of plausible figures would the choice by this measure be the other: finding out more would not change it.`;
 }
 
 /** A gain in the measure's own unit: "0.4 of 100 relationships begun", "3 days". */

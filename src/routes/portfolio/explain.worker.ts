@@ -44,7 +44,10 @@ async function work(asked: ToExplainer): Promise<void> {
     const total = sizeOfSameMoney(replications);
     let done = 0;
     const found = await sameMoney(
-      { scenario: changed, baseline, changes: scenario.changes },
+      {
+        scenario: { ...scenario, portfolio: changed },
+        baseline: { ...baseline, portfolio },
+      },
       { path, replications },
       async (arms, count, under) => {
         const size = arms.length * count;

@@ -1,6 +1,7 @@
 import type { Finding } from '../../diagnostics/finding.ts';
 import { makeFinding } from '../../diagnostics/make-finding.ts';
 import { DAYS_A_MONTH, DAYS_A_YEAR } from '../../formula/units.ts';
+import { contractCosts } from '../contract-costs.ts';
 import type { Contract, Portfolio } from '../portfolio.ts';
 
 /** Find awards that the horizon cannot show, that all end at once, or that cost more than they pay. */
@@ -40,15 +41,10 @@ function checkSpread(portfolio: Portfolio): Finding[] {
   return [makeFinding('ends-not-spread', `contracts.${all[0].id}.first-ends`, details)];
 }
 
-/** What posts, fixed costs and placements cost when all are filled, against what is paid. */
-function checkCosts({ contracts, services }: Portfolio): Finding[] {
-  const costs = contracts.map(() => 0);
-  for (const service of services) {
-    costs[service.contract] += service.fixedCost.value;
-    for (const role of service.roles) costs[role.contract] += role.posts.value * role.cost.value;
-    for (const { bought, contract } of service.places) costs[contract] += bought?.budget.value ?? 0;
-  }
-  return contracts.flatMap(({ id, name, pays }, index) => {
+/** What all posts, fixed costs and placements of a contract cost, against what it pays. */
+function checkCosts(portfolio: Portfolio): Finding[] {
+  const costs = contractCosts(portfolio);
+  return portfolio.contracts.flatMap(({ id, name, pays }, index) => {
     if (pays.value === 0 || costs[index] <= pays.value * 1.001) return [];
     const details = { name, cost: pounds(costs[index]), pays: pounds(pays.value) };
     return [makeFinding('costs-above-award', `contracts.${id}.pays`, details)];

@@ -75,27 +75,6 @@ export function figureOf(draft: FigureDraft, before: unknown): unknown {
   return isMapping(before) || Object.keys(mapping).length > 1 ? mapping : value;
 }
 
-/**
- * Return a draft of a figure that nobody here knows: its best value stays, its
- * range is the assumed one of 30 per cent either way or its own where that is
- * wider, and its source says that it waits for somebody who knows.
- */
-export function unknownDraft(draft: FigureDraft, source: string): FigureDraft {
-  const best = Number(writtenOf(draft.best, ''));
-  if (!Number.isFinite(best) || best <= 0) return { ...draft, source };
-  const most = draft.unit.startsWith('%') && !draft.unit.includes('per') ? 100 : Infinity;
-  const [low, high] = [draft.low, draft.high].map((end) => Number(writtenOf(end, '') ?? NaN));
-  const [from, to] = [best * 0.7, Math.min(best * 1.3, Math.max(best, most))];
-  const isNarrower = Number.isNaN(low) || Number.isNaN(high) || (low >= from && high <= to);
-  if (isNarrower) return { ...draft, low: '', high: '', source };
-  const round = (value: number) => String(Number(value.toPrecision(3)));
-  const widest = {
-    low: low < from ? draft.low : round(from),
-    high: high > to ? draft.high : round(to),
-  };
-  return { ...draft, ...widest, source };
-}
-
 function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

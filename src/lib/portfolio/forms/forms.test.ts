@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { editText } from '../edit-text.ts';
+import { figuresOf } from '../figures-of.ts';
 import { parseYaml } from '../parse.ts';
 import type { PortfolioFile } from '../portfolio-file.ts';
 import { resolve } from '../resolve.ts';
@@ -62,6 +63,24 @@ describe('what a place asks for', () => {
     expect(units('groups.people.arrive', '')).toContain('per month');
     expect(units('services.pathway.roles.keyworker.caseload', '')).toEqual(['']);
     expect(units('assumptions.leaving-at-first', '% per month')).toContain('% per year');
+  });
+
+  it('knows what is decided, even in a model that has mistakes', () => {
+    const broken = withValue(small.raw, 'groups.people.arrive', 'many') as PortfolioFile;
+    const isDecided = (path: string) => askedAt(broken, path, 'x', '').isDecided;
+    const { value } = resolve(small.raw, { id: 'x' });
+    const decided = new Map(figuresOf(value!).map(({ path, choice }) => [path, choice ?? false]));
+    const paths = writtenFigures(small.raw, schema).flatMap(({ path, isNamed }) =>
+      isNamed || !decided.has(path) ? [] : [path],
+    );
+    expect(paths.length).toBeGreaterThan(20);
+    const found = paths.map((path) => [path, isDecided(path)]);
+    const expected = paths.map((path) => [
+      path,
+      path !== 'groups.people.arrive' && decided.get(path),
+    ]);
+    expect(found).toEqual(expected);
+    expect(isDecided('groups.people.arrive')).toBe(false);
   });
 
   it('gives findings at the field that is wrong', () => {

@@ -2,6 +2,7 @@ import { makeFinding } from '../../diagnostics/make-finding.ts';
 import { exampleOf, readQuantity, type Expected } from '../../formula/read-quantity.ts';
 import type { PortfolioFile } from '../portfolio-file.ts';
 import { resolve } from '../resolve.ts';
+import { valueAt } from './references.ts';
 import { withValue } from './with-value.ts';
 
 /** Units that are offered, the most usual first; others may be typed. */
@@ -26,6 +27,10 @@ const ALL = Object.keys(UNITS) as Expected[];
 export interface Asked {
   example: string;
   units: string[];
+  /** How it reads what is written there. */
+  expected: Expected;
+  /** True for what is decided, not estimated: without a range the model takes it as it stands. */
+  isDecided: boolean;
 }
 
 /** What nobody would write: reading it says what was asked for. */
@@ -46,7 +51,28 @@ export function askedAt(raw: PortfolioFile, path: string, id: string, unit: stri
   const expected = ALL.find((one) => finding?.mend === mendOf(one, path)) ?? 'any';
   const like = expected === 'any' ? likeUnit(unit) : expected;
   const units = [...new Set([...(unit === '' ? [] : [unit]), ...UNITS[like]])];
-  return { example: exampleOf(like), units: units.length > 0 ? units : [''] };
+  return {
+    ...{ example: exampleOf(like), units: units.length > 0 ? units : [''], expected },
+    isDecided: finding !== undefined && isDecidedAt(raw, path, id),
+  };
+}
+
+/**
+ * Whether the figure at a path is decided. Reading it without any source tells: only of what is
+ * estimated is one missed.
+ */
+function isDecidedAt(raw: PortfolioFile, path: string, id: string): boolean {
+  const keys = path.split('.');
+  let probe: unknown = raw;
+  for (let length = 0; length <= keys.length; length++) {
+    const at = [...keys.slice(0, length), 'source'].join('.');
+    if (valueAt(probe, at) !== undefined) probe = withValue(probe, at, undefined);
+  }
+  return !resolve(probe as PortfolioFile, { id }).findings.some(
+    ({ code, severity, path: at = '' }) =>
+      (at === path && code === 'source-missing') ||
+      (severity === 'error' && (at === path || at.startsWith(`${path}.`))),
+  );
 }
 
 function mendOf(expected: Expected, path: string): string {

@@ -15,7 +15,7 @@ export interface WrittenFigure {
 }
 
 /** Endings of a figure's words that belong to its place. */
-const TAILS = ['before it ends', ...STOP_TAIL, ...HIRING_TAIL];
+export const TAILS = ['before it ends', ...STOP_TAIL, ...HIRING_TAIL];
 
 /** Return every figure that a file writes, in the order of the file; formulas are none. */
 export function writtenFigures(raw: unknown, schema: SchemaNode): WrittenFigure[] {

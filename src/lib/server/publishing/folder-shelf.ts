@@ -17,7 +17,13 @@ import { readSnapshot } from '../../snapshot/read-snapshot.ts';
 import { makeFolder } from '../make-folder.ts';
 import type { Put } from '../store/snapshots.ts';
 import { PublishRefused } from './publish-refused.ts';
-import { TOMBSTONE, type FixedPlace, type Shelf } from './shelf.ts';
+import {
+  LEFT_THERE,
+  TOMBSTONE,
+  TOMBSTONE_SIGNATURE,
+  type FixedPlace,
+  type Shelf,
+} from './shelf.ts';
 import { sitePage, sitePaths } from './site-page.ts';
 import { FolderThere, removeUnfinished, replaceFile, writeFolder } from './whole-folder.ts';
 
@@ -48,9 +54,12 @@ export function folderShelf(root: string, key: SigningKey | null): Shelf {
       await writeSitePages(root, shelf, key);
       return put;
     },
-    async withdraw({ document: { slug, withdrawn }, text }) {
+    async withdraw({ document: { slug, withdrawn }, text }, signature) {
       const folder = at({ slug, hash: withdrawn });
       if (!(await isThere(join(folder, 'snapshot.json')))) return false;
+      if (signature !== null) {
+        await replaceFile(root, join(folder, TOMBSTONE_SIGNATURE), signature);
+      }
       // From here on it is withdrawn: what is cut short is finished by the next command.
       await replaceFile(root, join(folder, TOMBSTONE), text);
       await writeSitePages(root, shelf, key);
@@ -99,7 +108,7 @@ async function writeSitePages(root: string, shelf: Shelf, key: SigningKey | null
   for (const { slug, versions } of snapshots) {
     const folder = join(root, 's', slug);
     for (const { kind, hash } of versions) {
-      if (kind === 'tombstone') await leaveOnly(join(folder, hash), ['index.html', TOMBSTONE]);
+      if (kind === 'tombstone') await leaveOnly(join(folder, hash), LEFT_THERE);
     }
     const changes = join(folder, 'changes');
     await leaveOnly(

@@ -14,7 +14,7 @@ import { PublishRefused } from './publish-refused.ts';
 import { publish } from './publish.ts';
 import { keyOf } from './signing-keys.ts';
 import { storeShelf } from './store-shelf.ts';
-import { versionOf } from './version-of.ts';
+import { today, versionOf } from './version-of.ts';
 
 export const PUBLISH = 'publish';
 
@@ -99,7 +99,7 @@ export async function askToPublish(
   if (!isWhole && !isDraftMeant) {
     throw new PublishRefused('It is not assured and approved. Say that a draft is meant.');
   }
-  versionOf(await storeShelf(store).list(), prepared.text.slug, await said(store, newest));
+  versionOf(await storeShelf(store).list(), prepared.text.slug, await said(store, newest), today());
   const request: PublishRequest = { draft, version, byRole: doing.byRole, run };
   const title = `Publish: ${newest.content.title}`;
   const id = await askForJob(store, { kind: PUBLISH, title, request, engine }, doing);
@@ -127,10 +127,10 @@ export function publishJob(store: Store, data: string, method: () => MethodInSho
     if (isPanelChanged) throw new PublishRefused(PANEL_CHANGED);
     if (!prepared) throw new PublishRefused('Something in the text has to be mended first.');
     const shelf = storeShelf(store);
+    const date = today();
     const { slug } = prepared.text;
-    const snapshotVersion = versionOf(await shelf.list(), slug, await said(store, wanted));
+    const snapshotVersion = versionOf(await shelf.list(), slug, await said(store, wanted), date);
     const { key } = await keyOf(data);
-    const date = new Date().toISOString().slice(0, 10);
     // A run takes minutes, in which somebody can take back what they said.
     const confirmAll = async () => {
       await confirm();

@@ -45,7 +45,7 @@ export async function publish(
 ): Promise<Frozen<Snapshot>> {
   const { text, model, scenarios, edits } = prepared;
   const { shelf, version, date, run: settings, key, method, byRole, template } = publication;
-  const work = { model, scenarios, run: settings, engine: engineVersion };
+  const work = { model, scenarios, run: settings, engine: engineVersion, edits };
   const results = await workOut(work, run, onProgress);
   const frozen = freeze({
     text,

@@ -28,9 +28,20 @@ export interface Shelf {
   file: (place: FixedPlace, name: string) => Promise<Uint8Array | null>;
   /** Put a version: all of it is on disk when this resolves, or none of it ever is. */
   put: (frozen: Frozen<Snapshot>, files: readonly PublishedFile[], doing: Doing) => Promise<Put>;
-  /** Take a version away and leave its tombstone; false where it is not there, or gone before. */
-  withdraw: (tombstone: Frozen<Tombstone>, doing: Doing) => Promise<boolean>;
+  /**
+   * Take a version away and leave its tombstone, with its signature where there is a key; false
+   * where it is not there, or gone before.
+   */
+  withdraw: (
+    tombstone: Frozen<Tombstone>,
+    signature: string | null,
+    doing: Doing,
+  ) => Promise<boolean>;
 }
 
-/** The file in which a tombstone stands. */
+/** The file in which a tombstone stands, and its signature. */
 export const TOMBSTONE = 'withdrawn.json';
+export const TOMBSTONE_SIGNATURE = `${TOMBSTONE}.minisig`;
+
+/** Every file that may stand where a version was withdrawn. */
+export const LEFT_THERE: readonly string[] = ['index.html', TOMBSTONE, TOMBSTONE_SIGNATURE];

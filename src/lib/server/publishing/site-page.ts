@@ -27,7 +27,7 @@ import { sha256Hex } from '../../snapshot/sha256.ts';
 import { modelOf } from '../../snapshot/verify.ts';
 import { dateInWords } from '../../words/dates.ts';
 import { errorWords } from '../../words/version-words.ts';
-import type { FixedPlace, Shelf } from './shelf.ts';
+import { TOMBSTONE_SIGNATURE, type FixedPlace, type Shelf } from './shelf.ts';
 
 export interface SitePage {
   content: string | Uint8Array;
@@ -78,6 +78,10 @@ export async function sitePage(shelf: Shelf, path: string): Promise<SitePage | n
     const { tombstone } = version;
     // A program that asks for JSON is told in JSON.
     if (name.endsWith('.json')) return made(canonicalJson(tombstone), true);
+    if (name === TOMBSTONE_SIGNATURE) {
+      const signature = await shelf.file(version, name);
+      if (signature) return { content: signature, isGone: false };
+    }
     const newer = { text: '', link: { to: '../', words: 'See whether there is a newer version.' } };
     return made(tombstonePage(tombstone, [newer]), true);
   }

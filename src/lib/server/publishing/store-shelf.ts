@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.ts';
+import { TOMBSTONE_SIGNATURE, type Shelf } from './shelf.ts';
 import {
   listSnapshots,
   namesOfFiles,
@@ -6,7 +7,6 @@ import {
   readSnapshotFile,
   withdrawSnapshot,
 } from '../store/snapshots.ts';
-import type { Shelf } from './shelf.ts';
 
 /** Return the snapshots of a store; its app shows them. */
 export function storeShelf(store: Store): Shelf {
@@ -19,6 +19,9 @@ export function storeShelf(store: Store): Shelf {
     names: ({ hash }) => namesOfFiles(db, hash),
     file: ({ hash }, name) => readSnapshotFile(db, hash, name),
     put: (frozen, files, doing) => putSnapshot(store, frozen, files, doing),
-    withdraw: (tombstone, doing) => withdrawSnapshot(store, tombstone, doing),
+    withdraw: (tombstone, signature, doing) => {
+      const files = signature === null ? [] : [{ name: TOMBSTONE_SIGNATURE, content: signature }];
+      return withdrawSnapshot(store, tombstone, files, doing);
+    },
   };
 }

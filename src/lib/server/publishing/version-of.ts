@@ -1,5 +1,6 @@
 import type { ListedSnapshot } from '../../snapshot/listed.ts';
 import type { Version } from '../../snapshot/snapshot.ts';
+import { dateInWords } from '../../words/dates.ts';
 import { PublishRefused } from './publish-refused.ts';
 
 /** What a person says of a new version. */
@@ -12,11 +13,13 @@ export interface Said {
 /**
  * Return which version a snapshot is. A second one says which it corrects or
  * revises, and why: nothing is ever put in the place of another in silence.
+ * `date` is the day it is to be published, and not before the one before it.
  */
 export function versionOf(
   site: readonly ListedSnapshot[],
   slug: string,
   { corrects, revises, because }: Said,
+  date: string,
 ): Version {
   const versions = site.find((one) => one.slug === slug)?.versions ?? [];
   if (corrects !== undefined && revises !== undefined) {
@@ -38,12 +41,32 @@ export function versionOf(
       `The newest version of ${slug} is ${newest.hash}: correct or revise that one.`,
     );
   }
+  refuseBefore(date, newest.date, `Version ${newest.number} is of`);
   return {
     number: newest.number + 1,
     kind: corrects === undefined ? 'revision' : 'correction',
     why: needReason(because),
     previous: newest.hash,
   };
+}
+
+/**
+ * Throws `PublishRefused` for a day before another. Today is always allowed: what bears a later date
+ * by mistake has to be withdrawn or corrected too.
+ */
+export function refuseBefore(date: string, other: string, what: string): void {
+  if (date >= other || date === today()) return;
+  throw new PublishRefused(`${what} ${dateInWords(other)}: ${dateInWords(date)} is before that.`);
+}
+
+/** Throws `PublishRefused` for a day that has not come. */
+export function refuseLater(date: string): void {
+  if (date > today()) throw new PublishRefused(`${dateInWords(date)} has not come yet.`);
+}
+
+/** The day it is (ISO date). */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** Return the reason; throws `PublishRefused` where there is none. */

@@ -49,20 +49,21 @@ export async function putSnapshot(
       .insertInto('snapshot_content')
       .values({ hash, about: JSON.stringify(about), words: searchWords(document) })
       .execute();
-    for (const [place, { name, content }] of files.entries()) {
-      const bytes = Buffer.from(content as Uint8Array);
-      await transaction.insertInto('snapshot_file').values({ hash, name, place, bytes }).execute();
-    }
+    await putFiles(transaction, hash, files);
     const detail = { hash, number, status: about.status, why: doing.why };
     await recordAct(transaction, { ...doing, act: 'published', subject: `s/${slug}`, detail });
     return 'put';
   });
 }
 
-/** Take a version away and leave its tombstone; false where it is not there, or was withdrawn before. */
+/**
+ * Take a version away and leave its tombstone, with the files that stand beside that; false where it
+ * is not there, or was withdrawn before.
+ */
 export async function withdrawSnapshot(
   store: Store,
   { document, text }: Frozen<Tombstone>,
+  files: readonly PublishedFile[],
   doing: Doing,
 ): Promise<boolean> {
   const { slug, withdrawn: hash, number, why } = document;
@@ -73,10 +74,22 @@ export async function withdrawSnapshot(
     await transaction.insertInto('snapshot_tombstone').values({ hash, text }).execute();
     await transaction.deleteFrom('snapshot_content').where('hash', '=', hash).execute();
     await transaction.deleteFrom('snapshot_file').where('hash', '=', hash).execute();
+    await putFiles(transaction, hash, files);
     const detail = { hash, number, why };
     await recordAct(transaction, { ...doing, act: 'withdrew', subject: `s/${slug}`, detail });
     return true;
   });
+}
+
+async function putFiles(
+  transaction: Kysely<Tables>,
+  hash: string,
+  files: readonly PublishedFile[],
+): Promise<void> {
+  for (const [place, { name, content }] of files.entries()) {
+    const bytes = Buffer.from(content as Uint8Array);
+    await transaction.insertInto('snapshot_file').values({ hash, name, place, bytes }).execute();
+  }
 }
 
 /** Return every version of every snapshot, what is newest first. */

@@ -129,7 +129,10 @@ export interface SnapshotContentTable {
   words: string;
 }
 
-/** A file of a version, its signature and key among them; gone once it is withdrawn. */
+/**
+ * A file of a version, its signature and key among them. Once it is withdrawn they are gone, and the
+ * signature of its tombstone alone stands here.
+ */
 export interface SnapshotFileTable {
   hash: string;
   name: string;

@@ -29,6 +29,7 @@ export function deskOf(
       scenarios: scenarios.map(({ id, title, story }) => ({ id, title, story })),
     })),
     refused: model.refused,
+    warned: model.warned,
     usual: defaultChoice(scenarios),
     levers,
     names: namesOf(portfolio),

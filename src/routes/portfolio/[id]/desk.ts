@@ -1,5 +1,6 @@
 import { resolve } from '$app/paths';
 import type { SaidShown } from '$lib/comparison/said-shown.ts';
+import type { Finding } from '$lib/diagnostics/finding.ts';
 import type { LiveRunOptions } from '$lib/state/live-run.svelte.ts';
 import type { LeverSetting } from '$lib/portfolio/lever-settings.ts';
 import type { Change, Portfolio } from '$lib/portfolio/portfolio.ts';
@@ -26,6 +27,8 @@ export interface Desk {
   headings: { heading: string; scenarios: { id: string; title: string; story: string }[] }[];
   /** By its id, why a prepared scenario cannot stand beside the others. */
   refused: Record<string, Refusal>;
+  /** By its id, what a prepared scenario may mislead about and how it is now does not. */
+  warned: Record<string, Finding[]>;
   /** Prepared scenarios that stand side by side where nobody chose. */
   usual: string[];
   levers: LeverSetting[];

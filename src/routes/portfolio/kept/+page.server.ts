@@ -34,7 +34,8 @@ export const actions: Actions = {
     }
     const { store } = await appAccounts();
     const files = filesOfTexts(value.texts);
-    const doing = doneBy(locals, KEEPERS, 'Kept on this server');
+    const why = ['Kept on this server.', ...findings.map(({ what }) => what)].join(' ');
+    const doing = doneBy(locals, KEEPERS, why);
     const begun = await beginPortfolio(store, { id, title, files }, doing);
     if (!begun) return fail(409, { title, problem: 'One of that name is kept here already.' });
     const key = String(form.get('key') ?? '').replace(/\W/g, '');

@@ -9,6 +9,7 @@ import { cancelJob } from '$lib/server/jobs/jobs.ts';
 import { ownUnitVersion } from '$lib/server/jobs/open-units.ts';
 import { PublishRefused } from '$lib/server/publishing/publish-refused.ts';
 import { askToPublish } from '$lib/server/publishing/publish-draft.ts';
+import { keyOf } from '$lib/server/publishing/signing-keys.ts';
 import { storeShelf } from '$lib/server/publishing/store-shelf.ts';
 import { withdraw } from '$lib/server/publishing/withdraw.ts';
 import { runOfPages } from '$lib/server/results.ts';
@@ -18,7 +19,7 @@ import { recordsAbout } from '$lib/server/workshops/panels-of.ts';
 import { CHECKS } from '$lib/snapshot/checklist.ts';
 import { panelHeading } from '$lib/words/panel-in-snapshot.ts';
 import { doneBy } from '../done-by.server.ts';
-import { draftState } from './draft-state.server.ts';
+import { draftState, runOfDraft } from './draft-state.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
@@ -134,7 +135,7 @@ export const actions: Actions = {
   },
   cancel: async ({ params, locals }) => {
     const { store } = await appAccounts();
-    const { job } = await draftState(store, params.id, await existing(store, params.id));
+    const job = await runOfDraft(store, params.id);
     const doing = doneBy(locals, ['approver', 'analyst', 'owner'], 'Cancelled in the page');
     if (job) await cancelJob(store, job.id, doing);
     redirect(303, `/publish/${params.id}#publish`);
@@ -150,7 +151,8 @@ export const actions: Actions = {
     if (asked.because.trim() === '') return fail(400, refused('Say why it is withdrawn.'));
     try {
       const { byRole } = doneBy(locals, ['approver', 'owner'], '');
-      await withdraw(storeShelf(store), asked, byRole);
+      const { key } = await keyOf(process.env.BIDE_DATA ?? 'data');
+      await withdraw(storeShelf(store), asked, byRole, key);
     } catch (reason) {
       return refusedBecause(reason);
     }

@@ -6,6 +6,7 @@ import type { DraftVersion } from '$lib/server/drafts/drafts.ts';
 import { readJob } from '$lib/server/jobs/jobs.ts';
 import type { Store } from '$lib/server/store/store.ts';
 import { fieldFindings } from './field-findings.ts';
+import type { RunShown } from './follow-run.ts';
 
 /** Everything a page says of a draft beside its text: what is open, what was said, what came of it. */
 export async function draftState(store: Store, id: string, newest: DraftVersion) {
@@ -14,8 +15,6 @@ export async function draftState(store: Store, id: string, newest: DraftVersion)
   const { text, path } = draftText(checked.whole, statements);
   // What is found in the words of a panel is in no field of the form.
   const own = scanForPersonalData([draftText(newest.content, statements)]).map(({ what }) => what);
-  const row = await store.db.selectFrom('draft').select('job').where('id', '=', id).execute();
-  const job = row[0]?.job ? await readJob(store.db, row[0].job) : null;
   const site = await storeShelf(store).list();
   const published = site.find(({ slug }) => slug === newest.content.slug);
   return {
@@ -33,9 +32,16 @@ export async function draftState(store: Store, id: string, newest: DraftVersion)
     ),
     modelTitle: model.portfolio.title,
     scenarios: model.scenarios.map(({ id, title }) => ({ id, title })),
-    job: job && { id: job.id, state: job.state, share: job.share, problem: job.problem },
+    job: await runOfDraft(store, id),
     published: (published?.versions ?? []).map(({ kind, hash, number, slug }) => ({
       ...{ kind, hash, number, slug },
     })),
   };
+}
+
+/** Return what a page says of the last run of a draft; null where there was none. */
+export async function runOfDraft(store: Store, id: string): Promise<RunShown | null> {
+  const row = await store.db.selectFrom('draft').select('job').where('id', '=', id).execute();
+  const job = row[0]?.job ? await readJob(store.db, row[0].job) : null;
+  return job && { id: job.id, state: job.state, share: job.share, problem: job.problem };
 }

@@ -77,7 +77,7 @@ export function leadOf(
         id: scenario.id,
         title: scenario.title,
         figure: told(scenario),
-        said: by ? saidOf(by) : 'cannot tell',
+        said: by ? saidOf(by, summary.replications) : 'cannot tell',
       })),
     };
   };
@@ -103,7 +103,7 @@ function titlesOf(where: { scenario: ScenarioSummary }[]): string {
 }
 
 /** "2.0 fewer (1.8 to 2.1), better in 97 of 100 runs"; "no clear difference". */
-function saidOf(difference: Difference): string {
+function saidOf(difference: Difference, runs: number): string {
   const { id, unit, low, high, better, shareBetter } = difference;
   const judged = verdict(difference);
   const phrase = differencePhrase(difference);
@@ -117,6 +117,6 @@ function saidOf(difference: Difference): string {
   }
   const direction = measureWords(id).direction ?? directionOf(unit);
   const step = stepOfChange(unit, [difference.difference ?? 0, low, high]);
-  const often = better === 'neither' ? null : howOften(shareBetter);
+  const often = better === 'neither' ? null : howOften(shareBetter, runs);
   return `${phrase} (${rangeShort(low, high, unit, direction, step)})${often ? `, ${often}` : ''}`;
 }

@@ -131,6 +131,16 @@ export class SideBySide {
     return { ...joined, scenarios: [now, ...others.sort((a, b) => place(a.id) - place(b.id))] };
   });
 
+  /** What scenarios that can be compared may mislead about and how it is now does not. */
+  warnedAmong(scenarios: readonly Pick<RunScenario, 'id' | 'title'>[]) {
+    const { desk, live } = this.#asked();
+    return scenarios.flatMap(({ id, title }) => {
+      const findings = desk.warned[id] ?? live?.warnings[id] ?? [];
+      if (findings.length === 0 || this.refused.some((one) => one.id === id)) return [];
+      return [{ title, findings }];
+    });
+  }
+
   /** Only of results as sharp as they get is anything called clear. */
   isSettled(id: string): boolean {
     const { served, live } = this.#asked();

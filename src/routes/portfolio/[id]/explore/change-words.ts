@@ -13,7 +13,8 @@ export function changeWords(change: Change, levers: readonly LeverSetting[]): st
     : `With ${placeWords(change.add)} added`;
 }
 
-function valueWords(value: unknown): string {
+/** "283500 GBP per year": what a change sets, as it writes it. */
+export function valueWords(value: unknown): string {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     return String(value);
   }

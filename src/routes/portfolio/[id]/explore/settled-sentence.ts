@@ -15,7 +15,7 @@ export function settledSentence(summary: Summary, names: Names): string {
       const difference = differenceOf(summary, DRAFT, headline);
       const which = whichServicesOf(summary, headline);
       return estimate && difference
-        ? [differenceSentence(difference, estimate, names, { which })]
+        ? [differenceSentence(difference, estimate, names, { runs: summary.replications, which })]
         : [];
     });
   return `Your scenario is worked out. ${said.join(' ')}`;

@@ -70,7 +70,8 @@ export const actions: Actions = {
     const doing = doneBy(locals, KEEPERS, why);
     const saved = await saveAll(store, { portfolio: params.id, files, from }, doing);
     const key = String(form.get('key') ?? '').replace(/\W/g, '');
-    if (saved.kind === 'saved') return { saved: saved.versions.length, key };
+    const leftOut = findings.map(({ what }) => what).join(' ');
+    if (saved.kind === 'saved') return { saved: saved.versions.length, leftOut, key };
     const now = await readFiles(store.db, params.id);
     const both: Both = {
       differing: differingLines(value.texts, textsOf(now)),
@@ -89,7 +90,7 @@ export const actions: Actions = {
     const doing = doneBy(locals, KEEPERS, `Version ${version} brought back`);
     const which = { portfolio: params.id, path, version, from };
     const saved = await restoreFile(store, which, doing);
-    if (saved?.kind === 'saved') return { saved: 1, key: '' };
+    if (saved?.kind === 'saved') return { saved: 1, leftOut: '', key: '' };
     return fail(409, { problem: 'It was changed meanwhile. Look at it again.', both: null });
   },
 };

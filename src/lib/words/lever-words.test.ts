@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { LeverSetting } from '../portfolio/lever-settings.ts';
+import { leverNow, leverValue, settingsInWords } from './lever-words.ts';
+
+const lever = (unit: string, now: number | null): LeverSetting => ({
+  ...{ kind: 'number', id: 'a', ask: 'How much?', sets: 'contracts.award.pays', nowWords: '1, 2' },
+  ...{ from: 0, to: 9000, step: 250, unit, now },
+});
+
+test.each([
+  ['GBP per month', '£3,750 per month'],
+  ['GBP per financial year', '£3,750 per financial year'],
+  ['GBP each', '£3,750 each'],
+  ['GBP', '£3,750'],
+  ['weeks', '3,750 weeks'],
+  ['', '3,750'],
+])('a value says its own unit: “%s”', (unit, said) => {
+  expect(leverValue(lever(unit, 3750), 3750)).toBe(said);
+  expect(leverNow(lever(unit, 3750))).toBe(said);
+  expect(settingsInWords([lever(unit, 3750)], { a: 3750 })[0]).toMatchObject({ to: said });
+});
+
+test('where the model holds several, all of them are said', () => {
+  expect(leverNow(lever('GBP per month', null))).toBe('1, 2');
+});

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { followRun, type RunShown } from './follow-run.ts';
+
+const run = (state: RunShown['state'], share: number): RunShown => ({
+  ...{ id: 'r', state, share, problem: null },
+});
+
+it('asks one question at a time however slow the answers are, and is done when the run is', async () => {
+  const answers = [run('running', 0.2), null, new Error('no network'), run('done', 1)];
+  let asking = 0;
+  let most = 0;
+  const told: RunShown[] = [];
+  const isOver = await followRun({
+    ask: async () => {
+      most = Math.max(most, ++asking);
+      for (let turns = 0; turns < 20; turns++) await Promise.resolve();
+      asking--;
+      const answer = answers.shift();
+      if (answer instanceof Error) throw answer;
+      return answer ?? null;
+    },
+    onAnswer: (one) => told.push(one),
+    pause: () => Promise.resolve(),
+    signal: new AbortController().signal,
+  });
+  expect(isOver).toBe(true);
+  expect(most).toBe(1);
+  expect(told.map(({ state }) => state)).toEqual(['running', 'done']);
+});
+
+it('stops when the page goes', async () => {
+  const stopped = new AbortController();
+  let asked = 0;
+  const isOver = await followRun({
+    ask: async () => {
+      asked++;
+      stopped.abort();
+      return run('done', 1);
+    },
+    onAnswer: () => expect.unreachable(),
+    pause: () => Promise.resolve(),
+    signal: stopped.signal,
+  });
+  expect([isOver, asked]).toEqual([false, 1]);
+});
