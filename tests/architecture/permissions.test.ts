@@ -65,6 +65,9 @@ test('nobody does what the table does not name', () => {
   expect(asked('/account', 'POST', '?/constructor')).toBe('unknown');
   expect(asked('/account', 'POST', '?/__proto__')).toBe('unknown');
   expect(asked('/account', 'POST')).toBe('unknown');
+  expect(asked('/join', 'POST')).toBe('allowed');
+  expect(asked('/join', 'POST', '?/default')).toBe('unknown');
+  expect(asked('/join', 'POST', '?/default&/x')).toBe('unknown');
   expect(asked('/account', 'DELETE')).toBe('unknown');
   expect(asked('/account', 'POST', '?_method=DELETE')).toBe('unknown');
   expect(asked('/', 'POST')).toBe('unknown');

@@ -69,6 +69,8 @@ function get(address: string, cookie = '', form: string | null = null): Promise<
   const isSafe = address.startsWith('https');
   const options = {
     method: form === null ? 'GET' : 'POST',
+    // As it stands: what goes a step up is not taken up before it is sent.
+    path: address.replace(/^https?:\/\/[^/]+/, '') || '/',
     agent: false as const,
     headers: {
       accept: 'text/html',
@@ -110,7 +112,7 @@ const others = [
     '/publish',
   ],
   ...['/schema/portfolio-1.json', '/snapshots.json', '/feed.xml', '/s/x', '/join-us', '/JOIN/x'],
-  '/join/../portfolio',
+  ...['/join/../portfolio', '/join/%2e%2e/portfolio', '/sign-in/../snapshots', '/join/../feed.xml'],
 ];
 
 test('the network of a hall gets the pages to join and no more, unless somebody signs in', async () => {
@@ -139,6 +141,49 @@ test('the network of a hall gets the pages to join and no more, unless somebody 
   process.kill(-hall!.pid!, 'SIGINT');
   expect(await once(hall!, 'exit')).toEqual([0, null]);
   for (const phone of phones) phone.leave();
+});
+
+test('whoever tried too many codes is not told which is right, whatever they ask', async () => {
+  test.skip(outside === undefined, 'this machine is on no network');
+  const { port, printed } = await open(['--address', outside!]);
+  const [here, at] = ['127.0.0.1', outside!].map((address) => `http://${address}:${port}`);
+  const owner = new Visitor(here);
+  await owner.post('/sign-in/owner', { token: /token=(\w+)/.exec(printed)![1] });
+  const right = await planned(owner);
+  const wrong = right.replace(/^./, right.startsWith('A') ? 'B' : 'A');
+  const typed = (code: string) => get(`${at}/join`, '', `code=${code}`);
+  expect(await typed(right)).toMatchObject({ status: 303, location: `/join/${right}` });
+  for (let guess = 0; guess < 120; guess++) expect((await typed(wrong)).status).toBe(400);
+  expect((await typed(wrong)).status).toBe(429);
+  const asked: [string, string, string | null][] = [
+    ['/join', '', 'code='],
+    ['/join/', '', null],
+    ...['join', 'answer', 'say', 'withdraw', 'handOn', 'comeBack'].map(
+      (action): [string, string, string] => ['/join/', `?/${action}`, 'token='],
+    ),
+    ...['answers', 'points', 'try'].map((path): [string, string, string] => [
+      ...(['/join/', `/${path}`, '{}'] as const),
+    ]),
+    ['/join/', '/events', null],
+  ];
+  for (const [before, after, form] of asked) {
+    const [one, other] = await Promise.all(
+      [right, wrong].map((code) =>
+        before === '/join'
+          ? get(at + before, '', `${form}${code}`)
+          : get(at + before + code + after, '', form),
+      ),
+    );
+    const told = ({ status, location, text }: Said, code: string) => ({
+      ...{ status, location },
+      // Numbers are what a page has of a moment of its own.
+      text: text.replaceAll(code, '').replace(/[\w+/=-]{20,}|\d+/g, ''),
+    });
+    expect(told(one, right), `${before} ${after}`).toEqual(told(other, wrong));
+    expect([303, 429], `${before} ${after}`).toContain(one.status);
+  }
+  // Those who sit elsewhere are let in all the same.
+  expect((await get(`${here}/join/${right}`)).status).toBe(200);
 });
 
 /** Plan a workshop; return its code. */

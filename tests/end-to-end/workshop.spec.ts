@@ -140,9 +140,13 @@ test('a panel ranks, rates and decides, and the record says what may be said', a
   // A snapshot of the same model takes it in, and a board reads it without scripts.
   await beginDraft(host, 'small');
   await host.getByRole('button', { name: /Panel in March/ }).click();
-  await expect(host.getByLabel('The longer story')).toHaveValue(/What a panel said/);
+  await expect(host.getByRole('button', { name: /^Leave it out.*Panel in March/ })).toBeVisible();
   await ready(host);
   await fillDraft(host, 'With a panel', 'with-a-panel');
+  await expect(host.locator('section[aria-labelledby="open"]')).toContainText(
+    /Panel in March. People can take back what they said until .* publish after that day/,
+  );
+  await expectAccessible(host);
   const published = await publishDraft(host);
   const reader = await browser.newContext({ baseURL: address(), javaScriptEnabled: false });
   const board = await reader.newPage();
@@ -166,6 +170,22 @@ test('a panel ranks, rates and decides, and the record says what may be said', a
     expect(text, file).toContain('We were never asked');
     expect(text, file).not.toMatch(/Bloggs|My brother Jo|\b6 of 6\b/);
   }
+
+  // Somebody takes back what they said: the draft has it no more, and says that it is another text.
+  await host.getByRole('link', { name: 'See how it reads' }).first().click();
+  await expect(host.getByText('We were never asked')).toBeVisible();
+  await first.goto(`/join/${code}?stop`);
+  await first.getByRole('button', { name: 'Take back all I said' }).click();
+  await expect(first.getByText('All you said is taken back')).toBeVisible();
+  await host.reload();
+  await expect(host.getByText('What a panel said on')).toBeVisible();
+  await expect(host.getByText(/We were never asked|never two weeks/)).toHaveCount(0);
+  await host.getByRole('link', { name: 'Back to writing' }).click();
+  await expect(host.getByText('What a panel said was changed since')).toBeVisible();
+  await expect(host.getByText(/^Nothing (else )?keeps it/)).toHaveCount(0);
+  await ready(host);
+  await host.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(host.getByText(/^Nothing else keeps it/)).toBeVisible();
 });
 
 test('a phone without scripts answers, takes a break, stops and takes all back', async ({

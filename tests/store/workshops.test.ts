@@ -11,7 +11,13 @@ import {
   withdrawDevice,
 } from '../../src/lib/server/workshops/devices.ts';
 import { panelsOf } from '../../src/lib/server/workshops/panels-of.ts';
-import { countWrongCode, isGuessing, vouchFor } from '../../src/lib/server/workshops/guesses.ts';
+import {
+  countJoin,
+  countWrongCode,
+  isGuessing,
+  tryCode,
+  vouchFor,
+} from '../../src/lib/server/workshops/guesses.ts';
 import {
   addAct,
   amendKept,
@@ -190,6 +196,51 @@ describeEachStore('workshops', (newStore) => {
     expect(await isGuessing(store, id, hall, now)).toBe(false);
     expect(await isGuessing(store, 'another room', hall, now)).toBe(true);
     expect(await isGuessing(store, 'another room', hall, now + 61_000)).toBe(false);
+  });
+
+  test('whoever guesses too often is told the same of a right code and of a wrong one', async () => {
+    const store = await (await newStore()).open();
+    const { id } = await begun(store);
+    const hall = { address: '192.0.2.1', secret: 's' };
+    const now = Date.parse(at);
+    expect(await tryCode(store, id, hall, now)).toBe(0);
+    for (let guess = 0; guess < 121; guess++) await tryCode(store, null, hall, now);
+    for (const later of [0, 20_400]) {
+      const right = await tryCode(store, id, hall, now + later);
+      expect(right).toBe(60 - Math.floor(later / 1000));
+      expect(await tryCode(store, null, hall, now + later)).toBe(right);
+    }
+    expect(await tryCode(store, id, { ...hall, address: '192.0.2.2' }, now)).toBe(0);
+    // A hall of phones behind one address, in which somebody is already.
+    await vouchFor(store, id, hall, now);
+    expect(await tryCode(store, id, hall, now)).toBe(0);
+    expect(await tryCode(store, 'another room', hall, now)).toBeGreaterThan(0);
+    expect(await tryCode(store, 'another room', hall, now + 61_000)).toBe(0);
+  });
+
+  test('one phone does not fill a room at once, and what it filled is emptied of whoever says nothing', async () => {
+    const store = await (await newStore()).open();
+    const { id, host, come, say } = await begun(store);
+    const flood = { address: '192.0.2.1', secret: 's' };
+    const waits: number[] = [];
+    for (let join = 0; join < 121; join++) {
+      waits.push(await countJoin(store, id, flood, Date.parse(at)));
+    }
+    expect(waits.slice(0, 120).every((wait) => wait === 0)).toBe(true);
+    expect(waits[120]).toBe(60);
+    expect(await countJoin(store, 'another room', flood, Date.parse(at))).toBe(0);
+    // Slowly, or from many addresses.
+    expect(await come('real')).toBeNull();
+    for (let device = 1; device < 500; device++) await come(`nobody ${device}`);
+    expect(await come('late')).toBe('full');
+    await host({ act: 'opened', round: 'decide' });
+    expect(await say('real', '1', 'agree')).toBeNull();
+    expect(await host({ act: 'set aside' })).toEqual({ kind: 'added' });
+    expect(screenView((await readRoom(store.db, id))!)).toMatchObject({ answered: 1, here: 1 });
+    expect(await come('late')).toBeNull();
+    // Whoever was only slow has their seat still.
+    expect(await say('nobody 7', '1', 'agree')).toBeNull();
+    expect(screenView((await readRoom(store.db, id))!)).toMatchObject({ answered: 2, here: 3 });
   });
 
   test('a table is freed once, and what was designed there is taken back with the rest', async () => {

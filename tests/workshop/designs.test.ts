@@ -8,7 +8,11 @@ import { refuseAnswer, refuseDeed } from '../../src/lib/workshop/may-act.ts';
 import type { Deed } from '../../src/lib/workshop/act.ts';
 import { foldActs } from '../../src/lib/workshop/room.ts';
 import { hostView, phoneView, screenView } from '../../src/lib/workshop/views.ts';
-import { whichTables } from '../../src/lib/words/workshop-words.ts';
+import {
+  NO_DESIGNS_WORDS,
+  noDesignsInWords,
+  whichTables,
+} from '../../src/lib/words/workshop-words.ts';
 import { answered, joined, plan, tableRound } from './rooms.ts';
 import { splitDesigns } from '../../src/lib/workshop/results.ts';
 
@@ -186,4 +190,44 @@ test('a table that was chosen wrongly is freed, and the design waits on its phon
   expect(phoneView(after(free, { act: 'withdrew', device: 'a' }), 'a')).toMatchObject({
     freed: {},
   });
+});
+
+test('a round that looks at designs says where there are too few to be shown, and what to do', () => {
+  const see = { kind: 'agree' as const, id: 'see', ask: 'I believe it.' };
+  const seen = (by: DesignQuestion['by'], makers: number, posts: (maker: number) => number) => {
+    const rounds = [
+      { id: 'design' as const, minutes: 25, questions: [question(by)] },
+      { id: 'see' as const, minutes: 15, questions: [see] },
+    ];
+    const who = Array.from({ length: makers }, (_, at) => `d${at}`);
+    const made = who.map((device, at) =>
+      answered(device, 'design', { kind: 'design', settings: { posts: posts(at) }, show: true }),
+    );
+    const deeds: Deed[] = [
+      { act: 'planned', plan: { ...plan, rounds } },
+      ...joined(...who),
+      { act: 'opened', round: 'design' },
+      ...made,
+    ];
+    const after = (...more: Deed[]) =>
+      foldActs(
+        [...deeds, ...more].map((deed, at) => ({ ...deed, seq: at + 1, at: '2027-03-09T10:00Z' })),
+      )!;
+    const closed = after({ act: 'closed', round: 'design' });
+    const opened = after({ act: 'closed', round: 'design' }, { act: 'opened', round: 'see' });
+    expect(hostView(after()).noDesigns).toBeNull();
+    expect(screenView(closed).noDesigns).toBeNull();
+    expect(hostView(opened).noDesigns).toEqual(hostView(closed).noDesigns);
+    return { host: hostView(closed).noDesigns, screen: screenView(opened).noDesigns };
+  };
+  const few = seen('persons', 3, (at) => at);
+  expect(few).toEqual({ host: { by: 'persons', why: 'too few' }, screen: 'persons' });
+  expect(noDesignsInWords(few.host!)).toMatch(/Fewer than five .* plan that tables design/);
+  expect(NO_DESIGNS_WORDS[few.screen!]).toContain('fewer than five were made');
+  const alike = seen('persons', 6, () => 2);
+  expect(alike).toEqual({ host: { by: 'persons', why: 'all alike' }, screen: 'persons' });
+  expect(noDesignsInWords(alike.host!)).toContain('show it under “Design”');
+  expect(seen('persons', 5, (at) => at)).toEqual({ host: null, screen: null });
+  expect(seen('tables', 1, () => 2)).toEqual({ host: null, screen: null });
+  expect(seen('tables', 0, () => 2).host).toEqual({ by: 'tables', why: 'too few' });
 });

@@ -33,6 +33,29 @@ describe('a room', () => {
     expect(phoneView(room, 'a')?.answers).toEqual({ 'decide-1': disagree });
   });
 
+  test('devices that said nothing are not counted once they are set aside, until they say something', () => {
+    const say: Deed = {
+      ...{ act: 'proposed', device: 'c', point: 'p' },
+      said: { kind: 'lever', words: 'Open at night', mayQuote: false },
+    };
+    const log: Deed[] = [
+      ...joined('a', 'b', 'c', 'd'),
+      { act: 'joined', device: 'on paper', isPaper: true },
+      opened,
+      answered('a', 'decide-1', { kind: 'skip' }),
+      answered('d', 'decide-1', agree),
+      { act: 'withdrew', device: 'd' },
+    ];
+    expect(hostView(roomAfter(...log))).toMatchObject({ here: 5, silent: 2 });
+    const aside = roomAfter(...log, { act: 'set aside' });
+    expect(hostView(aside)).toMatchObject({ here: 3, silent: 0, withdrew: 1 });
+    expect(refuseDeed(aside, { act: 'set aside' })).toBe('not now');
+    expect(phoneView(aside, 'b')).toMatchObject({ phase: 'open' });
+    const back = roomAfter(...log, { act: 'set aside' }, answered('b', 'decide-1', agree), say);
+    expect(hostView(back)).toMatchObject({ here: 5, silent: 0 });
+    expect(refuseDeed(roomAfter(...log, { act: 'ended' }), { act: 'set aside' })).toBe('ended');
+  });
+
   test('nobody sees an answer before it is shown, and a phone sees its own only', () => {
     const log: Deed[] = [...joined('a', 'b'), opened, answered('a', 'decide-1', agree)];
     const room = roomAfter(...log);

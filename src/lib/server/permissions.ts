@@ -213,6 +213,8 @@ export function mayDo({ route, method, search }: Wanted, person: Person | null):
 function writeName(method: string, search: string, { write = {} }: RoutePermission) {
   const action = [...new URLSearchParams(search).keys()].find((key) => key.startsWith('/'));
   const name = method === 'POST' ? (action?.slice(1) ?? 'default') : method;
+  // The one without a name is not asked for by one: the framework takes that for a fault of ours.
+  if (action === '/default') return undefined;
   if (Object.hasOwn(write, name)) return name;
   return method === 'POST' && !action && Object.hasOwn(write, 'POST') ? 'POST' : undefined;
 }

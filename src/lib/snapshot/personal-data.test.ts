@@ -42,6 +42,15 @@ describe('a scan for personal data', () => {
     'The Mrs of this line has no name',
   ])('finds nothing in “%s”', (text) => expect(scan(text)).toEqual([]));
 
+  it('looks back from an @ no further than an address goes, however long the word is', () => {
+    const [found, ...others] = scan(
+      `${'a'.repeat(50_000)}@example.org, b@example.org_c@example.org`,
+    );
+    expect(found.what).toMatch(/(?<!a)a{64}@example\.org/);
+    expect(found.column).toBe(50_000 - 64 + 1);
+    expect(others).toHaveLength(2);
+  });
+
   it('leaves alone what a person has found to be none', () => {
     expect(scan('The office: 01632 960123', ['01632 960123'])).toEqual([]);
     expect(scan('The office: 01632 960124', ['01632 960123'])).toHaveLength(1);

@@ -4,7 +4,11 @@ import type { ModelFile } from '../portfolio/read-model.ts';
 
 /** What looks like data about a person, and how to tell. */
 const KINDS: { kind: string; pattern: RegExp; isOne?: (found: string) => boolean }[] = [
-  { kind: 'an e-mail address', pattern: /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu },
+  {
+    kind: 'an e-mail address',
+    // 64 letters before the @ are the most there can be; without an end, a long word takes for ever.
+    pattern: /[\p{L}\d._%+-]{1,64}@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu,
+  },
   {
     kind: 'a telephone number',
     // Area codes begin with 011 to 019, 02, 03, 05, 07 and 08.

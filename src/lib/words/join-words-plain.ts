@@ -16,6 +16,7 @@ export const inPlainEnglish: JoinWords = {
   wrongCode: 'That code is wrong. Look at the screen. Type it again.',
   tooManyCodes: (seconds) => `Too many wrong codes. Wait ${seconds} seconds.`,
   isFull: 'The room is full. Ask for a paper.',
+  tooManyJoin: 'Many people join just now. Wait a minute. Then join.',
   isOver: 'This is over.',
   noCookies: 'This phone cannot keep your place. Ask for a paper.',
   notIn: 'You are not in this room now. We sent nothing. Join, or use your slip code.',

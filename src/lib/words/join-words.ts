@@ -39,6 +39,7 @@ export interface JoinWords {
   wrongCode: string;
   tooManyCodes: (seconds: number) => string;
   isFull: string;
+  tooManyJoin: string;
   isOver: string;
   noCookies: string;
   notIn: string;
@@ -213,6 +214,7 @@ export const inEnglish: JoinWords = {
   tooManyCodes: (seconds) =>
     `Too many wrong codes came from here. Try again in ${seconds} seconds.`,
   isFull: 'The room is full. Ask for a paper to fill in.',
+  tooManyJoin: 'Many devices join from here just now. Wait a minute, then join.',
   isOver: 'This workshop is over.',
   noCookies: 'Your browser does not let us keep your place. Ask for a paper to fill in.',
   notIn: 'You are not in this room now, so nothing was sent. Join, or use your slip code.',

@@ -7,9 +7,9 @@ import { dateInWords } from './dates.ts';
 import { panelsRankedFirst } from './panel-words.ts';
 import { heldInWords, POINT_WORDS, voteInWords } from './workshop-words.ts';
 
-type Written = Pick<SnapshotText, 'narrative' | 'dissent' | 'cannotShow' | 'rankedFirst'>;
+export type Written = Pick<SnapshotText, 'narrative' | 'dissent' | 'cannotShow' | 'rankedFirst'>;
 
-/** The heading of what one panel said: it tells whether a text has it already. */
+/** The heading of what one panel said. */
 export function panelHeading({ heldOn, title }: WorkshopRecord): string {
   return `What a panel said on ${dateInWords(heldOn)}: ${title}`;
 }
@@ -20,14 +20,15 @@ export interface Told {
   held: number;
 }
 
-/** Return a text with what a panel said added to it; null where it has that already. */
-export function withPanel(
-  text: Written,
-  record: WorkshopRecord,
-  { panel, held }: Told,
-): Written | null {
-  const heading = `## ${plain(panelHeading(record))}`;
-  if (text.narrative.includes(heading)) return null;
+/** Whether somebody wrote what a panel said into a narrative themselves, under its own heading. */
+export function hasCopy(narrative: string, record: WorkshopRecord): boolean {
+  return narrative.includes(headingLine(record));
+}
+
+const headingLine = (record: WorkshopRecord) => `## ${plain(panelHeading(record))}`;
+
+/** Return a text with what a panel said added to it. */
+export function withPanel(text: Written, record: WorkshopRecord, { panel, held }: Told): Written {
   const on = dateInWords(record.heldOn);
   const people = record.tookPart === 1 ? '1 person' : `${record.tookPart} people`;
   const questions = record.rounds.flatMap((round) => round.questions);
@@ -38,7 +39,7 @@ export function withPanel(
   const rankedFirst = [...(text.rankedFirst ?? []), ...first];
   const parts = [
     text.narrative,
-    heading,
+    headingLine(record),
     `${people} took part. Nothing is said that could tell who said what.`,
     questions.flatMap(votes).join('\n'),
     ...replies(record.points),

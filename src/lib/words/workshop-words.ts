@@ -1,11 +1,11 @@
 /** What the host's pages and the screen say of a workshop. */
 import type { Refusal } from '../workshop/may-act.ts';
 import type { HeldFor, PointKind } from '../workshop/point.ts';
-import type { RoundKind } from '../workshop/plan.ts';
+import type { DesignBy, RoundKind } from '../workshop/plan.ts';
 import type { Shown } from '../workshop/results.ts';
 import type { RoundState } from '../workshop/room.ts';
 import type { Share, Withheld } from '../workshop/small-numbers.ts';
-import type { Phase, TablesNow } from '../workshop/views.ts';
+import type { NoDesigns, Phase, TablesNow } from '../workshop/views.ts';
 import { inEnglish, type JoinWords } from './join-words.ts';
 
 export const ROUND_WORDS: Record<RoundKind, { name: string; does: string }> = {
@@ -65,6 +65,23 @@ export const WITHHELD_WORDS: Record<Withheld, string> = {
     'Everybody answered alike, so showing it tells what each one said. Ask the room before you show it.',
 };
 
+/** On the screen of the round that looks at designs: not which of two reasons, which would tell. */
+export const NO_DESIGNS_WORDS: Record<DesignBy, string> = {
+  persons:
+    'No design is shown: fewer than five were made, or all are alike, and it could tell who made which. Talk at your tables about what you would change.',
+  tables: 'No table has a design that may be shown. Talk about what you would change.',
+};
+
+/** For the facilitator: why there is nothing to look at, and what to do. */
+export function noDesignsInWords({ by, why }: NoDesigns): string {
+  if (why === 'all alike') {
+    return 'Everybody made the same design, so it is not shown by itself. Ask the room; then show it under “Design”, before you open this.';
+  }
+  return by === 'tables'
+    ? 'No table has sent a design that may be shown, so there is nothing to look at here. Go back to “Design”, or leave this round out.'
+    : 'Fewer than five designs were made, so none is shown, and there is nothing to look at here. Leave this round out, and talk at tables about what people would change. For a small room, plan that tables design: each says whether its own may be shown.';
+}
+
 export const POINT_WORDS: Record<PointKind, string> = {
   lever: 'A lever that is missing',
   'cannot hold': 'What the model cannot hold',
@@ -91,6 +108,11 @@ export function shareInWords(share: Share, { results }: JoinWords): string {
 export function countInWords(answered: number, here: number): string {
   const have = answered === 1 ? '1 person has answered' : `${answered} people have answered`;
   return `${have}, of ${here} who ${here === 1 ? 'is' : 'are'} here`;
+}
+
+/** "3 devices have joined and said nothing yet." */
+export function silentInWords(count: number): string {
+  return `${count === 1 ? '1 device has' : `${count} devices have`} joined and said nothing yet.`;
 }
 
 /** "2 of 5 tables have answered". */

@@ -36,6 +36,8 @@ export type Deed =
   | { act: 'withdrew'; device: string; stands?: Record<string, Shown> }
   /** What stays in the log of an act that was taken back. */
   | { act: 'taken back' }
+  /** Devices that said nothing by now are not counted, as nobody may hold them, until they do. */
+  | { act: 'set aside' }
   /** The last change of the screen is to be seen on it once more. */
   | { act: 'shown again' }
   | { act: 'ended' };

@@ -1,6 +1,6 @@
 import type { HostDeed } from './act.ts';
 import type { Answer } from './answer.ts';
-import { atTable, roundOfQuestion, type Room } from './room.ts';
+import { atTable, roundOfQuestion, silent, type Room } from './room.ts';
 import { MOST_POINTS } from './point.ts';
 import { questionOf, type RoundKind } from './plan.ts';
 
@@ -21,6 +21,7 @@ export function refuseDeed(room: Room, deed: HostDeed): Refusal | null {
   const open = room.rounds.find(({ state }) => state === 'open');
   if (deed.act === 'ended') return open ? 'another is open' : null;
   if (deed.act === 'shown again') return room.current === null ? 'not now' : null;
+  if (deed.act === 'set aside') return silent(room).length === 0 ? 'not now' : null;
   const round = room.rounds.find(({ id }) => id === deed.round);
   if (!round) return 'no such round';
   const isOther = open !== undefined && open.id !== round.id;

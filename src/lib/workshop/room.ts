@@ -28,6 +28,8 @@ export interface Given {
 export interface Participant {
   isPaper: boolean;
   hasWithdrawn: boolean;
+  /** Had said nothing when the host set such devices aside, and has not since: not counted. */
+  isAside: boolean;
   /** By id of the question. */
   answers: Map<string, Given>;
   /** Designs whose table was freed, by id of the question: each counts once it is sent anew. */
@@ -92,7 +94,7 @@ export function applyAct(room: Room, act: Act): void {
       return;
     case 'joined':
       room.people.set(act.device, {
-        ...{ isPaper: act.isPaper, hasWithdrawn: false },
+        ...{ isPaper: act.isPaper, hasWithdrawn: false, isAside: false },
         ...{ answers: new Map(), freed: new Map(), points: new Map() },
       });
       return;
@@ -103,9 +105,12 @@ export function applyAct(room: Room, act: Act): void {
     case 'proposed': {
       const person = room.people.get(act.device);
       person?.points.set(act.point, act.said);
-      if (person) person.hasWithdrawn = false;
+      if (person) takesPart(person);
       return;
     }
+    case 'set aside':
+      for (const person of silent(room)) person.isAside = true;
+      return;
     case 'freed':
       return freeTable(room, act);
     case 'replied':
@@ -162,6 +167,24 @@ function moveRound(room: Room, round: RoundNow, act: RoundAct): void {
   }
 }
 
+function takesPart(person: Participant): void {
+  person.hasWithdrawn = false;
+  person.isAside = false;
+}
+
+/** Devices that joined and said nothing, and are not set aside. Nobody may hold them. */
+export function silent({ people }: Room): Participant[] {
+  return [...people.values()].filter(
+    ({ isPaper, hasWithdrawn, isAside, answers, freed, points }) =>
+      !isPaper && !hasWithdrawn && !isAside && answers.size + freed.size + points.size === 0,
+  );
+}
+
+/** How many are here: whoever holds a device that is not set aside, and everybody on paper. */
+export function countHere({ people }: Room): number {
+  return [...people.values()].filter(({ isAside }) => !isAside).length;
+}
+
 function takeBack(room: Room, { device, stands }: Extract<Act, { act: 'withdrew' }>): void {
   const person = room.people.get(device);
   if (!person) return;
@@ -185,7 +208,7 @@ function answer(room: Room, act: Extract<Act, { act: 'answered' }>): void {
   const isLate = round.state === 'revealed';
   // What was shown is not changed behind it.
   if (isLate && person.answers.get(act.question)?.isLate === false) return;
-  person.hasWithdrawn = false;
+  takesPart(person);
   // The round was opened again: what it finds now is from more than one who changed something.
   if (!isLate && room.endedAt === null) room.stands.delete(act.question);
   person.freed.delete(act.question);

@@ -1,10 +1,11 @@
 /** What each of those in a workshop gets to see of it. None of them learns who said what. */
 import type { Answer, GivenDesign } from './answer.ts';
-import type { Question, RoundKind } from './plan.ts';
+import type { DesignBy, Question, RoundKind } from './plan.ts';
 import type { Point } from './point.ts';
 import { pointsOf, recordedPoints, type HostPoint, type RecordedPoint } from './points.ts';
 import { roundResults, type QuestionResult, type Shown } from './results.ts';
-import { tookPart, type Room, type RoundState } from './room.ts';
+import type { Withheld } from './small-numbers.ts';
+import { countHere, silent, tookPart, type Room, type RoundState } from './room.ts';
 
 /** Where a workshop is. */
 export type Phase = 'waiting' | 'open' | 'closed' | 'revealed' | 'ended';
@@ -54,11 +55,19 @@ export interface ScreenView {
   tables: { answered: number; of: number } | null;
   /** What the panel designed, while it looks at what the model says of it. */
   designs: ShownDesigns | null;
+  /** Who made designs, where the panel looks at them and none may be shown; null elsewhere. */
+  noDesigns: DesignBy | null;
   /** Changes whenever the host asks to show the last change again. */
   shownAgain: number;
 }
 
 export type ShownDesigns = Extract<Shown, { kind: 'designs' }>;
+
+/** Why there is no design to look at, and who makes them. */
+export interface NoDesigns {
+  by: DesignBy;
+  why: Withheld;
+}
 
 export interface TablesNow {
   answered: number[];
@@ -87,12 +96,15 @@ export interface HostView {
   phase: Phase;
   rounds: HostRound[];
   here: number;
+  /** Devices that said nothing, as long as they are counted. */
+  silent: number;
   onPaper: number;
   withdrew: number;
   endedAt: string | null;
   points: HostPoint[];
   /** How often words are held back. */
   heldBack: number;
+  noDesigns: NoDesigns | null;
   /** Why the fewer answered as they did, by id of the question. */
   reasons: Record<string, string>;
 }
@@ -126,10 +138,11 @@ export function screenView(room: Room): ScreenView {
     phase: phaseOf(room),
     round,
     answered: round ? countRound(room, round.id).answered : 0,
-    here: here(room),
+    here: countHere(room),
     tables: tablesOnScreen(room, round),
     results: resultsShown(room),
     designs: designsOnScreen(room),
+    noDesigns: isSeeing(room) ? (noDesigns(room)?.by ?? null) : null,
     shownAgain: room.shownAgain,
   };
 }
@@ -147,12 +160,14 @@ export function hostView(room: Room): HostView {
       tables: tablesOf(room, id),
       results: room.rounds[at].state === 'revealed' ? roundResults(room, id) : [],
     })),
-    here: here(room),
+    here: countHere(room),
+    silent: silent(room).length,
     onPaper: tookPart(room).onPaper,
     withdrew: [...room.people.values()].filter(({ hasWithdrawn }) => hasWithdrawn).length,
     endedAt: room.endedAt,
     points: pointsOf(room),
     heldBack: room.held.size,
+    noDesigns: noDesigns(room),
     reasons: Object.fromEntries(room.reasons),
   };
 }
@@ -172,17 +187,28 @@ function shownRound({ plan, current, endedAt }: Room): ShownRound | null {
 
 /** What is on the screen of designs: when they are shown, and all through the round that sees them. */
 function designsOnScreen(room: Room): ShownDesigns | null {
-  const { current } = room;
-  const phase = phaseOf(room);
-  const isSeeing = current === 'see' && phase !== 'ended';
-  return isSeeing || (current === 'design' && phase === 'revealed') ? designsOf(room) : null;
+  const isShown = room.current === 'design' && phaseOf(room) === 'revealed';
+  return isSeeing(room) || isShown ? designsOf(room) : null;
+}
+
+const isSeeing = (room: Room) => room.current === 'see' && phaseOf(room) !== 'ended';
+
+/** Why there is no design to look at; null where there is one, or they are still to be made. */
+function noDesigns(room: Room): NoDesigns | null {
+  const asked = room.plan.rounds.find(({ id }) => id === 'design')?.questions[0];
+  const state = room.rounds.find(({ id }) => id === 'design')?.state;
+  if (asked?.kind !== 'design' || designsOf(room)) return null;
+  if ((state === 'to come' || state === 'open') && !isSeeing(room)) return null;
+  return { by: asked.by, why: roundResults(room, 'design')[0].withheld ?? 'too few' };
 }
 
 /** What the panel designed, as far as it may be shown; null while designs are still made. */
 export function designsOf(room: Room): ShownDesigns | null {
   const round = room.rounds.find(({ id }) => id === 'design');
   if (!round || round.state === 'to come' || round.state === 'open') return null;
-  for (const { shown } of roundResults(room, 'design')) if (shown?.kind === 'designs') return shown;
+  for (const { shown } of roundResults(room, 'design')) {
+    if (shown?.kind === 'designs' && shown.designs.length > 0) return shown;
+  }
   return null;
 }
 
@@ -209,11 +235,6 @@ function tablesOf({ plan, people }: Room, id: RoundKind): HostRound['tables'] {
 function tablesOnScreen(room: Room, round: ShownRound | null): ScreenView['tables'] {
   const tables = round && tablesOf(room, round.id);
   return tables && { answered: tables.answered.length, of: tables.of };
-}
-
-/** Whoever holds a phone that joined, and everybody on paper. */
-function here({ people }: Room): number {
-  return people.size;
 }
 
 function countRound({ plan, people }: Room, id: RoundKind) {

@@ -2,6 +2,13 @@ import { CHART_IDS, type ChartId } from '../../snapshot/charts.ts';
 import { CHECKS, type CheckId } from '../../snapshot/checklist.ts';
 import type { Post, SnapshotText } from '../../snapshot/snapshot.ts';
 
+/** A panel that is taken into a draft: its words stay in the record of its workshop. */
+export interface TakenPanel {
+  workshop: string;
+  /** SHA-256 of what it said when the draft was saved: another one for any change of it. */
+  hash: string;
+}
+
 /** What people write for a snapshot, before it is one. */
 export interface DraftContent {
   /** Id of a model of this server: of its folder, or “kept:ID” of its store. */
@@ -19,6 +26,8 @@ export interface DraftContent {
   /** Absent where no panel ranked anything. */
   rankedFirst?: SnapshotText['rankedFirst'];
   narrative: string;
+  /** What they said is read from their records, after what is written here; absent for none. */
+  panels?: TakenPanel[];
   notChosen: SnapshotText['notChosen'];
   dissent: SnapshotText['dissent'];
   cannotShow: SnapshotText['cannotShow'];

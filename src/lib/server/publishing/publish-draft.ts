@@ -1,6 +1,7 @@
 /** Publishing a draft of this server's store, as a run that may take long. */
 import type { MethodInShort } from '../../../content/method-in-short.ts';
 import { openChecks } from '../../snapshot/checklist.ts';
+import { draftWithPanels } from '../drafts/draft-panels.ts';
 import { draftText } from '../drafts/draft-text.ts';
 import { readDraft, type DoneBy, type DraftVersion } from '../drafts/drafts.ts';
 import { readStatements } from '../drafts/statements.ts';
@@ -32,7 +33,13 @@ export interface PublishedDraft {
   status: string;
 }
 
-/** Everything that keeps a version of a draft from being published, or does not. */
+const PANEL_CHANGED =
+  'What a panel said was changed since this text was saved. Look at it again, then save.';
+
+/**
+ * Everything that keeps a version of a draft from being published, or does not; and the whole of it,
+ * `whole`, with what panels say now.
+ */
 export async function checkDraft(store: Store, draft: string, newest: DraftVersion) {
   const { content, version } = newest;
   const statements = await readStatements(store.db, draft, version);
@@ -43,20 +50,22 @@ export async function checkDraft(store: Store, draft: string, newest: DraftVersi
     );
   }
   const open = openChecks(content.checklist);
+  const { content: whole, isChanged, copied } = await draftWithPanels(store.db, content);
   // What was assured and approved is the text with the model of then.
   const isModelChanged = (content.modelHash ?? textHash(model)) !== textHash(model);
   const unknown = content.scenarios.filter((id) => !model.scenarios.some((one) => one.id === id));
   if (content.scenarios.length < 2 || unknown.length > 0) {
-    const rest = { fewScenarios: true, isModelChanged };
+    const rest = { fewScenarios: true, isModelChanged, whole, isPanelChanged: isChanged, copied };
     return { statements, open, prepared: null, findings: [], model, ...rest };
   }
   const { value, findings } = prepareSnapshot(
-    draftText(content, statements),
+    draftText(whole, statements),
     model,
     content.scenarios,
   );
-  const rest = { fewScenarios: false, isModelChanged };
-  return { statements, open, prepared: isModelChanged ? null : value, findings, model, ...rest };
+  const prepared = isModelChanged || isChanged || copied.length > 0 ? null : value;
+  const rest = { fewScenarios: false, isModelChanged, whole, isPanelChanged: isChanged, copied };
+  return { statements, open, prepared, findings, model, ...rest };
 }
 
 /**
@@ -79,6 +88,10 @@ export async function askToPublish(
   }
   if (checked.isModelChanged) {
     throw new PublishRefused('The model was changed since this text was saved. Look, then save.');
+  }
+  if (checked.isPanelChanged) throw new PublishRefused(PANEL_CHANGED);
+  if (checked.copied.length > 0) {
+    throw new PublishRefused('The text has a copy of what a panel said. Take that out first.');
   }
   if (open.length > 0) throw new PublishRefused('Not every check is done.');
   if (!prepared) throw new PublishRefused('Something in the text has to be mended first.');
@@ -110,16 +123,32 @@ export function publishJob(store: Store, data: string, method: () => MethodInSho
     const { draft, version, byRole, run } = asked as PublishRequest;
     const wanted = await readDraft(store.db, draft, version);
     if (!wanted) throw new PublishRefused('The draft is not there any more.');
-    const { prepared } = await checkDraft(store, draft, wanted);
+    const { prepared, isPanelChanged } = await checkDraft(store, draft, wanted);
+    if (isPanelChanged) throw new PublishRefused(PANEL_CHANGED);
     if (!prepared) throw new PublishRefused('Something in the text has to be mended first.');
     const shelf = storeShelf(store);
     const date = today();
     const { slug } = prepared.text;
     const snapshotVersion = versionOf(await shelf.list(), slug, await said(store, wanted), date);
     const { key } = await keyOf(data);
+    // A run takes minutes, in which somebody can take back what they said.
+    const confirmAll = async () => {
+      await confirm();
+      const now = await draftWithPanels(store.db, wanted.content);
+      if (now.isChanged) throw new PublishRefused(PANEL_CHANGED);
+    };
     const { hash, document } = await publish(
       prepared,
-      { shelf, version: snapshotVersion, date, run, key, method: method(), byRole, confirm },
+      {
+        shelf,
+        version: snapshotVersion,
+        date,
+        run,
+        key,
+        method: method(),
+        byRole,
+        confirm: confirmAll,
+      },
       (request, told) =>
         pool.run({ ...request, threads }, { signal, onProgress: (done) => told(done) }),
       onProgress,

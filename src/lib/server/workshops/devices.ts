@@ -13,9 +13,12 @@ import {
 import { questionOf } from '../../workshop/plan.ts';
 import { readPoint } from '../../workshop/point.ts';
 import { standing } from '../../workshop/results.ts';
-import type { Room } from '../../workshop/room.ts';
+import { countHere, type Room } from '../../workshop/room.ts';
 
-/** More devices than any hall holds: whoever floods a room finds it full. */
+/**
+ * More devices than any hall holds: whoever floods a room finds it full, until the host sets aside
+ * those that said nothing.
+ */
 const MOST_DEVICES = 500;
 
 /** Return a new token: whoever has it answers as this device. */
@@ -46,7 +49,7 @@ export async function joinWorkshop(
     { key: `join ${device}`, at, deed: joined },
     (room) => {
       if (room.endedAt) return 'ended';
-      return room.people.size >= MOST_DEVICES ? 'full' : null;
+      return countHere(room) >= MOST_DEVICES ? 'full' : null;
     },
   );
   if (added.kind === 'added') tellRoom(workshop);

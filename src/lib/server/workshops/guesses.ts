@@ -20,6 +20,9 @@ interface Guesser {
   secret: string;
 }
 
+/** As many as join from one address within a minute: a hall of a hundred, where some press twice. */
+const JOINS: Pace = { most: 120, windowMs: 60_000 };
+
 /** Count a wrong code; return the seconds until another may be tried, 0 where it may be at once. */
 export async function countWrongCode(
   store: Store,
@@ -40,6 +43,21 @@ export async function countSlip(
   now: number,
 ): Promise<number> {
   return countAttempt(store, { who: address, what: `slip ${workshop}`, secret }, SLIPS, now);
+}
+
+/**
+ * Take a code that was tried by somebody without a seat: `workshop` is the one it leads to, null for a
+ * wrong code. Return the seconds until they are told whether it is right, 0 where they are now. Whoever
+ * guessed too often is told the same of either, or they would go on at full speed.
+ */
+export async function tryCode(
+  store: Store,
+  workshop: string | null,
+  guesser: Guesser,
+  now: number,
+): Promise<number> {
+  if (workshop !== null && !(await isGuessing(store, workshop, guesser, now))) return 0;
+  return countWrongCode(store, guesser, now);
 }
 
 /** Whether an address has guessed too often to be let into a room, and nobody there vouches for it. */
@@ -69,4 +87,17 @@ export async function vouchFor(
 ): Promise<void> {
   const who = { who: address, what: `in the room ${workshop}`, secret };
   await countAttempt(store, who, VOUCHED, now);
+}
+
+/**
+ * Count a device that joins; return the seconds until another may, 0 where this one may: one phone
+ * alone would fill the room with devices that nobody holds.
+ */
+export async function countJoin(
+  store: Store,
+  workshop: string,
+  { address, secret }: Guesser,
+  now: number,
+): Promise<number> {
+  return countAttempt(store, { who: address, what: `join ${workshop}`, secret }, JOINS, now);
 }

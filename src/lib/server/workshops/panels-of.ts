@@ -6,8 +6,8 @@ import type { Tables } from '../store/tables.ts';
 export interface KeptRecord {
   /** Of the workshop. */
   id: string;
-  /** ISO date: until then people can take back what they said. */
-  withdrawUntil: string;
+  /** ISO date: until then people can take back what they said; null where a backup was restored. */
+  withdrawUntil: string | null;
   record: WorkshopRecord;
 }
 
@@ -23,8 +23,8 @@ export function toldOf(record: WorkshopRecord): { panel: Panel; held: number } {
 export async function recordsAbout(db: Kysely<Tables>, portfolio: string): Promise<KeptRecord[]> {
   const rows = await db
     .selectFrom('workshop_record')
-    .innerJoin('workshop', 'workshop.id', 'workshop_record.workshop')
-    .select(['workshop.id', 'workshop.withdraw_until as withdrawUntil', 'record'])
+    .leftJoin('workshop', 'workshop.id', 'workshop_record.workshop')
+    .select(['workshop_record.workshop as id', 'withdraw_until as withdrawUntil', 'record'])
     .execute();
   return rows
     .map(({ record, ...rest }) => ({ ...rest, record: readRecordText(record) }))

@@ -1,5 +1,4 @@
-import { fail, redirect, type Cookies } from '@sveltejs/kit';
-import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { fail, redirect } from '@sveltejs/kit';
 import {
   deviceMark,
   isToken,
@@ -9,7 +8,7 @@ import {
   storePoint,
   withdrawDevice,
 } from '$lib/server/workshops/devices.ts';
-import { countSlip, countWrongCode, isGuessing, vouchFor } from '$lib/server/workshops/guesses.ts';
+import { countJoin, countSlip, vouchFor } from '$lib/server/workshops/guesses.ts';
 import { noteReach } from '$lib/server/workshops/hall-reach.ts';
 import { deviceOfSlip, pageMark, seatOf, slipOf } from '$lib/server/workshops/slips.ts';
 import { plainWords, readAnswer, type GivenDesign } from '$lib/workshop/answer.ts';
@@ -18,7 +17,7 @@ import { spacedCode } from '$lib/workshop/join-code.ts';
 import { questionOf, type Question } from '$lib/workshop/plan.ts';
 import { LONGEST_ABOUT, pointOfForm } from '$lib/workshop/point.ts';
 import { phoneView } from '$lib/workshop/views.ts';
-import { findRoom, isTheirs, keepSeat, SEAT_COOKIE } from './in-room.server.ts';
+import { isTheirs, keepSeat, roomOfPage, SEAT_COOKIE, type Asking } from './in-room.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** What is too long is given back to be made shorter, as far as anybody would. */
@@ -27,21 +26,12 @@ const LONGEST_KEPT = 50_000;
 /** The page was made for somebody who handed the device on since: it does nothing for the next. */
 const HANDED_ON = { problem: 'handed on' as const };
 
-export const load: PageServerLoad = async ({ params, cookies, url, locals, setHeaders }) => {
-  setHeaders({ 'cache-control': 'no-store' });
-  noteReach(locals.caller.address, new Date().toISOString());
-  const found = await findRoom(params.code, cookies);
-  if (!found) {
-    const { store, secret } = await appAccounts();
-    await countWrongCode(store, { address: locals.caller.address, secret }, Date.now());
-    redirect(303, '/join?wrong');
-  }
-  const { room, device, workshop, store, secret } = found;
+export const load: PageServerLoad = async (event) => {
+  const { params, url } = event;
+  event.setHeaders({ 'cache-control': 'no-store' });
+  noteReach(event.locals.caller.address, new Date().toISOString());
+  const { room, device, workshop, secret } = await roomOfPage(event);
   if (params.code !== workshop.code) redirect(303, `/join/${workshop.code}${url.search}`);
-  if (device === null) {
-    const guesser = { address: locals.caller.address, secret };
-    if (await isGuessing(store, workshop.id, guesser, Date.now())) redirect(303, '/join?wait');
-  }
   const { title, inTheRoom, support, withdrawUntil, purgeOn } = room.plan;
   const asked = url.searchParams.get('question');
   return {
@@ -66,17 +56,14 @@ export const load: PageServerLoad = async ({ params, cookies, url, locals, setHe
 };
 
 export const actions: Actions = {
-  join: async ({ request, params, cookies, url, locals }) => {
-    const found = await findRoom(params.code, cookies);
-    if (!found) redirect(303, '/join?wrong');
-    const { store, secret, workshop, device } = found;
+  join: async (event) => {
+    const { url } = event;
+    const { store, secret, workshop, device, guesser } = await roomOfPage(event);
     if (device !== null) redirect(303, `/join/${workshop.code}`);
-    const guesser = { address: locals.caller.address, secret };
-    if (await isGuessing(store, workshop.id, guesser, Date.now())) {
-      return fail(429, { problem: 'too many codes' as const });
-    }
-    const token = String((await request.formData()).get('token') ?? '');
+    const token = String((await event.request.formData()).get('token') ?? '');
     if (!isToken(token)) return fail(400, { problem: 'old page' as const });
+    const wait = await countJoin(store, workshop.id, guesser, Date.now());
+    if (wait > 0) return fail(429, { problem: 'too many join' as const });
     const why = await joinWorkshop(store, workshop.id, {
       device: deviceMark(token, workshop.id, secret),
       isPaper: false,
@@ -84,15 +71,15 @@ export const actions: Actions = {
     });
     if (why) return fail(409, { problem: why });
     await vouchFor(store, workshop.id, guesser, Date.now());
-    keepSeat(cookies, token, workshop, url);
+    keepSeat(event.cookies, token, workshop, url);
     const question = url.searchParams.get('question');
     const more = question === null ? '' : `&${new URLSearchParams({ question })}`;
     redirect(303, `/join/${workshop.code}?joined${more}`);
   },
   /** For phones without scripts; the others send to `answers`. */
-  answer: async ({ request, params, cookies }) => {
-    const form = await request.formData();
-    const found = await seatOfForm(params.code, cookies, form);
+  answer: async (event) => {
+    const form = await event.request.formData();
+    const found = await seatOfForm(event, form);
     if ('why' in found) return fail(409, found.why);
     const { store, workshop, room, device } = found;
     const field = (name: string) => {
@@ -120,9 +107,9 @@ export const actions: Actions = {
     redirect(303, `/join/${workshop.code}${given!.goesOn ? `?${more}` : ''}`);
   },
   /** As `answer`; the others send to `points`. */
-  say: async ({ request, params, cookies }) => {
-    const form = await request.formData();
-    const found = await seatOfForm(params.code, cookies, form);
+  say: async (event) => {
+    const form = await event.request.formData();
+    const found = await seatOfForm(event, form);
     if ('why' in found) return fail(409, found.why);
     const { store, workshop, device } = found;
     const point = pointOfForm((name) => String(form.get(name) ?? ''));
@@ -136,8 +123,8 @@ export const actions: Actions = {
     }
     redirect(303, `/join/${workshop.code}?say`);
   },
-  withdraw: async ({ request, params, cookies }) => {
-    const found = await seatOfForm(params.code, cookies, await request.formData());
+  withdraw: async (event) => {
+    const found = await seatOfForm(event, await event.request.formData());
     if ('why' in found) return fail(409, found.why);
     const { store, workshop, device } = found;
     const isDone = await withdrawDevice(store, workshop.id, device, new Date().toISOString());
@@ -145,28 +132,25 @@ export const actions: Actions = {
     redirect(303, `/join/${workshop.code}?stop`);
   },
   /** The device is handed on: whoever had it gets a slip, and the next person a new seat. */
-  handOn: async ({ request, params, cookies }) => {
-    const found = await findRoom(params.code, cookies);
-    // Sent twice, or long after: the slip was shown, and is not shown to whoever comes next.
-    if (!found || found.device === null) redirect(303, `/join/${params.code}`);
+  handOn: async (event) => {
+    const found = await roomOfPage(event);
     const { workshop, device, secret } = found;
-    const who = (await request.formData()).get('who');
+    // Sent twice, or long after: the slip was shown, and is not shown to whoever comes next.
+    if (device === null) redirect(303, `/join/${workshop.code}`);
+    const who = (await event.request.formData()).get('who');
     if (!isTheirs({ ...found, device }, who)) return fail(409, HANDED_ON);
-    cookies.delete(SEAT_COOKIE, { path: `/join/${workshop.code}` });
+    event.cookies.delete(SEAT_COOKIE, { path: `/join/${workshop.code}` });
     return { slip: spacedCode(slipOf(device, workshop.id, secret)) };
   },
-  comeBack: async ({ request, params, cookies, url, locals }) => {
-    const found = await findRoom(params.code, cookies);
-    if (!found) redirect(303, '/join?wrong');
-    const { store, secret, workshop, room, device } = found;
+  comeBack: async (event) => {
+    const { store, secret, workshop, room, device, guesser } = await roomOfPage(event);
     if (device !== null) redirect(303, `/join/${workshop.code}`);
-    const guesser = { address: locals.caller.address, secret };
     const wait = await countSlip(store, workshop.id, guesser, Date.now());
     if (wait > 0) return fail(429, { problem: 'too many codes' as const });
-    const typed = String((await request.formData()).get('slip') ?? '').slice(0, 40);
+    const typed = String((await event.request.formData()).get('slip') ?? '').slice(0, 40);
     const mark = deviceOfSlip(typed, room, workshop.id, secret);
     if (mark === null) return fail(400, { problem: 'wrong slip' as const });
-    keepSeat(cookies, seatOf(mark, workshop.id, secret), workshop, url);
+    keepSeat(event.cookies, seatOf(mark, workshop.id, secret), workshop, event.url);
     redirect(303, `/join/${workshop.code}`);
   },
 };
@@ -175,9 +159,8 @@ export const actions: Actions = {
  * Return the device that a form is sent by, or why it is not taken: the page may be an old one. It is
  * said on the page itself, which speaks the language of the phone; and what was written is not lost.
  */
-async function seatOfForm(code: string, cookies: Cookies, form: FormData) {
-  const found = await findRoom(code, cookies);
-  if (!found) redirect(303, '/join?wrong');
+async function seatOfForm(event: Asking, form: FormData) {
+  const found = await roomOfPage(event);
   const { device } = found;
   if (device === null) {
     const words = String(form.get(FIELDS.words) ?? '').slice(0, LONGEST_KEPT);

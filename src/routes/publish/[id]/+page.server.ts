@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
-import { contentFrom } from '$lib/server/drafts/draft-content.ts';
+import { contentFrom, type DraftContent } from '$lib/server/drafts/draft-content.ts';
+import { takenPanels } from '$lib/server/drafts/draft-panels.ts';
 import { draftHistory, readDraft, restoreDraft, saveDraft } from '$lib/server/drafts/drafts.ts';
 import { sayStatement, type StatementKind } from '$lib/server/drafts/statements.ts';
 import { addressOfModel, modelOfDraft, textHash } from '$lib/server/kept-models.ts';
@@ -14,9 +15,9 @@ import { withdraw } from '$lib/server/publishing/withdraw.ts';
 import { runOfPages } from '$lib/server/results.ts';
 import { readActs } from '$lib/server/store/acts.ts';
 import type { Store } from '$lib/server/store/store.ts';
-import { recordsAbout, toldOf } from '$lib/server/workshops/panels-of.ts';
+import { recordsAbout } from '$lib/server/workshops/panels-of.ts';
 import { CHECKS } from '$lib/snapshot/checklist.ts';
-import { panelHeading, withPanel } from '$lib/words/panel-in-snapshot.ts';
+import { panelHeading } from '$lib/words/panel-in-snapshot.ts';
 import { doneBy } from '../done-by.server.ts';
 import { draftState, runOfDraft } from './draft-state.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,9 +42,9 @@ export const load: PageServerLoad = async ({ params, locals }) => {
     modelAddress: addressOfModel(newest.content.model),
     panels: (await recordsAbout(store.db, newest.content.model)).map((kept) => ({
       id: kept.id,
-      canTakeBackUntil: kept.withdrawUntil < today ? null : kept.withdrawUntil,
+      canTakeBackUntil: (kept.withdrawUntil ?? '') < today ? null : kept.withdrawUntil,
       heading: panelHeading(kept.record),
-      isIn: withPanel(newest.content, kept.record, toldOf(kept.record)) === null,
+      isIn: workshopsIn(newest.content).includes(kept.id),
     })),
     checks: CHECKS,
     roles: locals.person!.roles,
@@ -58,9 +59,12 @@ export const actions: Actions = {
     const { store } = await appAccounts();
     const newest = await existing(store, params.id);
     const model = await modelOfDraft(store.db, newest.content.model);
+    const written = contentFrom(form, newest.content);
+    delete written.panels;
     const content = {
-      ...contentFrom(form, newest.content),
+      ...written,
       ...(model ? { modelHash: textHash(model) } : {}),
+      ...(await takenPanels(store.db, newest.content.model, workshopsIn(newest.content))),
     };
     const from = Number(form.get('from'));
     const why = String(form.get('why') ?? '').slice(0, 500);
@@ -75,19 +79,24 @@ export const actions: Actions = {
     }
     return { saved: { version: saved!.version.version, at: saved!.version.savedAt } };
   },
-  /** Take what a panel said into the text: votes in words, dissent, and what changed. */
+  /** Take what a panel said into the text, or leave it out: votes in words, dissent, what changed. */
   panel: async ({ request, params, locals }) => {
     const form = await request.formData();
     const { store } = await appAccounts();
     const newest = await existing(store, params.id);
-    const records = await recordsAbout(store.db, newest.content.model);
-    const found = records.find(({ id }) => id === form.get('workshop'));
-    const added = found && withPanel(newest.content, found.record, toldOf(found.record));
-    if (!added) return fail(409, refused('What this panel said is in the text already.'));
-    const changed = { content: { ...newest.content, ...added }, from: Number(form.get('from')) };
-    const doing = doneBy(locals, ['analyst', 'owner'], 'What a panel said was taken in');
-    const saved = await saveDraft(store, params.id, changed, doing);
-    if (saved?.kind !== 'saved') return fail(409, refused('It was changed meanwhile. Look again.'));
+    const workshop = String(form.get('workshop') ?? '');
+    const isWanted = form.get('take') !== 'out';
+    const { panels = [], ...rest } = newest.content;
+    const others = panels.map((one) => one.workshop).filter((one) => one !== workshop);
+    const wanted = isWanted ? [...others, workshop] : others;
+    const content = { ...rest, ...(await takenPanels(store.db, rest.model, wanted)) };
+    const why = `What a panel said was ${isWanted ? 'taken in' : 'left out'}`;
+    const doing = doneBy(locals, ['analyst', 'owner'], why);
+    const from = Number(form.get('from'));
+    const saved = await saveDraft(store, params.id, { content, from }, doing);
+    if (saved?.kind === 'conflict') {
+      return fail(409, refused('It was changed meanwhile. Look again.'));
+    }
     redirect(303, `/publish/${params.id}`);
   },
   restore: async ({ request, params, locals }) => {
@@ -173,6 +182,9 @@ async function say(kind: StatementKind, form: FormData, draft: string, locals: A
   if (why) return fail(why === 'no such draft' ? 404 : 409, refused(WHY_NOT[why]));
   redirect(303, `/publish/${draft}#statements`);
 }
+
+/** Ids of the workshops whose panels are taken into a draft. */
+const workshopsIn = ({ panels = [] }: DraftContent) => panels.map(({ workshop }) => workshop);
 
 async function existing(store: Store, id: string) {
   const newest = await readDraft(store.db, id);

@@ -1,5 +1,6 @@
 import { checkDraft } from '$lib/server/publishing/publish-draft.ts';
 import { storeShelf } from '$lib/server/publishing/store-shelf.ts';
+import { scanForPersonalData } from '$lib/snapshot/personal-data.ts';
 import { draftText } from '$lib/server/drafts/draft-text.ts';
 import type { DraftVersion } from '$lib/server/drafts/drafts.ts';
 import { readJob } from '$lib/server/jobs/jobs.ts';
@@ -11,7 +12,9 @@ import type { RunShown } from './follow-run.ts';
 export async function draftState(store: Store, id: string, newest: DraftVersion) {
   const checked = await checkDraft(store, id, newest);
   const { statements, open, prepared, findings, model, fewScenarios, isModelChanged } = checked;
-  const { text, path } = draftText(newest.content, statements);
+  const { text, path } = draftText(checked.whole, statements);
+  // What is found in the words of a panel is in no field of the form.
+  const own = scanForPersonalData([draftText(newest.content, statements)]).map(({ what }) => what);
   const site = await storeShelf(store).list();
   const published = site.find(({ slug }) => slug === newest.content.slug);
   return {
@@ -20,7 +23,13 @@ export async function draftState(store: Store, id: string, newest: DraftVersion)
     isReady: prepared !== null && open.length === 0,
     fewScenarios,
     isModelChanged,
-    findings: fieldFindings(findings, text, path),
+    isPanelChanged: checked.isPanelChanged,
+    copied: checked.copied,
+    findings: fieldFindings(
+      findings,
+      { text, path },
+      ({ code, what }) => code === 'personal-data' && !own.includes(what),
+    ),
     modelTitle: model.portfolio.title,
     scenarios: model.scenarios.map(({ id, title }) => ({ id, title })),
     job: await runOfDraft(store, id),

@@ -10,7 +10,7 @@ function saidOf(change: Partial<DraftContent>) {
   const content = { ...emptyDraft('m', ['a', 'b'], 'Longer awards'), ...change };
   const text = draftText(content, { assurance: null, approval: null });
   const findings = [...readSnapshotText(text).findings, ...scanForPersonalData([text])];
-  return fieldFindings(findings, text.text, text.path);
+  return fieldFindings(findings, text);
 }
 
 describe('findings of a draft', () => {
@@ -41,6 +41,16 @@ describe('findings of a draft', () => {
     const personal = said.find(({ says }) => says.includes('Mrs Example'));
     expect(personal?.field?.id).toBe('question');
     expect(personal?.says).toContain('What looks like personal data, and is none');
+  });
+
+  it('lead to where panels are, for what one of them said', () => {
+    const text = draftText(
+      { ...emptyDraft('m', ['a', 'b'], 'Longer awards'), narrative: 'Said Mrs Example' },
+      { assurance: null, approval: null },
+    );
+    const [found] = fieldFindings(scanForPersonalData([text]), text, () => true);
+    expect(found).toMatchObject({ field: { id: 'panels' }, isError: true });
+    expect(found.says).toMatch(/Mrs Example.*Hold it back on the page of the workshop/);
   });
 
   it('have no word of the format in them', () => {

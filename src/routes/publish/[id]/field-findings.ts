@@ -50,19 +50,26 @@ const ROWS: Record<string, Record<string, string>> = {
 
 const POSTS: Record<string, string> = { commissioner: 'Commissioner', analyst: 'Analyst' };
 
+const PANELS: Field = { label: 'What panels said', id: 'panels' };
+
 const STATEMENTS: Field = { label: 'Assured and approved', id: 'statements' };
 
 /**
  * Return findings of a draft as its form says them. `text` is what was read, for findings that know
- * their line alone; `textFile` is what that text is called.
+ * their line alone, and `path` what it is called. What is found in the words of a panel, as `isOfPanel`
+ * tells, is in no field.
  */
 export function fieldFindings(
   findings: readonly Finding[],
-  text: string,
-  textFile: string,
+  { text, path }: { text: string; path: string },
+  isOfPanel: (finding: Finding) => boolean = () => false,
 ): FieldFinding[] {
   return findings.map((finding) => {
-    const isOfText = finding.file === textFile;
+    const isOfText = finding.file === path;
+    if (isOfText && isOfPanel(finding)) {
+      const says = `${finding.what} Hold it back on the page of the workshop. ${NO_PERSONAL_DATA}`;
+      return { field: PANELS, file: '', isError: finding.severity === 'error', says };
+    }
     return {
       field: isOfText ? fieldOf(finding.path || keyAt(text, finding.line)) : null,
       file: isOfText ? '' : finding.file,
@@ -95,6 +102,7 @@ const OTHER_PARTS: Record<string, string> = {
   commissioner: 'Commissioner',
   analyst: 'Analyst',
   change: 'What changed since the version before',
+  panels: PANELS.label,
 };
 
 /** What the form calls a part of a draft's content, such as `notChosen`. */
@@ -102,6 +110,8 @@ export function nameOfPart(part: string): string {
   const key = part.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return OTHER_PARTS[part] ?? fieldOf(key).label;
 }
+
+const NO_PERSONAL_DATA = `If somebody looked at it and it is none, copy it to “${FIELDS['not-personal-data'].label}”.`;
 
 /** What to do about it, without a word of the format that nobody sees here. */
 function inWords({ code, what, mend }: Finding): string {
@@ -114,7 +124,7 @@ function inWords({ code, what, mend }: Finding): string {
     case 'date-not-readable':
       return `${what} Write year, month and day, as in 2028-04-01.`;
     case 'personal-data':
-      return `${what} Take it out. If somebody looked at it and it is none, copy it to “${FIELDS['not-personal-data'].label}”.`;
+      return `${what} Take it out. ${NO_PERSONAL_DATA}`;
     default:
       return `${what} ${mend}`;
   }

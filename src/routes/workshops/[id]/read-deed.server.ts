@@ -9,7 +9,7 @@ const MORE_MINUTES = 5;
 /** Read what a button of the facilitator's page does to a round, or to the workshop. */
 export function readDeed(form: FormData): HostDeed | null {
   const act = String(form.get('act') ?? '');
-  if (act === 'ended' || act === 'shown again') return { act };
+  if (act === 'ended' || act === 'shown again' || act === 'set aside') return { act };
   const round = ROUND_KINDS.find((kind) => kind === form.get('round'));
   if (!round) return null;
   switch (act) {

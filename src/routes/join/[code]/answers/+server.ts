@@ -7,8 +7,9 @@ import { readSent } from '../read-sent.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Take an answer from a phone: what is answered with 200 is on disk. */
-export const POST: RequestHandler = async ({ request, params, cookies }) => {
-  const found = await roomOfDevice(params.code, cookies);
+export const POST: RequestHandler = async (event) => {
+  const { request } = event;
+  const found = await roomOfDevice(event);
   const { store, workshop, room, device } = found;
   const sent = readSent(await request.text());
   if (sent === 'too long') return refused(sent);

@@ -5,11 +5,11 @@ import { isTheirs, roomOfDevice } from '../in-room.server.ts';
 import type { RequestHandler } from './$types';
 
 /** What this phone sees, as it changes. */
-export const GET: RequestHandler = async ({ params, cookies, url }) => {
-  const found = await roomOfDevice(params.code, cookies);
+export const GET: RequestHandler = async (event) => {
+  const found = await roomOfDevice(event);
   const { store, workshop, device } = found;
   // What the next person answered is not shown on the page of the one before.
-  if (!isTheirs(found, url.searchParams.get('who'))) {
+  if (!isTheirs(found, event.url.searchParams.get('who'))) {
     error(409, 'This device was handed on to somebody else.');
   }
   return eventStream(store, workshop.id, (room) => phoneView(room, device));

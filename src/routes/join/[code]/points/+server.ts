@@ -7,8 +7,9 @@ import { isTheirs, roomOfDevice } from '../in-room.server.ts';
 import type { RequestHandler } from './$types';
 
 /** Take what a phone says of its own accord: what is answered with 200 is on disk. */
-export const POST: RequestHandler = async ({ request, params, cookies }) => {
-  const found = await roomOfDevice(params.code, cookies);
+export const POST: RequestHandler = async (event) => {
+  const { request } = event;
+  const found = await roomOfDevice(event);
   const { store, workshop, device } = found;
   const text = await request.text();
   const sent = readSent(text);

@@ -13,9 +13,9 @@ const LONGEST = 10_000;
 const busy = new Set<string>();
 
 /** Say what the model says of a design that is still being made; nothing of it is kept. */
-export const POST: RequestHandler = async ({ request, params, cookies }) => {
-  const { room, device } = await roomOfDevice(params.code, cookies);
-  const text = await request.text();
+export const POST: RequestHandler = async (event) => {
+  const { room, device } = await roomOfDevice(event);
+  const text = await event.request.text();
   const { question, settings } = text.length > LONGEST ? {} : read(text);
   const asked = questionOf(room.plan, String(question))?.question;
   const round = room.rounds.find(({ id }) => id === 'design');

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { narrativeHtml } from '$lib/documents/narrative.ts';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { readDraft } from '$lib/server/drafts/drafts.ts';
+import { draftWithPanels } from '$lib/server/drafts/draft-panels.ts';
 import { modelOfDraft } from '$lib/server/kept-models.ts';
 import { CHARTS } from '$lib/snapshot/charts.ts';
 import { nameOfPart } from '../field-findings.ts';
@@ -14,7 +15,8 @@ export const load: PageServerLoad = async ({ params }) => {
   const { store } = await appAccounts();
   const newest = await readDraft(store.db, params.id);
   if (!newest) error(404, 'There is no such draft.');
-  const { content, version } = newest;
+  const { version } = newest;
+  const { content } = await draftWithPanels(store.db, newest.content);
   const model = await modelOfDraft(store.db, content.model);
   return {
     ...{ id: params.id, version, content },
