@@ -25,6 +25,7 @@ import {
 import { anyPortfolio } from './frills.ts';
 import { patience, times } from './how-often.ts';
 import { modelOf, programOf, simulate } from './simulate.ts';
+import type { Raw } from './small-portfolio.ts';
 
 const close = (a: number, b: number) =>
   expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(a), Math.abs(b)));
@@ -74,6 +75,41 @@ describe('what is recorded by role, way and offer', patience, () => {
       }),
       times(25),
     );
+  });
+
+  it('has everybody who missed the service that they were passed on to', () => {
+    let keptOut = 0;
+    fc.assert(
+      fc.property(anyPortfolio({ warmUp: '1 year' }), (raw) => {
+        // Nobody comes to the last service by themselves, so that all of whom it knows were passed on;
+        // its list is short.
+        const services = raw.services as Record<string, Raw>;
+        const last = Object.keys(services).at(-1)!;
+        services[last].list = { 'at-most': 0 };
+        for (const group of Object.values(raw.groups as Record<string, Raw>)) {
+          group['turn-to'] = { ...(group['turn-to'] as Raw), [last]: '0%' };
+        }
+        const program = programOf(modelOf(raw));
+        const record = simulate(program);
+        const { ids } = program.layout.services;
+        const s = ids.indexOf(last);
+        let lost = 0;
+        for (let m = 0; m < record.horizonMonths; m++) {
+          const row = (m * ids.length + s) * SERVICE_COLUMNS;
+          const kept = record.byService[row + NOT_REACHED] + record.byService[row + TURNED_AWAY];
+          lost += record.byService[row + NOT_ARRIVED] + kept;
+          keptOut += kept;
+        }
+        let missed = 0;
+        for (let from = 0; from < ids.length; from++) {
+          const way = (from * ids.length + s) * PASS_COLUMNS;
+          missed += record.passes[way + PASS_SENT] - record.passes[way + PASS_ARRIVED];
+        }
+        expect(missed).toBe(lost);
+      }),
+      times(25),
+    );
+    expect(keptOut).toBeGreaterThan(0);
   });
 
   it('counts no more support than offers, and two workers or more beside a family', () => {
