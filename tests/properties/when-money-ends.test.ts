@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOver } from '$lib/simulation/money-gone.ts';
+import { isAccepting } from '$lib/simulation/referrals.ts';
 import { leadRole } from '$lib/simulation/relationships.ts';
 import {
   FILLED_DAYS,
   FUNDING_ENDED,
+  LIST_DAYS,
   LOAD_DAYS,
   MOVED_ON_WARM,
   PLANNED_ENDING,
   PRESENT_DAYS,
   REASONS,
+  REFERRED,
   RELATIONSHIPS_BEGUN,
   SERVICE_COLUMNS,
 } from '$lib/simulation/replication.ts';
@@ -115,6 +118,39 @@ describe('people with a worker and a peer, when half of the staff move to a new 
   });
 });
 
+describe('a service whose first worker another contract pays', () => {
+  // Ten a month come to a team that is full, and its workers' money ends a year on.
+  const full = (refused: Raw, end?: Raw) => {
+    const { groups, ...raw } = pairs(refused, { 'paid-by': 'good-money' });
+    const people = { ...(groups as { people: Raw }).people, arrive: '10 per month' };
+    const team = (raw.services as { team: Raw }).team;
+    const roles = team.roles as { worker: Raw; peer: Raw };
+    const worker = { ...roles.worker, 'paid-by': 'money' };
+    return run({
+      ...{ ...raw, groups: { people } },
+      contracts: { money: award(refused, end), 'good-money': forGood },
+      services: { team: { ...team, roles: { ...roles, worker } } },
+    });
+  };
+
+  it.each<[string, Raw | undefined]>([
+    ['with the money', undefined],
+    ['for a year yet with those it has', { 'see-people-through': '12 months' }],
+  ])('clears its list and takes nobody when those workers go: %s', (_when, end) => {
+    const { daily, last } = full(lost, end);
+    expect(daily(11, LIST_DAYS)).toBeGreaterThan(80);
+    // The award ends as 31 March does, so April begins with nobody on the list.
+    for (let m = 12; m <= last; m++) expect(daily(m, LIST_DAYS)).toBe(0);
+    for (let m = 12; m <= last; m++) expect(daily(m, REFERRED)).toBe(0);
+  });
+
+  it('takes people again when the new award begins', () => {
+    const { daily } = full(reTendered('60 days', '0%'));
+    expect([daily(12, REFERRED), daily(12, LIST_DAYS)]).toEqual([0, 0]);
+    expect(daily(15, REFERRED)).toBeGreaterThan(0);
+  });
+});
+
 /** People in a first stage until 1 October 2028, and others in a last one with workers of another role. */
 function twoStages(first: number, later: number, two: Raw, lasts: string, refused: Raw = lost) {
   const role = { caseload: 10, cost: '0 GBP per year', replaced: { exactly: '0 days' } };
@@ -170,12 +206,14 @@ describe('people who are seen through to a stage with another worker', () => {
   });
 });
 
-/** The second stage is the peers’ wherever there are any, and they are paid by another contract. */
-function withPeers(raw: Raw): Raw {
+/** The n-th stage is the peers’ wherever there are any, and they are paid by another contract. */
+function withPeers(raw: Raw, n: number): Raw {
   const services = Object.entries(raw.services as Record<string, Raw>).map(([id, service]) => {
     if (!(service.roles as Raw | undefined)?.peer) return [id, service];
-    const [first, second] = service.pathway as Raw[];
-    return [id, { ...service, pathway: [first, { ...second, with: 'peer' }] }];
+    const pathway = (service.pathway as Raw[]).map((stage, i) =>
+      i === n ? { ...stage, with: 'peer' } : stage,
+    );
+    return [id, { ...service, pathway }];
   });
   return { ...raw, services: Object.fromEntries(services) };
 }
@@ -184,6 +222,9 @@ function withPeers(raw: Raw): Raw {
 function limbo(w: World): string[] {
   const wrong: string[] = [];
   for (let e = 0; e < w.eCount; e += w.eRow) {
+    if (w.eListed[e] === 1 && !isAccepting(w, w.eService[e])) {
+      wrong.push(`${e} waits for ${w.eService[e]}, which takes nobody`);
+    }
     if (w.eBegun[e] === 0 || w.eStage[e] < 0) continue;
     const lead = leadRole(w, w.eStage[e]);
     let isServed = lead < 0 || w.ePlacesNode[e] >= 0;
@@ -204,8 +245,8 @@ function limbo(w: World): string[] {
 describe('whoever is in a service at the end of a run', patience, () => {
   it('has the worker whom their stage needs, or waits for one who may come', () => {
     fc.assert(
-      fc.property(anyPortfolio(), fc.boolean(), (raw, isPeers) => {
-        const simulation = new Simulation(programOf(modelOf(isPeers ? withPeers(raw) : raw)));
+      fc.property(anyPortfolio(), fc.constantFrom(-1, 0, 1), (raw, peers) => {
+        const simulation = new Simulation(programOf(modelOf(withPeers(raw, peers))));
         // At several times, for at the end most awards have ended long ago.
         for (const until of [200, 400, Infinity]) {
           simulation.run(7, 0, { until });

@@ -71,14 +71,22 @@ export function tidyRole(w: World, role: number): void {
  */
 export function clearService(w: World, s: number, seenThrough: boolean): void {
   for (const e of inOrderOfComing(w, s)) {
-    const p = w.ePerson[e];
-    if (w.eListed[e] === 1) {
-      countReferral(w, e, CLOSED_OUT, 1);
-      removeEpisode(w, e);
-      if (w.pEpisodeCount[p] === 0) {
-        w.pSpell[p]++;
-        turnToSomebody(w, p);
-      }
-    } else if (!seenThrough && !isHeld(w, e)) letGo(w, e);
+    if (w.eListed[e] === 1) closeOut(w, e);
+    else if (!seenThrough && !isHeld(w, e)) letGo(w, e);
   }
+}
+
+/** Nobody waits any longer for a service whose first role's money ended. */
+export function clearEntrants(w: World, s: number): void {
+  for (const e of inOrderOfComing(w, s)) if (w.eListed[e] === 1) closeOut(w, e);
+}
+
+/** Take somebody off the list of a service that takes nobody: they turn elsewhere. */
+function closeOut(w: World, e: number): void {
+  const p = w.ePerson[e];
+  countReferral(w, e, CLOSED_OUT, 1);
+  removeEpisode(w, e);
+  if (w.pEpisodeCount[p] > 0) return;
+  w.pSpell[p]++;
+  turnToSomebody(w, p);
 }

@@ -5,7 +5,8 @@ import { countPass } from './commissioning-records.ts';
 import { enterStage, scheduleEpisode } from './episodes.ts';
 import { removeEpisode } from './episode-end.ts';
 import { beginEntryWait } from './lists.ts';
-import { countReferral, countReferred } from './records.ts';
+import { countNow, countReferral, countReferred } from './records.ts';
+import { firstRole } from './relationships.ts';
 import { NOT_ARRIVED, NOT_REACHED, REFERRED, TURNED_AWAY } from './replication.ts';
 import { joinServer } from './sessions.ts';
 import { ENTRY_WAIT, EPISODES_AT_ONCE, FOR_SESSION, type World } from './world.ts';
@@ -13,11 +14,16 @@ import { ENTRY_WAIT, EPISODES_AT_ONCE, FOR_SESSION, type World } from './world.t
 /** Days: what began before the run is never taken for what begins with it. */
 const A_MOMENT = 1 / 1440;
 
-/** A service takes referrals while its funding runs; those on its list may wait for an intake stop. */
+/**
+ * A service takes referrals while its funding runs, and that of the role that people come to first;
+ * those on its list may wait for an intake stop.
+ */
 export function isAccepting(w: World, s: number): boolean {
-  if (w.terms.serviceOn[s] === 0) return false;
-  const c = w.terms.serviceContract[s];
-  return w.cPhase[c] === FUNDING_RUNS;
+  const { terms } = w;
+  if (terms.serviceOn[s] === 0 || w.cPhase[terms.serviceContract[s]] !== FUNDING_RUNS) return false;
+  const role = firstRole(w, s);
+  const c = role < 0 ? -1 : terms.roleContract[role];
+  return c < 0 || w.cPhase[c] === FUNDING_RUNS;
 }
 
 /** Whether a person is in a service or waits for it. */
@@ -238,10 +244,7 @@ export function passOn(
   const key = w.program.layout.services.keys[s];
   const arrives = w.terms.arrives[(handover * services + from) * services + s];
   if (arrives < 1 && chance.personDraw(w, p, chance.ARRIVES, key, occurrence) >= arrives) {
-    if (w.month >= 0) {
-      const row = (w.month * w.layoutSizes.services + s) * w.serviceColumns;
-      w.record.byService[row + NOT_ARRIVED] += 1;
-    }
+    countNow(w, s, NOT_ARRIVED, 1);
     countPass(w, from, s, false);
     return false;
   }

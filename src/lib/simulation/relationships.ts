@@ -95,6 +95,12 @@ export function leadRole(w: World, t: number): number {
   return stageRolesFirst[t + 1] > stageRolesFirst[t] ? stageRoles[stageRolesFirst[t]] : -1;
 }
 
+/** Role that people come to first in a service; -1: none. */
+export function firstRole(w: World, s: number): number {
+  const t = w.terms.firstStage[s];
+  return t < 0 ? -1 : leadRole(w, t);
+}
+
 /** Load that an episode is on a role's caseload, thousandths of a unit. */
 export function loadOf(w: World, e: number, role: number): number {
   const home = w.pHome[w.ePerson[e]];

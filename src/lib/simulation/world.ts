@@ -13,7 +13,7 @@ import { MostRoom } from './most-room.ts';
 import { makePosts, type Posts } from './posts.ts';
 import { makeReplication } from './records.ts';
 import { Race } from './race.ts';
-import { SERVICE_COLUMNS, type Followed, type Replication } from './replication.ts';
+import type { Followed, Replication } from './replication.ts';
 
 /** Kinds of event, in the last `KIND_BITS` bits of a payload; the number of whose event it is stands before. */
 export const EPISODE = 0;
@@ -158,7 +158,6 @@ export class World extends Pools {
   readonly leastLoad: Float64Array;
   /** Calendar month, 0 is April. */
   calendarMonth = 0;
-  readonly serviceColumns = SERVICE_COLUMNS;
 
   /** People who came within the horizon so far, and how many apart the followed ones are. */
   comers = 0;
