@@ -151,6 +151,46 @@ describe('a service whose first worker another contract pays', () => {
   });
 });
 
+describe('placements of a year that another contract pays', () => {
+  // One placement at a time would be enough for a few; nobody who waits has any more patience than time.
+  const rehab = (pathway: Raw[], arrive: string, refused: Raw = lost) => {
+    const raw = oneTeam({
+      ...{ question: 'Who waits for a placement?', arrive, pathway },
+      roles: { worker: { posts: 20, caseload: 10, cost: '0 GBP per year' } },
+    });
+    const { team } = raw.services as { team: Raw };
+    const places = { placements: { price: '10 GBP each', budget: '30 GBP per financial year' } };
+    const paid = { placements: { ...places.placements, 'paid-by': 'money' } };
+    return run({
+      ...{ ...raw, contracts: { money: award(refused), 'good-money': forGood } },
+      services: { team: { ...team, 'paid-by': 'good-money', places: paid } },
+    });
+  };
+  const away = { stage: 'away', holds: 'placements', lasts: { exactly: '12 weeks' } };
+
+  it('are waited for no longer once the money is gone, by those who would come and those who are there', () => {
+    const entry = rehab([{ ...away, with: 'worker' }], '1 per month');
+    expect(entry.daily(11, LIST_DAYS)).toBeGreaterThan(5);
+    for (let m = 12; m <= entry.last; m++) expect(entry.daily(m, LIST_DAYS)).toBe(0);
+    for (let m = 12; m <= entry.last; m++) expect(entry.daily(m, REFERRED)).toBe(0);
+    // Forty are with a worker and wait to go away; three have been.
+    const today = { people: 40 };
+    const first = { stage: 'first', with: 'worker', lasts: { exactly: '1 day' }, today };
+    const within = rehab([first, { ...away, with: 'worker' }], '0 per month');
+    expect([within.ended(PLANNED_ENDING), within.ended(FUNDING_ENDED)]).toEqual([3, 37]);
+    expect(within.daily(12, PRESENT_DAYS)).toBe(0);
+  });
+
+  it('are waited for by those who have a worker when the money is to come again', () => {
+    const today = { people: 40 };
+    const first = { stage: 'first', with: 'worker', lasts: { exactly: '1 day' }, today };
+    const pathway = [first, { ...away, with: 'worker' }];
+    const again = rehab(pathway, '0 per month', reTendered('60 days', '0%'));
+    expect(again.daily(12, PRESENT_DAYS)).toBeGreaterThan(0);
+    expect(again.ended(FUNDING_ENDED)).toBe(0);
+  });
+});
+
 /** People in a first stage until 1 October 2028, and others in a last one with workers of another role. */
 function twoStages(first: number, later: number, two: Raw, lasts: string, refused: Raw = lost) {
   const role = { caseload: 10, cost: '0 GBP per year', replaced: { exactly: '0 days' } };

@@ -4,6 +4,7 @@ import { scheduleEpisode } from './episodes.ts';
 import { leaveList } from './lists.ts';
 import { isHeld, isOver, isRoleOver } from './money-gone.ts';
 import { inOrderOfComing } from './order-of-coming.ts';
+import { isBought } from './places.ts';
 import { settle, turnToSomebody } from './people.ts';
 import { countReferral } from './records.ts';
 import { leadRole } from './relationships.ts';
@@ -44,6 +45,22 @@ export function clearList(w: World, role: number): void {
 }
 
 /**
+ * On the last day of the money for placements: nobody in a service waits for one that will never
+ * be bought, and nobody without any worker for one that may be.
+ */
+export function clearPlacements(w: World, i: number, seenThrough: boolean): void {
+  const c = w.terms.placesContract[i];
+  let n = w.listHead[w.placesList + i];
+  while (n >= 0) {
+    const next = w.nNext[n];
+    const e = w.nEpisode[n];
+    const held = isHeld(w, e);
+    if (w.eBegun[e] === 1 && (isOver(w, c, held) || (!seenThrough && !held))) letGo(w, e);
+    n = next;
+  }
+}
+
+/**
  * A role whose award has ended, once its list is served: a worker who has seen everybody through
  * goes, and whoever is in the service and waits for somebody who will never come does so no longer.
  */
@@ -76,9 +93,18 @@ export function clearService(w: World, s: number, seenThrough: boolean): void {
   }
 }
 
-/** Nobody waits any longer for a service whose first role's money ended. */
-export function clearEntrants(w: World, s: number): void {
-  for (const e of inOrderOfComing(w, s)) if (w.eListed[e] === 1) closeOut(w, e);
+/** Nobody waits any longer for services of other contracts that begin with what this one paid. */
+export function clearEntrants(w: World, c: number): void {
+  const { terms } = w;
+  for (let s = 0; s < w.layoutSizes.services; s++) {
+    const t = terms.firstStage[s];
+    if (t < 0 || terms.serviceContract[s] === c) continue;
+    const role = leadRole(w, t);
+    const places = terms.stagePlaces[t];
+    const isRoleGone = role >= 0 && terms.roleContract[role] === c;
+    if (!isRoleGone && !(isBought(w, places) && terms.placesContract[places] === c)) continue;
+    for (const e of inOrderOfComing(w, s)) if (w.eListed[e] === 1) closeOut(w, e);
+  }
 }
 
 /** Take somebody off the list of a service that takes nobody: they turn elsewhere. */

@@ -3,7 +3,13 @@ import { addMonths, dayNumber } from '../engine/calendar.ts';
 import { log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
 import { financialYearOf } from './months.ts';
-import { clearEntrants, clearList, clearService, roleIsOver } from './close-service.ts';
+import {
+  clearEntrants,
+  clearList,
+  clearPlacements,
+  clearService,
+  roleIsOver,
+} from './close-service.ts';
 import {
   BETWEEN_PROVIDERS,
   CLOSED_FOR_GOOD,
@@ -13,8 +19,8 @@ import {
   SEEING_THROUGH,
 } from './commitment.ts';
 import { FILLED } from './posts.ts';
+import { isBought } from './places.ts';
 import { refreshService } from './refresh-service.ts';
-import { firstRole } from './relationships.ts';
 import { yearLeft } from './ticks.ts';
 import {
   accrueTenure,
@@ -333,10 +339,8 @@ function endSeeingThrough(w: World, c: number): void {
 /** Once its posts are closed: nobody waits for its services, and nobody is left without any worker. */
 function clearContract(w: World, c: number, seenThrough: boolean): void {
   for (const s of w.contractServices[c]) clearService(w, s, seenThrough);
-  for (let s = 0; s < w.layoutSizes.services; s++) {
-    const role = w.terms.serviceContract[s] === c ? -1 : firstRole(w, s);
-    if (role >= 0 && w.terms.roleContract[role] === c) clearEntrants(w, s);
-  }
+  clearEntrants(w, c);
+  for (const i of w.contractPlaces[c]) if (isBought(w, i)) clearPlacements(w, i, seenThrough);
   for (const r of w.contractRoles[c]) {
     // It may lead stages in services of others.
     if (!seenThrough) clearList(w, r);

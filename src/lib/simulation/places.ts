@@ -10,6 +10,11 @@ const NOT_BOUGHT = 0;
 const BOUGHT_BEFORE = 1;
 const BOUGHT_AFTER = 2;
 
+/** Whether places (-1: none) are bought from a yearly budget. */
+export function isBought(w: World, i: number): boolean {
+  return i >= 0 && w.terms.budget[i] >= 0;
+}
+
 /** Take a bed, or buy a placement; false when there is none, or no money left this year. */
 export function takePlaces(w: World, e: number, i: number): boolean {
   const { terms } = w;

@@ -5,8 +5,9 @@ import { countPass } from './commissioning-records.ts';
 import { enterStage, scheduleEpisode } from './episodes.ts';
 import { removeEpisode } from './episode-end.ts';
 import { beginEntryWait } from './lists.ts';
+import { isBought } from './places.ts';
 import { countNow, countReferral, countReferred } from './records.ts';
-import { firstRole } from './relationships.ts';
+import { leadRole } from './relationships.ts';
 import { NOT_ARRIVED, NOT_REACHED, REFERRED, TURNED_AWAY } from './replication.ts';
 import { joinServer } from './sessions.ts';
 import { ENTRY_WAIT, EPISODES_AT_ONCE, FOR_SESSION, type World } from './world.ts';
@@ -15,15 +16,18 @@ import { ENTRY_WAIT, EPISODES_AT_ONCE, FOR_SESSION, type World } from './world.t
 const A_MOMENT = 1 / 1440;
 
 /**
- * A service takes referrals while its funding runs, and that of the role that people come to first;
- * those on its list may wait for an intake stop.
+ * A service takes referrals while its funding runs, and that of the worker or placement that people
+ * come to first; those on its list may wait for an intake stop.
  */
 export function isAccepting(w: World, s: number): boolean {
-  const { terms } = w;
-  if (terms.serviceOn[s] === 0 || w.cPhase[terms.serviceContract[s]] !== FUNDING_RUNS) return false;
-  const role = firstRole(w, s);
-  const c = role < 0 ? -1 : terms.roleContract[role];
-  return c < 0 || w.cPhase[c] === FUNDING_RUNS;
+  const { terms, cPhase } = w;
+  if (terms.serviceOn[s] === 0 || cPhase[terms.serviceContract[s]] !== FUNDING_RUNS) return false;
+  const t = terms.firstStage[s];
+  if (t < 0) return true;
+  const role = leadRole(w, t);
+  const places = terms.stagePlaces[t];
+  if (role >= 0 && cPhase[terms.roleContract[role]] !== FUNDING_RUNS) return false;
+  return !isBought(w, places) || cPhase[terms.placesContract[places]] === FUNDING_RUNS;
 }
 
 /** Whether a person is in a service or waits for it. */

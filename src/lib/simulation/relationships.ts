@@ -8,6 +8,7 @@ import { asksOn, isKnownAlready, knownWorker, rememberWorker } from './known-wor
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
 import { isOver, isRoleOver, isSeenThrough } from './money-gone.ts';
+import { isBought } from './places.ts';
 import { countNow, countPerson, countStay, touchService } from './records.ts';
 import {
   binOf,
@@ -95,12 +96,6 @@ export function leadRole(w: World, t: number): number {
   return stageRolesFirst[t + 1] > stageRolesFirst[t] ? stageRoles[stageRolesFirst[t]] : -1;
 }
 
-/** Role that people come to first in a service; -1: none. */
-export function firstRole(w: World, s: number): number {
-  const t = w.terms.firstStage[s];
-  return t < 0 ? -1 : leadRole(w, t);
-}
-
 /** Load that an episode is on a role's caseload, thousandths of a unit. */
 export function loadOf(w: World, e: number, role: number): number {
   const home = w.pHome[w.ePerson[e]];
@@ -114,10 +109,10 @@ export function loadOf(w: World, e: number, role: number): number {
  * leading worker.
  */
 export function isDeadEnd(w: World, e: number, t: number): boolean {
-  const { stagePlaces, budget, placesContract } = w.terms;
+  const { stagePlaces, placesContract } = w.terms;
   const held = isHeldIn(w, e, t);
   const places = stagePlaces[t];
-  if (places >= 0 && places !== w.ePlaces[e] && budget[places] >= 0) {
+  if (isBought(w, places) && places !== w.ePlaces[e]) {
     if (isOver(w, placesContract[places], held)) return true;
   }
   const role = leadRole(w, t);
