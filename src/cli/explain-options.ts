@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import {
   addHowOptions,
   addSameMoneyOption,
@@ -56,10 +56,12 @@ export function addExplainOptions(command: Command, cores: number): Command {
       wholeNumber(1, 1000),
       10,
     )
-    .option(
-      '--ten-figures',
-      'instead, try every input at both ends of its range, and keep the ten that matter most in ' +
-        "the model's folder, for its page of ten figures",
+    .addOption(
+      new Option(
+        '--ten-figures',
+        'instead, try every input at both ends of its range, and keep the ten that matter most in ' +
+          "the model's folder, for its page of ten figures",
+      ).conflicts(['draws', 'inputs', 'sameMoney', 'format', 'out']),
     );
   addSameMoneyOption(command, 'explain the second scenario');
   return addHowOptions(command, cores);

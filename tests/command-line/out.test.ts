@@ -43,11 +43,18 @@ describe('--out', { timeout: 120_000 }, () => {
     const own = join(folder, 'our-place');
     await cp(model, own, { recursive: true });
     await mkdir(join(own, 'ten-figures.json'));
-    const argv = ['explain', own, ...explain.slice(2), '--ten-figures'];
+    const argv = ['explain', own, ...explain.slice(2, 6), '--ten-figures', '--threads', '1'];
     const { code, stderr } = await bide(argv, { isTTY: true });
     expect(code).toBe(2);
     expect(stderr).toMatch(/ten-figures\.json cannot be written/);
     expect(stderr).not.toContain('%');
+  });
+
+  it('is refused where ten figures are kept in the folder of the model', async () => {
+    const argv = ['explain', model, ...explain.slice(2, 4), '--ten-figures', '--out', folder];
+    const { code, stderr } = await bide(argv);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/'--ten-figures' cannot be used with option '--out/);
   });
 
   it('leaves nothing where it was only tried', async () => {

@@ -137,4 +137,15 @@ test('a snapshot is checked in the browser: fingerprint, signature, and the same
   });
   await expect(page.getByText('The signature is wrong')).toBeVisible();
   await expect(page.getByText(version.slice(-64))).toHaveCount(0);
+  // One that says that it was withdrawn is told as that, and is worth what its signature is.
+  const why = ['--because', 'It told too much.'];
+  const signed = ['--key', join(folder, 'keys/publisher.key')];
+  bide('publish', '--out', site, ...signed, '--withdraws', version.slice(-64), ...why);
+  await file.setInputFiles(join(version, 'withdrawn.json'));
+  await expect(page.getByText('It told too much.')).toBeVisible();
+  await expect(page.getByText('The signature is wrong')).toBeVisible();
+  const signature = join(version, 'withdrawn.json.minisig');
+  await page.getByLabel('Its signature, a file named withdrawn.json').setInputFiles(signature);
+  await expect(page.getByText('The signature is good')).toBeVisible();
+  await expectAccessible(page);
 });
