@@ -52,7 +52,7 @@ function headingText({ portfolio, replications, seed, engine, drawn }: Explanati
   const sets =
     drawn.inputs === 0
       ? 'No figure has a range: there is nothing to draw.'
-      : `${countOf(drawn.inputs, 'figure has a range', 'figures have ranges')}; ${countOf(drawn.draws, 'set', 'sets')} of plausible figures were drawn, each with ${drawn.each} futures.`;
+      : `${countOf(drawn.inputs, 'figure has a range', 'figures have ranges')}; ${countOf(drawn.draws, 'set of plausible figures was', 'sets of plausible figures were')} drawn, each with ${drawn.each} futures.`;
   return (
     `${countOf(replications, 'possible future', 'possible futures')} of ${years} from ` +
     `${dateInWords(portfolio.start)} for each way of looking, always the same futures (seed ${seed}, ` +

@@ -122,7 +122,7 @@ function settings({ model, scenarios, summary }: Reported): ReportBlock[] {
         ]
       : []),
     drawn && drawn.draws > 0
-      ? `What nobody knows well: ${countOf(drawn.draws, 'set', 'sets')} of plausible figures were drawn from the ranges of ${countOf(drawn.inputs, 'figure', 'figures')}, the same sets in every scenario, with ${countOf(drawn.each, 'run', 'runs')} each.`
+      ? `What nobody knows well: ${countOf(drawn.draws, 'set of plausible figures was', 'sets of plausible figures were')} drawn from the ranges of ${countOf(drawn.inputs, 'figure', 'figures')}, the same sets in every scenario, with ${countOf(drawn.each, 'run', 'runs')} each.`
       : 'Figures were not drawn from their ranges: ranges of results are for chance alone, and leave out doubt about the figures put in.',
     renewal
       ? `Differences were also worked out with renewal read ${renewal.other}; the results below read it ${renewal.read}.`
