@@ -39,7 +39,7 @@ function run(raw: Raw, replication = 0) {
     return sum;
   };
   const { world } = simulation as unknown as { world: World };
-  return { daily, begun, ended, last: record.months - 1, world };
+  return { record, daily, begun, ended, last: record.months - 1, world };
 }
 
 /** An award that ends on 31 March 2028, and nothing is done about it but what is said. */
@@ -295,5 +295,43 @@ describe('whoever is in a service at the end of a run', patience, () => {
       }),
       times(50),
     );
+  });
+});
+
+describe('the award that runs at the start', () => {
+  const ends = (Date.UTC(2029, 11, 31) - Date.UTC(2027, 2, 31)) / 86_400_000;
+
+  it.each([12, 24, 36, 7])('ends where the model says: %i months each', (months) => {
+    for (const warmUp of ['none', '3 years']) {
+      const money = {
+        ...award(lost),
+        ...{ pays: '36525 GBP per year', term: `${months} months`, 'first-ends': '2029-12-31' },
+      };
+      const raw = twoStages(1, 1, { posts: 1 }, '6 months');
+      const today = { ...raw, horizon: '4 years', 'warm-up': warmUp, contracts: { money } };
+      if (warmUp !== 'none') {
+        const { team } = raw.services as { team: Raw };
+        const pathway = (team.pathway as Raw[]).map(({ today: _, ...stage }) => stage);
+        today.services = { team: { ...team, pathway } };
+      }
+      const { record } = run(today);
+      const paid = record.commitment.reduce((sum, pounds) => sum + pounds, 0);
+      expect(paid).toBeCloseTo(100 * ends, 6);
+    }
+  });
+});
+
+describe('a worker who stays no longer than their notice', () => {
+  it('takes nobody at all', () => {
+    // Everybody in post leaves within ten years, and knows it from the first day.
+    const role = { posts: 20, caseload: 5, cost: '0 GBP per year', leave: '100% per year' };
+    const raw = oneTeam({
+      ...{ question: 'Who is taken on?', arrive: '20 per month' },
+      roles: { worker: { ...role, notice: '120 months', replaced: { exactly: '1 month' } } },
+      pathway: [{ stage: 'support', with: 'worker', lasts: { exactly: '1 month' } }],
+    });
+    const { begun, daily, last } = run(raw);
+    expect(daily(last, FILLED_DAYS)).toBeGreaterThan(10);
+    expect(begun).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 /** What is recorded by role, by the way from one service to another, and by offer. */
 import {
+  A_YEAR,
   FAMILY_WORKER_DAYS,
   OFFER_COLUMNS,
   OFFER_MADE,
@@ -14,6 +15,7 @@ import {
   ROLE_KEPT_A_YEAR,
   ROLE_RECRUITED,
   ROLE_TOGETHER_DAYS,
+  ROUNDING,
 } from './replication.ts';
 import { settleClinic } from './sessions.ts';
 import type { World } from './world.ts';
@@ -49,7 +51,7 @@ export function countRelationship(w: World, role: number, days: number, isCut: b
   byRole[at + ROLE_BEGUN] += 1;
   byRole[at + ROLE_TOGETHER_DAYS] += days;
   if (isCut) byRole[at + ROLE_CUT_SHORT] += 1;
-  if (days >= 365) byRole[at + ROLE_KEPT_A_YEAR] += 1;
+  if (days >= A_YEAR - ROUNDING) byRole[at + ROLE_KEPT_A_YEAR] += 1;
 }
 
 /** Put down that somebody is passed from one service to another, and whether they arrived. */

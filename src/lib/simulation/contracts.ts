@@ -65,14 +65,24 @@ export function beginContracts(w: World): void {
       continue;
     }
     w.cAnchor[c] = terms.firstEndsDay[c];
+    const term = terms.termMonths[c];
+    // The award that runs at the start ends where the model says, however long it is by then.
     let months = 0;
-    while (endDay(w, c, months - terms.termMonths[c]) > w.now) months -= terms.termMonths[c];
+    let began = -term;
+    while (endDay(w, c, began) > 0) began -= term;
+    while (endDay(w, c, began) > w.now) [months, began] = [began, began - term];
     w.cMonths[c] = months;
     w.cEnds[c] = endDay(w, c, months);
-    w.cBegan[c] = endDay(w, c, months - terms.termMonths[c]);
+    w.cBegan[c] = endDay(w, c, began);
     w.cConfirmed[c] = w.cEnds[c];
     planContract(w, c);
   }
+}
+
+/** Months from the contract's anchor to the end of the award that follows. */
+function nextMonths(w: World, c: number): number {
+  const months = w.cMonths[c] + w.terms.termMonths[c];
+  return w.cMonths[c] < 0 && endDay(w, c, months) > 0 ? 0 : months;
 }
 
 /** Day, from the model's start, of an end that lies `months` after the contract's anchor. */
@@ -122,7 +132,7 @@ export function onContract(w: World, c: number, stamp: number): void {
       refreshContract(w, c);
       break;
     case END:
-      if (w.cDecision[c] === RENEWED) beginAward(w, c, w.cMonths[c] + w.terms.termMonths[c]);
+      if (w.cDecision[c] === RENEWED) beginAward(w, c, nextMonths(w, c));
       else endFunding(w, c);
       break;
     case RESTART:
@@ -142,7 +152,7 @@ function decide(w: World, c: number): void {
     return;
   }
   w.cDecision[c] = RENEWED;
-  confirm(w, c, endDay(w, c, w.cMonths[c] + w.terms.termMonths[c]));
+  confirm(w, c, endDay(w, c, nextMonths(w, c)));
   if (w.cIntake[c] === 0) {
     w.cIntake[c] = 1;
     refreshContract(w, c);
@@ -373,8 +383,7 @@ export function changeTerms(w: World): void {
       w.cBegan[c] = w.now;
       w.cDecision[c] = UNDECIDED;
     }
-    w.cConfirmed[c] =
-      w.cDecision[c] === RENEWED ? endDay(w, c, w.cMonths[c] + w.terms.termMonths[c]) : w.cEnds[c];
+    w.cConfirmed[c] = w.cDecision[c] === RENEWED ? endDay(w, c, nextMonths(w, c)) : w.cEnds[c];
     planContract(w, c);
   }
 }

@@ -38,6 +38,7 @@ import {
   PEOPLE_STARTED,
   PERSONS_CHOICE,
   PLANNED_ENDING,
+  ROUNDING,
   STARTED,
   STARTED_AFTER_42,
   STARTED_NOW,
@@ -127,12 +128,13 @@ export function beginEpisode(w: World, e: number): void {
   const wait = w.now - w.eReferred[e >> 2];
   countReferral(w, e, STARTED, 1);
   countReferral(w, e, WAIT_DAYS, wait);
-  if (wait <= 21) countReferral(w, e, STARTED_WITHIN_21, 1);
-  if (wait <= 42) countReferral(w, e, STARTED_WITHIN_42, 1);
+  if (wait <= 21 + ROUNDING) countReferral(w, e, STARTED_WITHIN_21, 1);
+  if (wait <= 42 + ROUNDING) countReferral(w, e, STARTED_WITHIN_42, 1);
   else countOfService(w, e, STARTED_AFTER_42);
   countNow(w, s, STARTED_NOW, 1);
   if ((w.pFlags[p] & HAS_STARTED) === 0) {
     w.pFlags[p] |= HAS_STARTED;
+    w.pStarted[p >> 2] = w.now;
     if (isWatched(w, p)) countPerson(w, p, PEOPLE_STARTED, w.pArrived[p >> 2], 1);
   }
   beginSupport(w, p, w.terms.firstStage[s] < 0);

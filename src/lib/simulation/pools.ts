@@ -47,6 +47,8 @@ export class Pools {
   /** Day of moving away or dying. */
   pExit = NO_NUMBERS;
   pArrived = NO_NUMBERS;
+  /** Day on which they first started support, if they have. */
+  pStarted = NO_NUMBERS;
   pFlags = NO_INTEGERS;
   /** Times the person came back. */
   pSpell = NO_INTEGERS;
@@ -292,6 +294,7 @@ const PEOPLE: Columns = {
   numbers: [
     'pExit',
     'pArrived',
+    'pStarted',
     'pMatSince',
     'pMatEnded',
     'pEarlyUntil',

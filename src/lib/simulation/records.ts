@@ -11,13 +11,15 @@ import {
   LOAD_DAYS,
   makeBinEnds,
   OFFER_COLUMNS,
-  PASS_COLUMNS,
   OPEN_COLUMNS,
+  PASS_COLUMNS,
   PEOPLE_COLUMNS,
   PRESENT_DAYS,
   REASONS,
+  type Replication,
   ROLE_COLUMNS,
   ROOM_DAYS,
+  ROUNDING,
   SERVICE_COLUMNS,
   SET_UP_DAYS,
   SHUT_DAYS,
@@ -29,7 +31,6 @@ import {
   STAY_KEPT,
   STAY_MONTHS,
   STAY_SEEN,
-  type Replication,
 } from './replication.ts';
 import type { World } from './world.ts';
 
@@ -191,9 +192,9 @@ export function countStay(w: World, e: number): void {
   const row = w.eService[e] * STAY_COLUMNS;
   for (let i = 0; i < STAY_MONTHS.length; i++) {
     const days = STAY_MONTHS[i] * (365.25 / 12);
-    if (from + days > end) return;
+    if (from + days > end - ROUNDING) return;
     w.record.stays[row + i * 2 + STAY_SEEN]++;
-    if (w.now - from >= days) w.record.stays[row + i * 2 + STAY_KEPT]++;
+    if (w.now - from > days + ROUNDING) w.record.stays[row + i * 2 + STAY_KEPT]++;
   }
 }
 

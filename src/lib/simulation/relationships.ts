@@ -11,6 +11,7 @@ import { isOver, isRoleOver, isSeenThrough } from './money-gone.ts';
 import { isBought } from './places.ts';
 import { countNow, countPerson, countStay, touchService } from './records.ts';
 import {
+  A_YEAR,
   binOf,
   isCutShort,
   LANDMARK_MONTHS,
@@ -28,12 +29,12 @@ import {
   PLANNED_ENDING,
   REASONS,
   RELATIONSHIPS_BEGUN,
+  ROUNDING,
   STILL_GOING,
   WATCHED_DAYS,
 } from './replication.ts';
 import { HOLDS, type World } from './world.ts';
 
-const A_YEAR = 365;
 const LANDMARKS = Float64Array.from(LANDMARK_MONTHS, (months) => months * (365.25 / 12));
 
 /** Hold of an episode for a role, or -1. */
@@ -261,7 +262,7 @@ export function recordEnd(w: World, r: number, reason: number): void {
     const bins = w.record.binEnds.length;
     w.record.endings[(s * bins + binOf(days, bins)) * REASONS.length + reason] += 1;
     w.record.togetherDays[s] += days;
-    const isCut = isCutShort(reason) && days <= WATCHED_DAYS;
+    const isCut = isCutShort(reason) && days <= WATCHED_DAYS + ROUNDING;
     if (isCut) countPerson(w, p, PEOPLE_CUT_SHORT, from, 1);
     countRelationship(w, w.posts.role[w.rPost[r]], days, isCut);
   }
@@ -289,19 +290,24 @@ function recordOpen(w: World, s: number, from: number): void {
   }
 }
 
-/** Whether a person who arrived within the horizon kept a worker for a year, or finished before. */
+/**
+ * Whether a person who arrived within the horizon kept a worker for a year, or finished within a
+ * year of first starting.
+ */
 function recordKept(w: World, r: number, p: number, reason: number): void {
   const arrived = w.pArrived[p >> 2];
   const flags = w.pFlags[p];
-  if (w.now - w.rFrom[r >> 2] >= A_YEAR) {
+  if (w.now - w.rFrom[r >> 2] >= A_YEAR - ROUNDING) {
     if ((flags & KEPT_A_YEAR) !== 0) return;
     countPerson(w, p, PEOPLE_KEPT_A_YEAR, arrived, 1);
     if ((flags & FINISHED_BEFORE) !== 0) countPerson(w, p, PEOPLE_FINISHED_BEFORE, arrived, -1);
     w.pFlags[p] |= KEPT_A_YEAR;
-  } else if (reason === PLANNED_ENDING && (flags & (KEPT_A_YEAR | FINISHED_BEFORE)) === 0) {
-    countPerson(w, p, PEOPLE_FINISHED_BEFORE, arrived, 1);
-    w.pFlags[p] |= FINISHED_BEFORE;
+    return;
   }
+  if (reason !== PLANNED_ENDING || (flags & (KEPT_A_YEAR | FINISHED_BEFORE)) !== 0) return;
+  if (w.now - w.pStarted[p >> 2] >= A_YEAR - ROUNDING) return;
+  countPerson(w, p, PEOPLE_FINISHED_BEFORE, arrived, 1);
+  w.pFlags[p] |= FINISHED_BEFORE;
 }
 
 /** Record every relationship and all support that goes on at the end of the run. */

@@ -75,6 +75,10 @@ export const SERVICE_COLUMNS = 26;
 
 /** Everybody who comes within the horizon, and every relationship begun in it, is watched for 24 months. */
 export const WATCHED_DAYS = 24 * (365.25 / 12);
+export const A_YEAR = 365;
+
+/** Days: what lies closer than this to a mark lies on it, for times are sums that were rounded. */
+export const ROUNDING = 1e-6;
 
 /**
  * By cell (home and group), over the horizon, after the referral counts. The
@@ -159,11 +163,12 @@ export function makeBinEnds(longestDays: number): Float64Array {
 
 /** Bin of a time together among `bins`: the first whose upper edge is not below it. */
 export function binOf(days: number, bins: number): number {
-  const months = Math.ceil(days / MONTH) - 1;
+  const least = days - ROUNDING;
+  const months = Math.ceil(least / MONTH) - 1;
   const bin =
     months < MONTHLY_BINS
       ? months
-      : MONTHLY_BINS + Math.ceil((days - MONTHLY_BINS * MONTH) / QUARTER) - 1;
+      : MONTHLY_BINS + Math.ceil((least - MONTHLY_BINS * MONTH) / QUARTER) - 1;
   return Math.min(bins - 1, Math.max(0, bin));
 }
 

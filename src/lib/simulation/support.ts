@@ -14,6 +14,7 @@ import {
   PEOPLE_EARLY_MAT_DAYS,
   PEOPLE_MAT_DAYS,
   PEOPLE_MAT_STARTS,
+  ROUNDING,
 } from './replication.ts';
 import { joinServer } from './sessions.ts';
 import { FOR_OFFER, TIMER, type World } from './world.ts';
@@ -160,7 +161,7 @@ function reach(w: World, p: number, c: number): void {
   const bit = 1 << c;
   if ((w.pDue[p] & bit) === 0) return;
   w.pDue[p] &= ~bit;
-  if (w.now <= w.pMatSince[p >> 2] + w.terms.criterionWithin[c]) {
+  if (w.now <= w.pMatSince[p >> 2] + w.terms.criterionWithin[c] + ROUNDING) {
     countCriterion(w, c, w.pCell[p], CRITERION_REACHED, 1);
   }
 }

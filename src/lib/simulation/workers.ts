@@ -187,7 +187,17 @@ export function schedulePost(w: World, i: number): void {
     last = w.now + (reached - clock);
   }
   posts.leavesAt[i] = last;
-  w.schedule(Math.max(w.now, last - terms.notice[role]), i, POST, stamp);
+  const given = last - terms.notice[role];
+  if (given <= w.now) giveNotice(w, i, stamp);
+  else w.schedule(given, i, POST, stamp);
+}
+
+/** From now until their last day a worker takes nobody new. */
+function giveNotice(w: World, i: number, stamp: number): void {
+  const { posts } = w;
+  posts.notice[i] = 1;
+  w.mostRoom.roleChanged(posts.role[i]);
+  w.schedule(posts.leavesAt[i], i, POST, stamp);
 }
 
 /** A post's event: a first day, notice given, or a last day. */
@@ -207,9 +217,7 @@ export function onPost(w: World, i: number, stamp: number): void {
     return;
   }
   if (posts.notice[i] === 0 && posts.leavesAt[i] > w.now) {
-    posts.notice[i] = 1;
-    w.mostRoom.roleChanged(posts.role[i]);
-    w.schedule(posts.leavesAt[i], i, POST, stamp);
+    giveNotice(w, i, stamp);
     return;
   }
   workerLeaves(w, i);

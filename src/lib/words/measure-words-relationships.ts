@@ -86,8 +86,8 @@ export const relationshipWords: Record<string, MeasureWords> = {
   'finished-before-a-year': ofHundred(
     'Finished well before a year',
     'people who come',
-    'finish as planned before a year is up',
-    'finishes as planned before a year is up',
+    'finish as planned within a year of their start',
+    'finishes as planned within a year of their start',
   ),
   'kept-a-worker-of-started': ofHundred(
     'Kept a worker for a year, of those who started',
@@ -98,8 +98,8 @@ export const relationshipWords: Record<string, MeasureWords> = {
   'finished-before-a-year-of-started': ofHundred(
     'Finished well before a year, of those who started',
     'people who start',
-    'finish as planned before a year is up',
-    'finishes as planned before a year is up',
+    'finish as planned within a year of their start',
+    'finishes as planned within a year of their start',
   ),
   'kept-a-worker-people': words(
     'People who kept a worker for a year, a year',
