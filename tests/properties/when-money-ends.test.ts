@@ -308,7 +308,7 @@ describe('the award that runs at the start', () => {
         ...{ pays: '36525 GBP per year', term: `${months} months`, 'first-ends': '2029-12-31' },
       };
       const raw = twoStages(1, 1, { posts: 1 }, '6 months');
-      const today = { ...raw, horizon: '4 years', 'warm-up': warmUp, contracts: { money } };
+      const today: Raw = { ...raw, horizon: '4 years', 'warm-up': warmUp, contracts: { money } };
       if (warmUp !== 'none') {
         const { team } = raw.services as { team: Raw };
         const pathway = (team.pathway as Raw[]).map(({ today: _, ...stage }) => stage);
