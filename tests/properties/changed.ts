@@ -51,6 +51,8 @@ function otherPathways(at: string, pathway: Raw[], peer: boolean): fc.Arbitrary<
     set({ ...second, stage: 'another' }),
     set(second, first),
     { set: `${one(first)}.with`, to: 'none' },
+    { set: `${one(first)}.load`, to: 2 },
+    { set: `${one(second)}.load`, to: 0.5 },
     ...(peer ? [{ set: `${one(first)}.with`, to: 'peer' }] : []),
     ...(peer ? [{ set: `${one(second)}.with`, to: ['peer', 'worker'] }] : []),
   ];

@@ -10,8 +10,9 @@ import {
   STOPPED_WAITING,
   TURNED_AWAY,
 } from '$lib/simulation/replication.ts';
+import { loadOf } from '$lib/simulation/relationships.ts';
 import { Simulation } from '$lib/simulation/simulation.ts';
-import type { World } from '$lib/simulation/world.ts';
+import { IN_STAGE, type World } from '$lib/simulation/world.ts';
 import { changed, programWith } from './changed.ts';
 import { patience, times } from './how-often.ts';
 import { keep, programOf, simulate, type Kept } from './simulate.ts';
@@ -63,13 +64,19 @@ describe('when a scenario’s terms begin', patience, () => {
         simulation.run(7, 0);
         let together = 0;
         for (let i = 0; i < world.posts.role.length; i++) {
+          let load = 0;
           for (let r = world.posts.people[i]; r >= 0; r = world.rNext[r]) {
             together++;
             const e = world.rEpisode[r];
+            load += world.rLoad[r >> 2];
+            if (world.eState[e] === IN_STAGE) {
+              expect(world.rLoad[r >> 2]).toBe(loadOf(world, e, world.posts.role[i]));
+            }
             expect(world.eBegun[e]).toBe(1);
             expect(world.eRelationship[e + world.rHold[r]]).toBe(r);
             expect(world.eRole[e + world.rHold[r]]).toBe(world.posts.role[i]);
           }
+          expect(world.posts.load[i]).toBeCloseTo(load, 6);
         }
         expect(together * world.rRow).toBe(world.rCount - world.rFree.length * world.rRow);
         const { firstStage, stageNext } = program.after;

@@ -30,6 +30,7 @@ import {
   loadOf,
   takesPeople,
   takeWorker,
+  weigh,
 } from './relationships.ts';
 import {
   LEFT_EARLY,
@@ -167,6 +168,7 @@ function startStage(w: World, e: number): void {
   w.eState[e] = IN_STAGE;
   w.eStageBegan[e >> 2] = w.now;
   w.eStageEnds[e >> 2] = w.now + length;
+  weigh(w, e);
   for (let i = terms.stageRolesFirst[t] + 1; i < terms.stageRolesFirst[t + 1]; i++) {
     seekBeside(w, e, terms.stageRoles[i]);
   }

@@ -163,6 +163,30 @@ function isCapped(w: World, role: number): boolean {
   return w.terms.caseload[role] !== Infinity;
 }
 
+/**
+ * Let a person weigh on the caseloads of their workers what their stage asks for. Nobody is sent
+ * away: beyond a full caseload it is overload, and nobody new comes until there is room again.
+ */
+export function weigh(w: World, e: number): void {
+  for (let at = e; at < e + w.eHolds[e]; at++) {
+    const r = w.eRelationship[at];
+    if (r < 0) continue;
+    const role = w.eRole[at];
+    const load = loadOf(w, e, role);
+    const more = load - w.rLoad[r >> 2];
+    if (more === 0) continue;
+    const post = w.rPost[r];
+    w.rLoad[r >> 2] = load;
+    w.posts.load[post] += more;
+    w.mostRoom.loadChanged(post);
+    if (isCapped(w, role)) {
+      touchService(w, w.eService[e]);
+      w.loadNow[w.eService[e]] += more / 1000;
+    }
+    if (more < 0) w.markRole(role);
+  }
+}
+
 /** Begin a relationship; it takes the head start that a warm handover left, if any. */
 export function beginRelationship(w: World, e: number, hold: number, post: number): void {
   const { posts } = w;

@@ -13,6 +13,7 @@ import { beginFurtherArrivals, settle, turnToSomebody } from './people.ts';
 import { CLOSED, FILLED } from './posts.ts';
 import { countReferral, touchService } from './records.ts';
 import { refreshService } from './refresh-service.ts';
+import { weigh } from './relationships.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
 import { entryServer, visitDay } from './referrals.ts';
 import { recountMat } from './support.ts';
@@ -25,7 +26,7 @@ import {
   schedulePost,
   workerLeaves,
 } from './workers.ts';
-import { FOR_SESSION, type World } from './world.ts';
+import { FOR_SESSION, IN_STAGE, type World } from './world.ts';
 
 /** Go over from the baseline's terms to the scenario's. `yearLeft` is of the financial year. */
 export function switchTerms(w: World, yearLeft: number): void {
@@ -105,7 +106,7 @@ function closeService(w: World, s: number): void {
 
 /**
  * Nobody comes to a worker who goes the same day, or for whom there is no room under the scenario:
- * whoever turns elsewhere on that day finds caseloads as they will be.
+ * whoever turns elsewhere on that day finds caseloads as they will be, and people weigh what they will.
  */
 function changeRooms(w: World): void {
   const { posts } = w;
@@ -116,6 +117,7 @@ function changeRooms(w: World): void {
   }
   w.mostRoom.allChanged();
   recountLoad(w);
+  for (const e of inOrderOfComing(w)) if (w.eState[e] === IN_STAGE) weigh(w, e);
 }
 
 /** The scenario may give a caseload to those who had no limit, or take it away. */
