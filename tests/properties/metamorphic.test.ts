@@ -93,7 +93,9 @@ describe('what must not matter', patience, () => {
           const [other, otherError] = b[k];
           if (mean !== other) differ++;
           const spread = Math.sqrt(error * error + otherError * otherError);
-          expect(Math.abs(mean - other)).toBeLessThanOrEqual(5 * spread);
+          // What holds no luck differs by how its sums are rounded.
+          const rounding = 1e-12 * Math.abs(mean);
+          expect(Math.abs(mean - other)).toBeLessThanOrEqual(5 * spread + rounding);
         });
       }),
       times(10),

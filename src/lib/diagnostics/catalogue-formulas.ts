@@ -51,6 +51,12 @@ export const FORMULA_FINDINGS = {
     why: 'It divides by zero, or takes what has no logarithm or root; a run could not go on.',
     mend: () => 'Change the formula, or narrow the range of the figure.',
   }),
+  'formula-negative': entry<{ at: string }>({
+    severity: 'warning',
+    what: ({ at }) => `The formula gives less than nothing at ${at}.`,
+    why: 'There is no such rate or share: a run takes 0 instead, which may not be what was meant.',
+    mend: () => 'Change the formula, or write max(0, …) around it if 0 is meant there.',
+  }),
   'formula-two-clocks': entry<{ first: string; second: string }>({
     severity: 'error',
     what: ({ first, second }) => `The formula uses both “${first}” and “${second}”.`,

@@ -14,6 +14,12 @@ export const READING_FINDINGS = {
     why: 'A model is a text file in UTF-8, so that people and programs read the same.',
     mend: () => 'Save it as plain text with the encoding UTF-8.',
   }),
+  'text-not-plain': entry<{ found: string }>({
+    severity: 'error',
+    what: ({ found }) => `An escape in this text stands for ${found}.`,
+    why: 'Pages, pictures and downloads cannot show it, and some cannot be made at all.',
+    mend: () => 'Take out the backslash and what follows it.',
+  }),
   'file-empty': entry<object>({
     severity: 'error',
     what: () => 'The file is empty.',

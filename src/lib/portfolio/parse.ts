@@ -18,7 +18,7 @@ import type { Code } from '../diagnostics/catalogue.ts';
 import { LIMITS } from './limits.ts';
 import { placeFindings } from './place-findings.ts';
 import type { Place, Position, Positions } from './positions.ts';
-import { refuseText } from './refuse-text.ts';
+import { refuseText, strangeCharacter } from './refuse-text.ts';
 import { readDifferently } from './read-differently.ts';
 import { isForbiddenKey } from './slot.ts';
 import { yamlInWords } from './yaml-words.ts';
@@ -177,7 +177,15 @@ class Reader {
       if (as)
         this.fail('read-differently', path, node.range?.[0] ?? 0, { written: node.source, as });
     }
+    this.checkEscapes(node, path);
     return node.value;
+  }
+
+  /** An escape can bring into a text what the file itself may not hold. */
+  private checkEscapes(node: Scalar, path: string): void {
+    if (node.type !== 'QUOTE_DOUBLE') return;
+    const strange = strangeCharacter(String(node.value));
+    if (strange) this.fail('text-not-plain', path, node.range?.[0] ?? 0, { found: strange.found });
   }
 
   private mapping(items: Pair<Node, Node | null>[], path: string, depth: number): unknown {
@@ -194,6 +202,7 @@ class Reader {
       const before = seen.get(key);
       if (before !== undefined) this.fail('key-twice', path, offset, { key, line: before });
       if (isForbiddenKey(key)) this.fail('key-forbidden', path, offset, { key });
+      this.checkEscapes(keyNode, path);
       if (before !== undefined || isForbiddenKey(key)) continue;
       const as = keyNode.type === 'PLAIN' ? readDifferently(key) : null;
       if (as) this.fail('read-differently', path, offset, { written: key, as });

@@ -15,25 +15,30 @@ export function refuseText(text: string): Finding | null {
   }
   if (text.trim() === '') return makeFinding('file-empty', '', {});
   const strange = strangeCharacter(text);
-  if (strange)
-    return { ...makeFinding('file-not-text', '', { found: strange.found }), ...strange.at };
+  if (strange) {
+    const { found, index } = strange;
+    return { ...makeFinding('file-not-text', '', { found }), ...placeAt(text, index) };
+  }
   const deep = tooDeep(text);
   return deep && { ...makeFinding('nested-too-deep', '', { limit: LIMITS.depth }), ...deep };
 }
 
 type At = { line: number; column: number };
 
-/** Bytes that were no UTF-8, or control characters: binary files, UTF-16. */
-function strangeCharacter(text: string): { found: string; at: At } | null {
+/**
+ * Return the first of what no plain text holds, and where, or null: bytes that were no UTF-8,
+ * control characters, halves of characters. They come from binary files, UTF-16 and escapes.
+ */
+export function strangeCharacter(text: string): { found: string; index: number } | null {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 0xfffd) return { found: 'bytes that are no UTF-8', at: placeAt(text, i) };
+    if (code === 0xfffd) return { found: 'bytes that are no UTF-8', index: i };
     const control = code < 32 && code !== 9 && code !== 10 && code !== 13;
-    if (control || code === 127) return { found: 'control characters', at: placeAt(text, i) };
+    if (control || code === 127 || code >= 0xfffe) return { found: 'control characters', index: i };
     if (code >= 0xd800 && code < 0xe000) {
       const next = text.charCodeAt(i + 1);
       const paired = code < 0xdc00 && next >= 0xdc00 && next < 0xe000;
-      if (!paired) return { found: 'half of a character', at: placeAt(text, i) };
+      if (!paired) return { found: 'half of a character', index: i };
       i++;
     }
   }

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseYaml } from '../portfolio/parse.ts';
 import { readModelFolder } from './read-model-folder.ts';
 
 let parent: string;
@@ -80,11 +81,20 @@ describe('reading a model folder', () => {
     await expect(readModelFolder(model)).rejects.toThrow('not a plain file');
   });
 
-  it('refuses what is too large, too much or not text', async () => {
-    await writeFile(join(model, 'portfolio.yaml'), Buffer.alloc(8_000_001, 97));
-    await expect(readModelFolder(model)).rejects.toThrow('larger than 8 MB');
-    await writeFile(join(model, 'portfolio.yaml'), Buffer.from([0x74, 0xff, 0xfe]));
-    await expect(readModelFolder(model)).rejects.toThrow('not text in UTF-8');
+  it('reads so much of what is too large or no text that the reader finds it so', async () => {
+    const codes = async (bytes: Buffer) => {
+      await writeFile(join(model, 'portfolio.yaml'), bytes);
+      const { files } = await readModelFolder(model);
+      expect(files[0].text.length).toBeLessThanOrEqual(8_000_001);
+      return parseYaml(files[0].text, 'portfolio.yaml').findings.map(({ code }) => code);
+    };
+    expect(await codes(Buffer.alloc(10_000_000, '['))).toEqual(['file-too-large']);
+    expect(await codes(Buffer.alloc(10_000_000, '😀'))).toEqual(['file-too-large']);
+    expect(await codes(Buffer.from([0x74, 0xff, 0xfe]))).toEqual(['file-not-text']);
+    expect(await codes(Buffer.from('title: One', 'utf16le'))).toEqual(['file-not-text']);
+  });
+
+  it('refuses what is too much or no YAML', async () => {
     const scenarios = Array.from({ length: 101 }, (_, i) =>
       writeFile(join(model, 'scenarios', `s${i}.yaml`), ''),
     );

@@ -27,7 +27,7 @@ export class ModelUnreadable extends Error {
   }
 }
 
-/** Text of the greatest length allowed takes no more bytes than this. */
+/** Text of the greatest length allowed takes no more bytes than this; no more are read. */
 const MOST_BYTES = LIMITS.characters * 4;
 
 /**
@@ -35,7 +35,7 @@ const MOST_BYTES = LIMITS.characters * 4;
  *
  * Only plain files are read, and only those that lie in the folder once links are followed: a
  * model from elsewhere must not make us read what is not its own. Throws `ModelUnreadable` for
- * that, for too many or too large files, and for text that is not UTF-8.
+ * that, and for too many files.
  */
 export async function readModelFolder(path: string): Promise<ModelFolder> {
   const found = await stat(path).catch(missing(path));
@@ -112,18 +112,10 @@ async function readText(path: string, root: string): Promise<ModelFile> {
     for (let read = 1; read > 0 && length < bytes.length; length += read) {
       ({ bytesRead: read } = await handle.read(bytes, length, bytes.length - length));
     }
-    if (length > MOST_BYTES) throw new ModelUnreadable(`${path} is larger than 8 MB.`);
-    return { path, text: decode(bytes.subarray(0, length), path) };
+    // What is too large, or no UTF-8, is found when the text is read, as it is everywhere.
+    return { path, text: new TextDecoder().decode(bytes.subarray(0, length)) };
   } finally {
     await handle.close();
-  }
-}
-
-function decode(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new ModelUnreadable(`${path} is not text in UTF-8.`);
   }
 }
 

@@ -17,9 +17,9 @@ const TRIED: Record<string, readonly number[]> = {
 };
 
 /**
- * Find formulas that give no number somewhere: divided by zero, the logarithm
- * of nothing. They are tried at the best value of every name, and with one name
- * at a time at either end of its range.
+ * Find formulas that give no number somewhere (divided by zero, the logarithm
+ * of nothing), or less than nothing. They are tried at the best value of every
+ * name, and with one name at a time at either end of its range.
  */
 export function checkFormulas({ rules, services, assumptions }: Portfolio): Finding[] {
   const places: { tree: FormulaTree; path: string }[] = [
@@ -37,23 +37,29 @@ export function checkFormulas({ rules, services, assumptions }: Portfolio): Find
     });
   }
   return places.flatMap(({ tree, path }) => {
-    const at = faultOf(tree, assumptions);
-    return at === null ? [] : [makeFinding('formula-no-number', path, { at })];
+    const noNumber = faultOf(tree, assumptions, Number.isFinite);
+    if (noNumber !== null) return [makeFinding('formula-no-number', path, { at: noNumber })];
+    const negative = faultOf(tree, assumptions, (value) => value >= 0);
+    return negative === null ? [] : [makeFinding('formula-negative', path, { at: negative })];
   });
 }
 
-/** Where a formula gives no number, in words, or null. */
-function faultOf(tree: FormulaTree, assumptions: readonly Assumption[]): string | null {
+/** Where what a formula gives is not as it should be, in words, or null. */
+function faultOf(
+  tree: FormulaTree,
+  assumptions: readonly Assumption[],
+  isGood: (value: number) => boolean,
+): string | null {
   const used = namesOf(tree);
   const inUse = assumptions.filter(({ id }) => used.has(id));
   const best = Object.fromEntries(inUse.map(({ id, quantity }) => [id, quantity.value]));
   const variables = [...used].filter((name) => Object.hasOwn(TRIED, name));
-  if (!isNumberEverywhere(tree, best, variables)) return 'the best value of every figure';
+  if (!isGoodEverywhere(tree, best, variables, isGood)) return 'the best value of every figure';
   for (const { id, quantity } of inUse) {
     for (const end of ['low', 'high'] as const) {
       const value = quantity[end];
       if (value === undefined) continue;
-      if (!isNumberEverywhere(tree, { ...best, [id]: value }, variables)) {
+      if (!isGoodEverywhere(tree, { ...best, [id]: value }, variables, isGood)) {
         return `the ${end} value of “${id}”`;
       }
     }
@@ -61,15 +67,16 @@ function faultOf(tree: FormulaTree, assumptions: readonly Assumption[]): string 
   return null;
 }
 
-function isNumberEverywhere(
+function isGoodEverywhere(
   tree: FormulaTree,
   names: Record<string, number>,
   variables: string[],
+  isGood: (value: number) => boolean,
 ): boolean {
   const formula = compileFormula(tree, names, variables);
   let tried: number[][] = [[]];
   for (const name of variables) {
     tried = tried.flatMap((values) => TRIED[name].map((value) => [...values, value]));
   }
-  return tried.every((values) => Number.isFinite(formula(...values)));
+  return tried.every((values) => isGood(formula(...values)));
 }
