@@ -103,6 +103,16 @@ it('says how relationships end as the main table does, and whose they are', () =
   expect(text).not.toContain('10 of 100');
 });
 
+it('says that no relationship began in place of pictures of how they end', () => {
+  const summary = summaryOf();
+  for (const scenario of summary.scenarios) scenario.endings = [];
+  const text = textOf(summary);
+  expect(text).toContain('How relationships end No relationship began in these runs.');
+  expect(text).not.toContain('Stacked areas');
+  expect(text).not.toContain('Why relationships end');
+  expect(textOf(summaryOf())).not.toContain('No relationship began');
+});
+
 it('says of money in which prices it is only where the model names a year', () => {
   const hint = (prices: string) =>
     render(MoneyCompared, { props: { summary: summaryOf(), prices, isSettled: () => true } }).body;
