@@ -11,6 +11,7 @@ import IconPanels from './IconPanels.svelte';
 import IntervalDots from './IntervalDots.svelte';
 import PassedOn from './PassedOn.svelte';
 import PlaceMap from './PlaceMap.svelte';
+import type { Place } from './places-of.ts';
 import QuantileDots from './QuantileDots.svelte';
 import ServiceFlow from './ServiceFlow.svelte';
 import SmallMultiples from './SmallMultiples.svelte';
@@ -330,6 +331,33 @@ describe('a drawing of several parts', () => {
     expect(drawing).toMatchObject({ width, height });
     for (const { title } of panels) expect(drawing?.inside.split(`>${title}<`)).toHaveLength(2);
     expect(drawing?.description).toContain('Threads for As it is; Three-year awards.');
+  });
+});
+
+describe('a map of places without coordinates', () => {
+  const place = (name: string, at: [number, number] | null): Place => ({
+    ...{ id: name, name, people: 100, mostDeprived: null, at, openings: [] },
+  });
+  const mapOf = (...places: Place[]) => html(PlaceMap, { message, input: { places } });
+
+  it('is its numbers alone where there is no circle to speak of', () => {
+    const body = mapOf(place('Town', null));
+    expect(body).toContain('The model gives coordinates of no place, so there is no map.');
+    expect(body).not.toMatch(/<svg|[Cc]ircle|How to read this picture/);
+    expect(body).toMatch(/<details[^>]* open/);
+    expect(body).toMatch(/<th scope="row"[^>]*>Town</);
+    expect(drawingIn(body)).toBeNull();
+  });
+
+  it('says which places have no circle, and of circles only where they are', () => {
+    const body = mapOf(place('Ayr', [55, -4]), place('Town', null));
+    expect(body.match(/<circle/g)).toHaveLength(2);
+    expect(body).toContain('>Circles for Ayr, 0 open. What is open');
+    expect(body).toContain(
+      'Without a circle, because the model does not give their coordinates: Town.',
+    );
+    expect(mapOf(place('Ayr', [55, -4]))).not.toContain('Without a circle');
+    expect(body).toMatch(/<details class="[^"]*chart-details[^"]*">/);
   });
 });
 
