@@ -173,17 +173,13 @@ function worthCell({ worthKnowing }: ExplainedInput, measure: Told): string {
 function worthText(explanation: Explanation): string {
   const { worthOfAllFigures: worth, measure, overFigures, drawn } = explanation;
   if (drawn.draws === 0) return '';
-  if (worth === null || !overFigures) {
-    return 'Of this measure neither more nor less is better: knowing figures first is worth nothing.';
-  }
+  const all = worthOfAllSentence(explanation, drawn.draws);
+  if (worth === null || !overFigures) return wrapped(all, WIDTH);
   const each =
     worth < 1e-9
       ? ''
       : ` What each input would be worth by itself stands in the table; such worths do not add up. It is an estimate from ${drawn.draws} draws.`;
-  return wrapped(
-    `${onAverage(overFigures, measure)}${worthOfAllSentence(explanation, drawn.draws)}${each}`,
-    WIDTH,
-  );
+  return wrapped(`${onAverage(overFigures, measure)}${all}${each}`, WIDTH);
 }
 
 /** Which does better over plausible figures: named only where the mean's range leaves 0 out. */

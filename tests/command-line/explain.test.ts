@@ -105,6 +105,20 @@ describe('bide explain', { timeout: 120_000 }, () => {
     }
   });
 
+  it('does not call a measure that nobody can tell one of which neither side is better', async () => {
+    const empty = join(folder, 'nobody');
+    await cp(model, empty, { recursive: true });
+    const file = join(empty, 'portfolio.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/arrive: \{ best.*\}/, 'arrive: 0 per month'));
+    const size = ['--replications', '2', '--draws', '10', '--inputs', '1', '--threads', '1'];
+    const two = ['--scenarios', 'as-it-is,thirty-six-months'];
+    const { stdout } = await bide(['explain', empty, ...two, ...size]);
+    const words = stdout.replace(/\s+/g, ' ');
+    expect(words).toContain('of the 10 sets of plausible figures drawn, fewer than two tell how');
+    expect(words).not.toContain('neither more nor less is better');
+  });
+
   it('looks for none where there is no clear difference, and says why', async () => {
     const two = ['explain', model, '--scenarios', 'as-it-is,seen-through'];
     const unclear = [

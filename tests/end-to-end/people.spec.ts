@@ -37,6 +37,23 @@ test('the pictures of a small model are accessible, and never wider than the scr
   }
 });
 
+test('where no place has coordinates, the numbers of the map stand alone', async ({
+  open,
+  page,
+  request,
+}) => {
+  await open('/portfolio/one-worker-one-contract');
+  const map = page.locator('#places figure').first();
+  await expect(map).toContainText('there is no map');
+  await expect(map.locator('svg')).toHaveCount(0);
+  await expect(map.getByRole('rowheader', { name: 'Town' })).toBeVisible();
+  await map.getByText('Take away').click();
+  await expect(map.locator('.chart-take-list li')).toHaveText(['The numbers (CSV)']);
+  const files = '/portfolio/one-worker-one-contract/charts/portfolio-map';
+  expect((await request.get(`${files}.csv`)).status()).toBe(200);
+  expect((await request.get(`${files}.svg`)).status()).toBe(404);
+});
+
 test('every chart can be taken away as numbers and as a picture', async ({
   open,
   page,

@@ -1,9 +1,12 @@
+import { render } from 'svelte/server';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Place } from '$lib/charts/places-of.ts';
 import { summarise } from '$lib/comparison/summarise.ts';
 import type { Summary } from '$lib/comparison/summary.ts';
 import { localPool } from '$lib/experiment/local-pool.ts';
 import { resolve } from '$lib/portfolio/resolve.ts';
 import type { ChartSpec } from '$lib/ui/people/chart-spec.ts';
+import PeoplePictures from '$lib/ui/people/PeoplePictures.svelte';
 import { peoplePictures } from '$lib/ui/people/people-pictures.ts';
 import { portfolioCharts } from '$lib/ui/people/portfolio-charts.ts';
 import { namesOf } from '$lib/words/names.ts';
@@ -108,6 +111,23 @@ describe('the pictures', () => {
       'contracts',
       'contracts-five-year',
     ]);
+  });
+
+  it('ask for a day of the week only where there is a map to show it on', () => {
+    const asks = (lose: boolean) => {
+      const maps = charts.flatMap((chart) => {
+        if (chart.kind !== 'map') return [];
+        const { input, ...props } = chart.props;
+        const places = input.places.map((place: Place) => (lose ? { ...place, at: null } : place));
+        return [{ ...chart, props: { ...props, input: { ...input, places } } }];
+      });
+      const sections = [{ id: 'places', title: 'Places', intro: [], charts: maps }];
+      const origin = { model: 'm', title: 'M', version: '1', runs: 2, scenarios: [], notice: '' };
+      return render(PeoplePictures, { props: { sections, origin } }).body.includes(
+        'Day of the week',
+      );
+    };
+    expect([asks(false), asks(true)]).toEqual([true, false]);
   });
 
   it('tell no single futures from two runs', () => {

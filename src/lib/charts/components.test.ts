@@ -1,7 +1,9 @@
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { describe, expect, it } from 'vitest';
+import { WIDE } from './chart-sizes.ts';
 import ContractTimeline from './ContractTimeline.svelte';
+import { drawingIn } from './drawing-in.ts';
 import EndingCurves from './EndingCurves.svelte';
 import Frontier from './Frontier.svelte';
 import IconArray from './IconArray.svelte';
@@ -9,10 +11,12 @@ import IconPanels from './IconPanels.svelte';
 import IntervalDots from './IntervalDots.svelte';
 import PassedOn from './PassedOn.svelte';
 import PlaceMap from './PlaceMap.svelte';
+import type { Place } from './places-of.ts';
 import QuantileDots from './QuantileDots.svelte';
 import ServiceFlow from './ServiceFlow.svelte';
 import SmallMultiples from './SmallMultiples.svelte';
 import Switching from './Switching.svelte';
+import { layoutThreads } from './threads-layout.ts';
 import Threads from './Threads.svelte';
 import Tornado from './Tornado.svelte';
 
@@ -288,6 +292,72 @@ describe.each(CHARTS)('%s', (_, draw) => {
     expect(body).not.toMatch(/\sstyle=/);
     expect(body).not.toContain('<script');
     expect(body).not.toMatch(/NaN|Infinity|undefined|\bnull\b/);
+  });
+});
+
+describe('a drawing of several parts', () => {
+  const panels = ['As it is', 'Three-year awards'].map((title) => ({
+    ...{ id: title, title, threads: [thread] },
+  }));
+  const parts = {
+    Threads: html(Threads, { message, names: {}, input: { panels, start } }),
+    SmallMultiples: html(SmallMultiples, {
+      ...{ message, caption: 'People waiting' },
+      input: {
+        panels: ['a', 'b', 'c', 'd'].map((id) => ({ id, title: id, lines, baseline: values })),
+        ...{ start, unit: 'people', baselineLabel: 'as it is' },
+      },
+    }),
+  };
+
+  it.each(Object.entries(parts))('%s: a sheet may end between them, and one speaks', (_, body) => {
+    const wide = [...body.matchAll(/<svg[^>]*chart-drawing--wide[^>]*>/g)].map(([tag]) => tag);
+    expect(wide.length).toBeGreaterThan(1);
+    expect(wide[0]).toMatch(/role="img" aria-labelledby=/);
+    for (const tag of wide.slice(1)) expect(tag).toMatch(/aria-hidden="true"/);
+    expect(body.match(/role="img"/g)).toHaveLength(2);
+  });
+
+  it('holds each panel with its title', () => {
+    const drawn = [...parts.Threads.matchAll(/<svg.*?<\/svg>/gs)];
+    expect(
+      drawn.map(([part]) => panels.filter(({ title }) => part.includes(`>${title}<`))),
+    ).toEqual([...[[panels[0]], [panels[1]], [panels[0]], [panels[1]]]]);
+  });
+
+  it('is one picture by itself', () => {
+    const drawing = drawingIn(parts.Threads);
+    const { width, height } = layoutThreads({ panels, start }, WIDE);
+    expect(drawing).toMatchObject({ width, height });
+    for (const { title } of panels) expect(drawing?.inside.split(`>${title}<`)).toHaveLength(2);
+    expect(drawing?.description).toContain('Threads for As it is; Three-year awards.');
+  });
+});
+
+describe('a map of places without coordinates', () => {
+  const place = (name: string, at: [number, number] | null): Place => ({
+    ...{ id: name, name, people: 100, mostDeprived: null, at, openings: [] },
+  });
+  const mapOf = (...places: Place[]) => html(PlaceMap, { message, input: { places } });
+
+  it('is its numbers alone where there is no circle to speak of', () => {
+    const body = mapOf(place('Town', null));
+    expect(body).toContain('The model gives coordinates of no place, so there is no map.');
+    expect(body).not.toMatch(/<svg|[Cc]ircle|How to read this picture/);
+    expect(body).toMatch(/<details[^>]* open/);
+    expect(body).toMatch(/<th scope="row"[^>]*>Town</);
+    expect(drawingIn(body)).toBeNull();
+  });
+
+  it('says which places have no circle, and of circles only where they are', () => {
+    const body = mapOf(place('Ayr', [55, -4]), place('Town', null));
+    expect(body.match(/<circle/g)).toHaveLength(2);
+    expect(body).toContain('>Circles for Ayr, 0 open. What is open');
+    expect(body).toContain(
+      'Without a circle, because the model does not give their coordinates: Town.',
+    );
+    expect(mapOf(place('Ayr', [55, -4]))).not.toContain('Without a circle');
+    expect(body).toMatch(/<details class="[^"]*chart-details[^"]*">/);
   });
 });
 

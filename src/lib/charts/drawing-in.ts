@@ -1,17 +1,21 @@
 import type { Drawing } from './svg-file.ts';
 
-/** Return the wide drawing in the HTML of a chart, with what is read aloud in its place. */
-export function drawingIn(html: string): Omit<Drawing, 'message' | 'subtitle'> {
-  const found =
-    /<svg[^>]*chart-drawing--wide[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>(.*?)<\/svg>/s.exec(
-      html,
-    );
-  if (!found) throw new Error('This chart has no wide drawing.');
-  const [, width, height, inside] = found;
+const PART =
+  /<svg[^>]*chart-drawing--wide[^>]*viewBox="0 ([\d.]+) ([\d.]+) ([\d.]+)"[^>]*>(.*?)<\/svg>/gs;
+
+/**
+ * Return the wide drawing in the HTML of a chart, its parts together, with what is read aloud in
+ * its place; null where it has none.
+ */
+export function drawingIn(html: string): Omit<Drawing, 'message' | 'subtitle'> | null {
+  const parts = [...html.matchAll(PART)];
+  if (parts.length === 0) return null;
+  const inside = parts.map(([, , , , part]) => part).join('');
+  const [, y, width, height] = parts[parts.length - 1];
   return {
     inside,
     width: Number(width),
-    height: Number(height),
+    height: Number(y) + Number(height),
     note: textOf(/<p class="chart-note">(.*?)<\/p>/s.exec(html)?.[1]),
     description: textOf(/<desc[^>]*>(.*?)<\/desc>/s.exec(inside)?.[1]) ?? '',
   };

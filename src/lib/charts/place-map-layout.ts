@@ -28,6 +28,11 @@ export function onDay({ places, weekday }: MapInput): Place[] {
   }));
 }
 
+/** True where something can be drawn: without coordinates a place can only be named. */
+export function isOnMap({ at }: Place): boolean {
+  return at !== null;
+}
+
 /** One line of a label; a mark stands before what is open there. */
 export interface LabelLine {
   text: string;

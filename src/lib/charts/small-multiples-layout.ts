@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../measures/measure.ts';
 import { DAYS_A_MONTH } from '../words/durations.ts';
 import { axisNumbers } from './axis-number.ts';
+import type { ChartPart } from './chart-parts.ts';
 import { isNarrow, LINE, SMALL } from './chart-sizes.ts';
 import { freeSpot, type Spot } from './free-spot.ts';
 import { DASHES, MOST_SERIES } from './palette.ts';
@@ -92,6 +93,8 @@ export interface MultiplesLayout {
   plotWidth: number;
   plotHeight: number;
   panels: DrawnPanel[];
+  /** A row of panels each: they keep together with their titles. */
+  parts: ChartPart[];
   yTicks: { y: number; label: string }[];
   xTicks: { x: number; label: string }[];
   baselineLabel: string;
@@ -136,6 +139,7 @@ export function layoutSmallMultiples(input: MultiplesInput, width: number): Mult
   const titles = panels.map(({ title }) => wrapText(title, panelWidth - 36, 2));
   const plotTop = Math.max(1, ...titles.map((lines) => lines.length)) * LINE + 14;
   const panelHeight = plotTop + plotHeight + 26;
+  const rowTop = (row: number) => row * (panelHeight + GAP);
   const x = scaleLinear()
     .domain([0, months - 1])
     .range([0, plotWidth]);
@@ -144,7 +148,8 @@ export function layoutSmallMultiples(input: MultiplesInput, width: number): Mult
   const rows = Math.max(1, Math.ceil(panels.length / columns));
   return {
     width,
-    height: rows * panelHeight + (rows - 1) * GAP,
+    height: rowTop(rows) - GAP,
+    parts: Array.from({ length: rows }, (_, row) => ({ y: rowTop(row), height: panelHeight })),
     plotLeft,
     plotTop,
     plotWidth,
@@ -158,7 +163,7 @@ export function layoutSmallMultiples(input: MultiplesInput, width: number): Mult
       id: panel.id,
       title: titles[index],
       x: (index % columns) * (panelWidth + GAP),
-      y: Math.floor(index / columns) * (panelHeight + GAP),
+      y: rowTop(Math.floor(index / columns)),
       ...drawPanel(panel, input.baselineLabel, plot, labelWidth),
     })),
   };

@@ -58,6 +58,18 @@ describe('threads', () => {
     expect(panels[1].threads[0].y).toBe(panels[0].threads[0].y);
   });
 
+  it.each([NARROW, WIDE])('keep each panel in a part of its own at %d', (width) => {
+    const { panels, parts, plotTop, plotHeight, height } = layoutThreads(input, width);
+    expect(parts).toHaveLength(2);
+    parts.forEach((part, index) => {
+      expect(part.y).toBe(panels[index].y);
+      // Down to the years under its rows.
+      expect(part.height).toBeGreaterThanOrEqual(plotTop + plotHeight + 20);
+      expect(part.y + part.height).toBeLessThanOrEqual(parts[index + 1]?.y ?? height);
+    });
+    expect(parts[1].y + parts[1].height).toBe(height);
+  });
+
   it('leave room for the longest number, however many were followed', () => {
     for (const width of [NARROW, WIDE]) {
       const threads = [thread(7, 0, []), thread(120, 5, []), thread(1234, 9, [])];

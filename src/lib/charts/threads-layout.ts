@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Thread } from '../comparison/summary.ts';
 import { endingWords, isCutShort } from '../words/endings.ts';
+import type { ChartPart } from './chart-parts.ts';
 import { isNarrow, LINE, SMALL } from './chart-sizes.ts';
 import { MOST_SERIES } from './palette.ts';
 import { spreadLabels } from './spread-labels.ts';
@@ -76,6 +77,8 @@ export interface ThreadsLayout {
   stroke: number;
   letter: number;
   panels: DrawnThreads[];
+  /** A panel each: it keeps together with its title. */
+  parts: ChartPart[];
   ticks: { x: number; label: string }[];
 }
 
@@ -83,6 +86,8 @@ const LANE = 9;
 const LETTERS = 16;
 const MARK = 14;
 const NUMBER_GAP = 8;
+/** Between two panels. */
+const GAP = 16;
 
 /**
  * Lay out one row a person, in order of arrival and in the same place in every
@@ -105,10 +110,12 @@ export function layoutThreads(input: ThreadsInput, width: number): ThreadsLayout
   const titles = input.panels.map(({ title }) => wrapText(title, width, 2));
   const plotTop = Math.max(1, ...titles.map((lines) => lines.length)) * LINE + 8;
   const panelHeight = plotTop + plotHeight + 30;
+  const panelTop = (index: number) => index * (panelHeight + GAP);
   const room = (plotRight - plotLeft) / (textWidth('2000', SMALL) + 16);
   return {
     width,
-    height: Math.max(1, input.panels.length) * (panelHeight + 16) - 16,
+    height: panelTop(Math.max(1, input.panels.length)) - GAP,
+    parts: input.panels.map((_, index) => ({ y: panelTop(index), height: panelHeight })),
     plotLeft,
     numberRight: plotLeft - NUMBER_GAP,
     plotRight,
@@ -125,7 +132,7 @@ export function layoutThreads(input: ThreadsInput, width: number): ThreadsLayout
       return {
         id,
         title: titles[index],
-        y: index * (panelHeight + 16),
+        y: panelTop(index),
         threads: people.flatMap((person, row) => {
           const rowTop = top;
           top += heights[row];

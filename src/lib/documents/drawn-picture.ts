@@ -39,6 +39,7 @@ export function drawnPicture(
   const subtitle = subtitleOf(picture);
   const { body } = render(PaperPicture, { props: { picture, summary } });
   const drawing = drawingIn(body);
+  if (!drawing) throw new Error('A picture of a paper has a wide drawing.');
   const { text, width, height } = svgFile({ ...drawing, message: '', subtitle }, origin);
   // Its compiled part is loaded when it is needed: nothing else has to wait for it, or to do without.
   const { Resvg } = load('@resvg/resvg-js') as typeof Drawing;

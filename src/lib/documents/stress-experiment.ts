@@ -88,7 +88,7 @@ function runLength({ model: { portfolio } }: Reported): ReportBlock[] {
         'Time is continuous, in days; months and financial years are those of the calendar.',
         `Measures begin on ${dateInWords(start)} and cover ${years(horizonDays)}, to ${dateInWords(start, horizonDays)}.`,
         'Runs go on for 24 months past that, with arrivals and contracts, so that nobody who counts is lost from sight.',
-        ...(prices && prices !== 'none' ? [`Money is in constant prices of ${prices}.`] : []),
+        ...(prices ? [`Money is in constant prices of ${prices}.`] : []),
       ],
     },
   ];

@@ -357,6 +357,7 @@ export interface Portfolio {
     | { kind: 'years'; days: number }
     | { kind: 'until steady'; atMostDays: number }
     | { kind: 'none' };
+  /** The year that prices are of, as written; '' where the file names none. */
   prices: string;
   sources: Source[];
   localities: Locality[];

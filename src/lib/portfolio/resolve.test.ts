@@ -130,6 +130,12 @@ describe('resolve', () => {
     expect(resolved().travel[0][1] * 1440).toBeCloseTo(70, 10);
   });
 
+  it('knows the year of the prices, and none where the file names none', () => {
+    const prices = (written: PortfolioFile['prices']) =>
+      resolve({ ...raw, prices: written }, { id: 'small' }).value?.prices;
+    expect(['2026-27', 2026, 'none', undefined].map(prices)).toEqual(['2026-27', '2026', '', '']);
+  });
+
   it('normalises the season to a mean of one', () => {
     const season = resolved().groups[0].season ?? [];
     expect(season.reduce((sum, month) => sum + month, 0)).toBeCloseTo(12, 12);

@@ -81,6 +81,7 @@ function isFormat(top: Slot): boolean {
 
 function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions): Portfolio | null {
   const of = 'The portfolio';
+  const prices = top.at('prices').textOr('');
   const title = top.need('title', of).textOr('');
   const time = resolveTime(top);
   const sources = resolveSources(top.at('sources'));
@@ -138,7 +139,7 @@ function resolvePortfolio(top: Slot, context: Context, options: ResolveOptions):
     question: top.at('question').textOr(''),
     notice: top.at('notice').textOr(''),
     ...time,
-    prices: top.at('prices').textOr(''),
+    prices: prices === 'none' ? '' : prices,
     sources,
     localities,
     travel,

@@ -31,6 +31,9 @@ export const ENDINGS: readonly EndingWords[] = [
   ending('planned-ending', 'planned ending', 'planned', 'P', 'as-planned'),
 ];
 
+/** In place of pictures of how relationships end, where there is nothing to draw. */
+export const NONE_BEGAN = 'No relationship began in these runs.';
+
 const byId = new Map(ENDINGS.map((words) => [words.id, words]));
 
 /** The words for a reason; null stands for a relationship that still goes on. */

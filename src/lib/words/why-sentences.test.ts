@@ -111,6 +111,19 @@ describe('why two scenarios differ, in sentences', () => {
     expect(worthSentence(luck, of)).toContain('cannot be told from luck');
   });
 
+  it('tells sets that say nothing of the difference from sets that were not drawn', () => {
+    const untold = { ...explained, worthOfAllFigures: null, inputs: [] };
+    expect(worthSentence(untold, { ...of, draws: 0 })).toBe(
+      'No sets of plausible figures were drawn, so this cannot be told yet.',
+    );
+    expect(worthSentence(untold, of)).toBe(
+      'What it would be worth to know figures first cannot be told: of the 50 sets of plausible ' +
+        'figures drawn, fewer than two tell how the two scenarios differ.',
+    );
+    const either = { ...untold, measure: { ...untold.measure, better: 'neither' as const } };
+    expect(worthSentence(either, of)).toContain('neither more nor less is better');
+  });
+
   it('tells what is left without assumed effects, whatever a scenario changes', () => {
     expect(withoutEffectsSentence(apart(-3), explained)).toMatch(
       /^With every assumed effect switched off, it is 3 fewer \(.*\); with all of them it is 5 fewer /,

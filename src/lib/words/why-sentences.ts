@@ -110,12 +110,8 @@ export function flipCertainty(
 /** Which unknown is worth finding out first, and what that would be worth. */
 export function worthSentence(explained: MeasureExplained, of: WhyContext & { draws: number }) {
   const { measure, inputs, worthOfAllFigures } = explained;
-  if (measure.better === 'neither')
-    return 'Of this measure neither more nor less is better: knowing figures first is worth nothing by it.';
-  if (of.draws === 0 || worthOfAllFigures === null)
-    return 'No sets of plausible figures were drawn, so this cannot be told yet.';
   const rest = worthOfAllSentence(explained, of.draws);
-  if (worthOfAllFigures < 1e-9) return rest;
+  if (worthOfAllFigures === null || worthOfAllFigures < 1e-9) return rest;
   const [first] = inputs
     .filter(({ worthKnowing }) => (worthKnowing ?? 0) > 1e-9)
     .sort((a, b) => (b.worthKnowing ?? 0) - (a.worthKnowing ?? 0));
@@ -128,14 +124,20 @@ export function worthSentence(explained: MeasureExplained, of: WhyContext & { dr
   );
 }
 
-/** What it would be worth to know every figure first; with nothing to gain, why. */
+/** What it would be worth to know every figure first; with nothing to gain or to tell, why. */
 export function worthOfAllSentence(
   { measure, worthOfAllFigures, overFigures }: MeasureExplained,
   draws: number,
 ): string {
-  const worth = worthOfAllFigures ?? 0;
-  if (worth >= 1e-9)
-    return `To know every figure before choosing would be worth ${worthInWords(worth, measure)} on average.`;
+  if (measure.better === 'neither')
+    return 'Of this measure neither more nor less is better: knowing figures first is worth nothing by it.';
+  if (draws === 0) return 'No sets of plausible figures were drawn, so this cannot be told yet.';
+  if (worthOfAllFigures === null) {
+    const drawn = countOf(draws, 'set', 'sets');
+    return `What it would be worth to know figures first cannot be told: of the ${drawn} of plausible figures drawn, fewer than two tell how the two scenarios differ.`;
+  }
+  if (worthOfAllFigures >= 1e-9)
+    return `To know every figure before choosing would be worth ${worthInWords(worthOfAllFigures, measure)} on average.`;
   if (overFigures && isNothing(overFigures))
     return `In every one of ${draws} sets of plausible figures the two are the same by this measure: finding out more would not change that.`;
   if (overFigures && clearSignOf(overFigures) === 0)

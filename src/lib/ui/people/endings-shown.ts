@@ -1,5 +1,6 @@
 import type { EndingCurves } from '../../comparison/summary.ts';
 import { lengthOfTime } from '../../words/durations.ts';
+import { NONE_BEGAN } from '../../words/endings.ts';
 import type { ChartSection } from './chart-spec.ts';
 import { onAwards, type PeopleSource } from './people-source.ts';
 import { shortFinding } from './short-finding.ts';
@@ -21,7 +22,7 @@ export function endingsShown(source: PeopleSource): ChartSection {
     title: 'How often relationships end, and why',
     intro:
       panels.length === 0
-        ? ['No relationship began in these runs.']
+        ? [NONE_BEGAN]
         : ['How each relationship begun has ended, month by month, in one picture a scenario.'],
     charts:
       panels.length === 0

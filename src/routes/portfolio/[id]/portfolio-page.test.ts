@@ -49,3 +49,11 @@ describe('when lines of funding end', () => {
     expect(card('connect4change')).toContain('first ends 30 September 2027, then 12 months');
   });
 });
+
+it('says the year of the prices only where the model names one', () => {
+  const hint = (prices: string) =>
+    render(MoneyTable, { props: { portfolio: { ...portfolio, prices } } }).body;
+  expect(hint('2025-26')).toContain('In prices of 2025-26. Together £2,437,602 a year;');
+  expect(hint('')).toContain('Together £2,437,602 a year;');
+  expect(hint('')).not.toContain('prices');
+});

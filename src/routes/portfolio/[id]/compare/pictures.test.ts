@@ -2,6 +2,7 @@ import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
 import type { Difference, Estimate, Summary, Thread } from '$lib/comparison/summary.ts';
 import type { By } from '$lib/measures/measure.ts';
+import MoneyCompared from './MoneyCompared.svelte';
 import Pictures from './Pictures.svelte';
 import { promisesKept } from './promises-kept.ts';
 
@@ -100,6 +101,24 @@ it('says how relationships end as the main table does, and whose they are', () =
   expect(text).toContain('9.5 of 100 as it is now, 9.1 of 100 under “Hub”; no clear difference');
   expect(text).toContain('9.5 of 100 cut short');
   expect(text).not.toContain('10 of 100');
+});
+
+it('says that no relationship began in place of pictures of how they end', () => {
+  const summary = summaryOf();
+  for (const scenario of summary.scenarios) scenario.endings = [];
+  const text = textOf(summary);
+  expect(text).toContain('How relationships end No relationship began in these runs.');
+  expect(text).not.toContain('Stacked areas');
+  expect(text).not.toContain('Why relationships end');
+  expect(textOf(summaryOf())).not.toContain('No relationship began');
+});
+
+it('says of money in which prices it is only where the model names a year', () => {
+  const hint = (prices: string) =>
+    render(MoneyCompared, { props: { summary: summaryOf(), prices, isSettled: () => true } }).body;
+  expect(hint('2025-26')).toContain('In prices of 2025-26, so that a pound later is a pound now.');
+  expect(hint('')).toContain('Means over all runs.');
+  expect(hint('')).not.toMatch(/[Ii]n prices/);
 });
 
 it('says for how many of the people drawn the scenarios differ, whoever their worker is', () => {

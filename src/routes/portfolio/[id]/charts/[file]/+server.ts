@@ -24,17 +24,20 @@ export const GET: RequestHandler = async ({ params, url }) => {
     : await chartOfPeople(shown, url, name);
   if (!chart) error(404, { message: 'There is no chart of that name here.' });
   const isCsv = ending === 'csv';
-  return new Response(
-    isCsv ? csvFile(tidyOf(chart), origin) : svgFile(drawingOf(chart), origin).text,
-    {
-      headers: {
-        'content-type': isCsv ? 'text/csv; charset=utf-8' : 'image/svg+xml; charset=utf-8',
-        'content-disposition': `attachment; filename="${fileName(origin, name, ending)}"`,
-        'cache-control': isFull ? 'private, max-age=600' : 'no-store',
-      },
+  return new Response(isCsv ? csvFile(tidyOf(chart), origin) : pictureOf(chart, origin), {
+    headers: {
+      'content-type': isCsv ? 'text/csv; charset=utf-8' : 'image/svg+xml; charset=utf-8',
+      'content-disposition': `attachment; filename="${fileName(origin, name, ending)}"`,
+      'cache-control': isFull ? 'private, max-age=600' : 'no-store',
     },
-  );
+  });
 };
+
+function pictureOf(chart: ChartSpec, origin: ChartOrigin): string {
+  const drawing = drawingOf(chart);
+  if (!drawing) error(404, { message: 'This chart has no picture here: its numbers stand alone.' });
+  return svgFile(drawing, origin).text;
+}
 
 interface Found {
   chart: ChartSpec | undefined;

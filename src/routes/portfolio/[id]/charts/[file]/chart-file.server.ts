@@ -41,9 +41,13 @@ export function tidyOf(chart: ChartSpec): TidyTable {
   }
 }
 
-/** The wide drawing of a chart, and what stands around it, taken from the page's own component. */
-export function drawingOf(chart: ChartSpec): Drawing {
+/**
+ * The wide drawing of a chart, and what stands around it, taken from the page's own component; null
+ * for a chart that is its numbers alone.
+ */
+export function drawingOf(chart: ChartSpec): Drawing | null {
   const { body } = render(AnyChart, { props: { chart } });
   const { message, subtitle } = chart.props;
-  return { ...drawingIn(body), message, subtitle };
+  const drawing = drawingIn(body);
+  return drawing && { ...drawing, message, subtitle };
 }
