@@ -134,16 +134,17 @@ export interface Places {
   contract: number;
 }
 
-/** Somewhere people can go, with its opening sessions. */
+/** Somewhere people can go, with its opening sessions; all stops of a round in one locality are one. */
 export interface Point {
   id: string;
   name: string;
   locality: number;
-  /** Opening by weekday, 0 is Monday, hours as numbers (10.5 is half past ten). */
-  sessions: { weekday: number; from: number; to: number }[];
-  /** People who can be seen at one session; Infinity where not limited (JSON: null). */
-  peopleASession: number | null;
-  /** People who can be met per day of opening, from which that follows; a vehicle's stops alone. */
+  /**
+   * Opening by weekday, 0 is Monday, hours as numbers (10.5 is half past ten), and how many people
+   * can be seen; null: not limited.
+   */
+  sessions: { weekday: number; from: number; to: number; people: number | null }[];
+  /** People who can be met per day of opening, from which that follows; at stops of a round alone. */
   contacts?: Quantity;
 }
 

@@ -2,12 +2,7 @@
 import { hashText } from '../engine/random.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { compileLeaving, compileTenure, solveLeaveBase } from './compile-hazards.ts';
-import {
-  compileContracts,
-  compileGroups,
-  compileRules,
-  compileSessions,
-} from './compile-people.ts';
+import { compileContracts, compileGroups, compileRules } from './compile-people.ts';
 import {
   compileOffers,
   compilePlaces,
@@ -15,6 +10,7 @@ import {
   compileServices,
   compileStages,
 } from './compile-services.ts';
+import { compileSessions } from './compile-sessions.ts';
 import { compileDifferences } from './lasting-differences.ts';
 import { isSameNumbering, makeLayout, type Layout } from './layout.ts';
 import { LengthTable } from './lengths.ts';

@@ -44,25 +44,39 @@ export function leaveServer(w: World, e: number): void {
   w.eOffersWaiting[e] = 0;
 }
 
-/** Find the server's next session after now. */
+/** Put the server's next session on the event list. */
 export function scheduleServer(w: World, k: number): void {
-  const { serverFirst, sessionWeekday, sessionTime } = w.terms;
-  const today = Math.floor(w.now);
-  const weekdayToday = weekday(today + w.program.startDay);
+  const i = nextSession(w, k);
+  w.serverStamp[k]++;
+  if (i < 0) return;
+  w.serverSession[k] = i;
+  w.schedule(nextOccurrence(w, i), k, SERVER, w.serverStamp[k]);
+}
+
+/** The server's next session after now; -1: it has none. */
+export function nextSession(w: World, k: number): number {
+  const { serverFirst } = w.terms;
+  let next = -1;
   let soonest = Infinity;
   for (let i = serverFirst[k]; i < serverFirst[k + 1]; i++) {
-    const day = today + ((sessionWeekday[i] - weekdayToday + 7) % 7);
-    let time = day + sessionTime[i];
-    // A session's time is always its day plus its hour: added up otherwise it could differ in its
-    // last digit, and the session at hand would seem to be still to come.
-    if (time <= w.now) time = day + 7 + sessionTime[i];
+    const time = nextOccurrence(w, i);
     if (time < soonest) {
       soonest = time;
-      w.serverSession[k] = i;
+      next = i;
     }
   }
-  w.serverStamp[k]++;
-  if (soonest !== Infinity) w.schedule(soonest, k, SERVER, w.serverStamp[k]);
+  return next;
+}
+
+/** When session i takes place next, after now. */
+export function nextOccurrence(w: World, i: number): number {
+  const { sessionWeekday, sessionTime } = w.terms;
+  const today = Math.floor(w.now);
+  const day = today + ((sessionWeekday[i] - weekday(today + w.program.startDay) + 7) % 7);
+  const time = day + sessionTime[i];
+  // A session's time is always its day plus its hour: added up otherwise it could differ in its
+  // last digit, and the session at hand would seem to be still to come.
+  return time > w.now ? time : day + 7 + sessionTime[i];
 }
 
 /** A session takes place, unless weather or repair prevent it. */
