@@ -139,10 +139,7 @@ export interface Point {
   id: string;
   name: string;
   locality: number;
-  /**
-   * Opening by weekday, 0 is Monday, hours as numbers (10.5 is half past ten), and how many people
-   * can be seen; null: not limited.
-   */
+  /** By weekday, 0 is Monday, hours as numbers (10.5 is half past ten); people null: no limit. */
   sessions: { weekday: number; from: number; to: number; people: number | null }[];
   /** People who can be met per day of opening, from which that follows; at stops of a round alone. */
   contacts?: Quantity;
@@ -231,6 +228,8 @@ export interface Service extends ServiceFacts {
   accompany: number[];
   /** People must come to a session at a point before the pathway begins. */
   entersBySession: boolean;
+  /** Indexes of the roles that run the sessions at its points. */
+  crew: number[];
   /** Appointments per day, on average, per filled full-time post of the first role; absent: a caseload. */
   appointments?: Quantity;
   /** Share of sessions lost to weather and repair. */

@@ -10,6 +10,7 @@ import {
   compileServices,
   compileStages,
 } from './compile-services.ts';
+import { compileCrews } from './compile-crews.ts';
 import { compileSessions } from './compile-sessions.ts';
 import { compileDifferences } from './lasting-differences.ts';
 import { isSameNumbering, makeLayout, type Layout } from './layout.ts';
@@ -93,7 +94,7 @@ export class Compiler {
   }
 
   private parametersOf(p: Portfolio, layout: Layout): Parameters {
-    return compileParameters(p, layout, solveLeaveBase(this.baseline, p, layout), this.tables);
+    return compileParameters(this.baseline, p, layout, this.tables);
   }
 }
 
@@ -104,9 +105,9 @@ export function statedWarmUp(p: Portfolio): number {
 }
 
 function compileParameters(
+  baseline: Portfolio,
   p: Portfolio,
   layout: Layout,
-  leaveBase: Float64Array,
   tables: SharedTables,
 ): Parameters {
   const lengths = new LengthTable();
@@ -114,13 +115,14 @@ function compileParameters(
     lengths,
     ...compileServices(p, layout),
     ...compileRoles(p, layout, lengths),
-    leaveBase,
+    leaveBase: solveLeaveBase(baseline, p, layout),
     ...compileStages(p, layout, lengths),
     ...compileLeaving(p, layout, tables),
     differences: compileDifferences(p, tables),
     ...compileOffers(p, layout),
     ...compilePlaces(p, layout),
     ...compileSessions(p, layout),
+    ...compileCrews(baseline, p, layout),
     ...compileContracts(p, layout, lengths),
     ...compileTenure(p, tables),
     ...compileGroups(p, layout, lengths),

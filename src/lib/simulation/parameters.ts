@@ -152,6 +152,14 @@ export interface Parameters {
   nearestFirst: Int32Array;
   nearestPoints: Int32Array;
 
+  /** Role whose full-time posts each have a clinic's appointments, by service; -1: none. */
+  clinicRole: Int32Array;
+  /** Roles that run the sessions at the points of service s: from `crewFirst[s]` on. */
+  crewFirst: Int32Array;
+  crewRoles: Int32Array;
+  /** Their posts with which a session sees as many as its capacity, by service. */
+  crewPosts: Float64Array;
+
   // Contracts.
   recurrent: Uint8Array;
   firstEnds: Float64Array;

@@ -3,6 +3,7 @@ import { makeFinding } from '../../diagnostics/make-finding.ts';
 import { namesOf } from '../../formula/names-of.ts';
 import { figuresOf } from '../figures-of.ts';
 import type { Need, Portfolio, Service } from '../portfolio.ts';
+import { isInPathway } from '../session-crew.ts';
 
 /** Find what is in the file and used by nothing. */
 export function checkUse(portfolio: Portfolio): Finding[] {
@@ -24,13 +25,8 @@ function atKey(finding: Finding): Finding {
 /** Staff of open sessions, and those who see people by appointment, need no stage. */
 function checkRoles(service: Service): Finding[] {
   if (service.entersBySession) return [];
-  const offers = service.pathway.flatMap((stage) => stage.offers);
   return service.roles.flatMap((role, index) => {
-    const used =
-      (index === 0 && service.appointments !== undefined) ||
-      service.accompany.includes(index) ||
-      service.pathway.some(({ roles }) => roles.includes(index)) ||
-      offers.some(({ by }) => by.kind === 'role' && by.index === index);
+    const used = (index === 0 && service.appointments !== undefined) || isInPathway(service, index);
     const path = `services.${service.id}.roles.${role.id}`;
     return used ? [] : [atKey(makeFinding('role-unused', path, { name: role.name }))];
   });
