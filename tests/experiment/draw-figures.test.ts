@@ -177,7 +177,7 @@ describe('figures drawn', () => {
     const [key] = ['services.outreach-vehicle.contacts'];
     const at = (quantile: number) =>
       drawFigures(portfolio, givenQuantiles({ [key]: quantile, 'groups.opioid.changes-by': 0.1 }));
-    const places = (of: Portfolio) => vehicle(of).points.map((point) => point.peopleASession!);
+    const places = (of: Portfolio) => vehicle(of).points.map(({ sessions }) => sessions[0].people!);
     expect(places(at(0.9))[0]).toBeGreaterThan(places(portfolio)[0]);
     expect(places(at(0.1))[0]).toBeLessThan(places(portfolio)[0]);
     expect(at(0.1).groups[0].trend.value).toBeCloseTo(-0.03, 12);

@@ -113,6 +113,8 @@ describe('parts of a person', patience, () => {
   const weekly = { set: 'services.clinic.appointments', to: '1 per week' };
   const lost = { set: 'services.hub.lost-days', to: '40%' };
   const clinician = 'services.clinic.roles.clinician';
+  const comesAndGoes = { leave: '50% per year', replaced: { mean: '6 months' } };
+  const host = { posts: 3, caseload: 9, cost: '0 GBP per year', ...comesAndGoes };
   it.each<[string, string, Change[], Change[]]>([
     ['one appointment a week', 'clinic-week', [weekly], []],
     [
@@ -129,6 +131,25 @@ describe('parts of a person', patience, () => {
         { set: `${clinician}.posts`, to: 3 },
         { set: `${clinician}.leave`, to: '50% per year' },
         { set: `${clinician}.replaced`, to: { mean: '6 months' } },
+      ],
+      [],
+    ],
+    [
+      'a clinic with days that are lost',
+      'clinic-week',
+      [
+        { ...weekly, to: '3 per week' },
+        { add: 'services.clinic.lost-days', as: '40%' },
+      ],
+      [],
+    ],
+    [
+      'a crew that comes and goes',
+      'crowded-session',
+      [
+        { add: 'services.drop-in.roles', as: { host } },
+        { set: 'services.drop-in.points.hall.people-a-session', to: 1 },
+        { add: 'services.drop-in.lost-days', as: '20%' },
       ],
       [],
     ],

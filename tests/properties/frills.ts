@@ -17,6 +17,7 @@ const moreServices: Record<string, Raw> = {
     round: [
       { day: 'Tuesday', at: 'north', from: '10:00', to: '14:00' },
       { day: 'Friday', at: 'west', from: '12:00', to: '16:00' },
+      { day: 'Thursday', at: 'north', from: '09:00', to: '11:00' },
     ],
     contacts: '1 per hour',
     'lost-days': '10%',
@@ -41,6 +42,7 @@ const moreServices: Record<string, Raw> = {
     },
     points: {
       door: { at: 'north', open: 'Monday to Friday 10:00-16:00', 'people-a-session': 3 },
+      annex: { at: 'north', open: ['Thursday 09:00-16:00'], 'people-a-session': 2 },
       spoke: { at: 'west', open: ['Wednesday 10:00-14:00'] },
     },
     partners: {

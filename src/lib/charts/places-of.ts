@@ -49,7 +49,8 @@ function openingsIn(service: Service, locality: number): Opening[] {
     ...new Set(here.flatMap(({ sessions }) => sessions.map(({ weekday }) => weekday))),
   ].sort((a, b) => a - b);
   const when = weekdaysInWords(weekdays);
-  const point = here.length === 1 ? here[0].name : '';
+  // A stop of a round is called after the locality that it is in.
+  const point = here.length === 1 && !here[0].contacts ? here[0].name : '';
   const kind = service.kind === 'vehicle' ? 'stop' : 'point';
   return [{ service: service.name, point, kind, when, weekdays }];
 }

@@ -142,6 +142,24 @@ export const MEANING_FINDINGS = {
     why: 'The posts cost money and support nobody.',
     mend: () => 'Name the role in a stage, in an offer or under “accompany”.',
   }),
+  'travel-load-idle': entry<{ name: string; goes: boolean }>({
+    severity: 'warning',
+    what: ({ name, goes }) =>
+      goes
+        ? `Travel adds no load for ${name}: nothing says where they set out from.`
+        : `Travel adds no load for ${name}: they do not go to people.`,
+    why: 'The figure changes nothing.',
+    mend: ({ goes }) =>
+      goes
+        ? 'Give the service a point under “points”, or take the figure away.'
+        : 'Set “goes-to-people: true” if they do, or take the figure away.',
+  }),
+  'lost-days-idle': entry<{ name: string }>({
+    severity: 'warning',
+    what: ({ name }) => `${name} has days lost, but nothing that happens on days.`,
+    why: 'Sessions, appointments and visits of partners are what a lost day takes. Here it changes nothing.',
+    mend: () => 'Let people enter at a session, or take the figure away.',
+  }),
   'contract-unused': entry<{ name: string }>({
     severity: 'warning',
     what: ({ name }) => `${name} pays for nothing.`,

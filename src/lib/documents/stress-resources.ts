@@ -65,9 +65,9 @@ export function resourceTables(portfolio: Portfolio): ReportBlock[] {
               ({ weekday, from, to }) =>
                 `${weekdaysInWords([weekday])} ${hourInWords(from)} to ${hourInWords(to)}`,
             ),
-            point.peopleASession === null || !Number.isFinite(point.peopleASession)
-              ? 'no limit'
-              : wholeNumber(point.peopleASession),
+            point.sessions.map(({ people }) =>
+              people === null ? 'no limit' : wholeNumber(people),
+            ),
           ]),
         ),
       ),

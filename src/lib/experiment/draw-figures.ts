@@ -77,9 +77,9 @@ function boundsOf({ low, high, dimension }: RangedQuantity): [number, number] {
 
 /** The places of a vehicle's stops follow from the contacts it makes in an hour. */
 function fillSessions({ services }: Portfolio): void {
-  for (const point of services.flatMap(({ points }) => points)) {
-    const { contacts, sessions } = point;
-    if (contacts) point.peopleASession = peopleInSession(contacts, sessions[0]);
+  for (const { contacts, sessions } of services.flatMap(({ points }) => points)) {
+    if (!contacts) continue;
+    for (const session of sessions) session.people = peopleInSession(contacts, session);
   }
 }
 

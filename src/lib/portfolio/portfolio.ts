@@ -134,16 +134,14 @@ export interface Places {
   contract: number;
 }
 
-/** Somewhere people can go, with its opening sessions. */
+/** Somewhere people can go, with its opening sessions; all stops of a round in one locality are one. */
 export interface Point {
   id: string;
   name: string;
   locality: number;
-  /** Opening by weekday, 0 is Monday, hours as numbers (10.5 is half past ten). */
-  sessions: { weekday: number; from: number; to: number }[];
-  /** People who can be seen at one session; Infinity where not limited (JSON: null). */
-  peopleASession: number | null;
-  /** People who can be met per day of opening, from which that follows; a vehicle's stops alone. */
+  /** By weekday, 0 is Monday, hours as numbers (10.5 is half past ten); people null: no limit. */
+  sessions: { weekday: number; from: number; to: number; people: number | null }[];
+  /** People who can be met per day of opening, from which that follows; at stops of a round alone. */
   contacts?: Quantity;
 }
 
@@ -230,6 +228,8 @@ export interface Service extends ServiceFacts {
   accompany: number[];
   /** People must come to a session at a point before the pathway begins. */
   entersBySession: boolean;
+  /** Indexes of the roles that run the sessions at its points. */
+  crew: number[];
   /** Appointments per day, on average, per filled full-time post of the first role; absent: a caseload. */
   appointments?: Quantity;
   /** Share of sessions lost to weather and repair. */

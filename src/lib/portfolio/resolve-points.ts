@@ -9,7 +9,7 @@ import type { Slot } from './slot.ts';
 /** Return the points of a service and the stops of its round, which are points too. */
 export function resolvePoints(service: Slot, localities: string[]): Point[] {
   const points = readPoints(service.at('points'), localities);
-  return [...points, ...readRound(service, localities)];
+  return [...points, ...readRound(service, localities, new Set(points.map(({ id }) => id)))];
 }
 
 function readPoints(slot: Slot, localities: string[]): Point[] {
@@ -21,9 +21,10 @@ function readPoints(slot: Slot, localities: string[]): Point[] {
     const open = at.need('open', 'The point');
     const sessions = open.absent ? [] : readOpening(open);
     const most = at.at('people-a-session');
-    const peopleASession = most.absent ? null : wholeAtLeast(most, 0);
+    const people = most.absent ? null : wholeAtLeast(most, 0);
     const name = at.at('name').textOr(named(id));
-    return locality < 0 ? [] : [{ id, name, locality, sessions, peopleASession }];
+    if (locality < 0) return [];
+    return [{ id, name, locality, sessions: sessions.map((one) => ({ ...one, people })) }];
   });
 }
 
@@ -34,33 +35,30 @@ function wholeAtLeast(slot: Slot, least: number): number | null {
   return slot.fail('figure-not-whole', { written: String(count), of: 'people, zero or more' });
 }
 
-/** The weekly round of a vehicle: one point a stop, limited by its contacts an hour. */
-function readRound(service: Slot, localities: string[]): Point[] {
+/**
+ * The weekly round of a vehicle: its stops in one locality are one point, with a session for each,
+ * so that whoever waits there is met whenever it comes next.
+ */
+function readRound(service: Slot, localities: string[], taken: ReadonlySet<string>): Point[] {
   const round = service.at('round');
   if (round.absent) return [];
   const rate = service.need('contacts', 'A service with a round');
   const contacts = rate.absent ? null : readFigure(rate, 'people-rate', { choice: true });
-  const names = new Map<string, number>();
-  return round.items('stops', LIMITS.pointsOfService).flatMap((item) => {
+  const points = new Map<number, Point>();
+  for (const item of round.items('stops', LIMITS.pointsOfService)) {
     const stop = item.mapping(KEYS.stop) ? readStop(item, localities) : null;
-    if (!stop || !contacts) return [];
-    const { weekday, from, to, locality } = stop;
-    const id = `${localities[locality]}-${WEEKDAYS[weekday].toLowerCase()}`;
-    const before = names.get(id) ?? 0;
-    names.set(id, before + 1);
-    const peopleASession = peopleInSession(contacts, { from, to });
-    const unique = before === 0 ? id : `${id}-${before + 1}`;
-    return [
-      {
-        id: unique,
-        name: named(unique),
-        locality,
-        sessions: [{ weekday, from, to }],
-        peopleASession,
-        contacts,
-      },
-    ];
-  });
+    if (!stop || !contacts) continue;
+    const { locality, ...session } = stop;
+    let point = points.get(locality);
+    if (!point) {
+      let id = localities[locality];
+      while (taken.has(id)) id += '-stop';
+      point = { id, name: named(id), locality, sessions: [], contacts };
+      points.set(locality, point);
+    }
+    point.sessions.push({ ...session, people: peopleInSession(contacts, session) });
+  }
+  return [...points.values()];
 }
 
 /** Return how many people a session holds, of `contacts` per day of opening. */

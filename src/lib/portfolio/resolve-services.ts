@@ -11,6 +11,7 @@ import { readIds, resolvePlaces, resolveRoles } from './resolve-roles.ts';
 import { resolvePathway } from './resolve-stages.ts';
 import { DESIGNERS, SKILLS } from './commissioning.ts';
 import { factAt, readChoicesFact } from './read-fact.ts';
+import { crewOf } from './session-crew.ts';
 import type { Slot } from './slot.ts';
 
 export const SERVICE_KINDS = [
@@ -69,6 +70,7 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     placesIds: slot.at('places').ids(),
     partnerIds: slot.at('partners').ids(),
   });
+  const accompany = readIds(slot.at('accompany'), 'role', slot.at('roles').ids());
   const contactLeadsTo = readLinks(slot.at('a-contact-leads-to'), ids);
   const shares = contactLeadsTo.map(({ share }) => share);
   const leads = 'The shares of where a contact leads';
@@ -106,8 +108,9 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     points,
     partners,
     pathway,
-    accompany: readIds(slot.at('accompany'), 'role', slot.at('roles').ids()),
+    accompany,
     entersBySession: sessions,
+    crew: crewOf({ roles, pathway, accompany }),
     ...(appointments ? { appointments } : {}),
     lostDays,
     listAtMost,

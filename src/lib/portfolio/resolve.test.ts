@@ -112,11 +112,24 @@ describe('resolve', () => {
     ]);
   });
 
-  it('makes stops of a round into points with as many people as contacts', () => {
-    const [coast, town] = resolved().services[3].points;
-    expect(coast).toMatchObject({ id: 'coast-tuesday', locality: 1, peopleASession: 12 });
-    expect(town).toMatchObject({ id: 'town-thursday', peopleASession: 16 });
-    expect(town.sessions).toEqual([{ weekday: 3, from: 10, to: 15.5 }]);
+  it('makes the stops of a round in one locality into one point, with as many people as contacts', () => {
+    const again = { day: 'Monday', at: 'coast', from: '09:00', to: '10:00' };
+    const van = changed({ add: 'services.van.round.2', as: again }).services[3];
+    const [coast, town, ...more] = van.points;
+    expect(more).toEqual([]);
+    expect(coast).toMatchObject({ id: 'coast', locality: 1 });
+    expect(town).toMatchObject({ id: 'town', locality: 0 });
+    expect(coast.sessions).toEqual([
+      { weekday: 1, from: 10, to: 14, people: 12 },
+      { weekday: 0, from: 9, to: 10, people: 3 },
+    ]);
+    expect(town.sessions).toEqual([{ weekday: 3, from: 10, to: 15.5, people: 16 }]);
+  });
+
+  it('gives a stop an id of its own where a point has that of its locality', () => {
+    const point = { at: 'coast', open: 'Monday 10:00-12:00' };
+    const van = changed({ add: 'services.van.points', as: { coast: point } }).services[3];
+    expect(van.points.map(({ id }) => id)).toEqual(['coast', 'coast-stop', 'town']);
   });
 
   it('estimates travel that is not given, and says so', () => {

@@ -37,6 +37,7 @@ export const PATIENCE_AGAIN = 30;
 export const ASKS_FOR_ANOTHER = 31;
 export const LASTING_DIFFERENCE = 32;
 export const TOGETHER_TODAY = 33;
+export const USUAL_POINT = 34;
 
 /** Kinds of stream beside people's own. */
 export const POST_STREAM = 0x5057;

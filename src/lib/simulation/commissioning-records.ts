@@ -17,7 +17,7 @@ import {
   ROLE_TOGETHER_DAYS,
   ROUNDING,
 } from './replication.ts';
-import { settleClinic } from './sessions.ts';
+import { settleSessions } from './sessions.ts';
 import type { World } from './world.ts';
 
 /** Whether what happens now lies between start and horizon. */
@@ -27,7 +27,7 @@ function isCounted(w: World): boolean {
 
 /** Bring what depends on which posts of a role are filled up to now. Call it before that changes. */
 export function touchRole(w: World, role: number): void {
-  settleClinic(w, role);
+  settleSessions(w, role);
   const days = w.now - w.roleFilledAt[role];
   w.roleFilledAt[role] = w.now;
   if (days <= 0 || !isCounted(w)) return;

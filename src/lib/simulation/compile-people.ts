@@ -1,4 +1,4 @@
-/** Groups, contracts, criteria and session times of one portfolio, on a layout's numbering. */
+/** Groups, contracts and criteria of one portfolio, on a layout's numbering. */
 import { log } from '../engine/elementary.ts';
 import { compileFormula } from '../formula/compile-formula.ts';
 import type { Group, Portfolio } from '../portfolio/portfolio.ts';
@@ -7,7 +7,7 @@ import { localityIn, serviceAt, shortestTravel } from './compile-services.ts';
 import { compileArrivals } from './compile-arrivals.ts';
 import { flexibilityFactor } from './flexibility-factor.ts';
 import { FamiliarityTable } from './familiarity-table.ts';
-import { numberOf, ownedNumber, type Layout } from './layout.ts';
+import { numberOf, type Layout } from './layout.ts';
 import type { LengthTable } from './lengths.ts';
 import { HANDOVERS, type Parameters } from './parameters.ts';
 
@@ -50,15 +50,6 @@ type ContractPart = Pick<
   | 'pays'
   | 'realGrowth'
   | 'renewalPerDecision'
->;
-type SessionPart = Pick<
-  Parameters,
-  | 'serverFirst'
-  | 'sessionWeekday'
-  | 'sessionTime'
-  | 'sessionCapacity'
-  | 'sessionPoint'
-  | 'nearestPoint'
 >;
 type RulePart = Pick<
   Parameters,
@@ -220,83 +211,6 @@ export function compileContracts(p: Portfolio, layout: Layout, lengths: LengthTa
     part.hiringNeeds[c] = contract.hiringNeeds.value;
   }
   return part;
-}
-
-/** Servers in the order: points, partners, then one a service for its appointments. */
-export function compileSessions(p: Portfolio, layout: Layout): SessionPart {
-  const points = layout.points.ids.length;
-  const partners = layout.partners.ids.length;
-  const services = layout.services.ids.length;
-  const homes = layout.localities.ids.length;
-  const first = new Int32Array(points + partners + services + 1);
-  const rows: { weekday: number; time: number; capacity: number; point: number }[] = [];
-  for (let k = 0; k < points + partners + services; k++) {
-    if (k < points) addPointSessions(p, layout, k, rows);
-    else if (k < points + partners) addPartnerSessions(p, layout, k - points, rows);
-    else addClinicSessions(p, layout, k - points - partners, rows);
-    first[k + 1] = rows.length;
-  }
-  const nearestPoint = new Int32Array(services * homes).fill(-1);
-  for (let s = 0; s < services; s++) {
-    const service = serviceAt(p, layout, s);
-    if (!service) continue;
-    for (let h = 0; h < homes; h++) {
-      const home = localityIn(p, layout, h);
-      if (home < 0) continue;
-      let best = Infinity;
-      for (const point of service.points) {
-        const time = p.travel[home][point.locality];
-        if (time < best) {
-          best = time;
-          nearestPoint[s * homes + h] = ownedNumber(layout.points, s, point.id);
-        }
-      }
-    }
-  }
-  return {
-    serverFirst: first,
-    sessionWeekday: Int32Array.from(rows, ({ weekday }) => weekday),
-    sessionTime: Float64Array.from(rows, ({ time }) => time),
-    sessionCapacity: Float64Array.from(rows, ({ capacity }) => capacity),
-    sessionPoint: Int32Array.from(rows, ({ point }) => point),
-    nearestPoint,
-  };
-}
-
-type Row = { weekday: number; time: number; capacity: number; point: number };
-
-function addPointSessions(p: Portfolio, layout: Layout, k: number, rows: Row[]): void {
-  const service = serviceAt(p, layout, layout.points.service[k]);
-  const point = service?.points.find(({ id }) => id === layout.points.ids[k]);
-  for (const { weekday, from } of point?.sessions ?? []) {
-    rows.push({ weekday, time: from / 24, capacity: point?.peopleASession ?? Infinity, point: k });
-  }
-}
-
-function addPartnerSessions(p: Portfolio, layout: Layout, k: number, rows: Row[]): void {
-  const s = layout.partners.service[k];
-  const service = serviceAt(p, layout, s);
-  const partner = service?.partners.find(({ id }) => id === layout.partners.ids[k]);
-  if (!service || !partner) return;
-  for (const { point, weekday } of partner.at) {
-    const { id, sessions } = service.points[point];
-    const opens = sessions.find((session) => session.weekday === weekday);
-    rows.push({
-      weekday,
-      time: (opens?.from ?? 9) / 24,
-      capacity: partner.peopleADay.value,
-      point: ownedNumber(layout.points, s, id),
-    });
-  }
-}
-
-/** Appointments are spread over the five working days at nine; capacity is per filled post. */
-function addClinicSessions(p: Portfolio, layout: Layout, s: number, rows: Row[]): void {
-  const perDay = serviceAt(p, layout, s)?.appointments?.value;
-  if (perDay === undefined) return;
-  for (let weekday = 0; weekday < 5; weekday++) {
-    rows.push({ weekday, time: 9 / 24, capacity: (perDay * 7) / 5, point: -1 });
-  }
 }
 
 export function compileRules(p: Portfolio, layout: Layout): RulePart {

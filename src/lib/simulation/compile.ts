@@ -2,12 +2,7 @@
 import { hashText } from '../engine/random.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { compileLeaving, compileTenure, solveLeaveBase } from './compile-hazards.ts';
-import {
-  compileContracts,
-  compileGroups,
-  compileRules,
-  compileSessions,
-} from './compile-people.ts';
+import { compileContracts, compileGroups, compileRules } from './compile-people.ts';
 import {
   compileOffers,
   compilePlaces,
@@ -15,6 +10,8 @@ import {
   compileServices,
   compileStages,
 } from './compile-services.ts';
+import { compileCrews } from './compile-crews.ts';
+import { compileSessions } from './compile-sessions.ts';
 import { compileDifferences } from './lasting-differences.ts';
 import { isSameNumbering, makeLayout, type Layout } from './layout.ts';
 import { LengthTable } from './lengths.ts';
@@ -97,7 +94,7 @@ export class Compiler {
   }
 
   private parametersOf(p: Portfolio, layout: Layout): Parameters {
-    return compileParameters(p, layout, solveLeaveBase(this.baseline, p, layout), this.tables);
+    return compileParameters(this.baseline, p, layout, this.tables);
   }
 }
 
@@ -108,9 +105,9 @@ export function statedWarmUp(p: Portfolio): number {
 }
 
 function compileParameters(
+  baseline: Portfolio,
   p: Portfolio,
   layout: Layout,
-  leaveBase: Float64Array,
   tables: SharedTables,
 ): Parameters {
   const lengths = new LengthTable();
@@ -118,13 +115,14 @@ function compileParameters(
     lengths,
     ...compileServices(p, layout),
     ...compileRoles(p, layout, lengths),
-    leaveBase,
+    leaveBase: solveLeaveBase(baseline, p, layout),
     ...compileStages(p, layout, lengths),
     ...compileLeaving(p, layout, tables),
     differences: compileDifferences(p, tables),
     ...compileOffers(p, layout),
     ...compilePlaces(p, layout),
     ...compileSessions(p, layout),
+    ...compileCrews(baseline, p, layout),
     ...compileContracts(p, layout, lengths),
     ...compileTenure(p, tables),
     ...compileGroups(p, layout, lengths),

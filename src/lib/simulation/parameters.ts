@@ -136,7 +136,8 @@ export interface Parameters {
   budget: Float64Array;
   placesContract: Int32Array;
 
-  // Session servers: points, then partners, then clinics by service.
+  // Session servers: points, then partners, then clinics by service. Those of a point are in the
+  // order of the week.
   serverFirst: Int32Array;
   sessionWeekday: Int32Array;
   /** Time of day, as a share of a day. */
@@ -144,8 +145,20 @@ export interface Parameters {
   sessionCapacity: Float64Array;
   /** Point at which a partner's session is held, or -1. */
   sessionPoint: Int32Array;
-  /** Nearest point of a service from a home, or -1: [service * localities + locality]. */
-  nearestPoint: Int32Array;
+  /**
+   * Points of a service that are nearest to a home, several where they are equally near, by id: from
+   * `nearestFirst[service * localities + locality]` on.
+   */
+  nearestFirst: Int32Array;
+  nearestPoints: Int32Array;
+
+  /** Role whose full-time posts each have a clinic's appointments, by service; -1: none. */
+  clinicRole: Int32Array;
+  /** Roles that run the sessions at the points of service s: from `crewFirst[s]` on. */
+  crewFirst: Int32Array;
+  crewRoles: Int32Array;
+  /** Their posts with which a session sees as many as its capacity, by service. */
+  crewPosts: Float64Array;
 
   // Contracts.
   recurrent: Uint8Array;

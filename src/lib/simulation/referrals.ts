@@ -9,6 +9,7 @@ import { isBought } from './places.ts';
 import { countNow, countReferral, countReferred } from './records.ts';
 import { leadRole } from './relationships.ts';
 import { NOT_ARRIVED, NOT_REACHED, REFERRED, TURNED_AWAY } from './replication.ts';
+import { pointFor, visitDay } from './points.ts';
 import { joinServer } from './sessions.ts';
 import { ENTRY_WAIT, EPISODES_AT_ONCE, FOR_SESSION, type World } from './world.ts';
 
@@ -65,8 +66,7 @@ export function refer(
     countReferred(w, p, s, NOT_REACHED);
     return false;
   }
-  const e = makeEpisode(w, p, s, visit);
-  w.ePriority[e] = priority;
+  const e = makeEpisode(w, p, s, visit, priority);
   w.eHeadStart[e >> 2] = headStart;
   w.eKept[e >> 2] = kept;
   const limit = w.terms.listAtMost[s];
@@ -107,7 +107,7 @@ export function placeInStage(
 ): void {
   const s = w.program.layout.stages.service[t];
   const visit = w.pVisits[p + s]++;
-  const e = makeEpisode(w, p, s, visit);
+  const e = makeEpisode(w, p, s, visit, 0);
   w.eState[e] = ENTRY_WAIT;
   w.eHazard[e >> 2] = behind;
   enterStage(w, e, t);
@@ -143,7 +143,7 @@ function beginWait(w: World, e: number, key: number): void {
   w.eWaitUntil[e >> 2] = w.now + days;
 }
 
-/** Server whose session lets a person in: their nearest point, or the clinic's appointments. */
+/** Server whose session lets a person in: their point, or the clinic's appointments. */
 export function entryServer(w: World, e: number): number {
   const s = w.eService[e];
   const { layout } = w.program;
@@ -159,9 +159,8 @@ function turnAway(w: World, e: number): void {
   removeEpisode(w, e);
 }
 
-function makeEpisode(w: World, p: number, s: number, visit: number): number {
+function makeEpisode(w: World, p: number, s: number, visit: number, priority: number): number {
   const e = w.newEpisode();
-  const { homes } = w.layoutSizes;
   w.ePerson[e] = p;
   w.eService[e] = s;
   w.eStage[e] = -1;
@@ -175,7 +174,7 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eHazardAt[e >> 2] = w.now;
   w.eTogether[e >> 2] = Infinity;
   w.eHeadStart[e >> 2] = 0;
-  w.ePriority[e] = 0;
+  w.ePriority[e] = priority;
   w.eKept[e >> 2] = 0;
   w.ePlaces[e] = -1;
   w.ePlacesNode[e] = -1;
@@ -192,41 +191,11 @@ function makeEpisode(w: World, p: number, s: number, visit: number): number {
   w.eReceived[e] = 0;
   w.eMetSameVisit[e] = 0;
   w.eHolds[e] = 0;
-  const point = w.terms.nearestPoint[s * homes + w.pHome[p]];
+  const point = pointFor(w, p, s, priority, -1);
   w.ePoint[e] = point;
   w.eVisitDay[e] = visitDay(w, p, s, point);
   w.pEpisodes[p + w.pEpisodeCount[p]++] = e;
   return e;
-}
-
-/**
- * The weekday on which a person goes to their point: any of its opening days
- * alike. Only partners, who come on some of them, ask for it. -1: none.
- */
-export function visitDay(w: World, p: number, s: number, point: number): number {
-  const { partners } = w.program.layout;
-  if (point < 0 || partners.first[s] === partners.first[s + 1]) return -1;
-  const { serverFirst, sessionWeekday } = w.terms;
-  let open = 0;
-  let days = 0;
-  for (let i = serverFirst[point]; i < serverFirst[point + 1]; i++) {
-    const bit = 1 << sessionWeekday[i];
-    // It may open twice on one day, which is no reason to come on that day more often.
-    if ((open & bit) === 0) days++;
-    open |= bit;
-  }
-  if (days === 0) return -1;
-  let nth = 0;
-  if (days > 1) {
-    const u = chance.personDraw(w, p, chance.VISIT_DAY, w.program.layout.points.keys[point], 0);
-    nth = Math.floor(u * days);
-  }
-  for (let i = serverFirst[point]; ; i++) {
-    const bit = 1 << sessionWeekday[i];
-    if ((open & bit) === 0) continue;
-    if (nth-- === 0) return sessionWeekday[i];
-    open &= ~bit;
-  }
 }
 
 /**

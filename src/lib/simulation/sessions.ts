@@ -44,91 +44,102 @@ export function leaveServer(w: World, e: number): void {
   w.eOffersWaiting[e] = 0;
 }
 
-/** Find the server's next session after now. */
+/** Put the server's next session on the event list. */
 export function scheduleServer(w: World, k: number): void {
-  const { serverFirst, sessionWeekday, sessionTime } = w.terms;
-  const today = Math.floor(w.now);
-  const weekdayToday = weekday(today + w.program.startDay);
+  const i = nextSession(w, k);
+  w.serverStamp[k]++;
+  if (i < 0) return;
+  w.serverSession[k] = i;
+  w.schedule(nextOccurrence(w, i), k, SERVER, w.serverStamp[k]);
+}
+
+/** The server's next session after now; -1: it has none. */
+export function nextSession(w: World, k: number): number {
+  const { serverFirst } = w.terms;
+  let next = -1;
   let soonest = Infinity;
   for (let i = serverFirst[k]; i < serverFirst[k + 1]; i++) {
-    const day = today + ((sessionWeekday[i] - weekdayToday + 7) % 7);
-    let time = day + sessionTime[i];
-    // A session's time is always its day plus its hour: added up otherwise it could differ in its
-    // last digit, and the session at hand would seem to be still to come.
-    if (time <= w.now) time = day + 7 + sessionTime[i];
+    const time = nextOccurrence(w, i);
     if (time < soonest) {
       soonest = time;
-      w.serverSession[k] = i;
+      next = i;
     }
   }
-  w.serverStamp[k]++;
-  if (soonest !== Infinity) w.schedule(soonest, k, SERVER, w.serverStamp[k]);
+  return next;
+}
+
+/** When session i takes place next, after now. */
+export function nextOccurrence(w: World, i: number): number {
+  const { sessionWeekday, sessionTime } = w.terms;
+  const today = Math.floor(w.now);
+  const day = today + ((sessionWeekday[i] - weekday(today + w.program.startDay) + 7) % 7);
+  const time = day + sessionTime[i];
+  // A session's time is always its day plus its hour: added up otherwise it could differ in its
+  // last digit, and the session at hand would seem to be still to come.
+  return time > w.now ? time : day + 7 + sessionTime[i];
 }
 
 /** A session takes place, unless weather or repair prevent it. */
 export function onServer(w: World, k: number, stamp: number): void {
   // A session that nobody came to is counted with the others of its kind, once somebody comes.
   if (stamp !== w.serverStamp[k] || w.listHead[w.serverList + k] < 0) return;
-  const { layout } = w.program;
   w.serverCarriedTo[k] = w.now;
-  const points = layout.points.ids.length;
-  const partners = layout.partners.ids.length;
   const session = w.serverSession[k];
-  const capacity = w.terms.sessionCapacity[session];
-  if (k < points) {
-    const s = layout.points.service[k];
-    if (takesNew(w, s) && !isLost(w, s, Math.floor(w.now))) servePeople(w, k, capacity);
-  } else if (k < points + partners) {
-    const s = layout.partners.service[k - points];
-    if (!isLost(w, s, Math.floor(w.now))) {
-      serveOffers(w, k, session, wholePeople(w, k, capacity));
-    }
-  } else {
-    const s = k - points - partners;
-    const whole = wholePeople(w, k, capacity * filledPosts(w, s));
-    if (takesNew(w, s)) servePeople(w, k, whole);
+  const s = serviceOf(w, k);
+  if (!isLost(w, s, Math.floor(w.now))) {
+    const people = wholePeople(w, k, w.terms.sessionCapacity[session]);
+    if (isPartner(w, k)) serveOffers(w, k, session, people);
+    else if (takesNew(w, s)) servePeople(w, k, people);
   }
   if (w.listHead[w.serverList + k] >= 0) scheduleServer(w, k);
 }
 
-/** How many people a session is for; the part of a person that is left is carried to the next. */
+/**
+ * How many people sessions of so much capacity are for with those now in post; the part of a person
+ * that is left is carried to the next.
+ */
 function wholePeople(w: World, k: number, capacity: number): number {
-  const total = capacity + w.serverCarry[k];
+  const posts = postsFor(w, k);
+  if (capacity === Infinity) return posts > 0 ? Infinity : 0;
+  const total = capacity * posts + w.serverCarry[k];
   const whole = Math.floor(total + 1e-9);
   w.serverCarry[k] = Math.max(0, total - whole);
   return whole;
 }
 
 /**
- * Bring what a partner or clinic carries up to now, as if its sessions since then had taken place
+ * Bring what a server carries up to now, as if its sessions since then had taken place
  * with nobody there: whole people whom nobody came for are not saved up. Call it before its terms
  * or its posts change. Where somebody waits, each session is an event and carries by itself.
  */
 export function settleCarry(w: World, k: number): void {
-  const { points, partners } = w.program.layout;
   const from = w.serverCarriedTo[k];
   w.serverCarriedTo[k] = w.now;
-  const at = k - points.ids.length;
-  if (at < 0 || w.listHead[w.serverList + k] >= 0) return;
+  if (w.listHead[w.serverList + k] >= 0) return;
   const { serverFirst, sessionCapacity } = w.terms;
-  const isClinic = at >= partners.ids.length;
+  const s = serviceOf(w, k);
   let people = 0;
   for (let i = serverFirst[k]; i < serverFirst[k + 1]; i++) {
     const last = lastSession(w, i, w.now);
     for (let day = lastSession(w, i, from) + 7; day <= last; day += 7) {
-      if (isClinic || !isLost(w, partners.service[at], day)) people += sessionCapacity[i];
+      if (!isLost(w, s, day)) people += sessionCapacity[i];
     }
   }
-  if (people > 0)
-    wholePeople(w, k, isClinic ? people * filledPosts(w, at - partners.ids.length) : people);
+  if (people > 0) wholePeople(w, k, people);
 }
 
-/** Settle the carry of a role's clinic, before posts of the role change. */
-export function settleClinic(w: World, role: number): void {
+/** Settle the carry of the sessions that a role runs, before posts of the role change. */
+export function settleSessions(w: World, role: number): void {
   const { layout } = w.program;
+  const { clinicRole, crewFirst, crewRoles } = w.terms;
   const s = layout.roles.service[role];
-  if (w.terms.appointments[s] < 0 || role !== layout.roles.first[s]) return;
-  settleCarry(w, layout.points.ids.length + layout.partners.ids.length + s);
+  if (role === clinicRole[s]) {
+    settleCarry(w, layout.points.ids.length + layout.partners.ids.length + s);
+  }
+  for (let i = crewFirst[s]; i < crewFirst[s + 1]; i++) {
+    if (crewRoles[i] !== role) continue;
+    for (let k = layout.points.first[s]; k < layout.points.first[s + 1]; k++) settleCarry(w, k);
+  }
 }
 
 /** Day of session i's last occurrence up to a moment. */
@@ -152,12 +163,38 @@ function isLost(w: World, s: number, day: number): boolean {
   return w.draws.uniform(chance.counter(chance.LOST_DAY, 0), day + w.program.startDay) < share;
 }
 
-function filledPosts(w: World, s: number): number {
-  const { roles } = w.program.layout;
+function isPartner(w: World, k: number): boolean {
+  const { points, partners } = w.program.layout;
+  return k >= points.ids.length && k < points.ids.length + partners.ids.length;
+}
+
+function serviceOf(w: World, k: number): number {
+  const { points, partners } = w.program.layout;
+  const at = k - points.ids.length;
+  if (at < 0) return points.service[k];
+  return at < partners.ids.length ? partners.service[at] : at - partners.ids.length;
+}
+
+/**
+ * What a server's capacity is to be multiplied by. That of a clinic is for each filled post, that of
+ * a point for its whole crew, and of no more; partners are there whoever else is.
+ */
+function postsFor(w: World, k: number): number {
+  const { clinicRole, crewFirst, crewRoles, crewPosts } = w.terms;
+  if (isPartner(w, k)) return 1;
+  const s = serviceOf(w, k);
+  if (k >= w.program.layout.points.ids.length) {
+    return clinicRole[s] < 0 ? 0 : filledPosts(w, clinicRole[s]);
+  }
+  if (crewFirst[s] === crewFirst[s + 1]) return 1;
+  let filled = 0;
+  for (let i = crewFirst[s]; i < crewFirst[s + 1]; i++) filled += filledPosts(w, crewRoles[i]);
+  return filled > 0 ? Math.min(1, filled / crewPosts[s]) : 0;
+}
+
+function filledPosts(w: World, role: number): number {
   const { posts } = w;
   let filled = 0;
-  const role = roles.first[s];
-  if (role === roles.first[s + 1]) return 0;
   for (let i = posts.first[role]; i < posts.last[role]; i++) {
     if (posts.state[i] === FILLED) filled += posts.share[i];
   }

@@ -15,7 +15,8 @@ import { countReferral, touchService } from './records.ts';
 import { refreshService } from './refresh-service.ts';
 import { weigh } from './relationships.ts';
 import { CLOSED_OUT, FUNDING_ENDED } from './replication.ts';
-import { entryServer, visitDay } from './referrals.ts';
+import { isNearest, pointFor, visitDay } from './points.ts';
+import { entryServer } from './referrals.ts';
 import { recountMat } from './support.ts';
 import { joinServer, leaveServer, scheduleServer, settleCarry } from './sessions.ts';
 import {
@@ -159,12 +160,22 @@ function changePosts(w: World): void {
   }
 }
 
+/** Whether the points nearest to a person's home are those that they were. */
+function hasSameNearest(w: World, p: number, s: number): boolean {
+  const { before, after } = w.program;
+  const at = s * w.layoutSizes.homes + w.pHome[p];
+  const [was, is] = [before, after].map(({ nearestFirst, nearestPoints }) =>
+    nearestPoints.subarray(nearestFirst[at], nearestFirst[at + 1]),
+  );
+  return was.length === is.length && was.every((point, i) => point === is[i]);
+}
+
 /**
- * People go to the point that is their nearest now, and whoever waits to be let in waits where the
+ * People go to a point that is nearest now, and whoever waits to be let in waits where the
  * service lets people in now; partners gone are let be.
  */
 function moveBetweenPoints(w: World): void {
-  const { nearestPoint, serverFirst } = w.terms;
+  const { serverFirst } = w.terms;
   const { layout } = w.program;
   const points = layout.points.ids.length;
   const partners = layout.partners.ids.length;
@@ -179,9 +190,10 @@ function moveBetweenPoints(w: World): void {
   for (const e of inOrderOfComing(w)) {
     const p = w.ePerson[e];
     const s = w.eService[e];
-    w.ePoint[e] = nearestPoint[s * w.layoutSizes.homes + w.pHome[p]];
-    w.eVisitDay[e] = visitDay(w, p, s, w.ePoint[e]);
     const node = w.eSessionNode[e];
+    const goesOn = node < 0 ? isNearest(w, p, s, w.ePoint[e]) : hasSameNearest(w, p, s);
+    if (!goesOn) w.ePoint[e] = pointFor(w, p, s, w.ePriority[e], node);
+    w.eVisitDay[e] = visitDay(w, p, s, w.ePoint[e]);
     const server = entryServer(w, e);
     if (node < 0 || w.nList[node] === w.serverList + server) continue;
     leaveServer(w, e);

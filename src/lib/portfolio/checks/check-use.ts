@@ -2,7 +2,8 @@ import type { Finding } from '../../diagnostics/finding.ts';
 import { makeFinding } from '../../diagnostics/make-finding.ts';
 import { namesOf } from '../../formula/names-of.ts';
 import { figuresOf } from '../figures-of.ts';
-import type { Need, Portfolio, Service } from '../portfolio.ts';
+import type { Need, Portfolio, Quantity, Service } from '../portfolio.ts';
+import { isInPathway } from '../session-crew.ts';
 
 /** Find what is in the file and used by nothing. */
 export function checkUse(portfolio: Portfolio): Finding[] {
@@ -10,6 +11,8 @@ export function checkUse(portfolio: Portfolio): Finding[] {
     ...portfolio.services.flatMap(checkRoles),
     ...portfolio.services.flatMap((service) => checkOffers(service, portfolio.needs)),
     ...portfolio.services.flatMap(checkPartners),
+    ...portfolio.services.flatMap(checkTravelLoad),
+    ...portfolio.services.flatMap(checkLostDays),
     ...checkContracts(portfolio),
     ...checkAssumptions(portfolio),
     ...checkFamiliarity(portfolio),
@@ -24,13 +27,8 @@ function atKey(finding: Finding): Finding {
 /** Staff of open sessions, and those who see people by appointment, need no stage. */
 function checkRoles(service: Service): Finding[] {
   if (service.entersBySession) return [];
-  const offers = service.pathway.flatMap((stage) => stage.offers);
   return service.roles.flatMap((role, index) => {
-    const used =
-      (index === 0 && service.appointments !== undefined) ||
-      service.accompany.includes(index) ||
-      service.pathway.some(({ roles }) => roles.includes(index)) ||
-      offers.some(({ by }) => by.kind === 'role' && by.index === index);
+    const used = (index === 0 && service.appointments !== undefined) || isInPathway(service, index);
     const path = `services.${service.id}.roles.${role.id}`;
     return used ? [] : [atKey(makeFinding('role-unused', path, { name: role.name }))];
   });
@@ -70,6 +68,28 @@ function checkPartners(service: Service): Finding[] {
     }
     return findings;
   });
+}
+
+/** Load from travel where nobody travels, or from nowhere. */
+function checkTravelLoad({ id, roles, points }: Service): Finding[] {
+  return roles.flatMap(({ id: role, name, travelLoad, goesToPeople }) => {
+    if (!canBeMore(travelLoad) || (goesToPeople && points.length > 0)) return [];
+    const path = `services.${id}.roles.${role}.travel-load`;
+    return [makeFinding('travel-load-idle', path, { name, goes: goesToPeople })];
+  });
+}
+
+/** Lost days where nothing takes place on days. */
+function checkLostDays(service: Service): Finding[] {
+  const { id, name, lostDays, entersBySession, points, partners, appointments } = service;
+  const hasDays = (entersBySession && points.length > 0) || partners.length > 0 || appointments;
+  if (!canBeMore(lostDays) || hasDays) return [];
+  return [makeFinding('lost-days-idle', `services.${id}.lost-days`, { name })];
+}
+
+/** Whether a figure is, or may be, more than nothing. */
+function canBeMore({ value, high = value }: Quantity): boolean {
+  return high > 0;
 }
 
 function checkContracts({ contracts, services }: Portfolio): Finding[] {
