@@ -1,60 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { judgePrinciples } from '$lib/comparison/judge-principles.ts';
 import type { Estimate } from '$lib/comparison/summary.ts';
 import { catalogue } from '$lib/measures/catalogue.ts';
-import type { PortfolioFile } from '$lib/portfolio/portfolio-file.ts';
-import type { Change } from '$lib/portfolio/portfolio.ts';
 import { PRINCIPLE_MEASURES, PRINCIPLE_NAMES } from '$lib/portfolio/principle-names.ts';
-import { resolve } from '$lib/portfolio/resolve.ts';
 import { verdictInWords, whatWouldChange } from '$lib/words/principle-words.ts';
-import { documents, root } from '../docs/documents.ts';
-
-const text = readFileSync(join(root, 'tests/samples/clean-minimal/input.yaml'), 'utf8');
-
-type Written = Record<string, unknown>;
-
-/** Two awards, 75% and 25% of the money, each paying for a service. */
-function file(principles: Written[], second: Written = {}, service: Written = {}): PortfolioFile {
-  const raw = parse(text) as {
-    services: Record<string, Written>;
-    contracts: Record<string, Written>;
-    sources: Written;
-  };
-  const { award } = raw.contracts;
-  const { outreach } = raw.services;
-  const known = { ...award, source: 'records', pays: '300000 GBP per year' };
-  raw.contracts = {
-    award: { ...known, term: '36 months' },
-    small: { ...known, pays: '100000 GBP per year', term: '12 months', ...second },
-  };
-  const provider = { name: 'Ours', sector: 'third', size: 'local' };
-  raw.services = {
-    outreach: { ...outreach, provider },
-    other: { ...outreach, provider, 'paid-by': 'small', ...service },
-  };
-  raw.sources.guess = { title: 'A guess', kind: 'assumption' };
-  return { ...raw, principles } as unknown as PortfolioFile;
-}
-
-function judge(
-  principle: Written,
-  more: {
-    second?: Written;
-    service?: Written;
-    changes?: Change[];
-    measures?: Estimate[] | null;
-  } = {},
-) {
-  const raw = file([{ id: 'one', says: 'One', ...principle }], more.second, more.service);
-  const { value, findings } = resolve(raw, { id: 'a', changes: more.changes ?? [] });
-  if (!value) throw new Error(findings.map(({ what }) => what).join('\n'));
-  return judgePrinciples(value, more.measures ?? null)[0];
-}
-
-const longAwards = { 'for-each': 'award', test: 'term >= 36 months' };
+import { documents } from '../docs/documents.ts';
+import { judge, longAwards } from './judged-principle.ts';
 
 function estimate(id: string, mean: number, low: number, high: number, at?: string): Estimate {
   const { unit, better } = catalogue[id as keyof typeof catalogue];
@@ -80,6 +30,14 @@ describe('a principle tested on each award', () => {
     expect(judge(longAwards, { second: { term: '3 years' } }).verdict).toBe('met');
   });
 
+  it('cannot tell, and passes nothing for sure, where there is none', () => {
+    const none = judge(longAwards, {
+      changes: [{ set: 'contracts.*.term', to: 'recurrent' }],
+    });
+    expect(none).toMatchObject({ verdict: 'cannot tell', items: [], shares: { passing: 0 } });
+    expect(whatWouldChange(none)).toBe('There are no awards to test.');
+  });
+
   it('says which do not pass, with their figures', () => {
     const said = whatWouldChange(judge(longAwards));
     expect(said).toContain('It takes 100% of the money of awards with “term >= 36 months”');
@@ -99,7 +57,7 @@ describe('a principle tested on each award', () => {
   });
 
   it('can tell all the same where no assumption could turn it', () => {
-    const second = { source: 'guess' };
+    const second = { term: { best: '12 months', source: 'guess' } };
     expect(judge({ ...longAwards, enough: '75%' }, { second }).verdict).toBe('met');
     const never = { ...longAwards, test: 'term >= 10 years' };
     expect(judge({ ...never, enough: '50%' }, { second }).verdict).toBe('not met');

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Change } from '$lib/portfolio/portfolio.ts';
+import { PEOPLE_COLUMNS, PEOPLE_COULD_BE_ALONE } from '$lib/simulation/replication.ts';
 import { estimateOf, zOf } from '../known-answers/estimate.ts';
 import { runCase, type KnownRun } from '../known-answers/run-case.ts';
 import { patience } from '../properties/how-often.ts';
-import { modelOf } from '../properties/simulate.ts';
+import { modelOf, programOf, simulate } from '../properties/simulate.ts';
 import type { Raw } from '../properties/small-portfolio.ts';
 import { oneTeam } from './one-team.ts';
 
@@ -178,5 +180,69 @@ describe('the four weeks after an unplanned exit', patience, () => {
     agrees(alone, 240);
     expect(ratio(found, 'unsupported-days', 'unplanned-exits').value).toBeCloseTo(28, 9);
     expect(estimateOf(found.measure('passed-on-arrived')).value).toBeLessThan(1);
+  });
+});
+
+describe('days for every 100 people who can have them', patience, () => {
+  /** All get MAT for exactly three months and are then cut off. */
+  const cutOff = oneTeam({ service: { 'gives-mat': true, limit: '3 months' } });
+  const others: Raw = {
+    ...cutOff,
+    groups: {
+      ...(cutOff.groups as Raw),
+      family: {
+        ...{ name: 'Family', arrive: '20 per month', live: { town: '100%' } },
+        ...{ patience: 'open-ended', 'other-life-events': '0% per year' },
+        ...{ 'turn-to': { 'for-family': '100%' }, 'family-of': 'people' },
+      },
+      street: {
+        ...{ name: 'Street', arrive: '20 per month', live: { town: '100%' } },
+        ...{ patience: 'open-ended', 'other-life-events': '0% per year' },
+        'turn-to': { door: '100%' },
+      },
+    },
+    services: {
+      ...(cutOff.services as Raw),
+      'for-family': {
+        ...((cutOff.services as Raw).team as Raw),
+        ...{ name: 'For family', 'gives-mat': false },
+      },
+      door: { ...door, 'gives-mat': true },
+    },
+  };
+  const per100 = ['unsupported-days-per-100-could-be-alone', 'early-mat-days-per-100-given-mat'];
+
+  it('are 28 each of those who come, shared among those who were there at the start too', () => {
+    const found = run(cutOff);
+    // Whoever comes in 48 months has such days once, and so has whoever leaves in them.
+    for (const id of per100) agrees(estimateOf(found.measure(id)), (2800 * 48) / (48 + 3));
+  });
+
+  it('stay the same to the last bit beside services for families and for single contacts', () => {
+    const [without, beside] = [run(cutOff, 10), run(others, 10)];
+    for (const id of per100) expect(beside.measure(id)).toEqual(without.measure(id));
+    // They were there: each of them is counted as supported.
+    const [few, many] = [without, beside].map((one) => estimateOf(one.measure('people-supported')));
+    expect(many.value).toBeGreaterThan(2.8 * few.value);
+  });
+
+  it('are counted of nobody among family members and people met once', () => {
+    const found = run(others, 10);
+    const [id] = per100;
+    for (const group of ['family', 'street']) {
+      expect(found.measure(id, { kind: 'group', id: group }).under).toEqual(Array(10).fill(0));
+    }
+  });
+
+  it('go by who is a family member in the scenario, also of those there at the start', () => {
+    const raw = structuredClone(others);
+    ((raw.groups as Raw).street as Raw)['turn-to'] = { team: '100%' };
+    const counted = (changes: Change[]) => {
+      const program = programOf(modelOf(raw), changes);
+      const street = program.layout.groups.ids.indexOf('street');
+      return simulate(program).byCell[street * PEOPLE_COLUMNS + PEOPLE_COULD_BE_ALONE];
+    };
+    expect(counted([])).toBeGreaterThan(900);
+    expect(counted([{ set: 'groups.street.family-of', to: 'people' }])).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import type { Contract, Portfolio, Service } from '../portfolio/portfolio.ts';
 import type { Quantity } from '../portfolio/quantity.ts';
+import { atBest, type Read } from './one-at-a-time.ts';
 
 /** What an award pays for: posts, fixed costs and placements, all filled, in pounds a day. */
 export interface AwardCosts {
@@ -9,8 +10,12 @@ export interface AwardCosts {
   figures: Quantity[];
 }
 
-/** Return what an award pays for, by service. */
-export function costsOf({ services, contracts }: Portfolio, contract: Contract): AwardCosts {
+/** Return what an award pays for, by service, as figures are read. */
+export function costsOf(
+  { services, contracts }: Portfolio,
+  contract: Contract,
+  read: Read = atBest,
+): AwardCosts {
   const index = contracts.indexOf(contract);
   const figures: Quantity[] = [];
   const paid = services.flatMap((service) => {
@@ -19,12 +24,12 @@ export function costsOf({ services, contracts }: Portfolio, contract: Contract):
       cost += amount;
       figures.push(...from);
     };
-    if (service.contract === index) add(service.fixedCost.value, service.fixedCost);
+    if (service.contract === index) add(read(service.fixedCost), service.fixedCost);
     for (const { contract: payer, posts, cost: each } of service.roles) {
-      if (payer === index) add(posts.value * each.value, posts, each);
+      if (payer === index) add(read(posts) * read(each), posts, each);
     }
     for (const { contract: payer, bought } of service.places) {
-      if (payer === index && bought) add(bought.budget.value, bought.budget);
+      if (payer === index && bought) add(read(bought.budget), bought.budget);
     }
     return cost > 0 ? [{ service, cost }] : [];
   });
@@ -41,16 +46,29 @@ export function awardsOf({ contracts }: Portfolio): Contract[] {
  * Return the share of the money of awards that goes to services of a kind. An
  * award that pays for several is shared out as its costs are.
  */
-export function shareOfAwards(portfolio: Portfolio, isOne: (service: Service) => boolean) {
+export function shareOfAwards(
+  portfolio: Portfolio,
+  isOne: (service: Service) => boolean,
+  read: Read,
+): number | null {
   let all = 0;
   let some = 0;
   for (const contract of awardsOf(portfolio)) {
-    const { services, total } = costsOf(portfolio, contract);
+    const { services, total } = costsOf(portfolio, contract, read);
     for (const { service, cost } of services) {
-      const money = (contract.pays.value * cost) / total;
+      const money = (read(contract.pays) * cost) / total;
       all += money;
       if (isOne(service)) some += money;
     }
   }
   return all > 0 ? some / all : null;
+}
+
+/** Return the figures that the share of one award that goes to services of a kind turns on. */
+export function figuresOfShare(
+  { services, figures }: AwardCosts,
+  isOne: (service: Service) => boolean,
+): Quantity[] {
+  const kinds = new Set(services.map(({ service }) => isOne(service)));
+  return kinds.size > 1 ? figures : [];
 }

@@ -1,9 +1,10 @@
 import type { Principle } from '../portfolio/commissioning.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
+import { atBest, readingsAtEnds, type Read } from './one-at-a-time.ts';
 import { readingsOfMeasures, readingsOfPortfolio } from './portfolio-readings.ts';
-import { thingsTested } from './principle-items.ts';
+import { thingsTested, type Tested } from './principle-items.ts';
 import { dimensionsOf, outcomeOf } from './principle-outcome.ts';
-import type { Reading } from './principle-readings.ts';
+import { isAssumption, type Reading } from './principle-readings.ts';
 import type { PrincipleItem, PrincipleVerdict, Verdict } from './principle-verdict.ts';
 import type { Estimate } from './summary.ts';
 
@@ -16,8 +17,9 @@ const ROUNDING = 1e-9;
  *
  * A test that needs what the file does not say, that rests on an assumption
  * about a named award, service or post, or that turns within the range of a
- * figure or measure, cannot tell. Beside it stands what the verdict would be
- * if every assumption held.
+ * figure or measure, cannot tell; nor can one that turns on how much each of
+ * them counts, where that is not known. Beside it stands what the verdict would
+ * be if every assumption held.
  */
 export function judgePrinciples(
   portfolio: Portfolio,
@@ -41,6 +43,7 @@ function assumptionReadings({ assumptions }: Portfolio): Record<string, Reading>
         value,
         ...(low === undefined || high === undefined ? {} : { low, high }),
         written,
+        assumption: id,
         isAssumed: false,
         path: `assumptions.${id}`,
       },
@@ -53,18 +56,51 @@ function itemsOf(
   scope: 'award' | 'service' | 'post',
   portfolio: Portfolio,
   named: Record<string, Reading>,
-): PrincipleItem[] {
+): Weighed[] {
   const tested = thingsTested(portfolio, scope);
-  const total = tested.reduce((sum, { weight }) => sum + weight, 0);
+  const total = tested.reduce((sum, { weight }) => sum + weightOf(weight, atBest), 0);
   const dimensions = dimensionsOf(portfolio, scope);
   return tested.map(({ id, name, weight, readings }) => {
     const { holds, isSure, figures } = outcomeOf(test, { ...named, ...readings }, dimensions);
-    return { id, name, share: weight / total, passes: holds, isSure, figures };
+    const share = weightOf(weight, atBest) / total;
+    const isShareSure = weight === null || (!isAssumption(weight) && weight.low === undefined);
+    const item = { id, name, share, isShareSure, passes: holds, isSure, figures };
+    return { item, weight };
   });
 }
 
-function judgeEach(principle: Principle, items: PrincipleItem[]): PrincipleVerdict {
+/** A thing tested, and how much it counts. */
+interface Weighed {
+  item: PrincipleItem;
+  weight: Tested['weight'];
+}
+
+function weightOf(weight: Tested['weight'], read: Read): number {
+  return weight === null ? 1 : read(weight);
+}
+
+/**
+ * Return the least share that some of the things can have. A weight that is
+ * assumed may be anything: at the worst it is nothing within, or all without.
+ */
+function leastShare(
+  things: readonly Weighed[],
+  isWithin: (item: PrincipleItem) => boolean,
+  read: Read,
+): number {
+  const assumed = ({ weight }: Weighed) => weight !== null && isAssumption(weight);
+  const without = things.filter(({ item }) => !isWithin(item));
+  if (things.length > 0 && without.length === 0) return 1;
+  if (without.some(assumed)) return 0;
+  const sum = (some: readonly Weighed[]) =>
+    some.reduce((all, { weight }) => all + weightOf(weight, read), 0);
+  const within = sum(things.filter((thing) => isWithin(thing.item) && !assumed(thing)));
+  return within > 0 ? within / (within + sum(without)) : 0;
+}
+
+function judgeEach(principle: Principle, things: readonly Weighed[]): PrincipleVerdict {
   const { enough, partlyEnough } = principle;
+  const items = things.map(({ item }) => item);
   const share = (which: (item: PrincipleItem) => boolean) =>
     items.reduce((sum, item) => sum + (which(item) ? item.share : 0), 0);
   const judged = (passing: number, atMost: number): Verdict => {
@@ -74,8 +110,16 @@ function judgeEach(principle: Principle, items: PrincipleItem[]): PrincipleVerdi
     const partly = passing + ROUNDING >= partlyEnough && atMost + ROUNDING < enough;
     return partly ? 'partly met' : 'cannot tell';
   };
-  const passing = share(({ passes, isSure }) => isSure && passes === true);
-  const atMost = share(({ passes, isSure }) => !isSure || passes === true);
+  const passesForSure = ({ passes, isSure }: PrincipleItem) => isSure && passes === true;
+  const fails = ({ passes, isSure }: PrincipleItem) => isSure && passes === false;
+  const readings = [atBest, ...readingsAtEnds(things.flatMap(({ weight }) => weight ?? []))];
+  const least = (which: (item: PrincipleItem) => boolean) =>
+    Math.min(...readings.map((read) => leastShare(things, which, read)));
+  const passing = least(passesForSure);
+  const atMost = 1 - least(fails);
+  const differs = (a: number, b: number) => Math.abs(a - b) > ROUNDING;
+  const areWeightsSure =
+    !differs(passing, share(passesForSure)) && !differs(1 - atMost, share(fails));
   return {
     ...said(principle),
     verdict: judged(passing, atMost),
@@ -83,7 +127,7 @@ function judgeEach(principle: Principle, items: PrincipleItem[]): PrincipleVerdi
       share(({ passes }) => passes === true),
       share(({ passes }) => passes !== false),
     ),
-    shares: { passing, atMost, enough, partlyEnough },
+    shares: { passing, atMost, enough, partlyEnough, areWeightsSure },
     items,
     figures: [],
   };

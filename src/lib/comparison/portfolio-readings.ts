@@ -2,7 +2,7 @@
 import type { Portfolio, Service } from '../portfolio/portfolio.ts';
 import { PRINCIPLE_MEASURES, type PrincipleName } from '../portfolio/principle-names.ts';
 import { partnerLinks, type PartnerLink } from '../portfolio/partner-links.ts';
-import { awardsOf, shareOfAwards } from './award-money.ts';
+import { awardsOf, costsOf, figuresOfShare, shareOfAwards } from './award-money.ts';
 import { isAssumption, workedOut, type Reading, type Readings } from './principle-readings.ts';
 import { shareWithLivedExperience } from './principle-readings.ts';
 import type { Estimate } from './summary.ts';
@@ -16,8 +16,15 @@ export function readingsOfPortfolio(portfolio: Portfolio): Readings<PrincipleNam
     const paying = awardsOf(portfolio).map((contract) => portfolio.contracts.indexOf(contract));
     const paid = services.filter(({ contract }) => paying.includes(contract));
     const said = paid.every((service) => says(service) !== '');
-    const money = awardsOf(portfolio).map(({ pays }) => pays);
-    const reading = workedOut(said ? shareOfAwards(portfolio, isOne) : null, money, 'contracts');
+    const money = awardsOf(portfolio).flatMap((contract) => [
+      contract.pays,
+      ...figuresOfShare(costsOf(portfolio, contract), isOne),
+    ]);
+    const reading = workedOut(
+      (read) => (said ? shareOfAwards(portfolio, isOne, read) : null),
+      money,
+      'contracts',
+    );
     const assumed = paid.some(({ providerKnown }) => isAssumption(providerKnown));
     return { ...reading, isAssumed: reading.isAssumed || assumed };
   };

@@ -1,5 +1,6 @@
 import type { PrincipleScope } from '../portfolio/commissioning.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
+import type { Quantity } from '../portfolio/quantity.ts';
 import { awardsOf } from './award-money.ts';
 import {
   readingsOfAward,
@@ -8,11 +9,12 @@ import {
   type Reading,
 } from './principle-readings.ts';
 
-/** One thing that a principle is tested on, and how much it counts beside the others. */
+/** One thing that a principle is tested on. */
 export interface Tested {
   id: string;
   name: string;
-  weight: number;
+  /** How much it counts beside the others; null where each counts alike. */
+  weight: Quantity | null;
   readings: Record<string, Reading>;
 }
 
@@ -30,7 +32,7 @@ function awards(portfolio: Portfolio): Tested[] {
   return awardsOf(portfolio).map((contract) => ({
     id: contract.id,
     name: contract.name,
-    weight: contract.pays.value,
+    weight: contract.pays,
     readings: readingsOfAward(portfolio, contract),
   }));
 }
@@ -42,7 +44,7 @@ function services({ services, contracts }: Portfolio): Tested[] {
     .map((service) => ({
       id: service.id,
       name: service.name,
-      weight: 1,
+      weight: null,
       readings: readingsOfService(service),
     }));
 }
@@ -55,7 +57,7 @@ function posts({ services }: Portfolio): Tested[] {
       .map((role) => ({
         id: `${service.id}.${role.id}`,
         name: `${role.name}, ${service.name}`,
-        weight: role.posts.value,
+        weight: role.posts,
         readings: readingsOfPost(service, role),
       })),
   );

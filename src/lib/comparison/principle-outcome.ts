@@ -4,6 +4,7 @@ import { namesOf } from '../formula/names-of.ts';
 import type { PrincipleScope } from '../portfolio/commissioning.ts';
 import type { Dimension, Portfolio } from '../portfolio/portfolio.ts';
 import { namesOfScope, unitValues } from '../portfolio/principle-names.ts';
+import { endsAmong } from './one-at-a-time.ts';
 import type { Reading } from './principle-readings.ts';
 import type { PrincipleFigure } from './principle-verdict.ts';
 
@@ -32,7 +33,8 @@ export function dimensionsOf(
 
 /**
  * Return what comes of a test. Figures that have a range are set to either end
- * of it, one at a time: where that turns the answer, it is not sure.
+ * of it, one at a time, with all that are the same named assumption: where that
+ * turns the answer, it is not sure.
  */
 export function outcomeOf(
   tree: FormulaTree,
@@ -46,12 +48,10 @@ export function outcomeOf(
     ...readings[name],
   }));
   if (figures.some(({ value }) => value === null)) return { holds: null, isSure: false, figures };
-  const best = figures.map(({ value }) => value as number);
   const formula = compileFormula(tree, UNITS, names);
-  const isMet = (values: number[]) => formula(...values) !== 0;
-  const holds = isMet(best);
-  const turns = figures.some(({ low, high }, i) =>
-    [low, high].some((end) => end !== undefined && isMet(best.with(i, end)) !== holds),
-  );
+  const isMet = (standing: (figure: PrincipleFigure) => number | undefined) =>
+    formula(...figures.map((figure) => standing(figure) ?? (figure.value as number))) !== 0;
+  const holds = isMet(() => undefined);
+  const turns = endsAmong<PrincipleFigure>(figures).some((end) => isMet(end) !== holds);
   return { holds, isSure: !turns && figures.every(({ isAssumed }) => !isAssumed), figures };
 }

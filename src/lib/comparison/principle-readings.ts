@@ -5,7 +5,8 @@ import type { Contract, Portfolio, Role, Service } from '../portfolio/portfolio.
 import type { PrincipleName } from '../portfolio/principle-names.ts';
 import type { Quantity } from '../portfolio/quantity.ts';
 import { SCENARIO_SOURCE } from '../portfolio/read-figure.ts';
-import { costsOf } from './award-money.ts';
+import { costsOf, figuresOfShare } from './award-money.ts';
+import { atBest, readingsAtEnds, type Read } from './one-at-a-time.ts';
 import type { PrincipleFigure } from './principle-verdict.ts';
 
 /** A value, how the file writes it, and how well it is known. */
@@ -21,10 +22,12 @@ export function isAssumption({ grade, source }: { grade: string; source?: string
 /** A figure of the file; one that it leaves out is known as well as the entry. */
 function ofFigure(quantity: Quantity | undefined, path: string, times = 1): Reading {
   if (!quantity) return { value: null, written: '', isAssumed: false, path };
-  const { value, low, high, written } = quantity;
+  const { value, low, high, written, assumption } = quantity;
   const range =
     low === undefined || high === undefined ? {} : { low: low * times, high: high * times };
-  return { value: value * times, ...range, written, isAssumed: isAssumption(quantity), path };
+  const one = assumption === undefined ? {} : { assumption };
+  const isAssumed = isAssumption(quantity);
+  return { value: value * times, ...range, ...one, written, isAssumed, path };
 }
 
 function ofFact<T>(fact: Fact<T>, holds: (value: T) => boolean): Reading {
@@ -35,9 +38,25 @@ function ofFact<T>(fact: Fact<T>, holds: (value: T) => boolean): Reading {
   return { value: said, written, isAssumed: said !== null && isAssumption(fact), path };
 }
 
-/** What is worked out from figures rests on each of them. */
-export function workedOut(value: number | null, from: readonly Quantity[], path: string): Reading {
-  return { value, written: '', isAssumed: from.some(isAssumption), path };
+/** Sums of fractions: this much of a value is rounding, not a range. */
+const ROUNDING = 1e-9;
+
+/** What is worked out from figures rests on each of them, and moves with each in its range. */
+export function workedOut(
+  work: (read: Read) => number | null,
+  from: readonly Quantity[],
+  path: string,
+): Reading {
+  const value = work(atBest);
+  const isAssumed = from.some(isAssumption);
+  if (value === null) return { value, written: '', isAssumed, path };
+  // At an end with nothing to share out there is no share either.
+  const ends = readingsAtEnds(from)
+    .flatMap((read) => work(read) ?? [])
+    .filter((end) => Math.abs(end - value) > ROUNDING * Math.abs(value));
+  const all = [value, ...ends];
+  const range = ends.length === 0 ? {} : { low: Math.min(...all), high: Math.max(...all) };
+  return { value, ...range, written: '', isAssumed, path };
 }
 
 /** Return what the names of a test on an award stand for. */
@@ -47,19 +66,23 @@ export function readingsOfAward(
 ): Readings<PrincipleName<'award'>> {
   const path = `contracts.${contract.id}`;
   const { termMonths, seesThrough } = contract;
-  const { services, total, figures } = costsOf(portfolio, contract);
+  const costs = costsOf(portfolio, contract);
+  const { services, figures } = costs;
   const decision = contract.decided;
-  const local = services.reduce(
-    (sum, { service, cost }) => sum + (service.provider.size === 'local' ? cost : 0),
-    0,
-  );
+  const isLocal = ({ provider }: Service) => provider.size === 'local';
+  const localShare = (read: Read) => {
+    const { services: paid, total } = costsOf(portfolio, contract, read);
+    const local = paid.reduce((sum, { service, cost }) => sum + (isLocal(service) ? cost : 0), 0);
+    return total > 0 ? local / total : null;
+  };
   const said = services.every(({ service }) => service.provider.size !== '');
+  const known = workedOut(said ? localShare : () => null, figuresOfShare(costs, isLocal), path);
   return {
     term: ofFigure(termMonths, `${path}.term`, DAYS_A_MONTH),
     decided: ofFigure(decision, `${path}.decided`),
     renewed: ofFigure(contract.renewed, `${path}.renewed`),
     pays: ofFigure(contract.pays, `${path}.pays`),
-    costs: workedOut(total, figures, path),
+    costs: workedOut((read) => costsOf(portfolio, contract, read).total, figures, path),
     uplift: ofFigure(contract.uplift, `${path}.uplift`),
     inflation: { ...ofFigure(portfolio.rules.inflation, 'rules.inflation'), isAssumed: false },
     'sees-people-through': {
@@ -75,8 +98,10 @@ export function readingsOfAward(
     'lead-keeps': keptByLead(contract),
     'risk-with-funder': ofFact(contract.risk, (bearer) => bearer === 'funder'),
     'with-local-provider': {
-      ...workedOut(said && total > 0 ? local / total : null, [], path),
-      isAssumed: said && services.some(({ service }) => isAssumption(service.providerKnown)),
+      ...known,
+      isAssumed:
+        known.isAssumed ||
+        (said && services.some(({ service }) => isAssumption(service.providerKnown))),
     },
   };
 }
@@ -125,10 +150,16 @@ export function readingsOfPost(service: Service, role: Role): Readings<Principle
 /** Paid posts with lived experience, of all paid posts among some roles. */
 export function shareWithLivedExperience(roles: readonly Role[], path: string): Reading {
   const paid = roles.filter(({ volunteer }) => !volunteer);
-  const posts = paid.reduce((sum, role) => sum + role.posts.value, 0);
-  const lived = paid.reduce((sum, role) => sum + role.posts.value * role.livedExperience.value, 0);
+  const share = (read: Read) => {
+    const posts = paid.reduce((sum, role) => sum + read(role.posts), 0);
+    const lived = paid.reduce(
+      (sum, role) => sum + read(role.posts) * role.livedExperience.value,
+      0,
+    );
+    return posts > 0 ? lived / posts : null;
+  };
   return workedOut(
-    posts > 0 ? lived / posts : null,
+    share,
     paid.map((role) => role.posts),
     path,
   );

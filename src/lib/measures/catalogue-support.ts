@@ -32,9 +32,9 @@ export const supportMeasures = {
     unit: 'days',
     better: 'neither',
   },
-  'early-mat-days-per-100': {
-    title: 'Days in the first four weeks of MAT, per 100 people',
-    what: 'Person-days on MAT within 28 days of starting it, over the whole time, for every 100 people supported.',
+  'early-mat-days-per-100-given-mat': {
+    title: 'Days in the first four weeks of MAT, per 100 people given MAT',
+    what: 'Person-days on MAT within 28 days of starting it, over the whole time, for every 100 people given MAT on any day of it, by more than a single contact.',
     unit: 'days',
     better: 'neither',
   },
@@ -50,9 +50,9 @@ export const supportMeasures = {
     unit: 'days',
     better: 'lower',
   },
-  'unsupported-days-per-100': {
-    title: 'Days alone after an unplanned exit, per 100 people',
-    what: 'Person-days without any support within 28 days of an unplanned exit, over the whole time, for every 100 people supported.',
+  'unsupported-days-per-100-could-be-alone': {
+    title: 'Days alone after an unplanned exit, per 100 people who could be left alone',
+    what: 'Person-days without any support within 28 days of an unplanned exit, over the whole time, for every 100 people whose support was more than a single contact. Family members are not counted.',
     unit: 'days',
     better: 'lower',
   },

@@ -58,15 +58,15 @@ function addSupported(
 
 /** Days that evidence marks as dangerous; never what came of them. */
 function addExposure(add: Add, by: By | null, at: (column: number) => number, years: number) {
-  const supported = at(record.PEOPLE_SUPPORTED);
   const early = at(record.PEOPLE_EARLY_MAT_DAYS);
   const alone = at(record.PEOPLE_UNSUPPORTED_DAYS);
   add('mat-starts', by, at(record.PEOPLE_MAT_STARTS), -1, 1 / years);
   add('early-mat-days', by, early, -1, 1 / years);
-  add('early-mat-days-per-100', by, early, supported, 100);
+  add('early-mat-days-per-100-given-mat', by, early, at(record.PEOPLE_GIVEN_MAT), 100);
   add('unplanned-exits', by, at(record.PEOPLE_UNPLANNED_EXITS), -1, 1 / years);
   add('unsupported-days', by, alone, -1, 1 / years);
-  add('unsupported-days-per-100', by, alone, supported, 100);
+  const couldBe = at(record.PEOPLE_COULD_BE_ALONE);
+  add('unsupported-days-per-100-could-be-alone', by, alone, couldBe, 100);
   add('unsupported-days-after-mat', by, at(record.PEOPLE_UNSUPPORTED_AFTER_MAT), -1, 1 / years);
 }
 

@@ -138,10 +138,11 @@ export function beginEpisode(w: World, e: number): void {
     w.pStarted[p >> 2] = w.now;
     if (isWatched(w, p)) countPerson(w, p, PEOPLE_STARTED, w.pArrived[p >> 2], 1);
   }
-  beginSupport(w, p, w.terms.firstStage[s] < 0);
+  const passing = w.terms.firstStage[s] < 0;
+  beginSupport(w, p, passing);
   if (w.terms.givesMat[s] === 1) {
     w.eMat[e] = 1;
-    beginMat(w, p);
+    beginMat(w, p, passing);
   }
 }
 

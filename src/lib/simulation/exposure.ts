@@ -3,13 +3,15 @@
  * as dangerous: the four weeks after starting MAT, and those after an unplanned
  * exit. Days are counted, never deaths.
  */
-import { ALONE_AFTER_MAT, WAS_SUPPORTED } from './people.ts';
+import { ALONE_AFTER_MAT, COULD_BE_ALONE, WAS_GIVEN_MAT, WAS_SUPPORTED } from './people.ts';
 import { countPerson } from './records.ts';
 import {
   FUNDING_ENDED,
   LEFT_EARLY,
   MOVED_ON_COLD,
   PEOPLE_COLUMNS,
+  PEOPLE_COULD_BE_ALONE,
+  PEOPLE_GIVEN_MAT,
   PEOPLE_SUPPORT_DAYS,
   PEOPLE_SUPPORTED,
   PEOPLE_UNPLANNED_EXITS,
@@ -37,11 +39,12 @@ export function isUnplanned(reason: number): boolean {
  * leaves both as they are, for nobody holds the person after it.
  */
 export function beginSupport(w: World, p: number, passing: boolean): void {
+  if (!passing) countCouldBeAlone(w, p);
   if (w.pSupported[p]++ > 0) return;
   const cell = w.pCell[p];
   touchSupported(w, cell);
   w.supportedNow[cell]++;
-  if (w.now >= 0) countSupported(w, p);
+  countOnce(w, p, WAS_SUPPORTED, PEOPLE_SUPPORTED);
   if (passing) return;
   if (w.pAloneFrom[p >> 2] === w.now) countPerson(w, p, PEOPLE_UNPLANNED_EXITS, w.now, -1);
   w.pAloneFrom[p >> 2] = -Infinity;
@@ -83,17 +86,34 @@ function countAlone(w: World, p: number, days: number): void {
   w.record.byCell[row + PEOPLE_UNSUPPORTED_AFTER_MAT] += days;
 }
 
-/** Count a person once of those who had support within the horizon. */
-function countSupported(w: World, p: number): void {
-  if ((w.pFlags[p] & WAS_SUPPORTED) !== 0 || w.now >= w.program.horizonDays) return;
-  w.pFlags[p] |= WAS_SUPPORTED;
-  w.record.byCell[w.pCell[p] * PEOPLE_COLUMNS + PEOPLE_SUPPORTED] += 1;
+/** Count a person within the horizon, if `flag` does not say that they were counted before. */
+function countOnce(w: World, p: number, flag: number, column: number): void {
+  if ((w.pFlags[p] & flag) !== 0 || w.now < 0 || w.now >= w.program.horizonDays) return;
+  w.pFlags[p] |= flag;
+  countPerson(w, p, column, w.now, 1);
 }
 
-/** Count those who have support as the start comes. */
+/**
+ * Support that goes on can end with nobody there; family members never count as alone. Who is one is
+ * as the scenario says, also of those who have support as the start comes.
+ */
+function countCouldBeAlone(w: World, p: number): void {
+  if (w.program.after.familyOf[w.pGroup[p]] >= 0) return;
+  countOnce(w, p, COULD_BE_ALONE, PEOPLE_COULD_BE_ALONE);
+}
+
+/** Count a person once of those who were given MAT within the horizon. */
+export function countGivenMat(w: World, p: number): void {
+  countOnce(w, p, WAS_GIVEN_MAT, PEOPLE_GIVEN_MAT);
+}
+
+/** Count those who have support or MAT as the start comes. No single contact goes on until then. */
 export function countSupportedAtStart(w: World): void {
   for (let p = 0; p < w.pCount; p += w.pRow) {
-    if (w.pGroup[p] >= 0 && w.pSupported[p] > 0) countSupported(w, p);
+    if (w.pGroup[p] < 0 || w.pSupported[p] === 0) continue;
+    countOnce(w, p, WAS_SUPPORTED, PEOPLE_SUPPORTED);
+    countCouldBeAlone(w, p);
+    if (w.pMat[p] > 0) countGivenMat(w, p);
   }
 }
 

@@ -17,6 +17,8 @@ export const FINISHED_BEFORE = 8;
 export const HAS_TOLD = 16;
 export const WAS_SUPPORTED = 32;
 export const ALONE_AFTER_MAT = 64;
+export const COULD_BE_ALONE = 128;
+export const WAS_GIVEN_MAT = 256;
 
 /**
  * Where a member of a pool comes from. Those whom the scenario adds, and who take their places, have

@@ -106,7 +106,10 @@ export const PEOPLE_UNPLANNED_EXITS = 23;
 /** Person-days with no support within four weeks of an unplanned exit; those of them after MAT. */
 export const PEOPLE_UNSUPPORTED_DAYS = 24;
 export const PEOPLE_UNSUPPORTED_AFTER_MAT = 25;
-export const PEOPLE_COLUMNS = 26;
+/** People who could be left alone, and people given MAT, each once: those whom these days are counted of. */
+export const PEOPLE_COULD_BE_ALONE = 26;
+export const PEOPLE_GIVEN_MAT = 27;
+export const PEOPLE_COLUMNS = 28;
 
 export const FAMILY_DAYS = 0;
 export const FAMILIES_BEGUN = 1;

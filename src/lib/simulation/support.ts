@@ -3,7 +3,7 @@ import * as chance from './chance.ts';
 import { countOffer } from './commissioning-records.ts';
 import { BY_PARTNER, BY_ROLE } from './parameters.ts';
 import { passOn } from './referrals.ts';
-import { FOUR_WEEKS } from './exposure.ts';
+import { countGivenMat, FOUR_WEEKS } from './exposure.ts';
 import { countCriterion, countPerson } from './records.ts';
 import {
   CRITERION_DUE,
@@ -168,9 +168,11 @@ function reach(w: World, p: number, c: number): void {
 
 /**
  * A person is on MAT: every criterion whose need they have is due. Whoever goes
- * from one service that gives MAT to another at one moment goes on with it.
+ * from one service that gives MAT to another at one moment goes on with it. A
+ * contact that nothing follows (`passing`) gives nobody MAT that goes on.
  */
-export function beginMat(w: World, p: number): void {
+export function beginMat(w: World, p: number, passing: boolean): void {
+  if (!passing) countGivenMat(w, p);
   if (w.pMat[p]++ > 0) return;
   const { criteria, cells } = w.layoutSizes;
   const cell = w.pCell[p];
@@ -256,7 +258,7 @@ export function recountMat(w: World): void {
     if (w.eBegun[e] === 0) continue;
     const gives = w.terms.givesMat[w.eService[e]];
     if (gives === w.eMat[e]) continue;
-    if (gives === 1) beginMat(w, w.ePerson[e]);
+    if (gives === 1) beginMat(w, w.ePerson[e], false);
     else endMat(w, w.ePerson[e]);
     w.eMat[e] = gives;
   }

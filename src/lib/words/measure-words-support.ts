@@ -66,9 +66,9 @@ export const supportWords: Record<string, MeasureWords> = {
     'Days in the first four weeks of MAT, a year',
     'People spend {} a year in the first four weeks of MAT',
   ),
-  'early-mat-days-per-100': words(
-    'Days in the first four weeks of MAT, per 100 people',
-    'For every 100 people supported, {} are days in the first four weeks of MAT',
+  'early-mat-days-per-100-given-mat': words(
+    'Days in the first four weeks of MAT, per 100 people given MAT',
+    'For every 100 people given MAT, {} are days in the first four weeks of MAT',
   ),
   'unplanned-exits': words(
     'Left with nobody, unplanned, a year',
@@ -79,9 +79,9 @@ export const supportWords: Record<string, MeasureWords> = {
     'Days alone after an unplanned exit, a year',
     'People spend {} a year alone in the four weeks after an unplanned exit',
   ),
-  'unsupported-days-per-100': words(
-    'Days alone after an unplanned exit, per 100 people',
-    'For every 100 people supported, {} are days alone in the four weeks after an unplanned exit',
+  'unsupported-days-per-100-could-be-alone': words(
+    'Days alone after an unplanned exit, per 100 people who could be left alone',
+    'For every 100 people who could be left alone, {} are days alone in the four weeks after an unplanned exit',
   ),
   'unsupported-days-after-mat': words(
     'Days alone after leaving MAT unplanned, a year',

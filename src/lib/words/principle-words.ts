@@ -42,7 +42,7 @@ export function whatWouldPass(of: PrincipleVerdict): string {
   }
   those('Assumed, and would pass', ({ passes, isSure }) => !isSure && passes === true);
   those('Not said in the file', ({ passes }) => passes === null, missing);
-  return parts.join(' ');
+  return [...parts, ...roughWeights(of)].join(' ');
 }
 
 const KINDS = {
@@ -60,7 +60,8 @@ function ofEach(of: PrincipleVerdict): string[] {
   return [found, ...missingInEach(of)];
 }
 
-function missingInEach({ verdict, items }: PrincipleVerdict): string[] {
+function missingInEach(of: PrincipleVerdict): string[] {
+  const { verdict, items } = of;
   const failing = items.filter(({ passes, isSure }) => isSure && passes === false);
   const silent = items.filter(({ passes }) => passes === null);
   const weak = items.filter(({ passes, isSure }) => passes !== null && !isSure);
@@ -68,7 +69,16 @@ function missingInEach({ verdict, items }: PrincipleVerdict): string[] {
   if (failing.length > 0 && verdict !== 'met') parts.push(`To change: ${some(failing)}.`);
   if (silent.length > 0) parts.push(`Not said in the file: ${some(silent, missing)}.`);
   if (weak.length > 0) parts.push(`Assumed, or known too roughly: ${some(weak)}.`);
-  return parts;
+  return [...parts, ...roughWeights(of)];
+}
+
+/** How much each counts, where that is not known well enough to say the shares. */
+function roughWeights({ scope, shares, items }: PrincipleVerdict): string[] {
+  if (scope === 'portfolio' || shares?.areWeightsSure !== false) return [];
+  const [all] = KINDS[scope];
+  const share = (item: PrincipleItem) => `${percent(item.share)} of ${all}`;
+  const rough = items.filter(({ isShareSure }) => !isShareSure);
+  return [`How much each counts is assumed, or known too roughly: ${some(rough, share)}.`];
 }
 
 function ofWhole(of: PrincipleVerdict): string[] {
@@ -220,7 +230,7 @@ function valueCell(figure: PrincipleFigure): string {
   if (value === null) return path === '' ? 'a run has to show it' : 'not said in the file';
   const best = figure.written || valueInWords(figure);
   const range =
-    path === '' && low !== undefined && high !== undefined
+    figure.written === '' && low !== undefined && high !== undefined
       ? ` (${valueInWords({ ...figure, value: low })} to ${valueInWords({ ...figure, value: high })})`
       : '';
   return `${best}${range}${isAssumed ? ' (assumed)' : ''}`;

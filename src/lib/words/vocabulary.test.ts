@@ -52,6 +52,15 @@ describe('measures', () => {
     expect(measuresWithWords().sort()).toEqual(Object.keys(catalogue).sort());
   });
 
+  // A published snapshot keeps what it measured: of another hundred people than today's measures.
+  it.each([
+    ['unsupported-days-per-100', 'Unsupported days per 100'],
+    ['early-mat-days-per-100', 'Early mat days per 100'],
+  ])('lets %s of an older snapshot speak for itself', (id, title) => {
+    expect(Object.keys(catalogue)).not.toContain(id);
+    expect(measureTitle(id, null, {})).toBe(title);
+  });
+
   it('puts the figure in every sentence once', () => {
     for (const id of measuresWithWords()) {
       for (const form of measureWords(id).says) expect(form.split('{}')).toHaveLength(2);
