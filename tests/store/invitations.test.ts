@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listAccounts, setRoles } from '../../src/lib/server/accounts/accounts-list.ts';
 import type { Accounts } from '../../src/lib/server/accounts/app-auth.ts';
-import { makeAuth } from '../../src/lib/server/accounts/auth.ts';
+import { makeAuth, OWNER_EMAIL } from '../../src/lib/server/accounts/auth.ts';
 import { cookiesOf } from '../../src/lib/server/accounts/cookies-of.ts';
 import {
   invite,
@@ -36,10 +36,11 @@ function cookieOf(response: Response): string {
     .join('; ');
 }
 
-async function signUp(accounts: Accounts, token: string, at: string) {
+async function signUp(accounts: Accounts, token: string, at: string, as = email) {
   let response: Response | null = null;
   const person = await useInvitation(accounts.store, token, at, async () => {
-    response = await askAuth(accounts, caller(), '/sign-up/email', { name: 'S', email, password });
+    const body = { name: 'S', email: as, password };
+    response = await askAuth(accounts, caller(), '/sign-up/email', body);
     return response.ok ? (await response.clone().json()).user.id : null;
   });
   return { person, cookie: response ? cookieOf(response) : '' };
@@ -106,6 +107,19 @@ describeEachStore('invitations', (newStore) => {
     const [listed] = await listAccounts(store.db, now);
     expect(listed).toMatchObject({ name: 'S', email, roles: ['approver'] });
     expect(await setRoles(store, 'nobody', ['owner'], now.toISOString())).toBe(false);
+  });
+});
+
+describeEachStore('an invitation', (newStore) => {
+  test('makes nobody the owner of the server, by whatever address', async () => {
+    const store = await (await newStore()).open();
+    const accounts = accountsOn(store);
+    const now = new Date();
+    const token = await invite(store, ['reader'], now);
+    const taken = await signUp(accounts, token, now.toISOString(), OWNER_EMAIL);
+    expect(taken.person).toBeNull();
+    expect(await listAccounts(store.db, now)).toEqual([]);
+    expect((await signUp(accounts, token, now.toISOString())).person).not.toBeNull();
   });
 });
 

@@ -99,24 +99,31 @@ describeEachStore('signing in with an organisation', (newStore) => {
     expect(await again.person()).toMatchObject({ id: person!.id, roles: ['assurer'] });
   });
 
+  const REFUSED = /^\/sign-in\?organisation=refused&error=\w+/;
+
   /** Expect to be sent back to sign in, as nobody. */
   async function expectRefused(somebody: Somebody, back: Response): Promise<void> {
-    expect(back.headers.get('location')).toMatch(/^\/sign-in\?organisation=refused&error=\w+/);
+    expect(back.headers.get('location')).toMatch(REFUSED);
     expect(await somebody.person()).toBeNull();
   }
 
   test('nobody becomes the owner by an address that the organisation has them write', async () => {
     const store = await (await newStore()).open();
+    const mallory = async () => {
+      const one = new Somebody(store);
+      claims = { email: 'Owner@bide.invalid', email_verified: true };
+      await expectRefused(one, await one.signIn('mallory'));
+    };
+    // Not before there is an owner, and not after.
+    await mallory();
     const somebody = new Somebody(store);
     const link = await newOwnerLink(somebody.accounts, origin);
-    await askAuth(
-      somebody.accounts,
-      somebody.caller,
-      `/magic-link/verify?token=${new URL(link).searchParams.get('token')}`,
-    );
+    const token = new URL(link).searchParams.get('token');
+    await somebody.ask(`/magic-link/verify?token=${token}`);
     await giveOwnerRoles(store, at);
-    claims = { email: 'owner@bide.invalid', email_verified: true };
-    await expectRefused(somebody, await somebody.signIn('mallory'));
+    expect(await somebody.person()).toMatchObject({ name: 'Owner', roles: ['analyst', 'owner'] });
+    await mallory();
+    expect(await store.db.selectFrom('auth_account').selectAll().execute()).toEqual([]);
   });
 
   test('who did not agree there is told so, and is nobody here', async () => {
@@ -133,9 +140,23 @@ describeEachStore('signing in with an organisation', (newStore) => {
     const lured = new Somebody(store);
     const mallory = new Somebody(store);
     const { url } = (await (await mallory.begin()).json()) as { url: string };
-    const back = await lured.comeBack(await signInThere(url, origin, 'mallory'));
-    expect(back.status).toBe(302);
-    expect(await lured.person()).toBeNull();
+    await expectRefused(lured, await lured.comeBack(await signInThere(url, origin, 'mallory')));
+  });
+
+  test('who comes back twice, or too late, is sent to sign in again', async () => {
+    const store = await (await newStore()).open();
+    const somebody = new Somebody(store);
+    const { url } = (await (await somebody.begin()).json()) as { url: string };
+    const address = await signInThere(url, origin, 'jo');
+    await somebody.comeBack(address);
+    expect(await somebody.person()).not.toBeNull();
+    const again = new Somebody(store);
+    again.cookies = somebody.cookies;
+    expect((await again.comeBack(address)).headers.get('location')).toMatch(REFUSED);
+    await expectRefused(
+      new Somebody(store),
+      await new Somebody(store).comeBack(`${origin}/?code=x`),
+    );
   });
 
   test('a wrong secret of ours signs nobody in', async () => {

@@ -34,13 +34,21 @@ export function makeAuth(
     // What it says may hold addresses of people: its own sentence is enough.
     logger: { level: 'error', log: (_, message) => process.stderr.write(`Accounts: ${message}\n`) },
     database: { db: store.db, type: store.kind },
-    user: { modelName: 'auth_user' },
+    user: {
+      modelName: 'auth_user',
+      // All know the owner's address, and some organisations vouch for any that their people write:
+      // that account is made by the owner's link alone.
+      validateUserInfo: ({ user, source }) =>
+        user.email?.toLowerCase() === OWNER_EMAIL && source.method !== 'magic-link'
+          ? { error: 'owners_address' }
+          : undefined,
+    },
     session: { modelName: 'auth_session', expiresIn: 7 * DAY, updateAge: DAY },
     account: {
       modelName: 'auth_account',
       encryptOAuthTokens: true,
       // An address that an organisation says is somebody's gives nobody an account that is there
-      // already: in some organisations people write their own, and the owner's is known to all.
+      // already: in some organisations people write their own.
       accountLinking: { enabled: false },
     },
     verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
