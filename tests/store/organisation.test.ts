@@ -8,6 +8,7 @@ import { cookiesOf } from '../../src/lib/server/accounts/cookies-of.ts';
 import { giveOwnerRoles, newOwnerLink } from '../../src/lib/server/accounts/owner-link.ts';
 import { personOf } from '../../src/lib/server/accounts/person-of.ts';
 import { askAuth } from '../../src/lib/server/accounts/sign-in-request.ts';
+import { noTokens } from '../../src/lib/server/store/migrations/0007-no-tokens.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
 import { describeEachStore } from './each-store.ts';
 import { signInThere, startOrganisation, type Organisation } from './organisation.ts';
@@ -124,6 +125,33 @@ describeEachStore('signing in with an organisation', (newStore) => {
     expect(await somebody.person()).toMatchObject({ name: 'Owner', roles: ['analyst', 'owner'] });
     await mallory();
     expect(await store.db.selectFrom('auth_account').selectAll().execute()).toEqual([]);
+  });
+
+  test('nothing is kept of what the organisation signs or lends', async () => {
+    const store = await (await newStore()).open();
+    for (let time = 0; time < 2; time++) {
+      const somebody = new Somebody(store);
+      await somebody.signIn('jo');
+      expect(await somebody.person()).not.toBeNull();
+      const kept = await store.db.selectFrom('auth_account').selectAll().execute();
+      expect(kept).toMatchObject([
+        { providerId: 'organisation', idToken: null, accessToken: null, refreshToken: null },
+      ]);
+    }
+  });
+
+  test('what an older Bide kept of it is removed', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    await new Somebody(store).signIn('jo');
+    const old = { idToken: 'eyJ', accessToken: '397e', refreshToken: '9d79' };
+    await store.db
+      .updateTable('auth_account')
+      .set(old as object)
+      .execute();
+    await noTokens().up(store.db);
+    const kept = await store.db.selectFrom('auth_account').selectAll().execute();
+    expect(kept).toMatchObject([{ idToken: null, accessToken: null, refreshToken: null }]);
   });
 
   test('who did not agree there is told so, and is nobody here', async () => {

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { REFUSED } from '$lib/server/accounts/auth.ts';
 import { askAuth } from '$lib/server/accounts/sign-in-request.ts';
 import { setCookies } from './set-cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,7 +28,7 @@ export const actions: Actions = {
     const response = await askAuth(await appAccounts(), locals.caller, '/sign-in/social', {
       provider: 'organisation',
       callbackURL: '/account',
-      errorCallbackURL: '/sign-in?organisation=refused',
+      errorCallbackURL: REFUSED,
     });
     if (!response.ok) return fail(502, { email: '', problem: 'organisation' as const });
     setCookies(cookies, response);
