@@ -32,6 +32,8 @@ export const actions: Actions = {
     });
     if (!response.ok) return fail(502, { email: '', problem: 'organisation' as const });
     setCookies(cookies, response);
-    redirect(303, ((await response.json()) as { url: string }).url);
+    // Sending a form on to another origin is forbidden to our pages, redirects included; whoever
+    // reads a page may go anywhere.
+    return { goOn: ((await response.json()) as { url: string }).url };
   },
 };
