@@ -9,7 +9,11 @@ import {
   useInvitation,
 } from '../../src/lib/server/accounts/invitations.ts';
 import { personOf } from '../../src/lib/server/accounts/person-of.ts';
-import { readAccountSettings, WrongSettings } from '../../src/lib/server/accounts/settings.ts';
+import {
+  readAccountSettings,
+  riskInSettings,
+  WrongSettings,
+} from '../../src/lib/server/accounts/settings.ts';
 import { askAuth, type Caller } from '../../src/lib/server/accounts/sign-in-request.ts';
 import { readActs } from '../../src/lib/server/store/acts.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
@@ -138,4 +142,12 @@ test('settings that are wrong are all said, with how to mend them', () => {
   expect(read({ ...http, ORIGIN: 'https://bide.example.org' })).toThrow(/https address/);
   const right = read({ ...whole, ORIGIN: 'https://bide.example.org' })();
   expect(right.organisation).toMatchObject({ name: 'your organisation', clientId: 'c' });
+});
+
+test('a hosted server that cannot tell its visitors apart says so', () => {
+  const ORIGIN = 'https://bide.example.org';
+  expect(riskInSettings({})).toBeNull();
+  expect(riskInSettings({ ORIGIN })).toMatch(/Set ADDRESS_HEADER to the header/);
+  expect(riskInSettings({ ORIGIN, ADDRESS_HEADER: 'x-forwarded-for' })).toBeNull();
+  expect(riskInSettings({ ORIGIN, BIDE_CERTIFICATE: 'bide.pem' })).toBeNull();
 });
