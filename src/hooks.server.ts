@@ -1,11 +1,17 @@
-import { error, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
+import {
+  error,
+  type Handle,
+  type HandleServerError,
+  type RequestEvent,
+  type ServerInit,
+} from '@sveltejs/kit';
 import { sequence } from '@sveltejs/kit/hooks';
 import { building } from '$app/environment';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { newOwnerLink } from '$lib/server/accounts/owner-link.ts';
 import { countAttempt } from '$lib/server/accounts/pace.ts';
 import { hasSession, personOf } from '$lib/server/accounts/person-of.ts';
-import { readAccountSettings } from '$lib/server/accounts/settings.ts';
+import { riskInSettings, WrongSettings } from '$lib/server/accounts/settings.ts';
 import { closeExplanations } from '$lib/server/explanations.ts';
 import { startJobs, stopJobs } from '$lib/server/jobs/app-jobs.ts';
 import { isForeign } from '$lib/server/foreign-request.ts';
@@ -14,6 +20,7 @@ import { PUBLISH, publishJob } from '$lib/server/publishing/publish-draft.ts';
 import { siteAnswer, type Asked, type SiteAnswer } from '$lib/server/publishing/site-answer.ts';
 import { closeResults } from '$lib/server/results.ts';
 import { isVisitorGone } from '$lib/server/visitor-gone.ts';
+import { formWithoutNul } from '$lib/server/without-nul.ts';
 import { startPurging, stopPurging } from '$lib/server/workshops/purge-daily.ts';
 import { closeAppStore } from '$lib/server/store/app-store.ts';
 import { methodInShort } from './content/method-in-short.ts';
@@ -24,8 +31,18 @@ process.on('sveltekit:shutdown', closeExplanations);
 process.on('sveltekit:shutdown', stopPurging);
 process.on('sveltekit:shutdown', () => void stopJobs().then(closeAppStore));
 
-// Settings that are wrong are said before anything is served.
-if (!building) readAccountSettings(process.env);
+/** Settings that are wrong, and a secret of another store, are said before anything is served. */
+export const init: ServerInit = async () => {
+  if (building) return;
+  try {
+    await appAccounts();
+    const risk = riskInSettings(process.env);
+    if (risk) process.stderr.write(`${risk}\n`);
+  } catch (error) {
+    if (error instanceof WrongSettings) throw error;
+    // A database that is away now may be back when somebody asks; until then they are told.
+  }
+};
 
 // The server's own event once it knows its address. A hosted one may keep its log where others read.
 process.on('bide:listening', (address: string) => {
@@ -119,7 +136,15 @@ const permit: Handle = async ({ event, resolve }) => {
   return response;
 };
 
-export const handle: Handle = sequence(refuseForeign, recognise, permit);
+/** Forms are read by each page that they are for: what they say is put right for all of them. */
+const formsWithoutNul: Handle = ({ event, resolve }) => {
+  const { request } = event;
+  const formData = request.formData.bind(request);
+  request.formData = async () => formWithoutNul(await formData());
+  return resolve(event);
+};
+
+export const handle: Handle = sequence(refuseForeign, recognise, permit, formsWithoutNul);
 
 async function secondsToWait(event: RequestEvent): Promise<number> {
   const route = event.route.id ?? '';

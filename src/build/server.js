@@ -56,6 +56,11 @@ export function appServer({ handler, isOurHost, protocol, mayAnswer = () => true
       answer(response, 421, 'This server does not answer to that name.');
       return;
     }
+    // No page has one in its address, and PostgreSQL takes none in a question.
+    if (request.url?.includes('%00')) {
+      answer(response, 400, 'There is nothing at such an address.');
+      return;
+    }
     request.headers[protocolHeader] = protocol;
     const may = mayAnswer(request);
     if (may === true) {

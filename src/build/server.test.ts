@@ -54,6 +54,16 @@ test('refuses another name before the app sees the request', async () => {
   expect(answer.body).not.toContain('secret');
 });
 
+test('refuses an address with a NUL before the app sees it', async () => {
+  const port = await serve((_, response) => response.end('seen'));
+  for (const path of ['/publish/a%00b', '/snapshots?q=a%00b', '/snapshots.json?q=%00'])
+    expect(await ask(port, path), path).toMatchObject({
+      status: 400,
+      body: expect.not.stringMatching('seen'),
+    });
+  expect((await ask(port, '/snapshots?q=%2500')).body).toBe('seen');
+});
+
 test('compresses pages, but nothing that streams', async () => {
   const page = 'waiting '.repeat(1000);
   const port = await serve((request, response) => {

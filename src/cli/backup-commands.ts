@@ -29,6 +29,14 @@ export async function restoreCommand(
 ): Promise<ExitCode> {
   const rows = await withStore(data, (store) => restore(store, path));
   stdout.write(`Restored from ${path}; its log of acts is unaltered.\n${counted(rows)}`);
+  stdout.write(
+    [
+      `Before you start Bide there, put into ${data} what lay beside the store that was backed up:`,
+      'the file “secret”, without which nobody with a password can sign in (unless BIDE_SECRET is set),',
+      'and the folder “keys”, without which snapshots are signed with another key.',
+      '',
+    ].join('\n'),
+  );
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { newOwnerLink } from '$lib/server/accounts/owner-link.ts';
 import { serverSecret } from '$lib/server/accounts/server-secret.ts';
 import { OWNER_LINK_MINUTES } from '$lib/server/accounts/auth.ts';
 import { readAccountSettings, WrongSettings } from '$lib/server/accounts/settings.ts';
+import { storePlace } from '$lib/server/store/app-store.ts';
 import { openStore } from '$lib/server/store/store.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -16,11 +17,12 @@ export async function signInCommand(
   { data, address }: SignInOptions,
   { stdout }: Surroundings,
 ): Promise<ExitCode> {
-  const settings = settingsOf();
+  const settings = await mended(() => readAccountSettings(process.env));
   const at = address ?? settings.origin ?? `http://127.0.0.1:${process.env.PORT ?? 4173}`;
-  const secret = settings.secret ?? (await serverSecret(data));
-  const store = await openStore({ folder: data, url: process.env.DATABASE_URL });
+  const store = await openStore(storePlace(data));
   try {
+    const kept = { folder: data, set: settings.secret };
+    const secret = await mended(() => serverSecret(store, kept));
     stdout.write(`${await newOwnerLink({ store, secret, settings }, at.replace(/\/$/, ''))}\n`);
     stdout.write(`It works once, and for ${OWNER_LINK_MINUTES} minutes.\n`);
   } finally {
@@ -29,9 +31,10 @@ export async function signInCommand(
   return 0;
 }
 
-function settingsOf() {
+/** What is wrong with a setting is for whoever set it. */
+async function mended<T>(read: () => T | Promise<T>): Promise<T> {
   try {
-    return readAccountSettings(process.env);
+    return await read();
   } catch (error) {
     throw error instanceof WrongSettings ? new Misuse(error.message) : error;
   }

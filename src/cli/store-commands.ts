@@ -49,6 +49,13 @@ export function addStoreCommands(
     .action(async (options: { data: string; cancel?: string; json?: boolean }) => {
       end(await jobsCommand(options, surroundings));
     });
+  withData(program.command('new-secret'))
+    .description('let a store go on whose secret is lost; every second factor is set up again')
+    .action(async (options: { data: string }) => {
+      // Accounts take a while to load, and few commands need them.
+      const { newSecretCommand } = await import('./new-secret-command.ts');
+      end(await newSecretCommand(options, surroundings));
+    });
   withData(program.command('backup'))
     .description('write a backup of the store, which may be in use')
     .argument('<file>', 'the file to write; it must not be there')

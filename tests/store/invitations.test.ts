@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { listAccounts, setRoles } from '../../src/lib/server/accounts/accounts-list.ts';
 import type { Accounts } from '../../src/lib/server/accounts/app-auth.ts';
-import { makeAuth } from '../../src/lib/server/accounts/auth.ts';
+import { makeAuth, OWNER_EMAIL } from '../../src/lib/server/accounts/auth.ts';
 import { cookiesOf } from '../../src/lib/server/accounts/cookies-of.ts';
 import {
   invite,
@@ -9,7 +9,11 @@ import {
   useInvitation,
 } from '../../src/lib/server/accounts/invitations.ts';
 import { personOf } from '../../src/lib/server/accounts/person-of.ts';
-import { readAccountSettings, WrongSettings } from '../../src/lib/server/accounts/settings.ts';
+import {
+  readAccountSettings,
+  riskInSettings,
+  WrongSettings,
+} from '../../src/lib/server/accounts/settings.ts';
 import { askAuth, type Caller } from '../../src/lib/server/accounts/sign-in-request.ts';
 import { readActs } from '../../src/lib/server/store/acts.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
@@ -36,10 +40,11 @@ function cookieOf(response: Response): string {
     .join('; ');
 }
 
-async function signUp(accounts: Accounts, token: string, at: string) {
+async function signUp(accounts: Accounts, token: string, at: string, as = email) {
   let response: Response | null = null;
   const person = await useInvitation(accounts.store, token, at, async () => {
-    response = await askAuth(accounts, caller(), '/sign-up/email', { name: 'S', email, password });
+    const body = { name: 'S', email: as, password };
+    response = await askAuth(accounts, caller(), '/sign-up/email', body);
     return response.ok ? (await response.clone().json()).user.id : null;
   });
   return { person, cookie: response ? cookieOf(response) : '' };
@@ -109,6 +114,19 @@ describeEachStore('invitations', (newStore) => {
   });
 });
 
+describeEachStore('an invitation', (newStore) => {
+  test('makes nobody the owner of the server, by whatever address', async () => {
+    const store = await (await newStore()).open();
+    const accounts = accountsOn(store);
+    const now = new Date();
+    const token = await invite(store, ['reader'], now);
+    const taken = await signUp(accounts, token, now.toISOString(), OWNER_EMAIL);
+    expect(taken.person).toBeNull();
+    expect(await listAccounts(store.db, now)).toEqual([]);
+    expect((await signUp(accounts, token, now.toISOString())).person).not.toBeNull();
+  });
+});
+
 test('settings that are wrong are all said, with how to mend them', () => {
   const read = (env: Record<string, string>) => () => readAccountSettings(env);
   expect(read({})()).toEqual({ origin: null, isHttps: false, secret: null, organisation: null });
@@ -124,4 +142,12 @@ test('settings that are wrong are all said, with how to mend them', () => {
   expect(read({ ...http, ORIGIN: 'https://bide.example.org' })).toThrow(/https address/);
   const right = read({ ...whole, ORIGIN: 'https://bide.example.org' })();
   expect(right.organisation).toMatchObject({ name: 'your organisation', clientId: 'c' });
+});
+
+test('a hosted server that cannot tell its visitors apart says so', () => {
+  const ORIGIN = 'https://bide.example.org';
+  expect(riskInSettings({})).toBeNull();
+  expect(riskInSettings({ ORIGIN })).toMatch(/Set ADDRESS_HEADER to the header/);
+  expect(riskInSettings({ ORIGIN, ADDRESS_HEADER: 'x-forwarded-for' })).toBeNull();
+  expect(riskInSettings({ ORIGIN, BIDE_CERTIFICATE: 'bide.pem' })).toBeNull();
 });

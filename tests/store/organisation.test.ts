@@ -8,6 +8,7 @@ import { cookiesOf } from '../../src/lib/server/accounts/cookies-of.ts';
 import { giveOwnerRoles, newOwnerLink } from '../../src/lib/server/accounts/owner-link.ts';
 import { personOf } from '../../src/lib/server/accounts/person-of.ts';
 import { askAuth } from '../../src/lib/server/accounts/sign-in-request.ts';
+import { noTokens } from '../../src/lib/server/store/migrations/0007-no-tokens.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
 import { describeEachStore } from './each-store.ts';
 import { signInThere, startOrganisation, type Organisation } from './organisation.ts';
@@ -99,24 +100,58 @@ describeEachStore('signing in with an organisation', (newStore) => {
     expect(await again.person()).toMatchObject({ id: person!.id, roles: ['assurer'] });
   });
 
+  const REFUSED = /^\/sign-in\?organisation=refused&error=\w+/;
+
   /** Expect to be sent back to sign in, as nobody. */
   async function expectRefused(somebody: Somebody, back: Response): Promise<void> {
-    expect(back.headers.get('location')).toMatch(/^\/sign-in\?organisation=refused&error=\w+/);
+    expect(back.headers.get('location')).toMatch(REFUSED);
     expect(await somebody.person()).toBeNull();
   }
 
   test('nobody becomes the owner by an address that the organisation has them write', async () => {
     const store = await (await newStore()).open();
+    const mallory = async () => {
+      const one = new Somebody(store);
+      claims = { email: 'Owner@bide.invalid', email_verified: true };
+      await expectRefused(one, await one.signIn('mallory'));
+    };
+    // Not before there is an owner, and not after.
+    await mallory();
     const somebody = new Somebody(store);
     const link = await newOwnerLink(somebody.accounts, origin);
-    await askAuth(
-      somebody.accounts,
-      somebody.caller,
-      `/magic-link/verify?token=${new URL(link).searchParams.get('token')}`,
-    );
+    const token = new URL(link).searchParams.get('token');
+    await somebody.ask(`/magic-link/verify?token=${token}`);
     await giveOwnerRoles(store, at);
-    claims = { email: 'owner@bide.invalid', email_verified: true };
-    await expectRefused(somebody, await somebody.signIn('mallory'));
+    expect(await somebody.person()).toMatchObject({ name: 'Owner', roles: ['analyst', 'owner'] });
+    await mallory();
+    expect(await store.db.selectFrom('auth_account').selectAll().execute()).toEqual([]);
+  });
+
+  test('nothing is kept of what the organisation signs or lends', async () => {
+    const store = await (await newStore()).open();
+    for (let time = 0; time < 2; time++) {
+      const somebody = new Somebody(store);
+      await somebody.signIn('jo');
+      expect(await somebody.person()).not.toBeNull();
+      const kept = await store.db.selectFrom('auth_account').selectAll().execute();
+      expect(kept).toMatchObject([
+        { providerId: 'organisation', idToken: null, accessToken: null, refreshToken: null },
+      ]);
+    }
+  });
+
+  test('what an older Bide kept of it is removed', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    await new Somebody(store).signIn('jo');
+    const old = { idToken: 'eyJ', accessToken: '397e', refreshToken: '9d79' };
+    await store.db
+      .updateTable('auth_account')
+      .set(old as object)
+      .execute();
+    await noTokens().up(store.db);
+    const kept = await store.db.selectFrom('auth_account').selectAll().execute();
+    expect(kept).toMatchObject([{ idToken: null, accessToken: null, refreshToken: null }]);
   });
 
   test('who did not agree there is told so, and is nobody here', async () => {
@@ -133,9 +168,23 @@ describeEachStore('signing in with an organisation', (newStore) => {
     const lured = new Somebody(store);
     const mallory = new Somebody(store);
     const { url } = (await (await mallory.begin()).json()) as { url: string };
-    const back = await lured.comeBack(await signInThere(url, origin, 'mallory'));
-    expect(back.status).toBe(302);
-    expect(await lured.person()).toBeNull();
+    await expectRefused(lured, await lured.comeBack(await signInThere(url, origin, 'mallory')));
+  });
+
+  test('who comes back twice, or too late, is sent to sign in again', async () => {
+    const store = await (await newStore()).open();
+    const somebody = new Somebody(store);
+    const { url } = (await (await somebody.begin()).json()) as { url: string };
+    const address = await signInThere(url, origin, 'jo');
+    await somebody.comeBack(address);
+    expect(await somebody.person()).not.toBeNull();
+    const again = new Somebody(store);
+    again.cookies = somebody.cookies;
+    expect((await again.comeBack(address)).headers.get('location')).toMatch(REFUSED);
+    await expectRefused(
+      new Somebody(store),
+      await new Somebody(store).comeBack(`${origin}/?code=x`),
+    );
   });
 
   test('a wrong secret of ours signs nobody in', async () => {

@@ -52,6 +52,15 @@ beforeAll(async () => {
 }, 60_000);
 
 describeEachStore('published snapshots', (newStore) => {
+  test('a text with a NUL, which a model can spell, is published and found', async () => {
+    const store = await (await newStore()).open();
+    const { text } = first.document;
+    const odd = freeze({ ...first.document, text: { ...text, title: 'Odd\0ity' } });
+    expect(await putSnapshot(store, odd, [], doing)).toBe('put');
+    const found = await searchSnapshots(store.db, 'oddity');
+    expect(found).toHaveLength(1);
+  });
+
   test('a version is there with every byte of its files, and twice is once', async () => {
     const { open } = await newStore();
     const store = await open();

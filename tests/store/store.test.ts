@@ -41,6 +41,12 @@ describeEachStore('files with history', (newStore) => {
     ]);
   });
 
+  test('a title with a NUL, which a model can spell, is kept without it', async () => {
+    const store = await (await newStore()).open();
+    expect(await beginPortfolio(store, { ...begun, title: 'A\0yr' }, doing)).toBe(true);
+    expect(await portfolioTitle(store.db, 'ayr')).toBe('Ayr');
+  });
+
   test('who saves what somebody else changed meanwhile sees theirs, and overwrites nothing', async () => {
     const { open } = await newStore();
     const store = await open();

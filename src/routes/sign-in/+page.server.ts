@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { REFUSED } from '$lib/server/accounts/auth.ts';
 import { askAuth } from '$lib/server/accounts/sign-in-request.ts';
 import { setCookies } from './set-cookies.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,10 +28,12 @@ export const actions: Actions = {
     const response = await askAuth(await appAccounts(), locals.caller, '/sign-in/social', {
       provider: 'organisation',
       callbackURL: '/account',
-      errorCallbackURL: '/sign-in?organisation=refused',
+      errorCallbackURL: REFUSED,
     });
     if (!response.ok) return fail(502, { email: '', problem: 'organisation' as const });
     setCookies(cookies, response);
-    redirect(303, ((await response.json()) as { url: string }).url);
+    // Sending a form on to another origin is forbidden to our pages, redirects included; whoever
+    // reads a page may go anywhere.
+    return { goOn: ((await response.json()) as { url: string }).url };
   },
 };

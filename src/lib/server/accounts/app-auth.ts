@@ -1,5 +1,5 @@
 /** The accounts of this process: on the one store, by the settings of its environment. */
-import { appStore } from '../store/app-store.ts';
+import { appStore, storePlace } from '../store/app-store.ts';
 import type { Store } from '../store/store.ts';
 import { makeAuth, type Auth } from './auth.ts';
 import { serverSecret } from './server-secret.ts';
@@ -25,7 +25,7 @@ export function appAccounts(): Promise<Accounts> {
 
 async function open(): Promise<Accounts> {
   const settings = readAccountSettings(process.env);
-  const secret = settings.secret ?? (await serverSecret(process.env.BIDE_DATA ?? 'data'));
   const store = await appStore();
+  const secret = await serverSecret(store, { folder: storePlace().folder, set: settings.secret });
   return { store, secret, settings, auth: makeAuth(store, { ...settings, secret }) };
 }

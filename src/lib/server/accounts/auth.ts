@@ -15,6 +15,12 @@ export const OWNER_LINK_MINUTES = 30;
 
 export const ORGANISATION = 'organisation';
 
+/** Where whoever the organisation did not sign in is sent. */
+export const REFUSED = '/sign-in?organisation=refused';
+
+/** What an organisation signs and lends of somebody is looked at once, and never again. */
+const NO_TOKENS = { idToken: null, accessToken: null, refreshToken: null };
+
 const DAY = 24 * 60 * 60;
 
 export type Auth = ReturnType<typeof makeAuth>;
@@ -34,15 +40,30 @@ export function makeAuth(
     // What it says may hold addresses of people: its own sentence is enough.
     logger: { level: 'error', log: (_, message) => process.stderr.write(`Accounts: ${message}\n`) },
     database: { db: store.db, type: store.kind },
-    user: { modelName: 'auth_user' },
+    user: {
+      modelName: 'auth_user',
+      // All know the owner's address, and some organisations vouch for any that their people write:
+      // that account is made by the owner's link alone.
+      validateUserInfo: ({ user, source }) =>
+        user.email?.toLowerCase() === OWNER_EMAIL && source.method !== 'magic-link'
+          ? { error: 'owners_address' }
+          : undefined,
+    },
     session: { modelName: 'auth_session', expiresIn: 7 * DAY, updateAge: DAY },
     account: {
       modelName: 'auth_account',
-      encryptOAuthTokens: true,
       // An address that an organisation says is somebody's gives nobody an account that is there
-      // already: in some organisations people write their own, and the owner's is known to all.
+      // already: in some organisations people write their own.
       accountLinking: { enabled: false },
     },
+    databaseHooks: {
+      account: {
+        create: { before: async () => ({ data: NO_TOKENS }) },
+        update: { before: async () => ({ data: NO_TOKENS }) },
+      },
+    },
+    // Where somebody comes back too late or twice, nothing is known any more of how they began.
+    onAPIError: { errorURL: REFUSED },
     verification: { modelName: 'auth_verification', storeIdentifier: 'hashed' },
     rateLimit: {
       enabled: true,

@@ -39,6 +39,17 @@ export function readAccountSettings(env: Environment): AccountSettings {
   return { origin, isHttps, secret, organisation };
 }
 
+/** Return what is risky in settings that are right otherwise, in words; null where nothing is. */
+export function riskInSettings(env: Environment): string | null {
+  // One that speaks https itself has no proxy in front.
+  if (!env.ORIGIN || env.ADDRESS_HEADER || env.BIDE_CERTIFICATE) return null;
+  return (
+    'ORIGIN is set and ADDRESS_HEADER is not: visitors who come through a proxy count as one, and any ' +
+    'of them can keep all others from signing in. Set ADDRESS_HEADER to the header in which the proxy ' +
+    'says where a visitor is, such as x-forwarded-for.'
+  );
+}
+
 function originOf(value: string | undefined, wrong: string[]): string | null {
   if (!value) return null;
   const url = parsed(value);

@@ -25,6 +25,18 @@ export interface AuthAccountTable {
   providerId: string;
 }
 
+/** What the second factor of an account is checked with; the secret of the server hides it. */
+export interface AuthTwoFactorTable {
+  id: string;
+  userId: string;
+}
+
+/** One row: what the secret of the server is known by. */
+export interface SecretMarkTable {
+  id: number;
+  mark: string;
+}
+
 /** A role that an account has. */
 export interface AuthRoleTable {
   user_id: string;
@@ -57,6 +69,8 @@ export interface AuthTables {
   auth_user: AuthUserTable;
   auth_session: AuthSessionTable;
   auth_account: AuthAccountTable;
+  auth_two_factor: AuthTwoFactorTable;
+  secret_mark: SecretMarkTable;
   auth_role: AuthRoleTable;
   auth_invitation: AuthInvitationTable;
   pace: PaceTable;

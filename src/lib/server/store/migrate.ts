@@ -5,6 +5,9 @@ import { jobs } from './migrations/0003-jobs.ts';
 import { accounts } from './migrations/0004-accounts.ts';
 import { drafts } from './migrations/0005-drafts.ts';
 import { workshops } from './migrations/0006-workshops.ts';
+import { noTokens } from './migrations/0007-no-tokens.ts';
+import { secretMark } from './migrations/0008-secret-mark.ts';
+import { noSamples } from './migrations/0009-no-samples.ts';
 import type { StoreKind } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -19,6 +22,9 @@ const steps: Record<string, (kind: StoreKind) => Migration> = {
   '0004-accounts': accounts,
   '0005-drafts': drafts,
   '0006-workshops': workshops,
+  '0007-no-tokens': noTokens,
+  '0008-secret-mark': secretMark,
+  '0009-no-samples': noSamples,
 };
 
 /** Bring the tables up to this version, all of it or nothing; throws where that fails. */

@@ -1,5 +1,6 @@
 /** The files of portfolios that people edit together, every version of them kept. */
 import type { Kysely, Transaction } from 'kysely';
+import { withoutNul } from '../without-nul.ts';
 import { recordAct } from './acts.ts';
 import type { Store } from './store.ts';
 import type { FileVersionTable, Tables } from './tables.ts';
@@ -53,7 +54,7 @@ export async function beginPortfolio(
   return store.write(async (transaction) => {
     const added = await transaction
       .insertInto('portfolio')
-      .values({ id, title, begun_at: doing.at })
+      .values({ id, title: withoutNul(title), begun_at: doing.at })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .returning('id')
       .execute();

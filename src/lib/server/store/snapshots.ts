@@ -13,6 +13,7 @@ import {
   type ListedVersion,
 } from '../../snapshot/listed.ts';
 import type { Snapshot, Tombstone } from '../../snapshot/snapshot.ts';
+import { withoutNul } from '../without-nul.ts';
 import { recordAct } from './acts.ts';
 import type { Doing } from './portfolio-files.ts';
 import type { Store } from './store.ts';
@@ -47,7 +48,7 @@ export async function putSnapshot(
     await transaction.insertInto('snapshot_version').values(version).execute();
     await transaction
       .insertInto('snapshot_content')
-      .values({ hash, about: JSON.stringify(about), words: searchWords(document) })
+      .values({ hash, about: JSON.stringify(about), words: withoutNul(searchWords(document)) })
       .execute();
     await putFiles(transaction, hash, files);
     const detail = { hash, number, status: about.status, why: doing.why };

@@ -263,14 +263,20 @@ export async function purgeWorkshops(store: Store, now: string): Promise<number>
     });
     known.delete(id);
   }
-  await emptyJournal(store);
+  await wipeRemoved(store);
   return due.length;
 }
 
 /**
- * What was removed also stood in the journal beside the file. Somebody who reads just then keeps it
- * from being emptied; purging comes back to it within the hour.
+ * What was removed still stands in the journal beside SQLite's file, and in PostgreSQL's files until
+ * it needs the room: leave it in neither. Somebody who reads just then can keep it there; purging
+ * comes back to it within the hour.
  */
-export async function emptyJournal(store: Store): Promise<void> {
-  if (store.kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(store.db);
+export async function wipeRemoved(store: Store): Promise<void> {
+  await (
+    store.kind === 'sqlite'
+      ? sql`pragma wal_checkpoint(truncate)`
+      : // Without “full” bytes of what was removed stay between rows that are still there.
+        sql`vacuum (full) workshop_act, workshop_record`
+  ).execute(store.db);
 }

@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { storeAnswer, type AnswerProblem } from '$lib/server/workshops/devices.ts';
 import { readRoom } from '$lib/server/workshops/workshop-log.ts';
+import { withoutNul } from '$lib/server/without-nul.ts';
 import { phoneView } from '$lib/workshop/views.ts';
 import { isTheirs, roomOfDevice } from '../in-room.server.ts';
 import { readSent } from '../read-sent.server.ts';
@@ -18,7 +19,7 @@ export const POST: RequestHandler = async (event) => {
   const { key, question, answer } = sent;
   const at = new Date().toISOString();
   const problem = await storeAnswer(store, workshop.id, room, device, {
-    ...{ key: String(key).slice(0, 64), question: String(question), answer, at },
+    ...{ key: withoutNul(String(key)).slice(0, 64), question: String(question), answer, at },
   });
   if (problem) return refused(problem);
   const now = await readRoom(store.db, workshop.id);

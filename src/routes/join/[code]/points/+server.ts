@@ -1,6 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { storePoint, type PointProblem } from '$lib/server/workshops/devices.ts';
 import { readRoom } from '$lib/server/workshops/workshop-log.ts';
+import { withoutNul } from '$lib/server/without-nul.ts';
 import { phoneView } from '$lib/workshop/views.ts';
 import { readSent } from '../read-sent.server.ts';
 import { isTheirs, roomOfDevice } from '../in-room.server.ts';
@@ -19,7 +20,7 @@ export const POST: RequestHandler = async (event) => {
   if (!isTheirs(found, sent.who)) return refused('handed on');
   const { key, point } = sent;
   const problem = await storePoint(store, workshop.id, device, {
-    ...{ key: String(key).slice(0, 64), point, at },
+    ...{ key: withoutNul(String(key)).slice(0, 64), point, at },
   });
   if (problem) return refused(problem);
   const now = await readRoom(store.db, workshop.id);
