@@ -134,7 +134,7 @@ async function published(
     store,
     place.folder,
     methodInShort,
-  )({ draft, version, byRole: 'analyst', run }, tools);
+  )({ draft, version, previous: null, byRole: 'analyst', run }, tools);
 }
 
 describeEachStore('what a panel said, in a draft', (newStore) => {
