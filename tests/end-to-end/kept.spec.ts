@@ -132,6 +132,7 @@ test('a model of the browser goes on from what it wrote, however often its page 
   const address = commissioner.url();
 
   await analyst.goto(address);
+  await analyst.getByLabel(/^All of its files, or a zip of them \(at most 8 MB\)$/).waitFor();
   await analyst.getByLabel(/^All of its files/).setInputFiles(filesWith('Theirs'));
   await analyst.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(analyst.getByText(/version 2:[\s\S]*by role analyst/)).toBeVisible();
@@ -169,6 +170,19 @@ test('a scenario that was taken away is brought back', async ({ browser }) => {
   await expect(page.getByRole('button', { name: /^Bring version 3 back/ })).toHaveCount(0);
   const held = await page.request.get('/portfolio/kept/taken-away/model');
   expect(held.status()).toBe(200);
+});
+
+test('a file that is too large is said to be', async ({ browser }) => {
+  const page = await pageOf(browser, await new Visitor().signInAsOwner());
+  await page.goto('/portfolio/kept');
+  await page.getByLabel('What is it called?').fill('Too large');
+  const buffer = Buffer.alloc(9_000_000, 1);
+  const file = { name: 'large.zip', mimeType: 'application/zip', buffer };
+  await page.getByLabel(/^Its files.*\(at most 8 MB\)/).setInputFiles(file);
+  await page.getByRole('button', { name: 'Keep it here' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('That is too large');
+  await expect(page.getByText(/our fault/)).toHaveCount(0);
+  await expectAccessible(page);
 });
 
 test('files that make no model are refused in words, and nothing is kept', async ({ browser }) => {

@@ -4,6 +4,7 @@ import { packModel } from '$lib/documents/model-zip.ts';
 import { filesOfTexts } from '$lib/portfolio/model-texts.ts';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { keptModel } from '$lib/server/kept-models.ts';
+import { mostSent } from '$lib/server/most-sent.ts';
 import { mayDo } from '$lib/server/permissions.ts';
 import {
   newestFiles,
@@ -49,6 +50,7 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
     toMend: (read?.findings ?? []).filter(({ severity }) => severity === 'error').length,
     scenarios: read?.model?.scenarios.length ?? 0,
     mayKeep: mayDo(wanted, locals.person).kind === 'allowed',
+    most: mostSent(),
   };
 };
 
