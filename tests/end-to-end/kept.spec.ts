@@ -111,6 +111,80 @@ test('a model is kept on the server by two people, with its history, and publish
   expect(await file.text()).toContain('title: Our awards');
 });
 
+test('a model of the browser goes on from what it wrote, however often its page is loaded', async ({
+  browser,
+}) => {
+  const owner = await new Visitor().signInAsOwner();
+  const analyst = await pageOf(browser, await new Visitor().signUp(owner, ['analyst']));
+  const commissioner = await pageOf(browser, await new Visitor().signUp(owner, ['commissioner']));
+  await commissioner.goto('/portfolio/start');
+  await commissioner.locator('html[data-ready]').waitFor();
+  await commissioner
+    .locator('main input[type=file]')
+    .first()
+    .setInputFiles(filesWith('Of this browser'));
+  await commissioner.waitForURL(/\/portfolio\/own\/[0-9a-f]+/);
+  await expect(commissioner.getByText(/^Saved \d\d:\d\d/).first()).toBeVisible();
+  await commissioner.goto('/portfolio/kept');
+  const key = await commissioner.locator('input[name="key"]').inputValue();
+  await commissioner.getByRole('button', { name: /^Save to this server\s*:/ }).click();
+  await commissioner.waitForURL(/\/portfolio\/kept\/[^/?]+$/);
+  const address = commissioner.url();
+
+  await analyst.goto(address);
+  await analyst.getByLabel(/^All of its files, or a zip of them \(at most 8 MB\)$/).waitFor();
+  await analyst.getByLabel(/^All of its files/).setInputFiles(filesWith('Theirs'));
+  await analyst.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(analyst.getByText(/version 2:[\s\S]*by role analyst/)).toBeVisible();
+
+  await commissioner.reload();
+  await commissioner.locator('html[data-ready]').waitFor();
+  await expect(commissioner.getByText(/version 2:[\s\S]*by role analyst/)).toBeVisible();
+  // As an address that somebody kept.
+  await commissioner.goto(`${address}?key=${key}`);
+  await commissioner.waitForURL(address);
+  await commissioner.goto('/portfolio/kept');
+  await commissioner.getByRole('button', { name: /^Save to this server again/ }).click();
+  await expect(commissioner.getByText(/Nothing was overwritten/)).toBeVisible();
+  await expect(commissioner.getByText('title: Theirs')).toBeVisible();
+});
+
+test('a scenario that was taken away is brought back', async ({ browser }) => {
+  const page = await pageOf(browser, await new Visitor().signInAsOwner());
+  await page.goto('/portfolio/kept');
+  await page.getByLabel('What is it called?').fill('Taken away');
+  await page.getByLabel(/^Its files/).setInputFiles(filesWith('Whole'));
+  await page.getByRole('button', { name: 'Keep it here' }).click();
+  await page.waitForURL('**/portfolio/kept/taken-away');
+  const less = filesWith('Whole').filter(({ name }) => !name.startsWith('thirty-six'));
+  await page.getByLabel(/^All of its files/).setInputFiles(less);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(/version 2, taken away/)).toBeVisible();
+  await expect(page.getByText(/To be published it needs a scenario/)).toBeVisible();
+  await page
+    .getByRole('button', { name: 'Bring version 1 back of scenarios/thirty-six-months.yaml' })
+    .click();
+  await expect(page.getByText(/version 3:[\s\S]*\(brings back version 1\)/)).toBeVisible();
+  await expect(page.getByText('It can be run and published')).toBeVisible();
+  // What is the newest of its file is not brought back.
+  await expect(page.getByRole('button', { name: /^Bring version 3 back/ })).toHaveCount(0);
+  const held = await page.request.get('/portfolio/kept/taken-away/model');
+  expect(held.status()).toBe(200);
+});
+
+test('a file that is too large is said to be', async ({ browser }) => {
+  const page = await pageOf(browser, await new Visitor().signInAsOwner());
+  await page.goto('/portfolio/kept');
+  await page.getByLabel('What is it called?').fill('Too large');
+  const buffer = Buffer.alloc(9_000_000, 1);
+  const file = { name: 'large.zip', mimeType: 'application/zip', buffer };
+  await page.getByLabel(/^Its files.*\(at most 8 MB\)/).setInputFiles(file);
+  await page.getByRole('button', { name: 'Keep it here' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('That is too large');
+  await expect(page.getByText(/our fault/)).toHaveCount(0);
+  await expectAccessible(page);
+});
+
 test('files that make no model are refused in words, and nothing is kept', async ({ browser }) => {
   const owner = await new Visitor().signInAsOwner();
   const page = await pageOf(browser, owner);

@@ -40,6 +40,10 @@ test('an analyst writes, an assurer assures, an approver approves, and all of th
   // Whoever wrote it does not assure it, with that role as well; nobody approves before that.
   await state(analyst, 'Assure');
   await expect(analyst.getByText(/Your account wrote some of this/)).toBeVisible();
+  await expect(analyst.locator('#assurance-says')).toHaveValue('Assured: it fits the question.');
+  await expect(analyst.locator('#assurance-role')).toHaveValue('Statistician');
+  await expect(analyst.locator('#assurance-organisation')).toHaveValue('Health board');
+  await expect(analyst.getByText('What you typed is not on the record')).toHaveCount(0);
   await approver.goto(address);
   await expect(approver.getByText('It has to be assured first.')).toBeVisible();
   await expect(approver.locator('#approval-says')).toHaveCount(0);
@@ -48,7 +52,22 @@ test('an analyst writes, an assurer assures, an approver approves, and all of th
   await expectAccessible(assurer);
   await state(assurer, 'Assure');
   await expect(assurer.getByText('Assured: it fits the question.')).toBeVisible();
+  // What was typed of a text that is another by now is refused, and is there to be copied.
   await approver.reload();
+  await analyst.goto(address);
+  await analyst.locator('html[data-ready]').waitFor();
+  await analyst.getByLabel('The question it answers').fill('Do longer awards keep the worker?');
+  await analyst.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(analyst.getByText('Void, because the text was changed afterwards')).toBeVisible();
+  await state(approver, 'Approve');
+  await expect(approver.getByText(/The text was changed meanwhile/)).toBeVisible();
+  await expect(approver.getByText('What you typed is not on the record')).toBeVisible();
+  await expect(approver.getByText('Approved: it fits the question.')).toBeVisible();
+  await expectAccessible(approver);
+  await assurer.reload();
+  await state(assurer, 'Assure');
+  await expect(assurer.getByText('Assured: it fits the question.').first()).toBeVisible();
+  await approver.goto(address);
   await state(approver, 'Approve');
   await expect(approver.getByText('Approved: it fits the question.')).toBeVisible();
   await expect(approver.getByText('It is assured and approved')).toBeVisible();
@@ -104,7 +123,13 @@ test('an analyst writes, an assurer assures, an approver approves, and all of th
   await analyst.reload();
   await expect(analyst.getByLabel('Which version?')).toHaveCount(0);
   await approver.getByLabel('Which version?').selectOption(fixed.split('/').at(-2)!);
-  await approver.getByLabel(/^Why\? The reason stays/).fill('Its summary misled.');
+  const reason = approver.getByLabel(/^Why\? The reason stays/);
+  await reason.fill('Mrs Smith rang 01292 123456.');
+  await approver.getByRole('button', { name: /^Withdraw it/ }).click();
+  await expect(approver.getByText(/looks as if it held personal data/).first()).toBeVisible();
+  await expect(reason).toHaveValue('Mrs Smith rang 01292 123456.');
+  await expect(approver.getByLabel('Which version?')).toHaveValue(fixed.split('/').at(-2)!);
+  await reason.fill('Its summary misled.');
   await approver.getByRole('button', { name: /^Withdraw it/ }).click();
   await expect(approver.getByText(', withdrawn')).toBeVisible();
   expect((await board.goto(fixed))?.status()).toBe(410);

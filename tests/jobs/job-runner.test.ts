@@ -8,7 +8,9 @@ import {
   listJobs,
   readJob,
   type Job,
+  type JobAsked,
 } from '../../src/lib/server/jobs/jobs.ts';
+import type { Doing } from '../../src/lib/server/store/portfolio-files.ts';
 import { readActs } from '../../src/lib/server/store/acts.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
 import { describeEachStore } from '../store/each-store.ts';
@@ -26,6 +28,9 @@ const endless: JobKind = async (_, { signal, onProgress }) => {
   onProgress(0.25);
   await wait(600_000, undefined, { signal });
 };
+
+const ask = (store: Store, job: JobAsked, at: Doing) =>
+  store.write((transaction) => askForJob(transaction, job, at));
 
 async function withRunner<T>(
   store: Store,
@@ -57,9 +62,9 @@ const isOver = ({ state }: Job) => !['waiting', 'running'].includes(state);
 describeEachStore('jobs', (newStore) => {
   test('they are done in the order in which they were asked for, and kept', async () => {
     const store = await (await newStore()).open();
-    const first = await askForJob(store, asked, doing);
+    const first = await ask(store, asked, doing);
     const later = { ...doing, at: '2026-11-29T10:00:01.000Z' };
-    const second = await askForJob(store, { ...asked, request: { n: 4 } }, later);
+    const second = await ask(store, { ...asked, request: { n: 4 } }, later);
     await withRunner(store, { double }, async () => {
       expect((await until(store, second, isOver)).result).toEqual({ doubled: 8 });
     });
@@ -78,7 +83,7 @@ describeEachStore('jobs', (newStore) => {
     const ids: string[] = [];
     for (const kind of ['broken', 'unknown', 'double']) {
       ids.push(
-        await askForJob(
+        await ask(
           store,
           { ...asked, kind },
           { ...doing, at: `2026-11-29T10:00:0${ids.length}.000Z` },
@@ -94,11 +99,11 @@ describeEachStore('jobs', (newStore) => {
 
   test('one that is cancelled stops, and cannot be cancelled again', async () => {
     const store = await (await newStore()).open();
-    const id = await askForJob(store, { ...asked, kind: 'endless' }, doing);
+    const id = await ask(store, { ...asked, kind: 'endless' }, doing);
     await withRunner(store, { double, endless }, async () => {
       await until(store, id, ({ share }) => share === 0.25);
       expect(await cancelJob(store, id, doing)).toBe(true);
-      const next = await askForJob(store, asked, doing);
+      const next = await ask(store, asked, doing);
       await until(store, next, ({ state }) => state === 'done');
     });
     expect(await readJob(store.db, id)).toMatchObject({ state: 'cancelled', result: null });
@@ -107,7 +112,7 @@ describeEachStore('jobs', (newStore) => {
 
   test('one that is cancelled just before its end does nothing that cannot be undone', async () => {
     const store = await (await newStore()).open();
-    const id = await askForJob(store, asked, doing);
+    const id = await ask(store, asked, doing);
     let isDone = false;
     let hasRefused = false;
     const lasting: JobKind = async (_, { confirm }) => {
@@ -121,7 +126,7 @@ describeEachStore('jobs', (newStore) => {
     };
     await withRunner(store, { double: lasting }, async () => {
       await until(store, id, isOver);
-      const next = await askForJob(store, { ...asked, kind: 'none' }, doing);
+      const next = await ask(store, { ...asked, kind: 'none' }, doing);
       await until(store, next, isOver);
     });
     expect({ isDone, hasRefused }).toEqual({ isDone: false, hasRefused: true });
@@ -130,7 +135,7 @@ describeEachStore('jobs', (newStore) => {
 
   test('one whose process stops is taken up by the next', async () => {
     const store = await (await newStore()).open();
-    const id = await askForJob(store, asked, doing);
+    const id = await ask(store, asked, doing);
     await withRunner(store, { double: endless }, () =>
       until(store, id, ({ state, share }) => state === 'running' && share > 0),
     );
@@ -140,7 +145,7 @@ describeEachStore('jobs', (newStore) => {
 
   test('one whose process died is taken up once that was silent for long enough', async () => {
     const store = await (await newStore()).open();
-    const id = await askForJob(store, asked, doing);
+    const id = await ask(store, asked, doing);
     const died = {
       state: 'running' as const,
       runner: 'gone',
@@ -152,7 +157,7 @@ describeEachStore('jobs', (newStore) => {
 
   test('one that another version of Bide began is not gone on with', async () => {
     const store = await (await newStore()).open();
-    const id = await askForJob(store, { ...asked, engine: 'another' }, doing);
+    const id = await ask(store, { ...asked, engine: 'another' }, doing);
     await withRunner(store, { double }, () => until(store, id, isOver));
     const job = await readJob(store.db, id);
     expect(job?.state).toBe('failed');

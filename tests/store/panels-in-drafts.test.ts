@@ -13,32 +13,19 @@ import {
 } from '../../src/lib/server/publishing/publish-draft.ts';
 import { listSnapshots } from '../../src/lib/server/store/snapshots.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
+import { withdrawDevice } from '../../src/lib/server/workshops/devices.ts';
+import { listWorkshops } from '../../src/lib/server/workshops/list-workshops.ts';
 import {
-  joinWorkshop,
-  storeAnswer,
-  storePoint,
-  withdrawDevice,
-} from '../../src/lib/server/workshops/devices.ts';
-import {
-  addAct,
   amendKept,
-  beginWorkshop,
   purgeWorkshops,
   readRecord,
-  readRoom,
 } from '../../src/lib/server/workshops/workshop-log.ts';
 import { CHECKS } from '../../src/lib/snapshot/checklist.ts';
 import { panelHeading } from '../../src/lib/words/panel-in-snapshot.ts';
-import type { HostDeed } from '../../src/lib/workshop/act.ts';
-import { refuseDeed } from '../../src/lib/workshop/may-act.ts';
 import { runHere } from '../snapshot/small-run.ts';
-import { plan } from '../workshop/rooms.ts';
 import { describeEachStore, type StoreForTest } from './each-store.ts';
+import { at, heldWorkshop, model, own, point } from './held-workshop.ts';
 
-const at = '2027-03-09T10:00:00.000Z';
-const model = 'one-worker-one-contract';
-const own = 'Nobody ever asked me before';
-const point = 'The map leaves out the ferry';
 const analyst = { person: 'a1', byRole: 'analyst', why: 'A try', at };
 const run = { seed: 1, replications: 2, draws: 2 };
 
@@ -54,34 +41,6 @@ const whole: DraftContent = {
   analyst: { role: 'Planning analyst', organisation: 'Partnership' },
   checklist: Object.fromEntries(CHECKS.map(({ id }) => [id, 'Done.'])),
 };
-
-/** A workshop that has ended, in which one phone allowed both of what it said to be quoted. */
-async function heldWorkshop(store: Store): Promise<string> {
-  const id = await beginWorkshop(
-    store,
-    { ...plan, portfolio: model },
-    { at, byRole: 'facilitator' },
-  );
-  const host = (deed: HostDeed) =>
-    addAct(store, id, { key: `host ${deed.act}`, at, deed }, (room) => refuseDeed(room, deed));
-  for (const device of ['a', 'b', 'c', 'd', 'e', 'f']) {
-    await joinWorkshop(store, id, { device, isPaper: false, at });
-  }
-  await host({ act: 'opened', round: 'decide' });
-  for (const device of ['a', 'b', 'c', 'd', 'e', 'f']) {
-    const says = device < 'c' ? 'disagree' : 'agree';
-    const words = device === 'a' ? own : '';
-    const answer = { kind: 'agree', says, words, mayQuote: device === 'a' };
-    const sent = { key: '1', question: 'decide-1', answer, at };
-    const room = (await readRoom(store.db, id))!;
-    expect(await storeAnswer(store, id, room, device, sent)).toBeNull();
-  }
-  const said = { kind: 'cannot hold', words: point, mayQuote: true };
-  expect(await storePoint(store, id, 'a', { key: '1', point: said, at })).toBeNull();
-  await host({ act: 'closed', round: 'decide' });
-  await host({ act: 'ended' });
-  return id;
-}
 
 /** A draft with the panel taken in, as the page takes it. */
 async function draftOf(store: Store, workshop: string): Promise<string> {
@@ -134,7 +93,7 @@ async function published(
     store,
     place.folder,
     methodInShort,
-  )({ draft, version, byRole: 'analyst', run }, tools);
+  )({ draft, version, previous: null, byRole: 'analyst', run }, tools);
 }
 
 describeEachStore('what a panel said, in a draft', (newStore) => {
@@ -207,6 +166,7 @@ describeEachStore('what a panel said, in a draft', (newStore) => {
     const store = await (await newStore()).open();
     const workshop = await heldWorkshop(store);
     const record = (await readRecord(store.db, workshop))!;
+    expect(await listWorkshops(store.db)).toMatchObject([{ id: workshop, begunAt: at }]);
     const narrative = `What we did.\n\n## ${panelHeading(record)}\n\n“${own}”`;
     const draft = await beginDraft(store, { ...whole, narrative }, analyst);
     expect(await stateOf(store, draft)).toMatchObject({
@@ -217,6 +177,9 @@ describeEachStore('what a panel said, in a draft', (newStore) => {
     // As after a backup, which has records and no workshops.
     await store.db.deleteFrom('workshop_act').execute();
     await store.db.deleteFrom('workshop').execute();
+    expect(await listWorkshops(store.db)).toMatchObject([
+      { id: workshop, title: 'Panel in March', heldOn: '2027-03-09', phase: 'removed' },
+    ]);
     expect((await takenPanels(store.db, model, [workshop])).panels).toHaveLength(1);
     // Of another model it is no panel.
     expect(await takenPanels(store.db, 'another', [workshop])).toEqual({});

@@ -1,6 +1,6 @@
 /** Long runs that people asked for: what they are, how far they are, and what came of them. */
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { recordAct } from '../store/acts.ts';
 import type { Doing } from '../store/portfolio-files.ts';
 import type { Store } from '../store/store.ts';
@@ -33,24 +33,26 @@ export interface JobAsked {
   engine: string;
 }
 
-/** Ask for a job; return its id. It is on disk when this resolves. */
-export async function askForJob(store: Store, asked: JobAsked, doing: Doing): Promise<string> {
+/** Ask for a job; return its id. It is on disk with the rest of the transaction. */
+export async function askForJob(
+  transaction: Transaction<Tables>,
+  asked: JobAsked,
+  doing: Doing,
+): Promise<string> {
   const id = randomUUID();
   const { kind, title, request, engine } = asked;
-  await store.write(async (transaction) => {
-    await transaction
-      .insertInto('job')
-      .values({
-        ...{ id, kind, title, engine, request: JSON.stringify(request) },
-        ...{ state: 'waiting', share: 0, asked_by: doing.byRole, asked_at: doing.at },
-        ...{ began_at: null, ended_at: null, runner: null, heard_at: null },
-        ...{ result: null, problem: null },
-      })
-      .execute();
-    await recordAct(transaction, {
-      ...{ at: doing.at, byRole: doing.byRole, act: 'asked for a run' },
-      ...{ subject: `jobs/${id}`, detail: { kind, title, why: doing.why } },
-    });
+  await transaction
+    .insertInto('job')
+    .values({
+      ...{ id, kind, title, engine, request: JSON.stringify(request) },
+      ...{ state: 'waiting', share: 0, asked_by: doing.byRole, asked_at: doing.at },
+      ...{ began_at: null, ended_at: null, runner: null, heard_at: null },
+      ...{ result: null, problem: null },
+    })
+    .execute();
+  await recordAct(transaction, {
+    ...{ at: doing.at, byRole: doing.byRole, act: 'asked for a run' },
+    ...{ subject: `jobs/${id}`, detail: { kind, title, why: doing.why } },
   });
   return id;
 }

@@ -1,6 +1,9 @@
 /** Publishing a draft of this server's store, as a run that may take long. */
+import type { Kysely } from 'kysely';
 import type { MethodInShort } from '../../../content/method-in-short.ts';
 import { openChecks } from '../../snapshot/checklist.ts';
+import type { ListedVersion } from '../../snapshot/listed.ts';
+import type { DraftContent } from '../drafts/draft-content.ts';
 import { draftWithPanels } from '../drafts/draft-panels.ts';
 import { draftText } from '../drafts/draft-text.ts';
 import { readDraft, type DoneBy, type DraftVersion } from '../drafts/drafts.ts';
@@ -8,13 +11,15 @@ import { readStatements } from '../drafts/statements.ts';
 import { askForJob } from '../jobs/jobs.ts';
 import type { JobKind } from '../jobs/job-runner.ts';
 import { modelOfDraft, textHash } from '../kept-models.ts';
+import { versionsOfSlug } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
+import type { Tables } from '../store/tables.ts';
 import { prepareSnapshot } from './prepare-snapshot.ts';
-import { PublishRefused } from './publish-refused.ts';
+import { overtaken, PublishRefused } from './publish-refused.ts';
 import { publish } from './publish.ts';
 import { keyOf } from './signing-keys.ts';
 import { storeShelf } from './store-shelf.ts';
-import { today, versionOf } from './version-of.ts';
+import { today, versionOf, type Said } from './version-of.ts';
 
 export const PUBLISH = 'publish';
 
@@ -22,6 +27,8 @@ export const PUBLISH = 'publish';
 interface PublishRequest {
   draft: string;
   version: number;
+  /** The newest of its name when it was asked for, which it follows; null where it is the first. */
+  previous: string | null;
   byRole: string;
   run: { seed: number; replications: number; draws: number };
 }
@@ -32,6 +39,8 @@ export interface PublishedDraft {
   hash: string;
   status: string;
 }
+
+const CHANGED = 'It was changed meanwhile. Look at it again, then publish.';
 
 const PANEL_CHANGED =
   'What a panel said was changed since this text was saved. Look at it again, then save.';
@@ -69,8 +78,25 @@ export async function checkDraft(store: Store, draft: string, newest: DraftVersi
 }
 
 /**
+ * Return what has to be said of the change before a draft follows the newest version of its name;
+ * null where nothing has. Words that were left from that version would say that it has an error.
+ */
+export function changeToSay(
+  newest: ListedVersion | undefined,
+  { change }: DraftContent,
+): string | null {
+  if (!newest) return null;
+  const why = change.why.trim();
+  const isLeft = why !== '' && newest.kind === 'snapshot' && newest.about.why === why;
+  if (why !== '' && !isLeft) return null;
+  const also = isLeft ? ' with just these words on what changed' : '';
+  return `Version ${newest.number} is published${also}. Before another one is, say what changed since then, and why.`;
+}
+
+/**
  * Ask for a draft to be published; return the run's id. Throws `PublishRefused` where a check is
- * open, its text has to be mended, or it is published already and nothing says what changed.
+ * open, its text has to be mended, a run of it is under way, or it is published already and nothing
+ * says what changed since.
  */
 export async function askToPublish(
   store: Store,
@@ -79,9 +105,7 @@ export async function askToPublish(
   doing: DoneBy,
 ): Promise<string> {
   const newest = await readDraft(store.db, draft);
-  if (newest?.version !== version) {
-    throw new PublishRefused('It was changed meanwhile. Look at it again, then publish.');
-  }
+  if (newest?.version !== version) throw new PublishRefused(CHANGED);
   const { open, prepared, statements, ...checked } = await checkDraft(store, draft, newest);
   if (checked.fewScenarios) {
     throw new PublishRefused('A snapshot compares two scenarios or more.');
@@ -99,14 +123,35 @@ export async function askToPublish(
   if (!isWhole && !isDraftMeant) {
     throw new PublishRefused('It is not assured and approved. Say that a draft is meant.');
   }
-  versionOf(await storeShelf(store).list(), prepared.text.slug, await said(store, newest), today());
-  const request: PublishRequest = { draft, version, byRole: doing.byRole, run };
+  const { slug } = prepared.text;
   const title = `Publish: ${newest.content.title}`;
-  const id = await askForJob(store, { kind: PUBLISH, title, request, engine }, doing);
-  await store.write((transaction) =>
-    transaction.updateTable('draft').set({ job: id }).where('id', '=', draft).execute(),
-  );
-  return id;
+  // Two people who ask at once ask one after the other.
+  return store.write(async (transaction) => {
+    if ((await readDraft(transaction, draft))?.version !== version) {
+      throw new PublishRefused(CHANGED);
+    }
+    if (await isUnderWay(transaction, draft)) {
+      throw new PublishRefused('It was asked for already: its run is under way.');
+    }
+    const versions = await versionsOfSlug(transaction, slug);
+    versionOf([{ slug, versions }], slug, said(versions[0], newest.content), today());
+    const previous = versions[0]?.hash ?? null;
+    const request: PublishRequest = { draft, version, previous, byRole: doing.byRole, run };
+    const id = await askForJob(transaction, { kind: PUBLISH, title, request, engine }, doing);
+    await transaction.updateTable('draft').set({ job: id }).where('id', '=', draft).execute();
+    return id;
+  });
+}
+
+async function isUnderWay(db: Kysely<Tables>, draft: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('draft')
+    .innerJoin('job', 'job.id', 'draft.job')
+    .select('job.id')
+    .where('draft.id', '=', draft)
+    .where('job.state', 'in', ['waiting', 'running'])
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export interface AskedToPublish {
@@ -120,7 +165,7 @@ export interface AskedToPublish {
 /** The kind of run that publishes. `data` is the folder with the publisher's key. */
 export function publishJob(store: Store, data: string, method: () => MethodInShort): JobKind {
   return async (asked, { pool, threads, signal, onProgress, confirm }): Promise<PublishedDraft> => {
-    const { draft, version, byRole, run } = asked as PublishRequest;
+    const { draft, version, previous, byRole, run } = asked as PublishRequest;
     const wanted = await readDraft(store.db, draft, version);
     if (!wanted) throw new PublishRefused('The draft is not there any more.');
     const { prepared, isPanelChanged } = await checkDraft(store, draft, wanted);
@@ -129,7 +174,11 @@ export function publishJob(store: Store, data: string, method: () => MethodInSho
     const shelf = storeShelf(store);
     const date = today();
     const { slug } = prepared.text;
-    const snapshotVersion = versionOf(await shelf.list(), slug, await said(store, wanted), date);
+    const versions = await versionsOfSlug(store.db, slug);
+    // What it says of the change is said of the version that was the newest then.
+    if ((versions[0]?.hash ?? null) !== previous) throw new PublishRefused(overtaken(slug));
+    const change = said(versions[0], wanted.content);
+    const snapshotVersion = versionOf([{ slug, versions }], slug, change, date);
     const { key } = await keyOf(data);
     // A run takes minutes, in which somebody can take back what they said.
     const confirmAll = async () => {
@@ -158,15 +207,10 @@ export function publishJob(store: Store, data: string, method: () => MethodInSho
 }
 
 /** Which version it is to be: the first, or what the draft says of the one before. */
-async function said(store: Store, { content }: DraftVersion) {
-  const site = await storeShelf(store).list();
-  const newest = site.find(({ slug }) => slug === content.slug)?.versions[0];
+function said(newest: ListedVersion | undefined, content: DraftContent): Said {
   if (!newest) return {};
+  const unsaid = changeToSay(newest, content);
+  if (unsaid) throw new PublishRefused(unsaid);
   const { kind, why } = content.change;
-  if (why === '') {
-    throw new PublishRefused(
-      'One version of it is published already. Say what is changed since then, and why.',
-    );
-  }
   return { [kind === 'revision' ? 'revises' : 'corrects']: newest.hash, because: why };
 }

@@ -2,3 +2,8 @@
 export class PublishRefused extends Error {
   override name = 'PublishRefused';
 }
+
+/** What is said where another version came in between. */
+export function overtaken(slug: string): string {
+  return `Somebody else published a version of ${slug} meanwhile. Look at it, then publish again.`;
+}

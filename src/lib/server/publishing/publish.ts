@@ -9,7 +9,7 @@ import { workOut, type Run } from '../../snapshot/work-out.ts';
 import { gradeInWords } from '../../words/grades.ts';
 import { engineVersion } from '../engine-version.ts';
 import type { Prepared } from './prepare-snapshot.ts';
-import { PublishRefused } from './publish-refused.ts';
+import { overtaken, PublishRefused } from './publish-refused.ts';
 import type { Shelf } from './shelf.ts';
 
 /** How a snapshot is made and where it goes. */
@@ -72,7 +72,7 @@ export async function publish(
     {
       'there already': `Version ${short} is published already, and is never written again.`,
       withdrawn: `Version ${short} was withdrawn, and does not come back.`,
-      overtaken: `Somebody else published a version of ${text.slug} meanwhile. Look at it, then publish again.`,
+      overtaken: overtaken(text.slug),
     }[put],
   );
 }

@@ -156,7 +156,7 @@ export async function readFiles(db: Kysely<Tables>, portfolio: string): Promise<
 }
 
 /** The newest version of every file that ever was, those that were taken away among them. */
-async function newestFiles(db: Kysely<Tables>, portfolio: string): Promise<FileVersion[]> {
+export async function newestFiles(db: Kysely<Tables>, portfolio: string): Promise<FileVersion[]> {
   const rows = await db
     .selectFrom('file_version as one')
     .selectAll()

@@ -3,6 +3,7 @@ import { hasErrors } from '$lib/diagnostics/finding.ts';
 import { slugOf } from '$lib/documents/slug-of.ts';
 import { filesOfTexts } from '$lib/portfolio/model-texts.ts';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
+import { mostSent } from '$lib/server/most-sent.ts';
 import { mayDo } from '$lib/server/permissions.ts';
 import { beginPortfolio, listPortfolios } from '$lib/server/store/portfolio-files.ts';
 import { doneBy } from '../../publish/done-by.server.ts';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   return {
     kept: await listPortfolios(store.db),
     mayKeep: mayDo(wanted, locals.person).kind === 'allowed',
+    most: mostSent(),
   };
 };
 

@@ -129,7 +129,8 @@ export const actions: Actions = {
         doneBy(locals, ['approver', 'analyst', 'owner'], 'Publish'),
       );
     } catch (reason) {
-      return refusedBecause(reason);
+      if (!(reason instanceof PublishRefused)) throw reason;
+      return fail(409, refused(reason.message));
     }
     redirect(303, `/publish/${params.id}#publish`);
   },
@@ -148,13 +149,18 @@ export const actions: Actions = {
       because: String(form.get('because') ?? '').slice(0, 2000),
       date: new Date().toISOString().slice(0, 10),
     };
-    if (asked.because.trim() === '') return fail(400, refused('Say why it is withdrawn.'));
+    const { hash, because } = asked;
+    const typed = { withdrawal: { hash, because } };
+    if (because.trim() === '') {
+      return fail(400, { ...refused('Say why it is withdrawn.'), ...typed });
+    }
     try {
       const { byRole } = doneBy(locals, ['approver', 'owner'], '');
       const { key } = await keyOf(process.env.BIDE_DATA ?? 'data');
       await withdraw(storeShelf(store), asked, byRole, key);
     } catch (reason) {
-      return refusedBecause(reason);
+      if (!(reason instanceof PublishRefused)) throw reason;
+      return fail(409, { ...refused(reason.message), ...typed });
     }
     redirect(303, `/publish/${params.id}#publish`);
   },
@@ -179,7 +185,11 @@ async function say(kind: StatementKind, form: FormData, draft: string, locals: A
     post: { role: text('role').trim(), organisation: text('organisation').trim() },
   };
   const why = await sayStatement(store, draft, statement, doneBy(locals, [role], ''));
-  if (why) return fail(why === 'no such draft' ? 404 : 409, refused(WHY_NOT[why]));
+  if (why) {
+    const { says, limits, post } = statement;
+    const typed = { statement: { kind, says, limits, post } };
+    return fail(why === 'no such draft' ? 404 : 409, { ...refused(WHY_NOT[why]), ...typed });
+  }
   redirect(303, `/publish/${draft}#statements`);
 }
 
@@ -190,11 +200,6 @@ async function existing(store: Store, id: string) {
   const newest = await readDraft(store.db, id);
   if (!newest) error(404, 'There is no such draft.');
   return newest;
-}
-
-function refusedBecause(reason: unknown) {
-  if (reason instanceof PublishRefused) return fail(409, refused(reason.message));
-  throw reason;
 }
 
 const refused = (problem: string) => ({ problem });

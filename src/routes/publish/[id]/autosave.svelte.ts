@@ -5,6 +5,9 @@ import { clockTime } from '$lib/words/saving-words.ts';
 /** How long after the last key something is saved. */
 const QUIET_MS = 1500;
 
+/** How long after it could not be saved it is tried again. */
+const AGAIN_MS = 10_000;
+
 /** Saves a form by itself while somebody types, one request at a time. */
 export class Autosave {
   /** What the page says of it. */
@@ -13,61 +16,96 @@ export class Autosave {
   from = $state(0);
   /** True where somebody else saved meanwhile: a person has to choose then. */
   isConflict = $state(false);
-  private timer: ReturnType<typeof setTimeout> | null = null;
-  private isSaving = false;
-  private isAhead = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private underWay: Promise<void> = Promise.resolve();
+  /** How often something was typed, and how much of that is on disk, or goes there with the button. */
+  private typed = 0;
+  private kept = 0;
+  private isStopped = false;
 
-  constructor(from: number) {
+  constructor(
+    { from, isConflict }: { from: number; isConflict: boolean },
+    /** Where it is saved, whatever page is open by then. */
+    private readonly address: string,
+    private readonly form: () => HTMLFormElement,
+  ) {
     this.from = from;
+    this.isConflict = isConflict;
+    // What comes back beside another version is on disk nowhere.
+    if (isConflict) this.typed = 1;
   }
 
   /** Whether something typed is not on disk yet. */
   get isUnsaved(): boolean {
-    return this.isAhead || this.isSaving || this.timer !== null;
+    return this.kept < this.typed;
   }
 
-  changed(form: HTMLFormElement): void {
+  changed(): void {
+    this.typed += 1;
     if (this.isConflict) return;
     this.said = 'Saving …';
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.save(form), QUIET_MS);
+    this.saveIn(QUIET_MS);
   }
 
-  private async save(form: HTMLFormElement): Promise<void> {
-    this.timer = null;
-    if (this.isSaving) {
-      this.isAhead = true;
-      return;
-    }
-    this.isSaving = true;
-    this.isAhead = false;
+  /** Save what is typed now; resolves to whether all of it is on disk. */
+  async save(): Promise<boolean> {
+    clearTimeout(this.timer);
+    this.underWay = this.underWay.then(() => this.send());
+    await this.underWay;
+    return !this.isUnsaved;
+  }
+
+  /** The button sends the form as it is. */
+  submitted(): void {
+    clearTimeout(this.timer);
+    this.isConflict = false;
+    this.kept = this.typed;
+  }
+
+  /** Never save again: the form is gone from the page. */
+  stop(): void {
+    clearTimeout(this.timer);
+    this.isStopped = true;
+  }
+
+  private saveIn(wait: number): void {
+    if (this.isStopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.save(), wait);
+  }
+
+  private async send(): Promise<void> {
+    if (!this.isUnsaved || this.isConflict || this.isStopped) return;
+    const taken = this.typed;
+    const body = new FormData(this.form());
+    body.set('from', String(this.from));
+    const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
     try {
-      const body = new FormData(form);
-      body.set('from', String(this.from));
-      const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
-      const response = await fetch('?/save', { method: 'POST', body, headers });
+      const response = await fetch(this.address, { method: 'POST', body, headers });
       if (response.status === 401 || response.status === 403) {
-        this.said = 'Not saved: you are signed out. Sign in in another tab, then go on here.';
-        return;
+        return this.failed('you are signed out. Sign in in another tab, then go on here.');
       }
       const result = deserialize(await response.text());
-      if (result.type === 'success') {
-        const { version, at } = (result.data as { saved: { version: number; at: string } }).saved;
-        this.from = version;
-        this.said = `Saved ${clockTime(Date.parse(at))}`;
-        // What is still open, the version and the history follow from what was saved.
-        await invalidateAll();
-      } else {
-        this.isConflict = result.type === 'failure' && result.status === 409;
-        this.said = this.isConflict
-          ? 'Not saved: somebody else saved meanwhile. Press Save to see both.'
-          : 'Not saved. Press Save to see why.';
+      if (result.type === 'failure' && result.status === 409) {
+        this.isConflict = true;
+        this.said = 'Not saved: somebody else saved meanwhile. Press Save to see both.';
+        return;
       }
+      if (result.type !== 'success') return this.failed('press Save to see why.');
+      const { version, at } = (result.data as { saved: { version: number; at: string } }).saved;
+      this.from = version;
+      this.kept = Math.max(this.kept, taken);
+      if (!this.isUnsaved) this.said = `Saved ${clockTime(Date.parse(at))}`;
     } catch {
-      this.said = 'Not saved: the server cannot be reached. What you typed stays here.';
-    } finally {
-      this.isSaving = false;
-      if (this.isAhead) this.changed(form);
+      return this.failed('the server cannot be reached. What you typed stays here.');
     }
+    // What is still open, the version and the history follow from what was saved.
+    await invalidateAll();
+  }
+
+  /** Say why it is not saved, and try again by itself. */
+  private failed(why: string): void {
+    this.said = `Not saved: ${why}`;
+    this.saveIn(AGAIN_MS);
   }
 }

@@ -1,9 +1,9 @@
-import { checkDraft } from '$lib/server/publishing/publish-draft.ts';
-import { storeShelf } from '$lib/server/publishing/store-shelf.ts';
+import { changeToSay, checkDraft } from '$lib/server/publishing/publish-draft.ts';
 import { scanForPersonalData } from '$lib/snapshot/personal-data.ts';
 import { draftText } from '$lib/server/drafts/draft-text.ts';
 import type { DraftVersion } from '$lib/server/drafts/drafts.ts';
 import { readJob } from '$lib/server/jobs/jobs.ts';
+import { versionsOfSlug } from '$lib/server/store/snapshots.ts';
 import type { Store } from '$lib/server/store/store.ts';
 import { fieldFindings } from './field-findings.ts';
 import type { RunShown } from './follow-run.ts';
@@ -15,12 +15,13 @@ export async function draftState(store: Store, id: string, newest: DraftVersion)
   const { text, path } = draftText(checked.whole, statements);
   // What is found in the words of a panel is in no field of the form.
   const own = scanForPersonalData([draftText(newest.content, statements)]).map(({ what }) => what);
-  const site = await storeShelf(store).list();
-  const published = site.find(({ slug }) => slug === newest.content.slug);
+  const published = await versionsOfSlug(store.db, newest.content.slug);
+  const unsaid = changeToSay(published[0], newest.content);
   return {
     statements,
     open: open.map((check) => check.id),
-    isReady: prepared !== null && open.length === 0,
+    isReady: prepared !== null && open.length === 0 && unsaid === null,
+    changeToSay: unsaid,
     fewScenarios,
     isModelChanged,
     isPanelChanged: checked.isPanelChanged,
@@ -33,7 +34,7 @@ export async function draftState(store: Store, id: string, newest: DraftVersion)
     modelTitle: model.portfolio.title,
     scenarios: model.scenarios.map(({ id, title }) => ({ id, title })),
     job: await runOfDraft(store, id),
-    published: (published?.versions ?? []).map(({ kind, hash, number, slug }) => ({
+    published: published.map(({ kind, hash, number, slug }) => ({
       ...{ kind, hash, number, slug },
     })),
   };

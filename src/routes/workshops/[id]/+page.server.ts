@@ -28,9 +28,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url, locals }) => {
   const { store, secret } = await appAccounts();
   const workshop = await readWorkshop(store.db, params.id);
-  if (!workshop) error(404, 'There is no such workshop.');
+  // A backup that was restored has the record alone, as if everything else were removed.
   const record = await readRecord(store.db, params.id);
-  const room = workshop.code === null ? null : await readRoom(store.db, params.id);
+  if (!workshop && !record) error(404, 'There is no such workshop.');
+  const room = workshop?.code ? await readRoom(store.db, params.id) : null;
   if (room) {
     // Whoever leads is in the hall: its phones are not locked out by those who guess there.
     const guesser = { address: locals.caller.address, secret };
@@ -46,7 +47,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
       seq: room.seq,
       view: hostView(room),
       words: wordsShown(room),
-      join: joinAddress(workshop.code!, url),
+      join: joinAddress(workshop!.code!, url),
     },
     hall: mayOpenHall(locals) ? await askHall('look') : null,
     // A button that is pressed twice acts once.
@@ -104,7 +105,7 @@ export const actions: Actions = {
     const { store } = await appAccounts();
     const workshop = await readWorkshop(store.db, params.id);
     const isLate = deed.act === 'replied' || deed.act === 'held back';
-    if (workshop?.code === null && isLate) {
+    if (!workshop?.code && isLate) {
       const isDone = await amendKept(store, params.id, deed);
       if (!isDone) return fail(409, { refused: 'no such point' as const });
       redirect(303, `/workshops/${params.id}`);

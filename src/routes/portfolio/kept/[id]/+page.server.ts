@@ -4,8 +4,10 @@ import { packModel } from '$lib/documents/model-zip.ts';
 import { filesOfTexts } from '$lib/portfolio/model-texts.ts';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { keptModel } from '$lib/server/kept-models.ts';
+import { mostSent } from '$lib/server/most-sent.ts';
 import { mayDo } from '$lib/server/permissions.ts';
 import {
+  newestFiles,
   portfolioTitle,
   readFiles,
   readWholeHistory,
@@ -28,23 +30,27 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
   const { store } = await appAccounts();
   const title = await portfolioTitle(store.db, params.id);
   if (title === null) error(404, 'No model of that name is kept here.');
-  const files = await readFiles(store.db, params.id);
+  // Those that were taken away are among them, so that they can be brought back.
+  const newest = await newestFiles(store.db, params.id);
+  const files = newest.filter(({ text }) => text !== null);
   const read = await keptModel(store.db, params.id);
   const history = await readWholeHistory(store.db, params.id);
   const wanted = { route: '/portfolio/kept/[id]', method: 'POST', search: '?/save' };
   return {
-    ...{ id: params.id, title, key: url.searchParams.get('key') ?? '' },
+    ...{ id: params.id, title },
+    begunFrom: { key: url.searchParams.get('key') ?? '', versions: firstVersions(history) },
     texts: textsOf(files),
     versions: versionsOf(files),
+    newest: versionsOf(newest),
     savedAt: history[0].savedAt,
     history: history.slice(0, MOST_SHOWN).map(({ text, ...one }) => ({
       ...one,
       isGone: text === null,
-      isNewest: files.some(({ path, version }) => path === one.path && version === one.version),
     })),
     toMend: (read?.findings ?? []).filter(({ severity }) => severity === 'error').length,
     scenarios: read?.model?.scenarios.length ?? 0,
     mayKeep: mayDo(wanted, locals.person).kind === 'allowed',
+    most: mostSent(),
   };
 };
 
@@ -71,7 +77,11 @@ export const actions: Actions = {
     const saved = await saveAll(store, { portfolio: params.id, files, from }, doing);
     const key = String(form.get('key') ?? '').replace(/\W/g, '');
     const leftOut = findings.map(({ what }) => what).join(' ');
-    if (saved.kind === 'saved') return { saved: saved.versions.length, leftOut, key };
+    if (saved.kind === 'saved') {
+      const written = { ...from, ...versionsOf(saved.versions) };
+      const versions = Object.fromEntries(files.map(({ path }) => [path, written[path]]));
+      return { saved: saved.versions.length, leftOut, sent: { key, versions } };
+    }
     const now = await readFiles(store.db, params.id);
     const both: Both = {
       differing: differingLines(value.texts, textsOf(now)),
@@ -90,10 +100,16 @@ export const actions: Actions = {
     const doing = doneBy(locals, KEEPERS, `Version ${version} brought back`);
     const which = { portfolio: params.id, path, version, from };
     const saved = await restoreFile(store, which, doing);
-    if (saved?.kind === 'saved') return { saved: 1, leftOut: '', key: '' };
+    if (saved?.kind === 'saved') return { saved: 1, leftOut: '', sent: null };
     return fail(409, { problem: 'It was changed meanwhile. Look at it again.', both: null });
   },
 };
+
+/** What a model began with; its history comes with what was saved last first. */
+function firstVersions(history: readonly FileVersion[]): Record<string, number> {
+  const begun = history.at(-1)?.savedAt;
+  return versionsOf(history.filter(({ version, savedAt }) => version === 1 && savedAt === begun));
+}
 
 function versionsOf(files: readonly FileVersion[]): Record<string, number> {
   return Object.fromEntries(files.map(({ path, version }) => [path, version]));

@@ -9,12 +9,14 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** Make a paper from a template; where that cannot be, say why on the page that asked. */
 export const POST: RequestHandler = async ({ request, fetch }) => {
-  const form = await request.formData();
-  const version = String(form.get('version') ?? '').slice(0, 64);
-  const file = form.get('template');
-  const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
-  const { store } = await appAccounts();
+  let version = '';
   try {
+    const form = await readForm(request);
+    version = String(form.get('version') ?? '').slice(0, 64);
+    const file = form.get('template');
+    const bytes =
+      file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+    const { store } = await appAccounts();
     const paper = await ownPaper(storeShelf(store), version, bytes);
     return new Response(new Uint8Array(paper), {
       headers: {
@@ -30,3 +32,13 @@ export const POST: RequestHandler = async ({ request, fetch }) => {
     return new Response(page.body, { status: isTemplate ? 400 : 404, headers: page.headers });
   }
 };
+
+/** What is more than the server takes at once is too large for a template as well. */
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (reason) {
+    if ((reason as { status?: number }).status !== 413) throw reason;
+    throw new TemplateRefused('large', { cause: reason });
+  }
+}

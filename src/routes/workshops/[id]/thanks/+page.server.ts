@@ -7,17 +7,17 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params }) => {
   const { store } = await appAccounts();
   const workshop = await readWorkshop(store.db, params.id);
-  if (!workshop) error(404, 'There is no such workshop.');
   const kept = await readRecord(store.db, params.id);
-  const room = kept === null ? await readRoom(store.db, params.id) : null;
+  const room = kept === null && workshop ? await readRoom(store.db, params.id) : null;
   const record = kept ?? (room && recordOf(room));
   if (!record) error(404, 'There is no such workshop.');
   return {
     id: params.id,
     record,
     isEnded: kept !== null,
-    withdrawUntil: workshop.withdraw_until,
-    purgeOn: workshop.purge_on,
-    isRemoved: workshop.code === null,
+    // Null where nothing but the record is left.
+    answers: workshop?.code
+      ? { withdrawUntil: workshop.withdraw_until, purgeOn: workshop.purge_on }
+      : null,
   };
 };

@@ -1,0 +1,79 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+import { pageOf, Visitor } from './visitor.ts';
+import { beginDraft } from './write-snapshot.ts';
+
+/** Begin a draft; return its page, and a list of what the browser asked before it left a page. */
+async function begin(
+  browser: Browser,
+  answers: (type: string) => boolean = () => true,
+): Promise<{ page: Page; asked: string[]; address: string }> {
+  const page = await pageOf(browser, await new Visitor().signInAsOwner());
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void (answers(dialog.type()) ? dialog.accept() : dialog.dismiss());
+  });
+  await beginDraft(page, 'one-worker-one-contract');
+  return { page, asked, address: page.url() };
+}
+
+test('what was typed is saved before another page is shown, and nobody is asked', async ({
+  browser,
+}) => {
+  const { page, asked, address } = await begin(browser);
+  await page.getByLabel('Summary in plain words').fill('Typed in a hurry');
+  await page.getByRole('link', { name: 'See how it reads' }).first().click();
+  await expect(page.getByText('Typed in a hurry')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel('Summary in plain words')).toHaveValue('Typed in a hurry');
+  // The buttons of the browser too.
+  await page.getByLabel('Summary in plain words').fill('Typed before going on');
+  await page.goForward();
+  await expect(page.getByText('Typed before going on')).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(address);
+  await page.getByLabel('Title').fill('Saved with the button');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Saved with the button');
+  expect(asked).toEqual([]);
+});
+
+test('without a network nothing typed is left without a warning, and it is saved when there is one', async ({
+  browser,
+}) => {
+  let mayLeave = false;
+  const { page, asked, address } = await begin(browser, () => mayLeave);
+  await page.context().setOffline(true);
+  await page.getByLabel('Title').fill('Typed without a network');
+  await expect(page.getByText(/^Not saved: the server cannot be reached/)).toBeVisible();
+  await page.getByRole('link', { name: 'Guide', exact: true }).first().click();
+  await expect.poll(() => asked).toEqual(['confirm']);
+  await expect(page).toHaveURL(address);
+  await expect(page.getByLabel('Title')).toHaveValue('Typed without a network');
+  await page.evaluate(() => location.assign('/guide'));
+  await expect.poll(() => asked).toEqual(['confirm', 'beforeunload']);
+  await page.context().setOffline(false);
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  mayLeave = true;
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Typed without a network');
+  expect(asked).toHaveLength(2);
+});
+
+test('signed out, nothing typed is left without a warning, and it is saved once signed in', async ({
+  browser,
+}) => {
+  const { page, asked, address } = await begin(browser, () => false);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.getByLabel('Title').fill('Typed while signed out');
+  await expect(page.getByText(/^Not saved: you are signed out/)).toBeVisible();
+  await page.getByRole('link', { name: 'Guide', exact: true }).first().click();
+  await expect.poll(() => asked).toEqual(['confirm']);
+  await expect(page).toHaveURL(address);
+  await page.evaluate(() => location.assign('/guide'));
+  await expect.poll(() => asked).toEqual(['confirm', 'beforeunload']);
+  await page.context().addCookies(cookies);
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+});
