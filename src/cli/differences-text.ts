@@ -1,7 +1,7 @@
 import type { Difference, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import { contractDatesSentence, isEitherPartClear } from '$lib/words/contract-dates-sentence.ts';
 import { differenceSentence } from '$lib/words/difference-sentence.ts';
-import { isClear } from '$lib/words/how-sure.ts';
+import { isClear, verdict } from '$lib/words/how-sure.ts';
 import { nameOf, type Names } from '$lib/words/names.ts';
 import { AWARDS, isOfAwards, ofAllServices, whichServices } from '$lib/words/which-services.ts';
 import { find, type Section, type Shown } from './shown-figures.ts';
@@ -13,7 +13,7 @@ import { wrapped } from './text-table.ts';
  * is left without assumed effects.
  *
  * Headlines are always said. Of the others only clear differences are, and the
- * rest is named in one line, so that nothing is hidden and little is repeated.
+ * rest is named in a line or two, so that nothing is hidden and little is repeated.
  */
 export function differencesTexts(
   summary: Summary,
@@ -27,6 +27,7 @@ export function differencesTexts(
       baseline === 'as-it-is' ? 'as it is' : `“${scenarioOf(summary, baseline).title}”`;
     const title = `${own.title}, compared with ${scenarioOf(summary, baseline).title}`;
     const unclear: Shown[] = [];
+    const untold: Shown[] = [];
     const texts = sections.flatMap((section) => {
       const lines = section.rows.flatMap((row) => {
         const difference = find(differences, row);
@@ -42,33 +43,35 @@ export function differencesTexts(
             ),
           ];
         }
-        unclear.push(row);
+        (verdict(difference) === 'cannot tell' ? untold : unclear).push(row);
         return [];
       });
       return lines.length > 0 ? [[section.title, ...lines].join('\n')] : [];
     });
-    const parts = [...texts, ...unclearTexts(unclear, own, names, width)];
+    const parts = [
+      ...texts,
+      ...namedTexts('No clear difference either', unclear, own, names, width),
+      ...namedTexts('Whether there is a difference cannot be told', untold, own, names, width),
+    ];
     return [`${title}\n${'='.repeat(title.length)}`, ...parts].join('\n\n');
   });
 }
 
-/** What is not clear, by name: those paid by awards together, so that it is said of them once. */
-function unclearTexts(
-  unclear: readonly Shown[],
+/** What is said of many, by name: those paid by awards together, so that it is said of them once. */
+function namedTexts(
+  start: string,
+  rows: readonly Shown[],
   own: ScenarioSummary,
   names: Names,
   width: number,
 ): string[] {
-  const awards = unclear.filter(isOfAwards).map((row) => rowTitle(ofAllServices(row), names));
-  const others = unclear
+  const awards = rows.filter(isOfAwards).map((row) => rowTitle(ofAllServices(row), names));
+  const others = rows
     .filter((row) => !isOfAwards(row))
     .map((row) => rowTitle(row, names, whichServices(row, own.measures)));
-  const line = (start: string, titles: string[]) =>
-    titles.length > 0 ? [wrapped(`${start}: ${titles.join('; ')}.`, width)] : [];
-  return [
-    ...line(`No clear difference either, in ${nameOf(AWARDS, names)}, in`, awards),
-    ...line('No clear difference either in', others),
-  ];
+  const line = (where: string, titles: string[]) =>
+    titles.length > 0 ? [wrapped(`${start}${where}: ${titles.join('; ')}.`, width)] : [];
+  return [...line(`, in ${nameOf(AWARDS, names)}, in`, awards), ...line(' in', others)];
 }
 
 function sentences(

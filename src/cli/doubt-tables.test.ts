@@ -31,6 +31,14 @@ describe('how often a difference is for the better', () => {
     expect(table({})).toMatch(/better in 48 of 100 sets +better in 51 of 100 futures\n/);
   });
 
+  it('says of which runs, sets and futures it is where some tell nothing', () => {
+    const text = table({ runsTold: 40, overFigures: { ...over, draws: 30, futuresTold: 50 } });
+    expect(text).toContain('better in 22 of 40 runs in which both');
+    expect(text).toContain('better in 48 of 100 sets in which both');
+    expect(text).toContain('better in 51 of 100 futures in which both');
+    expect(table({})).not.toContain('in which');
+  });
+
   it('is “cannot tell” where there is no share, and is not said where neither is better', () => {
     expect(table({ shareBetter: null })).toMatch(/better in how many runs: cannot tell/i);
     expect(table({ overFigures: { ...over, shareBetter: null } })).toMatch(

@@ -5,7 +5,7 @@ import type {
   Summary,
 } from '$lib/comparison/summary.ts';
 import { CANNOT_TELL } from '$lib/words/figures.ts';
-import { howOften, type ShareOf } from '$lib/words/how-sure.ts';
+import { howOften, howOftenBetter, type ShareOf } from '$lib/words/how-sure.ts';
 import type { Names } from '$lib/words/names.ts';
 import { whichServices } from '$lib/words/which-services.ts';
 import { differenceCell, figureCell, rangeCell, rowLabel, signedRangeCell } from './table-cells.ts';
@@ -45,7 +45,7 @@ export function differenceDoubtTables(summary: Summary, names: Names, width: num
     const own = scenarioOf(summary, scenario);
     const columns: Column[] = [
       [LUCK, (of) => luckCell(of, replications)],
-      ...(isDrawn(summary) ? DRAWN_COLUMNS : []),
+      ...(isDrawn(summary) ? drawnColumns(summary) : []),
       ...(renewal ? [[`Renewal read ${renewal.other}`, otherRenewalCell] as Column] : []),
     ];
     const rows = differences
@@ -69,44 +69,51 @@ const FUTURE = 'One future (8 in 10)';
 
 type Column = [title: string, cell: (of: Difference) => string];
 
-const DRAWN_COLUMNS: Column[] = [
-  [FIGURES, (of) => drawnCell(of, ({ figures, shareBetter }) => [figures, shareBetter, 'sets'])],
-  [
-    FUTURE,
-    (of) =>
-      drawnCell(of, ({ oneFuture, shareFuturesBetter }) => [
-        oneFuture,
-        shareFuturesBetter ?? null,
-        'futures',
-      ]),
-  ],
-];
+function drawnColumns({ drawn }: Summary): Column[] {
+  // These shares are estimated, luck taken out, and not counted: they are said of 100.
+  return [
+    [
+      FIGURES,
+      (of) =>
+        drawnCell(of, ({ figures, shareBetter, draws }) => {
+          const isPart = draws < (drawn?.draws ?? 0);
+          return [figures, howOften(shareBetter, 100, 'sets', isPart), 'sets'];
+        }),
+    ],
+    [
+      FUTURE,
+      (of) =>
+        drawnCell(of, ({ oneFuture, shareFuturesBetter = null, futuresTold }) => {
+          const isPart = futuresTold !== undefined;
+          return [oneFuture, howOften(shareFuturesBetter, 100, 'futures', isPart), 'futures'];
+        }),
+    ],
+  ];
+}
 
 function luckCell(of: Difference, runs: number): string {
   const said = differenceCell(of, of.unit);
-  return of.difference === null ? said : withHowOften(said, of, of.shareBetter, runs, 'runs');
+  return of.difference === null ? said : withHowOften(said, of, howOftenBetter(of, runs), 'runs');
 }
 
 /** A range over drawn figures with the share that belongs to it: never that of another range. */
 function drawnCell(
   of: Difference,
-  read: (over: DifferenceOverFigures) => [{ low: number; high: number }, number | null, ShareOf],
+  read: (over: DifferenceOverFigures) => [{ low: number; high: number }, string | null, ShareOf],
 ): string {
   if (!of.overFigures) return signedRangeCell(undefined, of.unit);
-  const [range, share, what] = read(of.overFigures);
-  // These shares are estimated, luck taken out, and not counted: they are said of 100.
-  return withHowOften(signedRangeCell(range, of.unit), of, share, 100, what);
+  const [range, often, what] = read(of.overFigures);
+  return withHowOften(signedRangeCell(range, of.unit), of, often, what);
 }
 
 function withHowOften(
   said: string,
   { better }: Difference,
-  share: number | null,
-  all: number,
+  often: string | null,
   of: ShareOf,
 ): string {
   if (better === 'neither') return said;
-  return `${said}\n${howOften(share, all, of) ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
+  return `${said}\n${often ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
 }
 
 function otherRenewalCell({ otherRenewal, unit }: Difference): string {

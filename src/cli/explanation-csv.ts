@@ -140,8 +140,9 @@ function inputRows(input: ExplainedInput, { measure, answer }: Explanation): Row
 function switchCells({ switching }: ExplainedInput, answer: Apart): Row {
   if (switching === null) return { says: 'does not change' };
   if (switching) return { value: switching.value, low: switching.from, high: switching.to };
-  const says = clearSignOf(answer) === 0 ? 'not looked for: no clear difference' : 'not looked for';
-  return { says };
+  if (clearSignOf(answer) !== 0) return { says: 'not looked for' };
+  const why = answer.low === null ? 'cannot tell' : 'no clear difference';
+  return { says: `not looked for: ${why}` };
 }
 
 function measureCells({ id, by }: Pick<Told, 'id' | 'by'>): Row {

@@ -122,8 +122,9 @@ function inputsText(explanation: Explanation, names: Names, inputNames: InputNam
     `${least === null ? 'that' : decimalNumber(least, 2)} could be luck in one of so many inputs; ` +
     `its worth is then not told from nothing.` +
     (clearSignOf(answer) === 0
-      ? ' Where the preference changes was not looked for: there is no clear difference, so there ' +
-        'is no preference that could change.'
+      ? ` Where the preference changes was not looked for: ${
+          answer.low === null ? 'a difference cannot be told' : 'there is no clear difference'
+        }, so there is no preference that could change.`
       : '');
   const caption = `${rowLabel(measure, unit, names)}: scenario less the other.`;
   return [wrapped(caption, WIDTH), textTable(head, rows, WIDTH, 0.27), wrapped(note, WIDTH)].join(

@@ -15,6 +15,7 @@ const COLUMNS = [
   'low',
   'high',
   'share_better',
+  'runs_told',
   'without_effects',
   'without_effects_low',
   'without_effects_high',
@@ -72,7 +73,7 @@ function figureRows({ scenarios }: Summary): Row[] {
   );
 }
 
-function differenceRows({ comparisons }: Summary): Row[] {
+function differenceRows({ comparisons, replications }: Summary): Row[] {
   return comparisons.flatMap(({ scenario, baseline, differences }) =>
     differences.map((difference) => ({
       scenario,
@@ -84,6 +85,7 @@ function differenceRows({ comparisons }: Summary): Row[] {
       low: difference.low,
       high: difference.high,
       share_better: difference.shareBetter,
+      runs_told: difference.shareBetter === null ? null : (difference.runsTold ?? replications),
       without_effects: difference.contractDatesAlone?.difference ?? null,
       without_effects_low: difference.contractDatesAlone?.low ?? null,
       without_effects_high: difference.contractDatesAlone?.high ?? null,

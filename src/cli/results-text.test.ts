@@ -8,7 +8,7 @@ import { resultsText } from './results-text.ts';
 const AWARDS: By = { kind: 'funding', id: 'awards' };
 const FUNDING: By = { kind: 'reason', id: 'funding-ended' };
 
-type Part = [number, number, number];
+type Part = [number | null, number | null, number | null];
 
 interface Row {
   id: string;
@@ -70,7 +70,7 @@ function summaryOf(rows: Row[]): Summary {
       scenario(
         'longer',
         'Longer awards',
-        rows.map((row) => estimate(row, row.before + row.change[0])),
+        rows.map((row) => estimate(row, row.before + (row.change[0] ?? 0))),
       ),
     ],
     comparisons: [{ scenario: 'longer', baseline: 'as-it-is', differences }],
@@ -151,6 +151,21 @@ describe('results as text', () => {
     );
   });
 
+  it('names what cannot be told apart from what is not clear', () => {
+    const text = textOf([
+      { id: 'cut-short-per-100', by: null, headline: true, before: 45, change: [-8, -10, -6] },
+      { id: 'workers-per-person', by: null, unit: 'workers', before: 2, change: [0, -1, 1] },
+      { id: 'stories-told-again', by: null, before: 2, change: [null, null, null] },
+      { id: 'stopped-waiting-share', by: null, before: 2, change: [-8, null, null] },
+    ]);
+    expect(text).toContain('No clear difference either in: Workers per person.');
+    const untold = /Whether there is a difference cannot be told in: ([^.]*)\./.exec(text)?.[1];
+    expect(untold?.split('; ').sort()).toEqual([
+      'Stopped waiting, of those referred',
+      'Stories told again',
+    ]);
+  });
+
   it('tells of parts that are clear and leave no clear difference', () => {
     const opposed: Row = { ...CUT, change: [0.1, -0.3, 0.4], effects: [0.5, 0.2, 0.8] };
     expect(textOf([opposed])).toContain(
@@ -165,6 +180,8 @@ it('gives both parts with their ranges in the long table', () => {
     .trimEnd()
     .split('\r\n');
   const columns = head.split(',');
+  // Every run tells both: it is of all 200.
+  expect((rows.at(-1) ?? '').split(',')[columns.indexOf('runs_told')]).toBe('200');
   const row = (rows.at(-1) ?? '').split(',');
   const of = (name: string) => row[columns.indexOf(name)];
   expect(['without_effects', 'without_effects_low', 'without_effects_high'].map(of)).toEqual([

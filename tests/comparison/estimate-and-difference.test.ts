@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compareArms } from '../../src/lib/comparison/compare-arms.ts';
-import { difference, shareBetter } from '../../src/lib/comparison/difference.ts';
+import {
+  difference,
+  howOftenBetter,
+  type MeasuredArm,
+} from '../../src/lib/comparison/difference.ts';
+import { contrast } from '../../src/lib/comparison/contrast.ts';
 import { estimate } from '../../src/lib/comparison/estimate.ts';
+import { futuresApart } from '../../src/lib/comparison/futures.ts';
 import type { ArmResult } from '../../src/lib/experiment/merge.ts';
 import type { Measure } from '../../src/lib/measures/measure.ts';
 import { armOfRows, shares, waits } from './arm-of-rows.ts';
@@ -25,6 +31,9 @@ const empty = armOfRows([
   [0, 0, 0],
   [0, 0, 0],
 ]);
+
+const twentyOf = (value: number) =>
+  armOfRows(Array.from({ length: 20 }, (_, r) => [value * (r + 1), 0, 0]));
 
 describe('an estimate', () => {
   it('of a mean has the t interval of its replications', () => {
@@ -69,6 +78,12 @@ describe('a difference', () => {
       { arm: theirs, measure },
     ] as const;
 
+  /** The difference and, added to it, the same once more. */
+  const twice = (a: MeasuredArm, b: MeasuredArm) => [
+    ...[{ ...a, sign: 1 } as const, { ...b, sign: -1 } as const],
+    ...[{ ...b, sign: -1 } as const, { ...a, sign: 1 } as const],
+  ];
+
   it('of means is taken pair by pair', () => {
     const { value, low, high } = difference(...of(waits));
     expect(value).toBeCloseTo(0.55, 9);
@@ -88,6 +103,52 @@ describe('a difference', () => {
     expect(difference(...of(shares, half, half))).toEqual({ value: 0, low: 0, high: 0 });
   });
 
+  it('is exactly nothing where the two were rounded in another way', () => {
+    // The same pounds added up in another order: thirds and tenths do not add up to the last bit.
+    const parts = [45_000 / 3, 45_000 / 7, 4_500.1, 0.3];
+    const forth = parts.reduce((sum, one) => sum + one, 0);
+    const back = [...parts].reverse().reduce((sum, one) => sum + one, 0);
+    expect(forth).not.toBe(back);
+    const [mine, theirs] = [forth, back].map((pounds) =>
+      armOfRows([1, 2, 3].map((times) => [pounds * times, pounds * times, 7])),
+    );
+    const pounds: Measure = { ...waits, unit: 'GBP', better: 'lower' };
+    const nothing = { value: 0, low: 0, high: 0 };
+    expect(difference(...of(pounds, mine, theirs))).toEqual(nothing);
+    expect(difference(...of({ ...shares, unit: 'GBP each' }, mine, theirs))).toEqual(nothing);
+    const [a, b] = of(pounds, mine, theirs);
+    expect(howOftenBetter(a, b)).toEqual({ shareBetter: 0.5 });
+    expect(contrast(twice(a, b))).toEqual(nothing);
+    expect(futuresApart(...of(pounds, twentyOf(forth), twentyOf(back)))).toEqual(Array(20).fill(0));
+    // A penny in twenty thousand pounds is a difference.
+    const more = armOfRows([1, 2, 3].map((times) => [forth * times + 0.01, 1, 7]));
+    expect(difference(...of(pounds, more, theirs)).low).toBeGreaterThan(0);
+  });
+
+  it('of shares is no more than 100 of 100', () => {
+    // 1 of 1 and 0 of 1 against 0 of 1 and 1 of 2: t with one degree makes the range very wide.
+    const mine = armOfRows([
+      [0, 1, 1],
+      [0, 0, 1],
+    ]);
+    const theirs = armOfRows([
+      [0, 0, 1],
+      [0, 1, 2],
+    ]);
+    const found = difference(...of(shares, mine, theirs));
+    expect(found.value).toBeCloseTo(100 * (1 / 2 - 1 / 3), 12);
+    expect([found.low, found.high]).toEqual([-100, 100]);
+    // Other than shares, differences lie wherever they do.
+    const wide = difference(...of({ ...shares, unit: 'GBP each' }, mine, theirs));
+    expect(wide.high).toBeGreaterThan(100);
+    const occupancy: Measure = { ...shares, id: 'occupancy', unit: 'per cent' };
+    expect(difference(...of(occupancy, mine, theirs)).high).toBeGreaterThan(100);
+    // What an effect adds is a difference of two such differences.
+    const [a, b] = of(shares, mine, theirs);
+    const adds = contrast(twice(a, b));
+    expect([adds.low, adds.high]).toEqual([-200, 200]);
+  });
+
   it('cannot be told from nothing or from one future', () => {
     const nothing = { value: null, low: null, high: null };
     expect(difference(...of(shares, half, empty))).toEqual(nothing);
@@ -101,7 +162,7 @@ describe('how often a scenario does better', () => {
   const share = (mine: number[], theirs: number[], better: Measure['better'] = 'higher') => {
     const measure = { ...waits, better };
     const arm = (values: number[]) => armOfRows(values.map((value) => [value, 0, 0]));
-    return shareBetter({ arm: arm(mine), measure }, { arm: arm(theirs), measure });
+    return howOftenBetter({ arm: arm(mine), measure }, { arm: arm(theirs), measure }).shareBetter;
   };
 
   it('counts futures, ties as halves', () => {
@@ -127,10 +188,31 @@ describe('how often a scenario does better', () => {
       [0, 1, 4],
     ]);
     const higher: Measure = { ...shares, better: 'higher' };
-    expect(shareBetter({ arm: mine, measure: higher }, { arm: theirs, measure: higher })).toBe(0.5);
-    expect(
-      shareBetter({ arm: empty, measure: higher }, { arm: empty, measure: higher }),
-    ).toBeNull();
+    const often = (one: ArmResult, other: ArmResult) =>
+      howOftenBetter({ arm: one, measure: higher }, { arm: other, measure: higher });
+    // One better, one worse, and one of which nothing can be told: one of the two that can be.
+    expect(often(mine, theirs)).toEqual({ shareBetter: 0.5, runsTold: 2 });
+    expect(often(theirs, theirs)).toEqual({ shareBetter: 0.5 });
+    expect(often(empty, empty)).toEqual({ shareBetter: null });
+  });
+
+  it('says nothing where the difference has no range', () => {
+    // Only the first run has anybody: left out, there is no share to be told.
+    const [mine, theirs] = [
+      [
+        [0, 1, 4],
+        [0, 0, 0],
+        [0, 0, 0],
+      ],
+      [
+        [0, 2, 4],
+        [0, 1, 4],
+        [0, 1, 4],
+      ],
+    ].map((rows) => armOfRows(rows, { measures: [{ ...shares, better: 'lower' }] }));
+    const [found] = compareArms({ scenario: mine, baseline: theirs, withoutEffects: null });
+    expect(found).toMatchObject({ low: null, high: null, shareBetter: null });
+    expect(found.runsTold).toBeUndefined();
   });
 });
 

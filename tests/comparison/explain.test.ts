@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { explain, explainInSteps } from '../../src/lib/comparison/explain.ts';
-import { sizeOfExplanation, type ExplainPlan } from '../../src/lib/comparison/explain-plan.ts';
+import {
+  inputsOf,
+  sizeOfExplanation,
+  type ExplainPlan,
+} from '../../src/lib/comparison/explain-plan.ts';
 import type { RunArms } from '../../src/lib/comparison/explain-pair.ts';
 import { normalQuantile } from '../../src/lib/engine/elementary.ts';
 import { Draws } from '../../src/lib/engine/random.ts';
@@ -286,6 +290,31 @@ ${extra}`;
     const found = await explain(plan({ draws: 0 }), (measures) => measures[0], quiet());
     expect(found).toMatchObject({ overFigures: null, inputs: [], worthOfAllFigures: null });
     expect(found.drawn.draws).toBe(0);
+  });
+});
+
+describe('the inputs that an explanation tries', () => {
+  const refused = 'contracts.award.when-refused.re-tendered.share';
+  const keysWith = (changes: ExplainPlan['scenario']['changes']) => {
+    const its = plan();
+    return inputsOf({ ...its, scenario: { ...its.scenario, changes } }).map(({ key }) => key);
+  };
+
+  it('are those that can be at both ends: not a share that is all of its whole', () => {
+    const all = uncertainInputs(model.portfolio).map(({ key }) => key);
+    expect(all).toContain(refused);
+    expect(keysWith([])).toEqual(all.filter((key) => key !== refused));
+  });
+
+  it('are tried only where both scenarios can have them', () => {
+    const split = [
+      { set: refused, to: { best: '90%', low: '80%', high: '95%' } },
+      { set: 'contracts.award.when-refused.money-lost', to: '10%' },
+    ];
+    expect(keysWith(split)).not.toContain(refused);
+    const its = plan({ baseline: { ...plan().baseline, changes: split } });
+    const both = { ...its, scenario: { ...its.scenario, changes: split } };
+    expect(inputsOf(both).map(({ key }) => key)).toContain(refused);
   });
 });
 

@@ -4,7 +4,7 @@ import { summarise } from '../../src/lib/comparison/summarise.ts';
 import type { Difference } from '../../src/lib/comparison/summary.ts';
 import { joinSummaries } from '../../src/lib/server/join-summaries.ts';
 import { withDrafts } from '../../src/lib/state/shown-summary.ts';
-import { armOfRows } from './arm-of-rows.ts';
+import { armOfRows, shares } from './arm-of-rows.ts';
 
 const rows = [4, 6, 5, 9, 3, 8, 7, 4, 6, 5, 7, 8];
 const ids = ['now', 'a', 'b', 'c'];
@@ -65,5 +65,30 @@ describe('ranges of several scenarios', () => {
     expect(heldTogether(one)).toBe(one);
     const three = said(['a', 'b', 'c'], true);
     expect(heldTogether(three, 2)).toBe(three);
+  });
+
+  it('end where shares do, and stay there', () => {
+    const measures = [{ ...shares, id: 'ended-by' }];
+    const few = [
+      [0, 1, 1],
+      [0, 0, 1],
+      [0, 1, 2],
+    ];
+    const arms = [few, [...few].reverse(), few.map(([, over, under]) => [0, under - over, under])];
+    const run = {
+      ...{ seed: 1, replications: 3 },
+      arms: arms.map((own, i) => ({ ...armOfRows(own, { measures }), id: ids[i] })),
+    };
+    const scenarios = ids.slice(0, 3).map((id) => ({ id, title: id, story: '' }));
+    const summary = summarise({ engine: '1', portfolio, result: run, scenarios, baseline: 'now' });
+    const [before, after] = [summary, heldTogether(summary, 5)].map(({ comparisons }) =>
+      comparisons.map(({ differences: [one] }) => one),
+    );
+    expect(before.some((one) => ends(one)[1] < 100)).toBe(true);
+    for (const [i, one] of after.entries()) {
+      expect(ends(one)[0]).toBeGreaterThanOrEqual(-100);
+      expect(ends(one)[1]).toBeLessThanOrEqual(100);
+      expect(ends(one)[1]).toBeGreaterThanOrEqual(ends(before[i])[1]);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_BOUNDS } from '../../src/lib/comparison/bounds.ts';
 import { drawnDifference, drawnValues } from '../../src/lib/comparison/drawn-values.ts';
 import {
   differenceOver,
@@ -59,7 +60,7 @@ describe('a result over plausible figures', () => {
     });
     const values = drawnValues({ arm: armOfRows(rows), measure: waits }, 2);
     // Taken as a difference, which may be less than nothing.
-    const { over, steadied } = overFigures({ ...values, unit: null })!;
+    const { over, steadied } = overFigures({ ...values, bounds: NO_BOUNDS })!;
     return { over, share: shareForTheBetter(steadied, 'higher')! };
   };
 
@@ -105,7 +106,7 @@ describe('a result over plausible figures', () => {
       return [1 + a + 2 * normalQuantile(luck.uniform(r, 2)), 1, 1];
     });
     const values = drawnValues({ arm: armOfRows(rows), measure: waits }, 2);
-    const spread = overFigures({ ...values, unit: null })!;
+    const spread = overFigures({ ...values, bounds: NO_BOUNDS })!;
     const { shareBetter, shareFuturesBetter } = differenceOver(spread, 'higher');
     expect(Math.abs(shareBetter! - 0.84)).toBeLessThan(0.04);
     expect(Math.abs(shareFuturesBetter! - 0.673)).toBeLessThan(0.03);
@@ -120,7 +121,7 @@ describe('a result over plausible figures', () => {
     // So few draws, every future above nothing: where the mean lies is not known.
     const rows = [0.1, 0.2, 0.1, 0.2, 3, 3.1].map((value) => [value, 1, 1]);
     const values = drawnValues({ arm: armOfRows(rows), measure: waits }, 2);
-    const spread = overFigures({ ...values, unit: null })!;
+    const spread = overFigures({ ...values, bounds: NO_BOUNDS })!;
     const { oneFuture, shareBetter, shareFuturesBetter } = differenceOver(spread, 'higher');
     expect(oneFuture.low).toBeLessThan(0);
     expect(shareBetter).toBeLessThan(1);
@@ -224,5 +225,36 @@ describe('a summary', () => {
     expect(same.overFigures?.shareFuturesBetter).toBe(0);
     expect(first.otherRenewal?.difference).toBeCloseTo(3.5, 12);
     expect(summary.scenarios[0].measures[0].overFigures?.draws).toBe(4);
+  });
+});
+
+describe('differences of shares over plausible figures', () => {
+  /** Two futures with each of three sets: all or nothing, the one the other way round. */
+  const rows = [
+    [0, 1, 1],
+    [0, 0, 1],
+    [0, 1, 1],
+    [0, 1, 1],
+    [0, 0, 1],
+    [0, 1, 1],
+  ];
+  const drawn = (from: number[][]) => drawnValues({ arm: armOfRows(from), measure: shares }, 2);
+  const other = rows.map(([, over, under]) => [0, under - over, under]);
+
+  it('end where a difference of shares does', () => {
+    const { over } = overFigures(drawnDifference(drawn(rows), drawn(other)))!;
+    for (const { low, high } of [over, over.figures, over.oneFuture]) {
+      expect(low).toBeGreaterThanOrEqual(-100);
+      expect(high).toBeLessThanOrEqual(100);
+    }
+    expect(over.high).toBe(100);
+  });
+
+  it('say in how many single futures both can be told, where that is not all', () => {
+    const [, second, ...rest] = other;
+    const some = overFigures(drawnDifference(drawn(rows), drawn([[0, 0, 0], second, ...rest])))!;
+    expect(differenceOver(some, 'higher').futuresTold).toBe(5);
+    const all = overFigures(drawnDifference(drawn(rows), drawn(other)))!;
+    expect(differenceOver(all, 'higher')).not.toHaveProperty('futuresTold');
   });
 });

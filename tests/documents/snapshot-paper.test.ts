@@ -116,6 +116,32 @@ describe('the first side of a snapshot', () => {
   });
 });
 
+describe('a snapshot of which a difference cannot be told', () => {
+  it('never says that there is no clear difference', () => {
+    const results = structuredClone(frozen.document.results);
+    for (const { differences } of results.summary.comparisons) {
+      for (const one of differences) Object.assign(one, { low: null, high: null });
+    }
+    const paper = JSON.stringify(paperOf(freeze({ ...frozen.document, results })));
+    expect(paper).toMatch(/Whether anything changes under .* cannot be told from these runs\./);
+    expect(paper).toContain('Whether they differ cannot be told: ');
+    expect(paper).toContain('the difference cannot be told under');
+    expect(paper).not.toMatch(/no clear difference (in|under|from)|Nothing is clear of/i);
+  });
+
+  it('says of which runs it is better, and reads one that does not hold it', () => {
+    const results = structuredClone(frozen.document.results);
+    const [{ differences }] = results.summary.comparisons;
+    for (const one of differences) {
+      Object.assign(one, { difference: -9, low: -10, high: -8, shareBetter: 1 });
+    }
+    const paperWith = () => JSON.stringify(paperOf(freeze({ ...frozen.document, results })));
+    expect(paperWith()).not.toContain('in which both can be told');
+    for (const one of differences) Object.assign(one, { runsTold: 3 });
+    expect(paperWith()).toContain('better in 3 of 3 runs in which both can be told');
+  });
+});
+
 describe('how sure a snapshot says its ranges are', () => {
   const firstTexts = ({ first }: SnapshotPaper) =>
     first.blocks.flatMap((block) => (block.kind === 'text' ? block.text : [])).join(' ');

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import {
   drawFigures,
   drawnQuantiles,
-  givenQuantiles,
+  figuresAt,
+  inputsTriedAt,
   valueAt,
 } from '../../src/lib/experiment/draw-figures.ts';
 import { figuresOf } from '../../src/lib/portfolio/figures-of.ts';
@@ -13,6 +14,7 @@ import type { Change, Portfolio } from '../../src/lib/portfolio/portfolio.ts';
 import { readModel } from '../../src/lib/portfolio/read-model.ts';
 import { resolve } from '../../src/lib/portfolio/resolve.ts';
 import { isUncertain, uncertainInputs } from '../../src/lib/portfolio/uncertain-inputs.ts';
+import { readShipped } from '../models/shipped-model.ts';
 
 const path = new URL('../../models/south-ayrshire/portfolio.yaml', import.meta.url);
 const file = { path: fileURLToPath(path), text: readFileSync(path, 'utf8') };
@@ -82,7 +84,7 @@ describe('figures drawn', () => {
     );
     expect(input?.figure.path).toContain('rules.leaving');
     const quantiles = { 'assumptions.outreach-leaving-later': 0.9 };
-    const drawn = drawFigures(portfolio, givenQuantiles(quantiles));
+    const drawn = figuresAt(portfolio, quantiles);
     const { quantity } = drawn.assumptions.find(({ id }) => id === 'outreach-leaving-later')!;
     expect(quantity.value).toBeCloseTo(input!.figure.high, 12);
   });
@@ -118,7 +120,7 @@ describe('figures drawn', () => {
   });
 
   it('are the best values at one half, and low and high at a tenth and nine tenths', () => {
-    const best = drawFigures(model.portfolio, givenQuantiles({}));
+    const best = figuresAt(model.portfolio, {});
     expect(JSON.stringify(best) === JSON.stringify(model.portfolio)).toBe(true);
     const figure = uncertainInputs(model.portfolio).find(
       ({ key }) => key === 'groups.opioid.arrive',
@@ -163,6 +165,69 @@ describe('figures drawn', () => {
     }
   });
 
+  it('hold the share that is tried, and let its partners alone make room', () => {
+    const key = 'contracts.roads-award.when-refused.re-tendered.share';
+    const refusedAt = (quantile: number) => {
+      const { contracts } = figuresAt(model.portfolio, { [key]: quantile });
+      const { whenRefused: of } = contracts.find(({ id }) => id === 'roads-award')!;
+      return [of.reTendered, of.moneyMoved, of.moneyLost].map(({ value }) => value);
+    };
+    // 90%, 7% and 3% with a range of 30% either way: 37% or nothing is left for 7 to 3.
+    [0.63, 0.259, 0.111].forEach((share, i) => expect(refusedAt(0.1)[i]).toBeCloseTo(share, 12));
+    [1, 0, 0].forEach((share, i) => expect(refusedAt(0.9)[i]).toBeCloseTo(share, 12));
+    // Where the shares leave a rest, partners give way only to what would be more than all.
+    const turns = (quantile: number) =>
+      figuresAt(model.portfolio, { 'groups.let-down.turn-to.connect4change.share': quantile })
+        .groups.find(({ id }) => id === 'let-down')!
+        .turnTo.map(({ share }) => share.value);
+    [0.385, 0.2, 0.1, 0.05].forEach((share, i) => expect(turns(0.1)[i]).toBeCloseTo(share, 12));
+    const room = (1 - 0.715) / 0.35;
+    [0.715, 0.2 * room, 0.1 * room, 0.05 * room].forEach((share, i) =>
+      expect(turns(0.9)[i]).toBeCloseTo(share, 12),
+    );
+  });
+
+  it('try every share at an end that the figures then really have', () => {
+    const tried = inputsTriedAt(model.portfolio, [0.1, 0.9]);
+    expect(tried).toEqual(uncertainInputs(model.portfolio));
+    for (const { key, figure } of tried.filter(
+      ({ figure: { dimension } }) => dimension === 'share',
+    )) {
+      for (const [at, end] of [
+        [0.1, figure.low],
+        [0.9, figure.high],
+      ]) {
+        const drawn = figuresAt(model.portfolio, { [key]: at });
+        const there = figuresOf(drawn).find(({ path }) => path === figure.path)!;
+        expect(there.value, key).toBeCloseTo(end, 12);
+      }
+    }
+  });
+
+  it('try no share that is all of its whole, but where the rest goes to nobody', () => {
+    const alone = readShipped('one-worker-one-contract').model.portfolio;
+    const [refused, turn] = [
+      'contracts.award.when-refused.re-tendered.share',
+      'groups.people.turn-to.outreach',
+    ];
+    const keysOf = (of: { key: string }[]) => of.map(({ key }) => key);
+    expect(keysOf(uncertainInputs(alone))).toEqual(expect.arrayContaining([refused, turn]));
+    const tried = keysOf(inputsTriedAt(alone, [0.1, 0.9]));
+    expect(tried).not.toContain(refused);
+    expect(tried).toContain(turn);
+    expect(figuresAt(alone, { [turn]: 0.1 }).groups[0].turnTo[0].share.value).toBeCloseTo(0.7, 12);
+    // In sets of figures it varies too, so that a correlation with it means something.
+    const draws = Array.from({ length: 40 }, (_, draw) =>
+      drawFigures(alone, drawnQuantiles(1, draw)),
+    );
+    const turned = draws.map(({ groups }) => groups[0].turnTo[0].share.value);
+    expect(Math.min(...turned)).toBeLessThan(0.8);
+    expect(Math.max(...turned)).toBeLessThanOrEqual(1);
+    for (const { contracts } of draws) {
+      expect(contracts[0].whenRefused.reTendered.value).toBeCloseTo(1, 12);
+    }
+  });
+
   it('fill a vehicle’s stops by the contacts drawn, and change a group’s trend', () => {
     const raw = structuredClone(model.raw) as unknown as {
       groups: Record<string, { 'changes-by'?: unknown }>;
@@ -176,7 +241,7 @@ describe('figures drawn', () => {
     const vehicle = (of: Portfolio) => of.services.find(({ id }) => id === 'outreach-vehicle')!;
     const [key] = ['services.outreach-vehicle.contacts'];
     const at = (quantile: number) =>
-      drawFigures(portfolio, givenQuantiles({ [key]: quantile, 'groups.opioid.changes-by': 0.1 }));
+      figuresAt(portfolio, { [key]: quantile, 'groups.opioid.changes-by': 0.1 });
     const places = (of: Portfolio) => vehicle(of).points.map(({ sessions }) => sessions[0].people!);
     expect(places(at(0.9))[0]).toBeGreaterThan(places(portfolio)[0]);
     expect(places(at(0.1))[0]).toBeLessThan(places(portfolio)[0]);
@@ -192,10 +257,9 @@ describe('figures drawn', () => {
       'ninety-percent-under': '30 weeks',
     };
     const before = portfolioWith([], raw as unknown as PortfolioFile).groups[0].patience;
-    const drawn = drawFigures(
-      portfolioWith([], raw as unknown as PortfolioFile),
-      givenQuantiles({ 'groups.opioid.patience': 0.9 }),
-    ).groups[0].patience;
+    const drawn = figuresAt(portfolioWith([], raw as unknown as PortfolioFile), {
+      'groups.opioid.patience': 0.9,
+    }).groups[0].patience;
     if (before.law !== 'lognormal' || drawn.law !== 'lognormal') throw new Error('Another law.');
     expect(drawn.sigma).toBe(before.sigma);
     expect(drawn.mean.value / before.mean.value).toBeCloseTo(2, 12);

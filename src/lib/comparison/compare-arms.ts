@@ -2,7 +2,7 @@ import type { ArmResult } from '../experiment/merge.ts';
 import type { Measure } from '../measures/measure.ts';
 import { differInDatesAlone } from '../portfolio/dates-alone.ts';
 import { contrast } from './contrast.ts';
-import { difference, shareBetter, type MeasuredArm } from './difference.ts';
+import { difference, howOftenBetter, type MeasuredArm } from './difference.ts';
 import { drawnDifference, drawnValues } from './drawn-values.ts';
 import { futuresApart } from './futures.ts';
 import { measureKey } from './measure-key.ts';
@@ -50,7 +50,8 @@ export function compareArms(pair: Pair): Difference[] {
       difference: value,
       low,
       high,
-      shareBetter: value === null ? null : shareBetter(found.mine, found.theirs),
+      // Where its range cannot be told, how often cannot either: too few runs tell both.
+      ...(low === null ? { shareBetter: null } : howOftenBetter(found.mine, found.theirs)),
       ...dates,
       contractDatesAlone: without ? intervalOf(without) : null,
       assumedEffects: without ? effectsAdd(found, without) : null,
@@ -101,8 +102,16 @@ function drawnOf(both: Both | null, drawn: Pair['drawn']): DifferenceOverFigures
   const { mine, theirs } = both;
   const spread = overFigures(drawnDifference(drawnValues(mine, each), drawnValues(theirs, each)));
   if (!spread) return null;
-  const { shareFuturesBetter, ...over } = differenceOver(spread, mine.measure.better);
-  return countsFutures ? { ...over, shareFuturesBetter } : over;
+  const said = differenceOver(spread, mine.measure.better);
+  return countsFutures ? said : withoutFutures(said);
+}
+
+function withoutFutures({
+  shareFuturesBetter: _share,
+  futuresTold: _told,
+  ...over
+}: DifferenceOverFigures): DifferenceOverFigures {
+  return over;
 }
 
 /** Return what finds a measure on both sides; null where one of them lacks it. */

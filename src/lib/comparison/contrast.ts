@@ -1,4 +1,6 @@
+import { twoByTwo } from '../engine/rounding.ts';
 import { meanInterval } from '../engine/statistics.ts';
+import { boundsApart, heldWithin } from './bounds.ts';
 import type { MeasuredArm } from './difference.ts';
 import { scaled, tTimes, type Interval } from './estimate.ts';
 import { totalsOf } from './replication-values.ts';
@@ -14,10 +16,14 @@ export type SignedArm = MeasuredArm & { sign: 1 | -1 };
  * Every replication is paired across all arms. Means have a t interval on the
  * replications' own sums; ratios of totals a jackknife that leaves the same
  * replication out of every arm. Arms are added two by two, in the order given, so
- * that two with the same bits and other signs leave exactly zero. Null where any arm
- * cannot be told, and where there are fewer than two replications.
+ * that two with the same bits and other signs leave exactly zero. The interval ends where no such sum
+ * can lie. Null where any arm cannot be told, and where there are fewer than two replications.
  */
 export function contrast(parts: readonly SignedArm[]): Interval {
+  return heldWithin(wideContrast(parts), boundsApart(parts[0].measure, parts.length / 2));
+}
+
+function wideContrast(parts: readonly SignedArm[]): Interval {
   const { arm, measure } = parts[0];
   const { replications } = arm;
   if (replications < 2) return { value: null, low: null, high: null };
@@ -39,16 +45,6 @@ export function contrast(parts: readonly SignedArm[]): Interval {
   for (const value of left) squares += (value - mean) * (value - mean);
   const standardError = Math.sqrt((squares * (replications - 1)) / replications);
   return scaled(value(null), tTimes(standardError, replications), scale);
-}
-
-/**
- * Return the sum of values, each two of them added first. What is the same with and without
- * effects then cancels to the last bit, which it does not when all are added in a row.
- */
-export function twoByTwo(values: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i += 2) sum += values[i] + (values[i + 1] ?? 0);
-  return sum;
 }
 
 /** Reads a ratio of totals over all replications but one; null leaves out none. */

@@ -1,4 +1,6 @@
-import type { Unit } from '../measures/measure.ts';
+import { apart } from '../engine/rounding.ts';
+import { mean } from '../engine/statistics.ts';
+import { boundsOf, NO_BOUNDS, type Bounds } from './bounds.ts';
 import type { MeasuredArm } from './difference.ts';
 import { replicationValues, totalsOf } from './replication-values.ts';
 
@@ -15,13 +17,13 @@ export interface DrawnValues {
   futures: Float64Array[];
   /** By draw and future: the value of that future by itself. */
   single: Float64Array[];
-  /** Of a measure itself; a difference lies between no bounds and has none. */
-  unit: Unit | null;
+  /** Between what it can lie. */
+  bounds: Bounds;
 }
 
 /** Return what each draw of an arm came to, from `each` futures in a row with one draw. */
 export function drawnValues({ arm, measure }: MeasuredArm, each: number): DrawnValues {
-  const { scale, unit } = measure;
+  const { scale } = measure;
   const over = totalsOf(arm, measure.numerator);
   const under =
     measure.shape === 'ratio'
@@ -29,7 +31,9 @@ export function drawnValues({ arm, measure }: MeasuredArm, each: number): DrawnV
       : new Float64Array(over.length).fill(1);
   const alone = replicationValues(arm, measure);
   const draws = Math.floor(arm.replications / each);
-  const values: DrawnValues = { estimates: new Float64Array(draws), futures: [], single: [], unit };
+  const values: Omit<DrawnValues, 'bounds'> = {
+    ...{ estimates: new Float64Array(draws), futures: [], single: [] },
+  };
   for (let draw = 0; draw < draws; draw++) {
     const rows = Array.from({ length: each }, (_, j) => draw * each + j);
     const below = sumAt(under, rows);
@@ -43,17 +47,21 @@ export function drawnValues({ arm, measure }: MeasuredArm, each: number): DrawnV
     );
     values.single.push(Float64Array.from(rows, (r) => alone[r]));
   }
-  return values;
+  const told = values.estimates.filter((one) => !Number.isNaN(one));
+  return { ...values, bounds: told.length > 0 ? boundsOf(mean(told), measure) : NO_BOUNDS };
 }
 
 /** Return one arm's draws less another's, the same draw and future of both at a time. */
 export function drawnDifference(mine: DrawnValues, theirs: DrawnValues): DrawnValues {
-  const less = (a: Float64Array, b: Float64Array) => a.map((value, i) => value - b[i]);
+  const less = (a: Float64Array, b: Float64Array) => a.map((value, i) => apart(value, b[i]));
   return {
     estimates: less(mine.estimates, theirs.estimates),
     futures: mine.futures.map((row, d) => less(row, theirs.futures[d])),
     single: mine.single.map((row, d) => less(row, theirs.single[d])),
-    unit: null,
+    bounds: {
+      least: mine.bounds.least - theirs.bounds.most,
+      most: mine.bounds.most - theirs.bounds.least,
+    },
   };
 }
 

@@ -1,7 +1,8 @@
 import { jackknifeRatio } from '../engine/jackknife.ts';
 import { meanInterval, studentTQuantile } from '../engine/statistics.ts';
 import type { ArmResult } from '../experiment/merge.ts';
-import type { Measure, Unit } from '../measures/measure.ts';
+import type { Measure } from '../measures/measure.ts';
+import { boundsOf, NO_BOUNDS, heldWithin } from './bounds.ts';
 import { totalsOf } from './replication-values.ts';
 import type { Estimate } from './summary.ts';
 
@@ -22,26 +23,10 @@ export interface Interval {
  */
 export function estimate(arm: ArmResult, measure: Measure): Estimate {
   const { id, by, unit, better, headline } = measure;
-  const { value: mean, low, high } = withinBounds(intervalOf(arm, measure), measure);
+  const wide = intervalOf(arm, measure);
+  const bounds = wide.value === null ? NO_BOUNDS : boundsOf(wide.value, measure);
+  const { value: mean, low, high } = heldWithin(wide, bounds);
   return { id, by, unit, mean, low, high, better, headline };
-}
-
-/** Return the part of an interval in which the figure can lie. */
-function withinBounds({ value, low, high }: Interval, { unit }: Measure): Interval {
-  if (value === null || low === null || high === null) return { value, low, high };
-  const { least, most } = boundsOf(value, unit);
-  return { value, low: Math.max(least, low), high: Math.min(most, high) };
-}
-
-/**
- * Return between what a figure can lie that came to `value`: no count, wait or
- * share is below nothing, and no more than 100 of 100. Money can be owed.
- */
-export function boundsOf(value: number, unit: Unit): { least: number; most: number } {
-  return {
-    least: value >= 0 && unit !== 'GBP' && unit !== 'GBP each' ? 0 : -Infinity,
-    most: value <= 100 && unit === 'per 100' ? 100 : Infinity,
-  };
 }
 
 /** Return a measure over replications with its 95% interval, wherever its ends lie. */

@@ -3,8 +3,9 @@ import {
   partialRankCorrelations,
   rankCorrelation,
 } from '../engine/rank-correlation.ts';
-import { drawnQuantiles, valueAt } from '../experiment/draw-figures.ts';
-import type { UncertainInput } from '../portfolio/uncertain-inputs.ts';
+import { drawnQuantiles, inputsTriedAt, valueAt } from '../experiment/draw-figures.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
+import { uncertainInputs, type UncertainInput } from '../portfolio/uncertain-inputs.ts';
 import { drawnDifference, drawnValues } from './drawn-values.ts';
 import type { Apart, ExplainedInput, SwitchingValue, Told } from './explanation.ts';
 import {
@@ -23,6 +24,24 @@ import { worthOfFigure, type Gains } from './value-of-information.ts';
 /** The ends of a range, as the file means them. */
 const LOW = 0.1;
 const HIGH = 0.9;
+
+/**
+ * Return the inputs of some portfolios that can be run by themselves in all that have them, each
+ * once. A share that is all of its whole has no partner to take what it leaves: no run is at its end.
+ */
+export function inputsToTry(portfolios: readonly Portfolio[]): UncertainInput[] {
+  const tried = portfolios.map((one) => inputsTriedAt(one, [LOW, HIGH]));
+  const stuck = new Set<string>();
+  for (const [i, portfolio] of portfolios.entries()) {
+    const free = new Set(tried[i].map(({ key }) => key));
+    for (const { key } of uncertainInputs(portfolio)) if (!free.has(key)) stuck.add(key);
+  }
+  const inputs = new Map<string, UncertainInput>();
+  for (const input of tried.flat()) {
+    if (!stuck.has(input.key) && !inputs.has(input.key)) inputs.set(input.key, input);
+  }
+  return [...inputs.values()];
+}
 
 /** Further runs to find where the preference changes. */
 export const SWITCH_STEPS = 4;

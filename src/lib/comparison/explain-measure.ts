@@ -75,7 +75,7 @@ export function trialsOf({ main, wanted, ...runs }: ExplanationRuns): Trial[] {
 
 /** Return whether the answers stand, for every headline. */
 export function verdictsOf(
-  { main, drawn, inputs, notDescribed, wanted, ...runs }: ExplanationRuns,
+  { main, drawn, uncertain, notDescribed, wanted, ...runs }: ExplanationRuns,
   each: number,
 ): Verdict[] {
   return wanted
@@ -83,7 +83,7 @@ export function verdictsOf(
     .map((measure) => {
       const one = drawn && spreadOf(drawn, each, measure);
       const overFigures = one && differenceOver(one, measure.better);
-      const grounds = { overFigures, isUncertain: inputs.length > 0, notDescribed };
+      const grounds = { overFigures, isUncertain: uncertain > 0, notDescribed };
       return verdictOf(measure, apartIn(main, measure), grounds, lookedAt(runs, measure));
     });
 }

@@ -2,7 +2,7 @@ import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import type { Portfolio, Scenario } from '../portfolio/portfolio.ts';
 import { resolve } from '../portfolio/resolve.ts';
 import { uncertainInputs, type UncertainInput } from '../portfolio/uncertain-inputs.ts';
-import { SWITCH_STEPS } from './explain-inputs.ts';
+import { inputsToTry, SWITCH_STEPS } from './explain-inputs.ts';
 import { mechanismsOf, otherStructures } from './explain-trials.ts';
 
 /** What is to be explained, and how hard to look. */
@@ -37,19 +37,23 @@ export function sizeOfRuns(plan: ExplainPlan): number {
   return 2 * (replications * (trials + 2 * inputs) + draws * each);
 }
 
-/** The uncertain inputs of the baseline, then those that only the scenario has. */
-export function inputsOf({
-  model,
-  baseline,
-  scenario,
-}: Pick<ExplainPlan, 'model' | 'baseline' | 'scenario'>): UncertainInput[] {
-  const inputs = new Map<string, UncertainInput>();
-  for (const { changes } of [baseline, scenario]) {
+type Scenarios = Pick<ExplainPlan, 'model' | 'baseline' | 'scenario'>;
+
+/** The uncertain inputs of the baseline that can be tried, then those that only the scenario has. */
+export function inputsOf(plan: Scenarios): UncertainInput[] {
+  return inputsToTry(portfoliosOf(plan));
+}
+
+/** How many figures have a range, those that cannot be tried by themselves too. */
+export function countOfInputs(plan: Scenarios): number {
+  const all = portfoliosOf(plan).flatMap((one) => uncertainInputs(one));
+  return new Set(all.map(({ key }) => key)).size;
+}
+
+function portfoliosOf({ model, baseline, scenario }: Scenarios): Portfolio[] {
+  return [baseline, scenario].map(({ changes }) => {
     const { value } = resolve(model.raw, { id: model.id, changes });
     if (!value) throw new Error('A scenario was read and cannot be read again.');
-    for (const input of uncertainInputs(value)) {
-      if (!inputs.has(input.key)) inputs.set(input.key, input);
-    }
-  }
-  return [...inputs.values()];
+    return value;
+  });
 }

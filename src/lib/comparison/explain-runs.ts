@@ -10,7 +10,7 @@ import {
   type RunPair,
   type Two,
 } from './explain-pair.ts';
-import { inputsOf, type ExplainPlan } from './explain-plan.ts';
+import { countOfInputs, inputsOf, type ExplainPlan } from './explain-plan.ts';
 import { runTrials, structuresNotDescribed, type TriedPair } from './explain-trials.ts';
 import type { Told } from './explanation.ts';
 import { measureKey } from './measure-key.ts';
@@ -23,6 +23,9 @@ export interface ExplanationRuns {
   /** Figures drawn; null where none has a range, or none are drawn. */
   drawn: RunPair | null;
   draws: number;
+  /** How many figures have a range. */
+  uncertain: number;
+  /** Those of them that can be tried by themselves. */
   inputs: UncertainInput[];
   /** The inputs run by themselves. */
   ends: BothEnds[];
@@ -46,7 +49,8 @@ export async function runExplanation(
   const { model, seed, replications, each, most } = plan;
   const two = { baseline: plan.baseline.changes, scenario: plan.scenario.changes };
   const inputs = inputsOf(plan);
-  const draws = inputs.length > 0 ? plan.draws : 0;
+  const uncertain = countOfInputs(plan);
+  const draws = uncertain > 0 ? plan.draws : 0;
   const [main] = pairsOf(await run(armsOfTwo(two), replications));
   const named = choose && told(choose(main.scenario.plan.measures));
   const wanted = wantedMeasures(main, named);
@@ -59,7 +63,7 @@ export async function runExplanation(
   const ends = await runEnds(run, two, kept, replications);
   const trials = await runTrials(run, two, model, replications);
   const notDescribed = structuresNotDescribed(model.portfolio);
-  return { two, main, drawn, draws, inputs, ends, trials, notDescribed, wanted };
+  return { two, main, drawn, draws, uncertain, inputs, ends, trials, notDescribed, wanted };
 }
 
 function wantedMeasures(pair: RunPair, named: Told | undefined): Told[] {

@@ -24,7 +24,7 @@ export async function explain(
   const explained = await explainMeasure(runs, runs.wanted[0], plan, run);
   return {
     ...headOf(plan),
-    drawn: { inputs: runs.inputs.length, draws: runs.draws, each: plan.each },
+    drawn: { inputs: runs.uncertain, draws: runs.draws, each: plan.each },
     ...explained,
     trials: trialsOf(runs),
     verdicts: verdictsOf(runs, plan.each),
@@ -103,7 +103,7 @@ async function explainHeadlines(plan: ExplainPlan, run: RunArms): Promise<Headli
   }
   return {
     ...headOf(plan),
-    drawn: { inputs: runs.inputs.length, draws: runs.draws, each: plan.each },
+    drawn: { inputs: runs.uncertain, draws: runs.draws, each: plan.each },
     measures,
     trials: trialsOf(runs),
     verdicts: verdictsOf(runs, plan.each),

@@ -1,3 +1,4 @@
+import { apart } from '../engine/rounding.ts';
 import { sampleQuantile } from '../engine/sample-quantile.ts';
 import type { MeasuredArm } from './difference.ts';
 import { replicationValues } from './replication-values.ts';
@@ -15,7 +16,7 @@ export function futuresOf({ arm, measure }: MeasuredArm): Futures | null {
 export function futuresApart(scenario: MeasuredArm, baseline: MeasuredArm): Futures | null {
   const mine = replicationValues(scenario.arm, scenario.measure);
   const theirs = replicationValues(baseline.arm, baseline.measure);
-  return quantilesOf(mine.map((value, r) => value - theirs[r]));
+  return quantilesOf(mine.map((value, r) => apart(value, theirs[r])));
 }
 
 /** At (i − 0.5) / n: never drawn at random, so that a picture of them is always the same. */

@@ -1,7 +1,8 @@
+import { apart, twoByTwo } from '../engine/rounding.ts';
 import type { ArmResult } from '../experiment/merge.ts';
 import type { Gap, Measure } from '../measures/measure.ts';
 import { ofDates } from './compare-arms.ts';
-import { twoByTwo } from './contrast.ts';
+import { boundsApart, heldWithin } from './bounds.ts';
 import { scaled, tTimes, type Interval } from './estimate.ts';
 import { measureKey } from './measure-key.ts';
 import { totalsOf } from './replication-values.ts';
@@ -72,7 +73,7 @@ function gapInterval(parts: readonly Part[]): Interval {
     const [most, others] = [gap.most, gap.others].map((measure) => reader(arm, measure));
     return (without: number) => {
       const [a, b] = [most(without), others(without)];
-      return sign * (gap.id === 'deprivation-gap' ? a - b : b === 0 ? NaN : a / b);
+      return sign * (gap.id === 'deprivation-gap' ? apart(a, b) : b === 0 ? NaN : a / b);
     };
   });
   const value = (without: number) => twoByTwo(read.map((one) => one(without)));
@@ -81,7 +82,9 @@ function gapInterval(parts: readonly Part[]): Interval {
   let squares = 0;
   for (const one of left) squares += (one - mean) * (one - mean);
   const standardError = Math.sqrt((squares * (replications - 1)) / replications);
-  return scaled(value(-1), tTimes(standardError, replications), 1);
+  const wide = scaled(value(-1), tTimes(standardError, replications), 1);
+  // A gap is itself a difference.
+  return heldWithin(wide, boundsApart(parts[0].gap, parts.length));
 }
 
 /** Reads a measure over all replications but one; -1 leaves out none. */

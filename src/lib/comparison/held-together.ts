@@ -1,4 +1,5 @@
 import { studentTQuantile } from '../engine/statistics.ts';
+import { boundsApart, heldWithin, type Bounds } from './bounds.ts';
 import type { Difference, Summary } from './summary.ts';
 
 /** How surely a range of one comparison holds by itself. */
@@ -14,8 +15,9 @@ export function levelTogether(comparisons: number): number {
  * 95%: by default as many as it has. Ranges that hold more surely than that stay as they are.
  *
  * A range is its estimate and Student's t, with one degree of freedom less than there are
- * replications, times the standard error: another level changes t alone. What was said over drawn
- * figures, and of single futures, is no such range and stays.
+ * replications, times the standard error: another level changes t alone. An end beyond which nothing
+ * can lie stays there. What was said over drawn figures, and of single futures, is no such range and
+ * stays.
  */
 export function heldTogether(summary: Summary, comparisons = summary.comparisons.length): Summary {
   const level = levelTogether(comparisons);
@@ -39,22 +41,27 @@ function tOf(level: number, replications: number): number {
 
 function widened(difference: Difference, times: number): Difference {
   const { contractDatesAlone, assumedEffects, otherRenewal } = difference;
+  // What is told of a gap is a difference of differences already.
+  const deep = difference.id === 'deprivation-gap' ? 2 : 1;
+  const bounds = boundsApart(difference, deep);
   return {
     ...difference,
-    ...wider(difference, times),
-    contractDatesAlone: contractDatesAlone && wider(contractDatesAlone, times),
-    assumedEffects: assumedEffects && wider(assumedEffects, times),
-    ...(otherRenewal ? { otherRenewal: wider(otherRenewal, times) } : {}),
+    ...wider(difference, times, bounds),
+    contractDatesAlone: contractDatesAlone && wider(contractDatesAlone, times, bounds),
+    assumedEffects:
+      assumedEffects && wider(assumedEffects, times, boundsApart(difference, 2 * deep)),
+    ...(otherRenewal ? { otherRenewal: wider(otherRenewal, times, bounds) } : {}),
   };
 }
 
 type Range = Pick<Difference, 'difference' | 'low' | 'high'>;
 
-function wider({ difference, low, high }: Range, times: number): Range {
+function wider({ difference, low, high }: Range, times: number, bounds: Bounds): Range {
   if (difference === null || low === null || high === null) return { difference, low, high };
-  return {
+  const wide = {
     difference,
     low: difference - (difference - low) * times,
     high: difference + (high - difference) * times,
   };
+  return heldWithin(wide, bounds);
 }

@@ -2,7 +2,7 @@ import { sampleQuantile } from '../engine/sample-quantile.ts';
 import { sharesOfChance } from '../engine/share-of-chance.ts';
 import { studentT975, studentTQuantile, varianceSplit } from '../engine/statistics.ts';
 import type { DrawnValues } from './drawn-values.ts';
-import { boundsOf } from './estimate.ts';
+import { heldWithin } from './bounds.ts';
 import type { DifferenceOverFigures, OverFigures } from './summary.ts';
 import type { Gains } from './value-of-information.ts';
 
@@ -29,6 +29,8 @@ export interface Spread {
   steadied: Float64Array;
   /** Single futures that can be told, each with its own figures. */
   futures: Float64Array;
+  /** How many there are with those that cannot. */
+  allFutures: number;
 }
 
 /**
@@ -45,7 +47,7 @@ export interface Spread {
  * futures, each with its own figures. The mean's interval holds what more draws
  * would mend.
  */
-export function overFigures({ estimates, futures, single, unit }: DrawnValues): Spread | null {
+export function overFigures({ estimates, futures, single, bounds }: DrawnValues): Spread | null {
   const told = [...estimates.keys()].filter((d) => !Number.isNaN(estimates[d]));
   if (told.length < 2 || futures[told[0]].length < 2) return null;
   const split = varianceSplit(told.map((d) => futures[d]));
@@ -70,17 +72,14 @@ export function overFigures({ estimates, futures, single, unit }: DrawnValues): 
   );
   const half = error > 0 ? studentT975(told.length - 1) * error : 0;
   const all = fromFigures + within;
-  const { least, most } = unit ? boundsOf(grandMean, unit) : { least: -Infinity, most: Infinity };
-  const middle = middleOf(steadied);
-  const figures = { low: Math.max(least, middle.low), high: Math.min(most, middle.high) };
+  const figures = heldWithin(middleOf(steadied), bounds);
   // One future holds what is not known of the figures too, so it is never surer than they are.
   const own = middleOf(futuresTold);
   return {
     over: {
       draws: told.length,
       mean: grandMean,
-      low: grandMean - half,
-      high: grandMean + half,
+      ...heldWithin({ low: grandMean - half, high: grandMean + half }, bounds),
       figures,
       oneFuture: { low: Math.min(own.low, figures.low), high: Math.max(own.high, figures.high) },
       shareFromFigures: all > 0 ? fromFigures / all : null,
@@ -88,6 +87,7 @@ export function overFigures({ estimates, futures, single, unit }: DrawnValues): 
     around: { centres, apart, kept },
     steadied,
     futures: futuresTold,
+    allFutures: single.reduce((all, row) => all + row.length, 0),
   };
 }
 
@@ -96,12 +96,16 @@ export function overFigures({ estimates, futures, single, unit }: DrawnValues): 
  * which it is for the better. Null shares where neither more nor less is better.
  */
 export function differenceOver(
-  { over, steadied, futures }: Spread,
+  { over, steadied, futures, allFutures }: Spread,
   better: 'higher' | 'lower' | 'neither',
 ): DifferenceOverFigures {
   const sets = shareForTheBetter(steadied, better);
   const own = shareForTheBetter(futures, better);
-  const shares = { shareBetter: sets, shareFuturesBetter: own };
+  const isPart = own !== null && futures.length < allFutures;
+  const shares = {
+    ...{ shareBetter: sets, shareFuturesBetter: own },
+    ...(isPart ? { futuresTold: futures.length } : {}),
+  };
   if (sets === null || own === null || !isOnlyByFigures(over, futures)) {
     return { ...over, ...shares };
   }

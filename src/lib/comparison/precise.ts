@@ -1,6 +1,6 @@
 import type { ArmResult, RunResult } from '../experiment/merge.ts';
 import type { Measure, Unit } from '../measures/measure.ts';
-import { difference } from './difference.ts';
+import { wideDifference } from './difference.ts';
 import { intervalOf } from './estimate.ts';
 import { levelTogether } from './held-together.ts';
 import { measureKey } from './measure-key.ts';
@@ -56,7 +56,7 @@ export function isPrecise(
       const theirs = against && headlinesOf(against).find(isLike(measure));
       const intervals = [intervalOf(arm, measure)];
       if (against && theirs && against !== arm) {
-        intervals.push(difference({ arm, measure }, { arm: against, measure: theirs }, level));
+        intervals.push(wideDifference({ arm, measure }, { arm: against, measure: theirs }, level));
       }
       return intervals.every(
         ({ value, low, high }) =>

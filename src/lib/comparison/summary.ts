@@ -32,6 +32,8 @@ export interface DifferenceOverFigures extends OverFigures {
    * where they were not counted: snapshots of format 1 do not hold it.
    */
   shareFuturesBetter?: number | null;
+  /** In how many of them both can be told; absent where in all, and where they were not counted. */
+  futuresTold?: number;
 }
 
 /** A mean over replications with its 95% interval (simulation error alone). */
@@ -66,8 +68,13 @@ export interface Difference {
   difference: number | null;
   low: number | null;
   high: number | null;
-  /** Share of futures (replications) in which the scenario does better; ties count half. */
+  /**
+   * Share of futures (replications) in which the scenario does better, of those in which both can
+   * be told; ties count half.
+   */
   shareBetter: number | null;
+  /** How many futures those are; absent where they are all. Older snapshots never say it. */
+  runsTold?: number;
   /**
    * Present where the two differ in contract dates, terms, renewals and decisions alone, so that
    * what is left without assumed effects is what those dates do.

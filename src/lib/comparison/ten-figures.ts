@@ -6,8 +6,9 @@
 import type { Measure } from '../measures/measure.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import type { Portfolio, Scenario } from '../portfolio/portfolio.ts';
-import { uncertainInputs } from '../portfolio/uncertain-inputs.ts';
+import { uncertainInputs, type UncertainInput } from '../portfolio/uncertain-inputs.ts';
 import { runEnds, type BothEnds } from './explain-inputs.ts';
+import { inputsOf } from './explain-plan.ts';
 import { apartIn, apartMore, armsOfTwo, pairsOf, type RunArms } from './explain-pair.ts';
 import type { Apart, Told } from './explanation.ts';
 
@@ -44,7 +45,7 @@ export interface TenFigures {
   scenario: { id: string; title: string };
   measure: Told;
   answer: Apart;
-  /** How many figures have a range, and were tried. */
+  /** How many figures have a range that can be tried, and were. */
   tried: number;
   /** At most ten, the greatest swing first; none whose swing may be nothing but luck. */
   figures: FigureThatMatters[];
@@ -63,8 +64,9 @@ function firstLook(replications: number): number {
 }
 
 /** Return how many replications of arms the search takes at the most. */
-export function sizeOfTenFigures({ model, replications }: TenFiguresPlan): number {
-  const inputs = uncertainInputs(model.portfolio).length;
+export function sizeOfTenFigures(plan: TenFiguresPlan): number {
+  const { replications } = plan;
+  const inputs = inputsOfModel(plan).length;
   const second = Math.min(SECOND_ROUND, inputs) * replications;
   return 2 * replications + 4 * (inputs * firstLook(replications) + second);
 }
@@ -81,12 +83,12 @@ export async function findTenFigures(
   choose: (measures: readonly Measure[]) => Measure,
   run: RunArms,
 ): Promise<TenFiguresFound> {
-  const { model, baseline, scenario, seed, replications } = plan;
+  const { baseline, scenario, seed, replications } = plan;
   const two = { baseline: baseline.changes, scenario: scenario.changes };
   const [main] = pairsOf(await run(armsOfTwo(two), replications));
   const { id, by, unit, better } = choose(main.scenario.plan.measures);
   const measure: Told = { id, by, unit, better };
-  const inputs = uncertainInputs(model.portfolio);
+  const inputs = inputsOfModel(plan);
   const first = await runEnds(run, two, inputs, firstLook(replications));
   const kept = bySwing(first, measure).slice(0, SECOND_ROUND);
   const second = await runEnds(
@@ -113,6 +115,12 @@ export async function findTenFigures(
       .filter(({ swing }) => isClear(swing))
       .slice(0, TEN),
   };
+}
+
+/** The uncertain figures that the model itself has, of those that can be tried. */
+function inputsOfModel(plan: TenFiguresPlan): UncertainInput[] {
+  const own = new Set(uncertainInputs(plan.model.portfolio).map(({ key }) => key));
+  return inputsOf(plan).filter(({ key }) => own.has(key));
 }
 
 /** The greatest swing first; at a tie, in the order of their keys. */

@@ -2,6 +2,7 @@
 import type { Difference, Estimate, ScenarioSummary, Summary } from '../comparison/summary.ts';
 import type { By } from '../measures/measure.ts';
 import type { ChartId } from '../snapshot/charts.ts';
+import { acrossScenarios } from '../words/across-scenarios.ts';
 import { contractDatesLines, isEitherPartClear } from '../words/contract-dates-sentence.ts';
 import {
   besideBaseline,
@@ -10,10 +11,10 @@ import {
   differenceSentence,
 } from '../words/difference-sentence.ts';
 import { between, CANNOT_TELL, figure } from '../words/figures.ts';
-import { howOften, isClear, isMuch } from '../words/how-sure.ts';
+import { howOftenBetter, isClear, isMuch, verdict } from '../words/how-sure.ts';
 import { measureTitle, measureWords } from '../words/measure-words.ts';
 import type { Names } from '../words/names.ts';
-import { capitalised, listOf } from '../words/numbers.ts';
+import { capitalised } from '../words/numbers.ts';
 import { stepApart } from '../words/precision.ts';
 import { whichServices } from '../words/which-services.ts';
 
@@ -77,10 +78,7 @@ function cellOf(
     const clear = isClear(difference);
     const { dates, effects } = contractDatesLines(difference);
     const parts = clear || isEitherPartClear(difference) ? [dates, effects] : [];
-    const often =
-      clear && difference.better !== 'neither'
-        ? howOften(difference.shareBetter, summary.replications)
-        : null;
+    const often = clear ? howOftenBetter(difference, summary.replications) : null;
     const lines = [differenceRange(difference), often, ...parts].filter((line) => line !== null);
     return { figure: said, lines, difference: differencePhrase(difference), isClear: clear };
   }
@@ -100,6 +98,8 @@ export interface ScenarioFindings {
   hardly: string[];
   /** Measures that do not differ clearly. */
   unclear: string[];
+  /** Measures of which it cannot be told whether they differ. */
+  untold: string[];
 }
 
 /** Return what each scenario but the first does. */
@@ -110,6 +110,7 @@ export function scenarioFindings(summary: Summary, names: Names): ScenarioFindin
     const much: string[] = [];
     const hardly: string[] = [];
     const unclear: string[] = [];
+    const untold: string[] = [];
     for (const headline of headlines(summary)) {
       const estimate = find(measures, headline);
       const difference = differenceOf(summary, id, headline);
@@ -121,10 +122,10 @@ export function scenarioFindings(summary: Summary, names: Names): ScenarioFindin
       } else if (isClear(difference)) {
         hardly.push(`${name} (${differencePhrase(difference)})`);
       } else {
-        unclear.push(name);
+        (verdict(difference) === 'cannot tell' ? untold : unclear).push(name);
       }
     }
-    return { id, title, story, much, hardly, unclear };
+    return { id, title, story, much, hardly, unclear, untold };
   });
 }
 
@@ -135,14 +136,14 @@ export function pictureMessage(summary: Summary, key: Key & Pick<Estimate, 'unit
   const said = ({ measures }: ScenarioSummary) =>
     figure(find(measures, key)?.mean ?? null, key.unit, '', step);
   const start = `${titleOf(summary, key, {})}: ${said(now)} under “${now.title}”`;
-  const clear = others.filter(({ id }) => {
-    const difference = differenceOf(summary, id, key);
-    return difference !== undefined && isClear(difference);
-  });
-  const rest = others.length - clear.length;
-  if (clear.length === 0) return `${start}, and no clear difference under any other scenario.`;
-  const figures = clear.map((scenario) => `${said(scenario)} under “${scenario.title}”`);
-  return `${start}, ${listOf(figures)}${rest > 0 ? '; no clear difference under the rest' : ''}.`;
+  return acrossScenarios(
+    start,
+    others.map((scenario) => ({
+      title: scenario.title,
+      figure: said(scenario),
+      difference: differenceOf(summary, scenario.id, key),
+    })),
+  );
 }
 
 /** Relationships cut short, of those that the picture of endings is of. */

@@ -217,15 +217,26 @@ function mostFirst(found: ScenarioFindings[]): PaperBlock[] {
       (titles) => `Hardly anything changes under ${titles}: what is clear is ${HARDLY}.`,
     ),
     ...without(
-      ({ hardly }) => hardly.length === 0,
+      ({ hardly, unclear }) => hardly.length === 0 && unclear.length > 0,
       (titles) => `Nothing is clear of ${titles}: luck alone could make it look better or worse.`,
+    ),
+    ...without(
+      ({ hardly, unclear }) => hardly.length === 0 && unclear.length === 0,
+      (titles) => `Whether anything changes under ${titles} cannot be told from these runs.`,
     ),
     ...(rest > 0 ? [`${wholeNumber(rest)} more below.`] : []),
   ];
   return [{ kind: 'list', items }];
 }
 
-function scenarioBlocks({ title, story, much, hardly, unclear }: ScenarioFindings): PaperBlock[] {
+function scenarioBlocks({
+  title,
+  story,
+  much,
+  hardly,
+  unclear,
+  untold,
+}: ScenarioFindings): PaperBlock[] {
   const named = (start: string, names: string[]): PaperBlock[] =>
     names.length > 0 ? [{ kind: 'text', text: `${start}: ${names.join('; ')}.` }] : [];
   return [
@@ -234,6 +245,7 @@ function scenarioBlocks({ title, story, much, hardly, unclear }: ScenarioFinding
     ...(much.length > 0 ? [{ kind: 'list', items: much } as const] : []),
     ...named(`Clear, but ${HARDLY}`, hardly),
     ...named('No clear difference in', unclear),
+    ...named('Whether they differ cannot be told', untold),
   ];
 }
 

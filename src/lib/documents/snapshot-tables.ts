@@ -77,7 +77,10 @@ export function snapshotTables(
         number('difference', 'Mean difference, future by future.'),
         number('low', 'Lower end of its range: 95% for all scenarios together.'),
         number('high', 'Upper end of its range: 95% for all scenarios together.'),
-        number('share_better', 'Share of futures in which the scenario does better, 0 to 1.'),
+        number(
+          'share_better',
+          'Share of futures in which the scenario does better, 0 to 1, of those in which both can be told.',
+        ),
         number('without_effects', 'The difference with every assumed effect switched off.'),
         number('other_renewal', 'The difference with renewal read the other way.'),
         {

@@ -2,7 +2,7 @@ import type { Difference, Estimate, Summary } from '../comparison/summary.ts';
 import type { By } from '../measures/measure.ts';
 import { differencePhrase, differenceRange } from '../words/difference-sentence.ts';
 import { between, CANNOT_TELL, figure } from '../words/figures.ts';
-import { howOften } from '../words/how-sure.ts';
+import { howOftenBetter } from '../words/how-sure.ts';
 import { measureTitle, measureWords } from '../words/measure-words.ts';
 import { namesOf, type Names } from '../words/names.ts';
 import { capitalised } from '../words/numbers.ts';
@@ -60,8 +60,7 @@ function differences(
       titleOf(difference, names),
       differencePhrase(difference),
       differenceRange(difference) ?? CANNOT_TELL,
-      (difference.better === 'neither' ? null : howOften(difference.shareBetter, replications)) ??
-        '–',
+      howOftenBetter(difference, replications) ?? '–',
       inShort(difference, difference.contractDatesAlone),
       ...(renewal ? [inShort(difference, difference.otherRenewal)] : []),
     ]);

@@ -1,3 +1,4 @@
+import { apart } from './rounding.ts';
 import { sum } from './sum.ts';
 
 /** A ratio of totals, or a difference of two, with its standard error. */
@@ -28,7 +29,7 @@ export function jackknifeRatio(
 
 /**
  * Return the ratio of A less the ratio of B, with a standard error that leaves
- * the same replication out of both, so that shared luck cancels.
+ * the same replication out of both, so that shared luck cancels, and so does rounding.
  */
 export function jackknifeRatioDifference(
   numeratorsA: Float64Array,
@@ -41,10 +42,12 @@ export function jackknifeRatioDifference(
   if (kept.length !== keptB.length) {
     throw new RangeError(`${kept.length} replications against ${keptB.length}.`);
   }
-  for (let i = 0; i < kept.length; i++) kept[i] -= keptB[i];
+  for (let i = 0; i < kept.length; i++) kept[i] = apart(kept[i], keptB[i]);
   return {
-    estimate:
-      ratio(sum(numeratorsA), sum(denominatorsA)) - ratio(sum(numeratorsB), sum(denominatorsB)),
+    estimate: apart(
+      ratio(sum(numeratorsA), sum(denominatorsA)),
+      ratio(sum(numeratorsB), sum(denominatorsB)),
+    ),
     standardError: spreadOf(kept),
   };
 }

@@ -3,6 +3,7 @@
  * order given, so equal inputs in equal order give equal bits.
  */
 import { normalQuantile } from './elementary.ts';
+import { apart } from './rounding.ts';
 import { studentInverse } from './special-functions.ts';
 import { sum } from './sum.ts';
 
@@ -103,7 +104,7 @@ export function meanInterval(values: ArrayLike<number>, level = 0.95): MeanInter
 
 /**
  * Return the mean of a[i] - b[i] with its t interval: the paired comparison of
- * two scenarios over the same replications. Throws RangeError for unequal lengths.
+ * two scenarios over the same replications, without what rounding leaves. Throws RangeError for unequal lengths.
  */
 export function pairedDifference(
   a: ArrayLike<number>,
@@ -112,7 +113,7 @@ export function pairedDifference(
 ): MeanInterval {
   if (a.length !== b.length) throw new RangeError(`${a.length} values against ${b.length}.`);
   const spread = new Spread();
-  for (let i = 0; i < a.length; i++) spread.add(a[i] - b[i]);
+  for (let i = 0; i < a.length; i++) spread.add(apart(a[i], b[i]));
   return spread.interval(level);
 }
 

@@ -1,15 +1,17 @@
 import { rangeQuantile } from '../engine/distributions.ts';
 import { log } from '../engine/elementary.ts';
 import { Draws, hashText } from '../engine/random.ts';
-import type { Length, Portfolio } from '../portfolio/portfolio.ts';
+import type { Length, Portfolio, Quantity } from '../portfolio/portfolio.ts';
 import { peopleInSession } from '../portfolio/resolve-points.ts';
 import {
   inputKey,
   isUncertain,
   keyedFigures,
+  uncertainInputs,
   type RangedQuantity,
+  type UncertainInput,
 } from '../portfolio/uncertain-inputs.ts';
-import { keepSums } from './keep-sums.ts';
+import { canBeAt, keepSums } from './keep-sums.ts';
 
 /**
  * Where each uncertain input stands between its lowest and its highest: a
@@ -36,11 +38,6 @@ export function drawnQuantiles(seed: number, draw: number): QuantileOf {
   };
 }
 
-/** Return the quantiles that are given, and the best value for every other input. */
-export function givenQuantiles(quantiles: Readonly<Record<string, number>>): QuantileOf {
-  return (key) => (Object.hasOwn(quantiles, key) ? quantiles[key] : 0.5);
-}
-
 /**
  * Return a copy of a portfolio in which every uncertain figure has the value at
  * its quantile.
@@ -51,13 +48,52 @@ export function givenQuantiles(quantiles: Readonly<Record<string, number>>): Qua
  * they make at their best values.
  */
 export function drawFigures(portfolio: Portfolio, quantileOf: QuantileOf): Portfolio {
+  return figuresWith(portfolio, quantileOf, () => false);
+}
+
+/**
+ * Return the same with the inputs that are given at their quantiles, and every other at its best.
+ * A share that is given is what it is said to be: its partners alone make room for it.
+ */
+export function figuresAt(
+  portfolio: Portfolio,
+  quantiles: Readonly<Record<string, number>>,
+): Portfolio {
+  const isGiven = (key: string) => Object.hasOwn(quantiles, key);
+  return figuresWith(portfolio, (key) => (isGiven(key) ? quantiles[key] : 0.5), isGiven);
+}
+
+/** Return the inputs that can be tried at both of these quantiles by themselves. */
+export function inputsTriedAt(
+  portfolio: Portfolio,
+  quantiles: readonly [number, number],
+): UncertainInput[] {
+  const figures = keyedFigures(portfolio);
+  return uncertainInputs(portfolio).filter(({ key, figure }) => {
+    if (figure.dimension !== 'share') return true;
+    const own = figures.flatMap((one) =>
+      one.key === key && isUncertain(one.figure) ? [one.figure] : [],
+    );
+    return quantiles.every((at) =>
+      canBeAt(portfolio, new Map(own.map((one) => [one, valueAt(one, at)]))),
+    );
+  });
+}
+
+function figuresWith(
+  portfolio: Portfolio,
+  quantileOf: QuantileOf,
+  isGiven: (key: string) => boolean,
+): Portfolio {
   const drawn = structuredClone(portfolio);
+  const held = new Set<Quantity>();
   scaleLengths(drawn, quantileOf);
   for (const { key, figure } of keyedFigures(drawn)) {
     if (isUncertain(figure)) figure.value = valueAt(figure, quantileOf(key));
+    if (isGiven(key)) held.add(figure);
   }
   fillSessions(drawn);
-  keepSums(portfolio, drawn);
+  keepSums(portfolio, drawn, held);
   return drawn;
 }
 

@@ -18,7 +18,7 @@ import type {
 } from './prepared-arm.ts';
 import type { Arm, Inputs } from './run-request.ts';
 import { drawnArm } from './drawn-arm.ts';
-import { drawFigures, drawnQuantiles, givenQuantiles, type QuantileOf } from './draw-figures.ts';
+import { drawFigures, drawnQuantiles, figuresAt } from './draw-figures.ts';
 import { RunFailed } from './run-failed.ts';
 import { WarmedStates } from './warmed-states.ts';
 
@@ -109,19 +109,22 @@ interface Parts {
 }
 
 function preparedWithInputs(inputs: Inputs | undefined, parts: Parts): PreparedArm {
-  const at = (quantileOf: QuantileOf, drawn: unknown) =>
+  const at = (draw: (portfolio: Portfolio) => Portfolio, drawn: unknown) =>
     prepared({
       ...parts,
-      compiler: new Compiler(
-        drawFigures(parts.compiler.baseline, quantileOf),
-        parts.compiler.warmUpDays,
-      ),
-      scenario: drawFigures(parts.scenario, quantileOf),
+      compiler: new Compiler(draw(parts.compiler.baseline), parts.compiler.warmUpDays),
+      scenario: draw(parts.scenario),
       under: `${parts.under} ${JSON.stringify(drawn)}`,
     });
   if (inputs === undefined) return prepared(parts);
-  if (inputs.kind === 'given') return at(givenQuantiles(inputs.quantiles), inputs.quantiles);
-  return drawnArm(inputs.each, (seed, draw) => at(drawnQuantiles(seed, draw), [seed, draw]));
+  if (inputs.kind === 'given') {
+    const { quantiles } = inputs;
+    return at((portfolio) => figuresAt(portfolio, quantiles), quantiles);
+  }
+  return drawnArm(inputs.each, (seed, draw) => {
+    const quantileOf = drawnQuantiles(seed, draw);
+    return at((portfolio) => drawFigures(portfolio, quantileOf), [seed, draw]);
+  });
 }
 
 function prepared({ compiler, scenario, warmed, under }: Parts): PreparedArm {

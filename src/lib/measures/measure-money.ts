@@ -1,4 +1,5 @@
 /** Money and capacity of a replication: by contract and financial year, used and lost. */
+import { apart } from '../engine/rounding.ts';
 import type { Program } from '../simulation/compile.ts';
 import { financialYearOf } from '../simulation/months.ts';
 import * as record from '../simulation/replication.ts';
@@ -77,23 +78,25 @@ function sumContracts(
     for (let c = 0; c < blocks.contracts; c++) row[blocks.spent + c] += paid[c];
   }
   for (let c = 0; c < blocks.contracts; c++) {
-    row[blocks.unspent + c] = row[blocks.commitment + c] - row[blocks.spent + c];
+    row[blocks.unspent + c] = apart(row[blocks.commitment + c], row[blocks.spent + c]);
     row[blocks.gone] += from.gone[c * 2];
     row[blocks.gone + 1] += from.gone[c * 2 + 1];
   }
-  row[blocks.unspent + blocks.contracts] =
-    row[blocks.commitment + blocks.contracts] - row[all + record.SPEND];
+  row[blocks.unspent + blocks.contracts] = apart(
+    row[blocks.commitment + blocks.contracts],
+    row[all + record.SPEND],
+  );
 }
 
 /** What of the time of paid posts is lost, and to what; the parts make the whole. */
 function sumLost(row: Float64Array, service: number, stratum: number, { lost }: Blocks): void {
   const setUp = row[service + record.SET_UP_DAYS];
   const held = row[service + record.HELD_DAYS];
-  const empty = row[service + record.FUNDED_DAYS] - row[service + record.FILLED_DAYS];
-  const windDown = held + row[service + record.SHUT_DAYS];
+  const empty = apart(row[service + record.FUNDED_DAYS], row[service + record.FILLED_DAYS]);
+  const shut = row[service + record.SHUT_DAYS];
   const target = lost + stratum * LOST_COLUMNS;
   row[target + LOST_SET_UP] = setUp;
-  row[target + LOST_VACANT] = empty - setUp - held;
-  row[target + LOST_WIND_DOWN] = windDown;
-  row[target + LOST] = empty - held + windDown;
+  row[target + LOST_VACANT] = apart(empty, setUp + held);
+  row[target + LOST_WIND_DOWN] = held + shut;
+  row[target + LOST] = empty + shut;
 }

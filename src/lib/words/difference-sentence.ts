@@ -2,7 +2,7 @@ import type { Difference, Estimate } from '../comparison/summary.ts';
 import { change, changeBetween, directionOf } from './changes.ts';
 import { figureClause } from './estimate-sentence.ts';
 import { CANNOT_TELL } from './figures.ts';
-import { howOften, verdict } from './how-sure.ts';
+import { howOftenBetter, verdict } from './how-sure.ts';
 import { measureTitle, measureWords } from './measure-words.ts';
 import type { Names } from './names.ts';
 import { stepApart, stepOfChange, type Beside } from './precision.ts';
@@ -46,7 +46,7 @@ export function differenceSentence(
   if (verdict(difference) === 'no clear difference') {
     return `${clause}. No clear difference from ${sameAs(baseline)} (${range}).`;
   }
-  const often = difference.better === 'neither' ? null : howOften(difference.shareBetter, runs);
+  const often = howOftenBetter(difference, runs);
   const than = `${differencePhrase(difference)} than ${baseline}`;
   return `${clause}, ${than} (${range})${often === null ? '' : `; ${often}`}.`;
 }

@@ -71,20 +71,31 @@ export type ShareOf = 'runs' | 'sets' | 'futures';
 /**
  * "better in 96 of 100 runs", "better in 9 of 10 runs" where no more were run, or of sets of
  * plausible figures, or of futures each with its own; null where it cannot be said. Halves of ties
- * are rounded away from certainty.
+ * are rounded away from certainty. Of a part of them it says that it is of those that can be told.
  */
 export function howOften(
   shareBetter: number | null,
   runs: number,
   of: ShareOf = 'runs',
+  isPart = false,
 ): string | null {
   if (shareBetter === null) return null;
   // What was run ten times is not said as if it had been a hundred.
   const all = Math.min(runs, 100);
   const better = shareBetter * all;
-  if (better > 0 && better < 1) return `better in fewer than 1 of ${all} ${of}`;
-  if (better < all && better > all - 1) return `better in more than ${all - 1} of ${all} ${of}`;
-  return `better in ${wholeNumber(better)} of ${all} ${of}`;
+  const told = `${all} ${of}${isPart ? ' in which both can be told' : ''}`;
+  if (better > 0 && better < 1) return `better in fewer than 1 of ${told}`;
+  if (better < all && better > all - 1) return `better in more than ${all - 1} of ${told}`;
+  return `better in ${wholeNumber(better)} of ${told}`;
+}
+
+/** In how many of so many runs a scenario does better; null where neither less nor more is. */
+export function howOftenBetter(
+  { better, shareBetter, runsTold }: Pick<Difference, 'better' | 'shareBetter' | 'runsTold'>,
+  runs: number,
+): string | null {
+  if (better === 'neither') return null;
+  return howOften(shareBetter, runsTold ?? runs, 'runs', runsTold !== undefined);
 }
 
 /** What the ranges beside results do and do not hold. */

@@ -6,7 +6,7 @@ import {
   type DifferenceOptions,
 } from './difference-sentence.ts';
 import { estimateSentence } from './estimate-sentence.ts';
-import { howOften, isMuch, rangeExplained, verdict } from './how-sure.ts';
+import { howOften, howOftenBetter, isMuch, rangeExplained, verdict } from './how-sure.ts';
 import type { Names } from './names.ts';
 
 const NAMES: Names = {
@@ -202,6 +202,21 @@ describe('how sure', () => {
     expect(howOften(0.05, 10)).toBe('better in fewer than 1 of 10 runs');
     expect(sentenceOf(difference({ shareBetter: 0.9 }), estimate(), NAMES, { runs: 10 })).toMatch(
       /better in 9 of 10 runs\.$/,
+    );
+  });
+
+  it('says of which runs it is where some tell nothing', () => {
+    const of = (shareBetter: number | null, runsTold?: number) =>
+      howOftenBetter({ better: 'lower', shareBetter, ...(runsTold ? { runsTold } : {}) }, 400);
+    expect(of(9 / 13, 13)).toBe('better in 9 of 13 runs in which both can be told');
+    expect(of(1, 1)).toBe('better in 1 of 1 runs in which both can be told');
+    expect(of(0.73, 128)).toBe('better in 73 of 100 runs in which both can be told');
+    expect(of(0.73)).toBe('better in 73 of 100 runs');
+    expect(of(null)).toBeNull();
+    expect(howOftenBetter({ better: 'neither', shareBetter: 0.5 }, 400)).toBeNull();
+    const said = difference({ shareBetter: 9 / 13, runsTold: 13 });
+    expect(sentenceOf(said, estimate(), NAMES, { runs: 40 })).toMatch(
+      /better in 9 of 13 runs in which both can be told\.$/,
     );
   });
 

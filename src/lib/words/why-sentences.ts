@@ -62,6 +62,8 @@ export function drivesSentence(explained: MeasureExplained, title: string, of: W
 
 /** Second sentence: at which value of which figure the preference would change. */
 export function flipSentence({ answer, inputs }: MeasureExplained, of: WhyContext): string {
+  if (answer.low === null)
+    return 'A difference cannot be told, so there is no preference that could turn round.';
   if (clearSignOf(answer) === 0)
     return 'There is no clear difference, so there is no preference that could turn round.';
   const found = inputs.filter(({ switching }) => switching);
@@ -102,9 +104,9 @@ export function flipCertainty(
   const beyond = trials.find(
     ({ tried }) => tried.kind === 'input' && tried.key === input.key && tried.end === end,
   );
-  return beyond?.standing === 'turns'
-    ? 'clearly the other way at the end of its range'
-    : 'no clear difference at the end of its range';
+  const at = 'at the end of its range';
+  if (!beyond || beyond.standing === 'cannot tell') return `a difference cannot be told ${at}`;
+  return beyond.standing === 'turns' ? `clearly the other way ${at}` : `no clear difference ${at}`;
 }
 
 /** Which unknown is worth finding out first, and what that would be worth. */
@@ -158,7 +160,7 @@ export function withoutEffectsSentence(
   dates: { difference: number | null; low: number | null; high: number | null } | null,
   { answer, measure }: MeasureExplained,
 ): string {
-  if (!dates || dates.difference === null)
+  if (!dates || dates.low === null)
     return 'What is left with every assumed effect switched off cannot be told.';
   const whole = apartInWords(answer, measure);
   if (clearSignOf(dates) === 0) {

@@ -1,6 +1,6 @@
 import { directionOf } from '../../words/changes.ts';
 import { figure } from '../../words/figures.ts';
-import { verdict } from '../../words/how-sure.ts';
+import { isClear, verdict } from '../../words/how-sure.ts';
 import { measureWords } from '../../words/measure-words.ts';
 import { listOf } from '../../words/numbers.ts';
 import { differenceOf, estimateOf, type Key, type PeopleSource } from './people-source.ts';
@@ -19,13 +19,16 @@ export function shortFinding(
   const unit = estimateOf(now, key)?.unit ?? 'people';
   const said = figure(estimateOf(now, key)?.mean ?? null, unit);
   if (!isFull || others.length === 0) return `${title}: ${said} as it is now.`;
-  const clear = others.flatMap(({ id }) => {
-    const difference = differenceOf(summary, id, key);
-    const judged = difference ? verdict(difference) : 'cannot tell';
-    if (!difference || judged === 'cannot tell' || judged === 'no clear difference') return [];
-    return [(difference.difference ?? 0) > 0 ? 1 : -1];
-  });
-  if (clear.length === 0) return `${title}: no clear difference between these scenarios.`;
+  const differences = others.map(({ id }) => differenceOf(summary, id, key));
+  const clear = differences.flatMap((one) =>
+    one && isClear(one) ? [(one.difference ?? 0) > 0 ? 1 : -1] : [],
+  );
+  const untold = differences.filter((one) => !one || verdict(one) === 'cannot tell').length;
+  if (clear.length === 0) {
+    if (untold === 0) return `${title}: no clear difference between these scenarios.`;
+    if (untold === others.length) return `${title}: whether these scenarios differ cannot be told.`;
+    return `${title}: no clear difference under ${others.length - untold} of ${others.length} other scenarios, and cannot be told under ${untold}.`;
+  }
   const { less, more } = measureWords(key.id).direction ?? directionOf(unit);
   const of = (sign: number) => clear.filter((one) => one === sign).length;
   if (others.length === 1) {

@@ -2,7 +2,10 @@ import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
 import { heldTogether } from '$lib/comparison/held-together.ts';
 import type { Difference, Estimate, Summary } from '$lib/comparison/summary.ts';
+import { shortFinding } from '$lib/ui/people/short-finding.ts';
+import { findingOf } from './finding.ts';
 import InShort from './InShort.svelte';
+import InWords from './InWords.svelte';
 import { leadOf } from './lead.ts';
 
 /** The range of what a scenario does to each measure, of 100. */
@@ -98,4 +101,27 @@ it('says of widened ranges that they hold for all scenarios at once, and of othe
   const text = inShort(heldTogether(summaryOf(ranges, ranges)));
   expect(text).toContain('those of a measure for both scenarios hold, at once, the answers');
   expect(text).not.toContain('95 of 100 ranges found');
+});
+
+it('says everywhere that a difference cannot be told, and nowhere that there is no clear one', () => {
+  const key = { id: 'started-by-21-days', by: null, unit: 'per 100' } as const;
+  const ranges = (low: number | null, high: number | null): Ranges => ({ [key.id]: [low, high] });
+  const wordsOf = (summary: Summary) => [
+    findingOf(summary, key, () => true),
+    shortFinding({ summary, isFull: true }, key),
+    render(InWords, { props: { summary, names: {}, isSettled: () => true } }).body,
+  ];
+  for (const words of wordsOf(summaryOf(ranges(null, null)))) {
+    expect(words).toContain('cannot be told');
+    expect(words).not.toMatch(/no clear difference/i);
+  }
+  for (const words of wordsOf(summaryOf(ranges(-1, 1)))) {
+    expect(words).not.toContain('cannot be told');
+    expect(words).toMatch(/no clear difference/i);
+  }
+  const [finding, short, words] = wordsOf(summaryOf(ranges(-1, 1), ranges(null, null)));
+  expect(finding).toMatch(/no clear difference under “scenario-0”; .* told under “scenario-1”\.$/);
+  expect(short).toMatch(/no clear difference under 1 of 2 .* cannot be told under 1\.$/);
+  expect(words.match(/Whether they differ cannot be told/g)).toHaveLength(1);
+  expect(words.match(/No clear difference in/g)).toHaveLength(1);
 });

@@ -3,7 +3,7 @@ import { directionOf, rangeShort } from '$lib/words/changes.ts';
 import { contractDatesSentence } from '$lib/words/contract-dates-sentence.ts';
 import { differencePhrase } from '$lib/words/difference-sentence.ts';
 import { figure } from '$lib/words/figures.ts';
-import { howOften, isMuch, isSurelyHardly, verdict } from '$lib/words/how-sure.ts';
+import { howOftenBetter, isMuch, isSurelyHardly, verdict } from '$lib/words/how-sure.ts';
 import { measureWords } from '$lib/words/measure-words.ts';
 import type { Names } from '$lib/words/names.ts';
 import { stepOfChange } from '$lib/words/precision.ts';
@@ -104,7 +104,7 @@ function titlesOf(where: { scenario: ScenarioSummary }[]): string {
 
 /** "2.0 fewer (1.8 to 2.1), better in 97 of 100 runs"; "no clear difference". */
 function saidOf(difference: Difference, runs: number): string {
-  const { id, unit, low, high, better, shareBetter } = difference;
+  const { id, unit, low, high } = difference;
   const judged = verdict(difference);
   const phrase = differencePhrase(difference);
   if (
@@ -117,6 +117,6 @@ function saidOf(difference: Difference, runs: number): string {
   }
   const direction = measureWords(id).direction ?? directionOf(unit);
   const step = stepOfChange(unit, [difference.difference ?? 0, low, high]);
-  const often = better === 'neither' ? null : howOften(shareBetter, runs);
+  const often = howOftenBetter(difference, runs);
   return `${phrase} (${rangeShort(low, high, unit, direction, step)})${often ? `, ${often}` : ''}`;
 }
