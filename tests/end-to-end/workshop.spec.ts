@@ -184,6 +184,7 @@ test('a panel ranks, rates and decides, and the record says what may be said', a
   await expect(host.getByText('What a panel said was changed since')).toBeVisible();
   await expect(host.getByText(/^Nothing (else )?keeps it/)).toHaveCount(0);
   await ready(host);
+  await host.getByLabel('What changed, and why').fill('Somebody took back what they said.');
   await host.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(host.getByText(/^Nothing else keeps it/)).toBeVisible();
 });
