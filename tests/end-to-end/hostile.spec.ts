@@ -297,11 +297,6 @@ const hostile: Hostile[] = [
     ...{ status: 400, says: /Choose a model/ },
   },
   {
-    name: 'a NUL in a form',
-    send: () => stranger.post('/sign-in?/password', { email: 'a\0b@example.org', password: 'x' }),
-    ...{ status: 400, says: /value="ab@example\.org"/ },
-  },
-  {
     name: 'SQL in a search',
     send: () =>
       get(`/snapshots?q=${encodeURIComponent("%' or 1=1; drop table snapshot_version; --")}`),

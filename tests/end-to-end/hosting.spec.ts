@@ -67,6 +67,15 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('what a form says is taken without a NUL', async ({ request }) => {
+  const said = await request.post(`${address}/sign-in?/password`, {
+    headers: { origin: address, accept: 'text/html' },
+    form: { email: 'a\0b@example.org', password: 'x' },
+  });
+  expect(said.status()).toBe(400);
+  expect(await said.text()).toContain('value="ab@example.org"');
+});
+
 test('a server that cannot tell visitors apart, or has another secret, says so', async () => {
   const data = join(folder, 'said');
   const about = {
