@@ -14,7 +14,8 @@ async function begin(page: Page, open: (path: string) => Promise<void>): Promise
 async function textOf(page: Page, base: string, open: (path: string) => Promise<void>) {
   await open(`${base}/yaml`);
   await page.getByText('Use a plain text box').click();
-  return page.getByLabel('Text of portfolio.yaml').inputValue();
+  // Until it stands there the editor has the same label.
+  return page.locator('textarea').and(page.getByLabel('Text of portfolio.yaml')).inputValue();
 }
 
 const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ });
