@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { methodInShort } from '../../src/content/method-in-short.ts';
-import { emptyDraft, type DraftContent } from '../../src/lib/server/drafts/draft-content.ts';
 import { draftWithPanels, takenPanels } from '../../src/lib/server/drafts/draft-panels.ts';
 import { beginDraft, readDraft, saveDraft } from '../../src/lib/server/drafts/drafts.ts';
 import type { JobTools } from '../../src/lib/server/jobs/job-runner.ts';
@@ -20,27 +19,16 @@ import {
   purgeWorkshops,
   readRecord,
 } from '../../src/lib/server/workshops/workshop-log.ts';
-import { CHECKS } from '../../src/lib/snapshot/checklist.ts';
 import { panelHeading } from '../../src/lib/words/panel-in-snapshot.ts';
 import { runHere } from '../snapshot/small-run.ts';
 import { describeEachStore, type StoreForTest } from './each-store.ts';
+import { wholeDraft } from './whole-draft.ts';
 import { at, heldWorkshop, model, own, point } from './held-workshop.ts';
 
 const analyst = { person: 'a1', byRole: 'analyst', why: 'A try', at };
 const run = { seed: 1, replications: 2, draws: 2 };
 
-const whole: DraftContent = {
-  ...emptyDraft(model, ['as-it-is', 'thirty-six-months'], 'Longer awards'),
-  slug: 'longer-awards',
-  question: 'How many people lose their worker?',
-  summary: 'Longer awards keep more people.',
-  narrative: 'What we did.',
-  limits: ['Not a forecast.'],
-  reviewBy: '2028-04-01',
-  commissioner: { role: 'Coordinator', organisation: 'Partnership' },
-  analyst: { role: 'Planning analyst', organisation: 'Partnership' },
-  checklist: Object.fromEntries(CHECKS.map(({ id }) => [id, 'Done.'])),
-};
+const whole = wholeDraft(model);
 
 /** A draft with the panel taken in, as the page takes it. */
 async function draftOf(store: Store, workshop: string): Promise<string> {

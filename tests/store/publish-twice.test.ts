@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { methodInShort } from '../../src/content/method-in-short.ts';
-import { emptyDraft, type DraftContent } from '../../src/lib/server/drafts/draft-content.ts';
+import type { DraftContent } from '../../src/lib/server/drafts/draft-content.ts';
 import { beginDraft, readDraft, saveDraft } from '../../src/lib/server/drafts/drafts.ts';
 import { JobRunner } from '../../src/lib/server/jobs/job-runner.ts';
 import { cancelJob, listJobs, readJob, type Job } from '../../src/lib/server/jobs/jobs.ts';
@@ -14,27 +14,16 @@ import {
 import { PublishRefused } from '../../src/lib/server/publishing/publish-refused.ts';
 import { versionsOfSlug } from '../../src/lib/server/store/snapshots.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
-import { CHECKS } from '../../src/lib/snapshot/checklist.ts';
 import { runHere } from '../snapshot/small-run.ts';
 import { describeEachStore, type StoreForTest } from './each-store.ts';
+import { wholeDraft } from './whole-draft.ts';
 
 const at = '2027-03-09T10:00:00.000Z';
 const analyst = { person: 'a1', byRole: 'analyst', why: 'A try', at };
 const approver = { person: 'c1', byRole: 'approver', why: 'A try', at };
 const slug = 'longer-awards';
 
-const whole: DraftContent = {
-  ...emptyDraft('one-worker-one-contract', ['as-it-is', 'thirty-six-months'], 'Longer awards'),
-  slug,
-  question: 'How many people lose their worker?',
-  summary: 'Longer awards keep more people.',
-  narrative: 'What we did.',
-  limits: ['Not a forecast.'],
-  reviewBy: '2028-04-01',
-  commissioner: { role: 'Coordinator', organisation: 'Partnership' },
-  analyst: { role: 'Planning analyst', organisation: 'Partnership' },
-  checklist: Object.fromEntries(CHECKS.map(({ id }) => [id, 'Done.'])),
-};
+const whole = wholeDraft('one-worker-one-contract');
 
 const corrected = (why: string, title = 'Longer awards'): DraftContent => ({
   ...whole,
