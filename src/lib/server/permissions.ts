@@ -62,7 +62,7 @@ export const permissions: Record<string, RoutePermission> = {
   '/guide/method': READ,
   '/invited': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   // Whoever has a code may join, and nobody learns who did. A hall shares an address, so that these
-  // keep their own pace: by device, and for wrong codes.
+  // keep their own pace: by device (src/lib/workshop/sent-lately.ts), and for wrong codes.
   '/join': { read: 'anyone', write: { default: 'anyone' }, pace: null },
   '/join/[code]': {
     read: 'anyone',
