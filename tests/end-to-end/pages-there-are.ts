@@ -102,6 +102,11 @@ export const pagesThereAre: PageToSweep[] = [
   { route: '/account/second-factor', path: '/account/second-factor', says: /second factor/ },
   { route: '/accounts', path: '/accounts', says: /Invite somebody/ },
   { route: '/invited', path: '/invited?token=x', says: /was used already/ },
+  {
+    route: '/sign-in/new-password',
+    path: '/sign-in/new-password?token=x',
+    says: /12 characters or more/,
+  },
   { route: '/sign-in/code', path: '/sign-in/code', says: /spare codes/ },
   { route: '/publish', path: '/publish', says: /Begin to write/ },
   { route: '/publish/[id]', path: '/publish/DRAFT', says: /What is still open/ },

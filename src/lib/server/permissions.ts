@@ -46,7 +46,14 @@ export const permissions: Record<string, RoutePermission> = {
   },
   '/accounts': {
     read: ['owner'],
-    write: { invite: ['owner'], roles: ['owner'], 'end-sessions': ['owner'] },
+    write: {
+      invite: ['owner'],
+      revoke: ['owner'],
+      roles: ['owner'],
+      'end-sessions': ['owner'],
+      'new-password': ['owner'],
+      close: ['owner'],
+    },
   },
   '/api/auth/callback/organisation': READ,
   '/compare': READ,
@@ -143,6 +150,7 @@ export const permissions: Record<string, RoutePermission> = {
     pace: SLOW,
   },
   '/sign-in/code': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
+  '/sign-in/new-password': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   '/sign-in/owner': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   '/snapshots': READ,
   '/snapshots.json': READ,
