@@ -48,6 +48,10 @@ describe('before an end that is not confirmed', patience, () => {
   });
 
   it('those in the service go on to the worker of their next stage', () => {
+    const refused = {
+      ...{ term: '24 months', 'first-ends': '2029-03-31', decided: '1 month before it ends' },
+      ...{ renewed: '0% within a year', 'when-refused': { 'money-lost': '100%' } },
+    };
     const raw = oneTeam({
       question: 'Who is taken on?',
       arrive: '20 per month',
@@ -59,7 +63,7 @@ describe('before an end that is not confirmed', patience, () => {
         { stage: 'first', with: 'worker', lasts: { exactly: '60 days' } },
         { stage: 'next', with: 'other', lasts: { exactly: '20 years' } },
       ],
-      money: team('0%', '3 months').contracts.money,
+      money: refused,
     });
     const { followed } = simulate(
       programOf(modelOf({ ...raw, rules: { 'new-people-stop': '60 days' } })),
