@@ -12,7 +12,7 @@ import { calibrationCsv } from './calibration-csv.ts';
 import { calibrationJson } from './calibration-json.ts';
 import { calibrationText } from './calibration-text.ts';
 import type { CalibrateOptions } from './calibrate-options.ts';
-import { findingsText } from './findings-text.ts';
+import { findingsText, printable } from './findings-text.ts';
 import { loadModel } from './load-model.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
 import { RunSession } from './run-session.ts';
@@ -79,8 +79,10 @@ export async function calibrateCommand(
     csv: () => calibrationCsv(whole, told),
   };
   try {
-    if (options.out !== undefined && whole.misfit !== null) {
-      await writeNew(options.out, calibratedModel(model, whole.changes));
+    if (options.out !== undefined) {
+      if (whole.misfit === null) {
+        stderr.write(`Nothing was fitted, so ${printable(options.out)} was not written.\n`);
+      } else await writeNew(options.out, calibratedModel(model, whole.changes));
     }
   } finally {
     stdout.write(texts[options.format]());

@@ -14,6 +14,57 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** How many people are in support rests on who left before the start. */
+const CASELOAD = `bide: 1
+title: One team
+start: "2027-04-01"
+horizon: 1 years
+warm-up: 8 years
+prices: none
+sources:
+  made-up: { title: Made up, kind: assumption }
+localities:
+  town: { name: Town, people: 20000, source: made-up }
+groups:
+  people:
+    name: People
+    arrive: 2 per month
+    live: { town: 100% }
+    patience: { median: 10 weeks }
+    other-life-events: 0% per year
+    turn-to: { s: 100% }
+    source: made-up
+services:
+  s:
+    name: S
+    kind: team
+    provider: { name: C, sector: third, size: local }
+    paid-by: money
+    source: made-up
+    roles:
+      worker: { posts: 5, caseload: 20, cost: 40000 GBP per year }
+    pathway:
+      - stage: support
+        with: worker
+        lasts: { mean: 20 years }
+        leave: early-leaving
+contracts:
+  money: { funder: X, pays: 200000 GBP per year, term: recurrent, source: made-up }
+assumptions:
+  early-leaving: { best: 6% per month, low: 1.5% per month, high: 12% per month, source: made-up }
+targets:
+  there:
+    says: 60 people are in support
+    value: { best: 60, low: 57, high: 63 }
+    measure: present
+    of: { service: s }
+    fitted-with: [early-leaving]
+`;
+
+interface RunPrinted {
+  scenarios: { measures: { id: string; by: unknown; mean: number }[] }[];
+}
+
 interface Printed {
   kind: string;
   isGood: boolean;
@@ -25,7 +76,7 @@ interface Printed {
 }
 
 describe('bide calibrate', { timeout: 120_000 }, () => {
-  it('fits, shows what is left, what fits as well, and writes a scenario', async () => {
+  it('fits, shows what is left, what fits as well, and writes the model with what was fitted', async () => {
     const out = join(folder, 'fitted.yaml');
     const { code, stdout, stderr } = await bide([...few, ...one, '--out', out]);
     expect([code, stderr]).toEqual([0, '']);
@@ -41,10 +92,15 @@ describe('bide calibrate', { timeout: 120_000 }, () => {
       expect(words).toContain(part);
     }
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
-    const scenario = await readFile(out, 'utf8');
-    expect(scenario).toMatch(
-      /- \{"set":"assumptions\.leaving-at-first\.best","to":"\d[^"]+ per month"\}/,
+    const [before, after] = await Promise.all(
+      [join(model, 'portfolio.yaml'), out].map(async (path) =>
+        (await readFile(path, 'utf8')).split('\n'),
+      ),
     );
+    expect(after).toHaveLength(before.length);
+    const differ = after.filter((line, i) => line !== before[i]);
+    expect(differ).toHaveLength(2);
+    for (const line of differ) expect(line).toMatch(/best: \d[\d.]*% per month/);
     const again = await bide([...few, ...one, '--out', out]);
     expect(again.code).toBe(2);
     expect(again.stderr).toContain('is there already');
@@ -89,7 +145,10 @@ describe('bide calibrate', { timeout: 120_000 }, () => {
     const { code, stdout } = await bide(['calibrate', path, ...rest, ...one]);
     expect(code).toBe(1);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'THE FIT IS BAD: not met is “Of 100 who begin, 90 get to know their keyworker”. At an end of its range: leaving-at-first (low). What was seen lies outside what the ranges can give.',
+      'THE FIT IS BAD: not met is “Of 100 who begin, 90 get to know their keyworker”. At an end of its range: leaving-at-first (low). None of the',
+    );
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'places tried within the ranges gives all targets at once.',
     );
   });
 
@@ -97,6 +156,55 @@ describe('bide calibrate', { timeout: 120_000 }, () => {
     const { code, stderr } = await bide([...few, ...one, '--targets', 'half-a-year']);
     expect(code).toBe(2);
     expect(stderr).toContain('half-a-year is held out');
+  });
+
+  it('writes a model that meets what was fitted, on the day of the start too', async () => {
+    const path = join(folder, 'caseload.yaml');
+    const out = join(folder, 'caseload-fitted.yaml');
+    await writeFile(path, CASELOAD);
+    const { code } = await bide(['calibrate', path, '--replications', '10', ...one, '--out', out]);
+    expect(code).toBe(0);
+    const present = async (of: string) => {
+      const argv = ['run', of, '--replications', '10', '--draws', '0', '--format', 'json'];
+      const { scenarios } = JSON.parse((await bide([...argv, ...one])).stdout) as RunPrinted;
+      return scenarios[0].measures.find(({ id, by }) => id === 'present' && by === null)!.mean;
+    };
+    expect(await present(path)).toBeLessThan(45);
+    expect(Math.abs((await present(out)) - 60)).toBeLessThan(5);
+  });
+
+  it('says before anything is run what it cannot be asked', async () => {
+    const path = join(folder, 'refused.yaml');
+    await writeFile(path, CASELOAD.replace('measure: present', 'measure: presence'));
+    for (const [argv, says] of [
+      [[path], 'Target there: There is no measure “presence” of the service s.'],
+      [[model, '--out', join(folder, 'scenarios', 'fitted.yaml')], 'stands among scenarios'],
+      [
+        [join(folder, 'caseload.yaml'), '--structure', 'familiarity'],
+        'this model has no such rule',
+      ],
+    ] as const) {
+      const { code, stderr } = await bide(['calibrate', ...argv, ...one], { isTTY: true });
+      expect([code, stderr.includes('%')]).toEqual([2, false]);
+      expect(stderr).toContain(says);
+    }
+  });
+
+  it('ends with 1, and fits nothing, where the model cannot tell a target', async () => {
+    const path = join(folder, 'untold.yaml');
+    const out = join(folder, 'untold-fitted.yaml');
+    const untold = CASELOAD.replace('measure: present', 'measure: in-support-36-months').replace(
+      'best: 60, low: 57, high: 63',
+      'best: 60%, low: 57%, high: 63%',
+    );
+    await writeFile(path, untold.replace('posts: 5', 'posts: 0'));
+    const { code, stdout, stderr } = await bide([
+      ...['calibrate', path, '--replications', '2', ...one, '--out', out],
+    ]);
+    expect([code, stderr]).toEqual([1, `Nothing was fitted, so ${out} was not written.\n`]);
+    expect(stdout).toContain('NOTHING IS FITTED: the model cannot tell “60 people are in support”');
+    expect(stdout).toContain('CANNOT TELL');
+    await expect(readFile(out)).rejects.toThrow();
   });
 
   it('stops when Ctrl-C is pressed', async () => {

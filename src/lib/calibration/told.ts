@@ -9,6 +9,8 @@ const NEAR = 0.02;
 const LOOKS = 8;
 /** Steps in which the other assumptions are fitted to one that is held. */
 const PASSES = 3;
+/** The share of its misfit that a step must gain to be worth another. */
+const GAIN = 0.05;
 
 /** How far an assumption can go, the others fitted anew, and fit as well. */
 export interface Told {
@@ -124,18 +126,20 @@ async function fittedAnew(
   let tried = await trials.at(moved);
   const best = [...tried];
   const learnt = places.map(() => slopes);
+  const isDone = places.map(() => false);
   for (let pass = 0; pass < PASSES; pass++) {
     const next = tried.map((trial, n) => {
       // As good is good enough; and what cannot be told says nothing of where to go.
-      if (best[n].misfit <= found.misfit + AS_GOOD || !Number.isFinite(trial.misfit)) {
-        return trial.place;
-      }
+      isDone[n] ||= best[n].misfit <= found.misfit + AS_GOOD || !Number.isFinite(trial.misfit);
+      if (isDone[n]) return trial.place;
       const step = stepFrom(trials, trial, learnt[n], 1, places[n].side.i);
       return trial.place.map((one, j) => one + step[j]);
     });
     const again = await trials.at(next);
     again.forEach((trial, n) => {
       learnt[n] = learntFrom(trials, learnt[n], tried[n], trial);
+      // A step that gained next to nothing is not followed by another.
+      isDone[n] ||= best[n].misfit - trial.misfit < GAIN * best[n].misfit;
       if (trial.misfit < best[n].misfit) best[n] = trial;
     });
     tried = again;
