@@ -61,6 +61,19 @@ targets:
     fitted-with: [early-leaving]
 `;
 
+const fewer = ['--replications', '2', '--threads', '1'];
+
+async function caseload(name: string, ...changes: [from: string, to: string][]): Promise<string> {
+  const path = join(folder, name);
+  let text = CASELOAD;
+  for (const [from, to] of changes) {
+    expect(text).toContain(from);
+    text = text.replace(from, to);
+  }
+  await writeFile(path, text);
+  return path;
+}
+
 interface RunPrinted {
   scenarios: { measures: { id: string; by: unknown; mean: number }[] }[];
 }
@@ -117,8 +130,9 @@ describe('bide calibrate', { timeout: 120_000 }, () => {
       'supported',
       'half-a-year',
     ]);
-    const { stdout } = await bide([...few, ...one, '--format', 'csv']);
-    expect(stdout.split('\r\n')).toHaveLength(1 + 3 + 2 + 1);
+    const path = await caseload('table.yaml');
+    const { stdout } = await bide(['calibrate', path, '--format', 'csv', ...fewer]);
+    expect(stdout.split('\r\n')).toHaveLength(1 + 1 + 1 + 1);
   });
 
   it('writes the values that hold with one structure where they stand', async () => {
@@ -133,22 +147,11 @@ describe('bide calibrate', { timeout: 120_000 }, () => {
   });
 
   it('ends with 1 and says so when a target lies outside what the ranges can give', async () => {
-    const text = await readFile(join(model, 'portfolio.yaml'), 'utf8');
-    const beyond = text.replace(
-      'best: 90%, low: 86%, high: 94%',
-      'best: 99%, low: 98%, high: 99.5%',
-    );
-    expect(beyond).not.toBe(text);
-    const path = join(folder, 'beyond.yaml');
-    await writeFile(path, beyond);
-    const [, , ...rest] = few;
-    const { code, stdout } = await bide(['calibrate', path, ...rest, ...one]);
+    const path = await caseload('beyond.yaml', ['best: 60, low: 57, high: 63', 'best: 300, low: 290, high: 310']); // prettier-ignore
+    const { code, stdout } = await bide(['calibrate', path, ...fewer]);
     expect(code).toBe(1);
-    expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'THE FIT IS BAD: not met is “Of 100 who begin, 90 get to know their keyworker”. At an end of its range: leaving-at-first (low). None of the',
-    );
-    expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'places tried within the ranges gives all targets at once.',
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /THE FIT IS BAD: not met is “60 people are in support”\. At an end of its range: early-leaving \(low\)\. None of the \d+ places tried within the ranges gives all targets at once\./,
     );
   });
 
@@ -159,9 +162,8 @@ describe('bide calibrate', { timeout: 120_000 }, () => {
   });
 
   it('writes a model that meets what was fitted, on the day of the start too', async () => {
-    const path = join(folder, 'caseload.yaml');
+    const path = await caseload('caseload.yaml');
     const out = join(folder, 'caseload-fitted.yaml');
-    await writeFile(path, CASELOAD);
     const { code } = await bide(['calibrate', path, '--replications', '10', ...one, '--out', out]);
     expect(code).toBe(0);
     const present = async (of: string) => {
@@ -174,15 +176,11 @@ describe('bide calibrate', { timeout: 120_000 }, () => {
   });
 
   it('says before anything is run what it cannot be asked', async () => {
-    const path = join(folder, 'refused.yaml');
-    await writeFile(path, CASELOAD.replace('measure: present', 'measure: presence'));
+    const path = await caseload('refused.yaml', ['measure: present', 'measure: presence']);
     for (const [argv, says] of [
       [[path], 'Target there: There is no measure “presence” of the service s.'],
       [[model, '--out', join(folder, 'scenarios', 'fitted.yaml')], 'stands among scenarios'],
-      [
-        [join(folder, 'caseload.yaml'), '--structure', 'familiarity'],
-        'this model has no such rule',
-      ],
+      [[await caseload('one.yaml'), '--structure', 'familiarity'], 'this model has no such rule'],
     ] as const) {
       const { code, stderr } = await bide(['calibrate', ...argv, ...one], { isTTY: true });
       expect([code, stderr.includes('%')]).toEqual([2, false]);
@@ -191,19 +189,17 @@ describe('bide calibrate', { timeout: 120_000 }, () => {
   });
 
   it('ends with 1, and fits nothing, where the model cannot tell a target', async () => {
-    const path = join(folder, 'untold.yaml');
-    const out = join(folder, 'untold-fitted.yaml');
-    const untold = CASELOAD.replace('measure: present', 'measure: in-support-36-months').replace(
-      'best: 60, low: 57, high: 63',
-      'best: 60%, low: 57%, high: 63%',
+    const path = await caseload(
+      'untold.yaml',
+      ['measure: present', 'measure: in-support-36-months'],
+      ['best: 60, low: 57, high: 63', 'best: 60%, low: 57%, high: 63%'],
+      ['posts: 5', 'posts: 0'],
     );
-    await writeFile(path, untold.replace('posts: 5', 'posts: 0'));
-    const { code, stdout, stderr } = await bide([
-      ...['calibrate', path, '--replications', '2', ...one, '--out', out],
-    ]);
+    const out = join(folder, 'untold-fitted.yaml');
+    const { code, stdout, stderr } = await bide([...['calibrate', path, ...fewer, '--out', out]]);
     expect([code, stderr]).toEqual([1, `Nothing was fitted, so ${out} was not written.\n`]);
     expect(stdout).toContain('NOTHING IS FITTED: the model cannot tell “60 people are in support”');
-    expect(stdout).toContain('CANNOT TELL');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('cannot CANNOT');
     await expect(readFile(out)).rejects.toThrow();
   });
 
