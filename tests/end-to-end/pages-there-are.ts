@@ -6,8 +6,6 @@ export interface PageToSweep {
   path: string;
   /** Something that is there without scripts too, and only there. */
   says: RegExp;
-  /** Hundreds of parts alike: its contrast is judged in one light, and in all in the long tests. */
-  isLong?: true;
 }
 
 const small = '/portfolio/one-worker-one-contract';
@@ -21,7 +19,6 @@ export const pagesThereAre: PageToSweep[] = [
     route: '/portfolio/[id]',
     path: '/portfolio/south-ayrshire',
     says: /Independent sketch/,
-    isLong: true,
   },
   { route: '/portfolio/[id]/numbers', path: `${small}/numbers`, says: /Numbers of this model/ },
   {
@@ -148,7 +145,6 @@ export const pagesThereAre: PageToSweep[] = [
     route: '/guide/format',
     path: '/guide/format',
     says: /A small model, whole/,
-    isLong: true,
   },
-  { route: '/guide/method', path: '/guide/method', says: /Erlang/, isLong: true },
+  { route: '/guide/method', path: '/guide/method', says: /Erlang/ },
 ];
