@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { heldTogether } from '$lib/comparison/held-together.ts';
 import type { PaperBlock } from '$lib/documents/paper.ts';
+import { pictureTable } from '$lib/documents/picture-inputs.ts';
 import { snapshotHtml } from '$lib/documents/snapshot-html.ts';
 import { snapshotPaper, type SnapshotPaper } from '$lib/documents/snapshot-paper.ts';
 import { snapshotTables } from '$lib/documents/snapshot-tables.ts';
@@ -153,6 +154,25 @@ describe('how sure a snapshot says its ranges are', () => {
     expect(firstTexts(paperOf(freeze({ ...frozen.document, results })))).toContain(
       'those of a measure for all 3 scenarios hold, at once,',
     );
+  });
+});
+
+describe('a snapshot of as many scenarios as are compared', () => {
+  it('has no table of more columns than a sheet of A4 holds', () => {
+    const results = structuredClone(frozen.document.results);
+    const [now, other] = results.summary.scenarios;
+    results.summary.scenarios = [now, ...['b', 'c', 'd', 'e', 'f'].map((id) => ({ ...other, id }))];
+    const paper = paperOf(freeze({ ...frozen.document, results }));
+    const heads = paper.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => {
+        if (block.kind === 'measures') return [block.scenarios.length + 1];
+        if (block.kind === 'table') return [block.head.length];
+        if (block.kind !== 'picture') return [];
+        return [pictureTable(block.picture, results.summary).head.length];
+      });
+    expect(heads.length).toBeGreaterThan(6);
+    expect(Math.max(...heads)).toBe(7);
   });
 });
 

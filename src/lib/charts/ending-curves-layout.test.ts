@@ -94,4 +94,18 @@ describe('how relationships end', () => {
     expect(table.rows[0]).toEqual({ head: 'Funding ended', cells: ['3', '5', '10'] });
     expect(table.rows.at(-1)).toEqual({ head: 'Still going', cells: ['81', '61', '22'] });
   });
+
+  it('has a table that fits on paper of as many scenarios as are compared', () => {
+    const titles = ['Now', 'Longer', 'Earlier', 'Two places', 'One team', 'Less'];
+    const panels = titles.map((title) => ({ id: title, title, curves: usual }));
+    const table = endingCurvesTable({ panels });
+    expect(table.head).toEqual(['How it ended', ...titles]);
+    const [first] = table.rows;
+    expect(first).toEqual({ head: 'After 6 months: funding ended', cells: Array(6).fill('3') });
+    expect(table.rows.at(-1)).toEqual({
+      head: 'After 24 months: still going',
+      cells: Array(6).fill('22'),
+    });
+    expect(table.rows).toHaveLength(3 * endingCurvesTable(one(usual)).rows.length);
+  });
 });
