@@ -30,33 +30,26 @@ export function endingCurvesTable({ panels, untilDays, step }: EndingsInput): Ch
     ...others,
     null,
   ];
-  const words = (reason: string | null) => endingWords(reason).words;
-  const about = {
-    caption: 'Of 100 relationships begun, how many have ended, by reason and time together',
-    numeric: true,
-  };
-  if (panels.length * times.length > MOST_COLUMNS) {
-    return {
-      ...about,
-      head: ['How it ended', ...panels.map(({ title }) => title)],
-      rows: times.flatMap((time) =>
-        reasons.map((reason) => ({
-          head: `After ${time} months: ${words(reason)}`,
-          cells: panels.map(({ curves }) => share(curves, reason, time, step)),
-        })),
-      ),
-    };
-  }
+  const isTall = panels.length * times.length > MOST_COLUMNS;
+  const columns = panels.flatMap(({ title, curves }) =>
+    (isTall ? [null] : times).map((time) => ({ title, curves, time })),
+  );
   return {
-    ...about,
+    caption: 'Of 100 relationships begun, how many have ended, by reason and time together',
     head: [
       'How it ended',
-      ...panels.flatMap(({ title }) => times.map((time) => `${title}, ${time} months`)),
+      ...columns.map(({ title, time }) => (time === null ? title : `${title}, ${time} months`)),
     ],
-    rows: reasons.map((reason) => ({
-      head: capitalised(words(reason)),
-      cells: panels.flatMap(({ curves }) => times.map((time) => share(curves, reason, time, step))),
-    })),
+    rows: (isTall ? times : [null]).flatMap((after) =>
+      reasons.map((reason) => {
+        const { words } = endingWords(reason);
+        return {
+          head: after === null ? capitalised(words) : `After ${after} months: ${words}`,
+          cells: columns.map(({ curves, time }) => share(curves, reason, time ?? after!, step)),
+        };
+      }),
+    ),
+    numeric: true,
   };
 }
 
