@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { axisNumber, axisNumbers, axisTicks } from './axis-number.ts';
+import { axisNumber, axisNumbers } from './axis-number.ts';
 
 it('says a number as short as can be', () => {
   expect([20, 0.5, -3].map((value) => axisNumber(value, 'people'))).toEqual(['20', '0.50', '−3']);
@@ -15,9 +15,4 @@ it('tells the numbers along a narrow axis apart', () => {
   expect(axisNumbers(money, 'GBP')).toEqual(['£2.15m', '£2.2m', '£2.25m']);
   const near = [10_000, 10_400, 10_800];
   expect(axisNumbers(near, 'GBP')).toEqual(['£10,000', '£10,400', '£10,800']);
-});
-
-it('puts no number between two pounds', () => {
-  expect(axisTicks([0, 0.5, 1, 1.5, 2], 'GBP each')).toEqual([0, 1, 2]);
-  expect(axisTicks([0, 0.5, 1], 'people')).toEqual([0, 0.5, 1]);
 });

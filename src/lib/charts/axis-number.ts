@@ -4,7 +4,7 @@ import { decimalNumber, plainNumber } from '../words/numbers.ts';
 
 /** A number on an axis, as short as can be: "20", "0.50", "£2m", "40%". */
 export function axisNumber(value: number, unit: Unit): string {
-  if (isMoney(unit)) {
+  if (unit === 'GBP' || unit === 'GBP each') {
     return signed(money(value))
       .replace(' million', 'm')
       .replace(' billion', 'bn')
@@ -16,28 +16,24 @@ export function axisNumber(value: number, unit: Unit): string {
   );
 }
 
-/** Where numbers stand along an axis: money is told to the pound, so nothing stands between two. */
-export function axisTicks(values: readonly number[], unit: Unit): number[] {
-  return values.filter((value) => !isMoney(unit) || Number.isInteger(value));
-}
-
 /** The numbers along one axis: with as many decimals as it takes to tell them apart. */
 export function axisNumbers(values: readonly number[], unit: Unit): string[] {
-  const short = (value: number) => axisNumber(value, unit);
-  const finer = isMoney(unit)
-    ? [10_000, 1_000, 100, 10, 1].map(
-        (step) => (value: number) => signed(money(value, step)).replace(' million', 'm'),
-      )
-    : [1, 2, 3, 4].map(
-        (places) => (value: number) =>
-          signed(`${decimalNumber(value, places)}${unit === 'per cent' ? '%' : ''}`),
-      );
-  const say = [short, ...finer].find((say) => new Set(values.map(say)).size === values.length);
-  return values.map(say ?? short);
-}
-
-function isMoney(unit: Unit): boolean {
-  return unit === 'GBP' || unit === 'GBP each';
+  const short = values.map((value) => axisNumber(value, unit));
+  if (new Set(short).size === short.length) return short;
+  if (unit === 'GBP' || unit === 'GBP each') {
+    for (const step of [10_000, 1_000, 100, 10, 1]) {
+      const finer = values.map((value) => signed(money(value, step)).replace(' million', 'm'));
+      if (new Set(finer).size === finer.length) return finer;
+    }
+    return short;
+  }
+  for (const places of [1, 2, 3, 4]) {
+    const longer = values.map((value) =>
+      signed(`${decimalNumber(value, places)}${unit === 'per cent' ? '%' : ''}`),
+    );
+    if (new Set(longer).size === longer.length) return longer;
+  }
+  return short;
 }
 
 /** A sign in place of the word: axes have no room for it, and are not read aloud. */

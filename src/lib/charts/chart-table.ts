@@ -9,6 +9,3 @@ export interface ChartTable {
   /** True where the cells are numbers, to be set flush right. */
   numeric: boolean;
 }
-
-/** Columns of numbers: more would be narrower on paper than the words above them. */
-export const MOST_COLUMNS = 6;

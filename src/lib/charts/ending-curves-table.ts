@@ -3,17 +3,15 @@ import { DAYS_A_MONTH } from '../words/durations.ts';
 import { ENDINGS, endingWords } from '../words/endings.ts';
 import { howManyOf } from '../words/frequencies.ts';
 import { CANNOT_TELL } from '../words/figures.ts';
-import { capitalised } from '../words/numbers.ts';
-import { MOST_COLUMNS, type ChartTable } from './chart-table.ts';
+import type { ChartTable } from './chart-table.ts';
 import type { EndingsInput } from './ending-curves-layout.ts';
 
 const MONTHS = [6, 12, 24, 36];
 
 /**
  * Of 100 relationships begun, how many have ended in each way after half a
- * year, one year, two and three, as far as the curves go: a row for each
- * reason, a column for each scenario and time. Of more scenarios than paper has
- * room for, times go down and scenarios stand side by side.
+ * year, one year, two and three, as far as the curves go: a row for each time
+ * and reason, a column for each scenario, for paper holds no more columns.
  */
 export function endingCurvesTable({ panels, untilDays, step }: EndingsInput): ChartTable {
   const lastDay = Math.max(0, ...panels.map(({ curves }) => curves.days.at(-1) ?? 0));
@@ -30,24 +28,14 @@ export function endingCurvesTable({ panels, untilDays, step }: EndingsInput): Ch
     ...others,
     null,
   ];
-  const isTall = panels.length * times.length > MOST_COLUMNS;
-  const columns = panels.flatMap(({ title, curves }) =>
-    (isTall ? [null] : times).map((time) => ({ title, curves, time })),
-  );
   return {
     caption: 'Of 100 relationships begun, how many have ended, by reason and time together',
-    head: [
-      'How it ended',
-      ...columns.map(({ title, time }) => (time === null ? title : `${title}, ${time} months`)),
-    ],
-    rows: (isTall ? times : [null]).flatMap((after) =>
-      reasons.map((reason) => {
-        const { words } = endingWords(reason);
-        return {
-          head: after === null ? capitalised(words) : `After ${after} months: ${words}`,
-          cells: columns.map(({ curves, time }) => share(curves, reason, time ?? after!, step)),
-        };
-      }),
+    head: ['How it ended', ...panels.map(({ title }) => title)],
+    rows: times.flatMap((months) =>
+      reasons.map((reason) => ({
+        head: `After ${months} months: ${endingWords(reason).words}`,
+        cells: panels.map(({ curves }) => share(curves, reason, months, step)),
+      })),
     ),
     numeric: true,
   };

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { axisNumbers, axisTicks } from './axis-number.ts';
+import { axisNumbers } from './axis-number.ts';
 import { LINE, SMALL } from './chart-sizes.ts';
 import { spacedTicks, type Tick } from './spaced-ticks.ts';
 import { textWidth, wrapText } from './text-width.ts';
@@ -83,7 +83,8 @@ export function layoutFrontier(dots: readonly FrontierDot[], width: number): Fro
     return { ...dot, label: { lines, x: spot.x, y: spot.y, anchor: spot.anchor } };
   });
   const most = Math.max(2, Math.floor((plotRight - plotLeft) / 90));
-  const xValues = axisTicks(x.ticks(most), 'GBP');
+  // Money is told to the pound: between two of them every number would read alike.
+  const xValues = x.ticks(most).filter(Number.isInteger);
   const yValues = y.ticks(5);
   const [xLabels, yLabels] = [axisNumbers(xValues, 'GBP'), axisNumbers(yValues, 'people')];
   const clear = drawn.filter(({ isClear }) => isClear).sort((a, b) => a.x - b.x);

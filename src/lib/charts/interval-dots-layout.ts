@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../measures/measure.ts';
 import { cell } from '../words/figures.ts';
 import { leastThatCounts } from '../words/how-sure.ts';
-import { axisNumbers, axisTicks } from './axis-number.ts';
+import { axisNumbers } from './axis-number.ts';
 import { LINE, SMALL, TEXT } from './chart-sizes.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -123,7 +123,7 @@ export function layoutIntervalDots(input: IntervalDotsInput, width: number): Int
   endGroup();
   const plotBottom = y + 4;
   const most = Math.max(2, Math.floor(plotWidth / 60));
-  const ticks = axisTicks(x.ticks(Math.min(6, most)), input.unit);
+  const ticks = x.ticks(Math.min(6, most));
   const labels = axisNumbers(ticks, input.unit);
   return {
     width,

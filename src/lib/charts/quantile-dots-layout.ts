@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../measures/measure.ts';
-import { axisNumbers, axisTicks } from './axis-number.ts';
+import { axisNumbers } from './axis-number.ts';
 import { LINE, SMALL } from './chart-sizes.ts';
 import { textWidth, wrapText } from './text-width.ts';
 
@@ -105,8 +105,7 @@ export function layoutQuantileDots(
   });
   const plotBottom = y - 10;
   const splitX = input.split ? tenths(x(input.split.at)) : 0;
-  const most = Math.max(2, Math.floor((plotRight - plotLeft) / 80));
-  const ticks = axisTicks(x.ticks(most), input.unit);
+  const ticks = x.ticks(Math.max(2, Math.floor((plotRight - plotLeft) / 80)));
   const labels = axisNumbers(ticks, input.unit);
   return {
     width,

@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Unit } from '../measures/measure.ts';
 import { DAYS_A_MONTH } from '../words/durations.ts';
-import { axisNumbers, axisTicks } from './axis-number.ts';
+import { axisNumbers } from './axis-number.ts';
 import type { ChartPart } from './chart-parts.ts';
 import { isNarrow, LINE, SMALL } from './chart-sizes.ts';
 import { freeSpot, type Spot } from './free-spot.ts';
@@ -130,7 +130,7 @@ export function layoutSmallMultiples(input: MultiplesInput, width: number): Mult
   const y = scaleLinear()
     .domain([0, highest > 0 ? highest : 1])
     .nice(4);
-  const ticks = axisTicks(y.ticks(4), input.unit);
+  const ticks = y.ticks(4);
   const labels = axisNumbers(ticks, input.unit);
   const plotLeft = Math.max(...labels.map((label) => textWidth(label, SMALL))) + 8;
   const labelWidth = labelled ? (isNarrow(width) ? 96 : 122) : 12;

@@ -1,8 +1,11 @@
 import { monthInWords } from '../words/dates.ts';
 import { cell } from '../words/figures.ts';
 import { capitalised } from '../words/numbers.ts';
-import { MOST_COLUMNS, type ChartTable } from './chart-table.ts';
+import type { ChartTable } from './chart-table.ts';
 import type { Months, MultiplesInput } from './small-multiples-layout.ts';
+
+/** More would be narrower on paper than the words above them. */
+const MOST_COLUMNS = 6;
 
 /**
  * The lines of small multiples as a table: the mean of each twelve months from
