@@ -9,7 +9,7 @@ const agreed: Shown = {
   kind: 'agree',
   parts: [{ says: 'agree', share: { kind: 'words', words: 'most' } }],
 };
-const designs: Shown = { kind: 'designs', by: 'people', levers: [], designs: [] };
+const designs: Shown = { kind: 'designs', by: 'persons', levers: [], designs: [] };
 
 function recordWith(shown: Shown | null): WorkshopRecord {
   return {
