@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { heldTogether } from '$lib/comparison/held-together.ts';
 import type { PaperBlock } from '$lib/documents/paper.ts';
+import { tableCsv } from '$lib/documents/data-package.ts';
+import { pictureTable } from '$lib/documents/picture-inputs.ts';
+import { atomFeed, changesPage, listJson } from '$lib/documents/site-pages.ts';
 import { snapshotHtml } from '$lib/documents/snapshot-html.ts';
 import { snapshotPaper, type SnapshotPaper } from '$lib/documents/snapshot-paper.ts';
 import { snapshotTables } from '$lib/documents/snapshot-tables.ts';
 import { freeze, type Frozen } from '$lib/snapshot/freeze.ts';
+import { listedVersion } from '$lib/snapshot/listed.ts';
 import type { Snapshot } from '$lib/snapshot/snapshot.ts';
 import { modelOf } from '$lib/snapshot/verify.ts';
 import { smallSnapshot } from '../snapshot/small-run.ts';
@@ -78,7 +82,7 @@ describe('a snapshot of a model that holds what people said, and its log', () =>
     });
     const html = snapshotHtml(paper);
     expect(html).toContain('Noted by planning analyst on 1 October 2026');
-    const names = snapshotTables(again.document, read(again).portfolio).map(({ name }) => name);
+    const names = snapshotTables(again, read(again).portfolio).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['decisions', 'checks', 'said']));
   });
 });
@@ -162,6 +166,71 @@ describe('how sure a snapshot says its ranges are', () => {
     expect(firstTexts(paperOf(freeze({ ...frozen.document, results })))).toContain(
       'those of a measure for all 3 scenarios hold, at once,',
     );
+  });
+});
+
+describe('a snapshot of as many scenarios as are compared', () => {
+  it('has no table of more columns than a sheet of A4 holds', () => {
+    const results = structuredClone(frozen.document.results);
+    const [now, other] = results.summary.scenarios;
+    results.summary.scenarios = [now, ...['b', 'c', 'd', 'e', 'f'].map((id) => ({ ...other, id }))];
+    const paper = paperOf(freeze({ ...frozen.document, results }));
+    const heads = paper.sections
+      .flatMap(({ blocks }) => blocks)
+      .flatMap((block) => {
+        if (block.kind === 'measures') return [block.scenarios.length + 1];
+        if (block.kind === 'table') return [block.head.length];
+        if (block.kind !== 'picture') return [];
+        return [pictureTable(block.picture, results.summary).head.length];
+      });
+    expect(heads.length).toBeGreaterThan(6);
+    expect(Math.max(...heads)).toBe(7);
+  });
+});
+
+describe('what a snapshot says of itself', () => {
+  const NOTICE = 'A sketch, “not” published by anybody.';
+  const noticed = () => {
+    const results = structuredClone(frozen.document.results);
+    results.summary.portfolio.notice = NOTICE;
+    return freeze({ ...frozen.document, results });
+  };
+
+  it('stands at the foot of every sheet', () => {
+    const paper = paperOf(noticed());
+    expect(paper.running).toMatch(/not a forecast of individuals\. A sketch, /);
+    const [, foot] = /@bottom-left \{ content: "([^"]*)"/.exec(snapshotHtml(paper))!;
+    expect(foot).toContain('A sketch, ');
+  });
+
+  it('stands in every row of every table, with the model, its version, runs and titles', () => {
+    const of = noticed();
+    const { summary } = of.document.results;
+    const tables = snapshotTables(of, read(of).portfolio);
+    expect(tables.length).toBeGreaterThan(2);
+    const { id, hash } = summary.portfolio;
+    for (const table of tables) {
+      const [head] = tableCsv(table).split('\r\n');
+      expect(head).toMatch(/,snapshot,snapshot_hash,status,model,model_version,runs,notice$/);
+      for (const row of table.rows) {
+        expect(row.slice(-4)).toEqual([id, hash.slice(0, 12), summary.replications, NOTICE]);
+      }
+    }
+    for (const name of ['results', 'differences']) {
+      const { columns, rows } = tables.find((one) => one.name === name)!;
+      const at = columns.findIndex((one) => one.name === 'scenario_title');
+      const titles = summary.scenarios.map(({ title }) => title);
+      for (const row of rows) expect(titles).toContain(row[at]);
+    }
+  });
+
+  it('stands in the lists of a site for other programs', () => {
+    const of = noticed();
+    const version = listedVersion(of.document, of.hash);
+    const slugs = [{ slug: version.slug, versions: [version] }];
+    expect(atomFeed(slugs)).toContain(NOTICE);
+    expect(listJson(slugs)).toContain(`"notice": "${NOTICE}"`);
+    expect(changesPage(of.document, of.document, [], [])).toContain(NOTICE);
   });
 });
 

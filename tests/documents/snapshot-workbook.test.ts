@@ -18,10 +18,11 @@ beforeAll(async () => {
   const first = { path: 'a', what: '=HYPERLINK("http://x")', written: '-1', range: '' };
   // What a person wrote may begin like a formula.
   const assumptions = [{ ...first, grade: '@SUM(1)', source: '\t=1+1' }];
-  snapshot = freeze({ ...document, assumptions }).document;
+  const frozen = freeze({ ...document, assumptions });
+  snapshot = frozen.document;
   const read = modelOf(document);
   if ('why' in read) throw new Error(read.why.join());
-  tables = snapshotTables(snapshot, read.model.portfolio);
+  tables = snapshotTables(frozen, read.model.portfolio);
   const made = await snapshotWorkbooks(snapshot, tables);
   files = Object.fromEntries(made.map(({ name, content }) => [name, content as Uint8Array]));
 });

@@ -31,10 +31,13 @@ test('people design within a budget, and see side by side what the model says', 
   // A figure is marked where it stands, and the design is as it was afterwards.
   await first.getByRole('link', { name: /^We do not believe this ?: Your design costs/ }).click();
   await expect(first.getByRole('radio', { name: 'We do not believe this number' })).toBeChecked();
-  await expect(first.getByLabel('Which number is it?')).toHaveValue(/^Your design costs £/);
+  await expect(first.getByLabel('Which number do you not believe?')).toHaveValue(
+    /^Your design costs £/,
+  );
   await first.getByLabel('Say it in your own words').fill('It was half of that');
   await first.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(first.getByLabel('Which number is it?')).toHaveValue('');
+  await expect(first.getByLabel('Which number do you not believe?')).toHaveValue('');
+  await expect(first.getByLabel('Which number do you not believe?')).toBeHidden();
   await expectAccessible(first);
   await first.getByRole('link', { name: 'Go back' }).click();
   await expect(host.locator('[data-point]')).toContainText('Your design costs £');

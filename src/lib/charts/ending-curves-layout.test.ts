@@ -85,13 +85,21 @@ describe('how relationships end', () => {
 
   it('has a table with every reason, and what is still going', () => {
     const table = endingCurvesTable(one(usual));
-    expect(table.head).toEqual([
-      'How it ended',
-      'As it is, 6 months',
-      'As it is, 12 months',
-      'As it is, 24 months',
-    ]);
-    expect(table.rows[0]).toEqual({ head: 'Funding ended', cells: ['3', '5', '10'] });
-    expect(table.rows.at(-1)).toEqual({ head: 'Still going', cells: ['81', '61', '22'] });
+    expect(table.head).toEqual(['How it ended', 'As it is']);
+    expect(table.rows[0]).toEqual({ head: 'After 6 months: funding ended', cells: ['3'] });
+    const going = table.rows.filter(({ head }) => head.endsWith('still going'));
+    expect(going.map(({ cells }) => cells)).toEqual([['81'], ['61'], ['22']]);
+    expect(table.rows).toHaveLength(3 * 10);
+  });
+
+  it('has a table that fits on paper of as many scenarios as are compared', () => {
+    const titles = ['Now', 'Longer', 'Earlier', 'Two places', 'One team', 'Less'];
+    const panels = titles.map((title) => ({ id: title, title, curves: usual }));
+    const table = endingCurvesTable({ panels });
+    expect(table.head).toEqual(['How it ended', ...titles]);
+    expect(table.rows.at(-1)).toEqual({
+      head: 'After 24 months: still going',
+      cells: Array(6).fill('22'),
+    });
   });
 });

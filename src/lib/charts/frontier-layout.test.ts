@@ -37,6 +37,15 @@ describe('money against what people get', () => {
     expect(new Set(labels).size).toBe(labels.length);
   });
 
+  it.each([NARROW, WIDE])('says no amount twice where nothing is spent, at %d', (width) => {
+    const free = [dot('now', 0, 300), dot('longer', 0, 340)].map((one) => ({
+      ...one,
+      x: { value: 0, low: 0, high: 0 },
+    }));
+    const { xTicks } = layoutFrontier(free, width);
+    expect(xTicks.map(({ label }) => label)).toEqual(['£0', '£1']);
+  });
+
   it.each([NARROW, WIDE])('keeps labels apart and inside, at %d', (width) => {
     const boxes = layoutFrontier(dots, width).dots.map(({ label }) => {
       const size = Math.max(...label.lines.map((words) => textWidth(words, SMALL)));

@@ -82,7 +82,9 @@ export function layoutFrontier(dots: readonly FrontierDot[], width: number): Fro
     taken.push(spot.box);
     return { ...dot, label: { lines, x: spot.x, y: spot.y, anchor: spot.anchor } };
   });
-  const xValues = x.ticks(Math.max(2, Math.floor((plotRight - plotLeft) / 90)));
+  const most = Math.max(2, Math.floor((plotRight - plotLeft) / 90));
+  // Money is told to the pound: between two of them every number would read alike.
+  const xValues = x.ticks(most).filter(Number.isInteger);
   const yValues = y.ticks(5);
   const [xLabels, yLabels] = [axisNumbers(xValues, 'GBP'), axisNumbers(yValues, 'people')];
   const clear = drawn.filter(({ isClear }) => isClear).sort((a, b) => a.x - b.x);

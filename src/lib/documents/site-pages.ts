@@ -67,7 +67,8 @@ export function changesPage(
   since: readonly ListedVersion[],
   differing: readonly Differing[],
 ): string {
-  const { version, text } = after;
+  const { version, text, results } = after;
+  const { notice } = results.summary.portfolio;
   const whys = since.flatMap((one) => {
     if (one.kind === 'tombstone') return [];
     const { kind, why } = one.about;
@@ -80,6 +81,7 @@ export function changesPage(
   return page(`What changed: ${text.title}`, [
     `<h1>What changed from version ${before.version.number} to version ${version.number}</h1>`,
     `<p>${escapeHtml(text.title)}. ${dateInWords(before.published)} to ${dateInWords(after.published)}.</p>`,
+    ...(notice ? [`<p>${escapeHtml(notice)}</p>`] : []),
     ...whys,
     `<p>${countOf(differing.length, 'place differs', 'places differ')}:</p>`,
     `<ul>${items.join('\n')}</ul>`,
@@ -122,6 +124,7 @@ export function atomFeed(slugs: readonly ListedSnapshot[]): string {
         ? [
             ...(one.error === null ? [] : [errorWords(one.error)]),
             one.about.why || one.about.summary,
+            ...(one.about.notice ? [one.about.notice] : []),
           ].join(' ')
         : one.tombstone.why;
     return [
@@ -157,13 +160,14 @@ export function listJson(slugs: readonly ListedSnapshot[]): string {
       const { hash, number, date } = one;
       const place = { number, date, hash, page: `s/${slug}/${hash}/` };
       if (one.kind === 'tombstone') return { ...place, withdrawn: true, why: one.tombstone.why };
-      const { title, question, status, kind, why } = one.about;
+      const { title, question, status, notice, kind, why } = one.about;
       return {
         ...place,
         withdrawn: false,
         title,
         question,
         status,
+        notice,
         kind,
         why,
         error: errorIn(one, versions) ?? '',

@@ -38,7 +38,7 @@ export async function snapshotFiles(publish: ToPublish): Promise<PublishedFile[]
   const { document: snapshot, hash } = frozen;
   const named = key && nameOfKey(key);
   const paper = snapshotPaper(frozen, model, named);
-  const tables = snapshotTables(snapshot, model.portfolio);
+  const tables = snapshotTables(frozen, model.portfolio);
   const takeAway: PublishedFile[] = [
     {
       name: 'snapshot.html',
@@ -57,7 +57,7 @@ export async function snapshotFiles(publish: ToPublish): Promise<PublishedFile[]
     },
     {
       name: 'citation.txt',
-      content: `${citation(snapshot, hash)}\n`,
+      content: [citation(snapshot, hash), paper.notice].filter(Boolean).join('\n') + '\n',
     },
     {
       name: 'snapshot.json',

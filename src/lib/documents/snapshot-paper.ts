@@ -45,9 +45,9 @@ import {
 /** A snapshot with what stands around it on paper. */
 export interface SnapshotPaper {
   frozen: Frozen<Snapshot>;
-  /** Line that stands on every page: "Longer awards, version 1, 3f2a…, 9 March 2027". */
+  /** Line at the foot of every sheet: "Longer awards, version 1, 3f2a…, 9 March 2027 …", the notice last. */
   running: string;
-  /** What the model says of itself on every page; empty where it says nothing. */
+  /** What the model says of itself, at the head too; empty where it says nothing. */
   notice: string;
   /** One side of A4. */
   first: PaperSection;
@@ -70,13 +70,17 @@ export function snapshotPaper(
   const { text, version, published, status, results } = snapshot;
   const { summary } = results;
   const names = namesOf(model.portfolio);
+  const { notice } = summary.portfolio;
   const found = scenarioFindings(summary, names);
   const [now] = summary.scenarios;
   const weak = snapshot.assumptions.length;
   return {
     frozen,
-    running: `${text.title}, version ${version.number}, ${hash.slice(0, SHORT)}, ${dateInWords(published)}. ${status}. ${NOT_A_FORECAST}.`,
-    notice: summary.portfolio.notice,
+    running: [
+      `${text.title}, version ${version.number}, ${hash.slice(0, SHORT)}, ${dateInWords(published)}. ${status}. ${NOT_A_FORECAST}.`,
+      ...(notice ? [notice] : []),
+    ].join(' '),
+    notice,
     first: {
       id: 'in-short',
       title: text.title,

@@ -78,7 +78,9 @@ body > footer { border-top: 2px solid var(--ink); color: var(--ink-soft); margin
   p, ul, ol, dl { margin: 0 0 4pt; max-width: none; }
   .wide { overflow: visible; }
   table { font-size: 8.5pt; }
-  .wide td, tbody th { min-width: 0; }
+  th, td { padding: 2.5pt 9pt 2.5pt 0; }
+  .wide td, .wide tbody th { min-width: 0; }
+  .measures thead th { min-width: 4.5rem; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
   tr, blockquote, dl > div, li { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }

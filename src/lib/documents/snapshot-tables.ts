@@ -1,10 +1,12 @@
 /**
- * A snapshot's numbers as tidy tables: one thing a row, values bare, units in a column. The CSV files,
- * the data package and the spreadsheets are all made from these.
+ * A snapshot's numbers as tidy tables: one thing a row, values bare, units in a column, and in every
+ * row what it is of, for rows are copied from file to file without what stood above them. The CSV
+ * files, the data package and the spreadsheets are all made from these.
  */
 import type { Cell } from '../charts/csv-file.ts';
 import type { By } from '../measures/measure.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
+import { SHORT, type Frozen } from '../snapshot/freeze.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { narrativeBlocks } from './narrative.ts';
 import { verdictCells } from './small-teams.ts';
@@ -27,6 +29,8 @@ export interface SnapshotTable {
 const text = (name: string, says: string): Column => ({ name, type: 'string', says });
 const number = (name: string, says: string): Column => ({ name, type: 'number', says });
 
+const SCENARIO = [text('scenario', 'Id of the scenario.'), text('scenario_title', 'Its title.')];
+
 const SPLIT = [
   text('measure', 'Id of the measure; the guide says how each is computed.'),
   text('split', 'What it is split by: funding, criterion, reason or year; empty for the whole.'),
@@ -36,18 +40,49 @@ const SPLIT = [
   text('unit', 'Unit of the values.'),
 ];
 
+/** What every row says of where it is from; named as in the tables of a page. */
+const ORIGIN = [
+  text('snapshot', 'Title of the snapshot.'),
+  text('snapshot_hash', 'First letters of its fingerprint (SHA-256).'),
+  text('status', 'Whether it is assured and approved.'),
+  text('model', 'Id of the model.'),
+  text('model_version', 'First letters of the hash of the model.'),
+  number('runs', 'How many futures of each scenario the figures are from.'),
+  text('notice', 'What the model says of itself; empty where it says nothing.'),
+];
+
 /** Return the tables of a snapshot. */
 export function snapshotTables(
+  { document: snapshot, hash }: Frozen<Snapshot>,
+  portfolio: Pick<Portfolio, 'said' | 'sources' | 'log'>,
+): SnapshotTable[] {
+  const { replications, portfolio: of } = snapshot.results.summary;
+  const origin = [
+    ...[snapshot.text.title, hash.slice(0, SHORT), snapshot.status],
+    ...[of.id, of.hash.slice(0, SHORT), replications, of.notice || null],
+  ];
+  return tablesOf(snapshot, portfolio)
+    .filter(({ rows }) => rows.length > 0)
+    .map((table) => ({
+      ...table,
+      columns: [...table.columns, ...ORIGIN],
+      rows: table.rows.map((row) => [...row, ...origin]),
+    }));
+}
+
+function tablesOf(
   { results, assumptions, inputs, text: written }: Snapshot,
   { said, sources, log }: Pick<Portfolio, 'said' | 'sources' | 'log'>,
 ): SnapshotTable[] {
   const { summary, principles } = results;
+  const titleOf = (scenario: string) =>
+    summary.scenarios.find(({ id }) => id === scenario)?.title ?? null;
   return [
     {
       name: 'results',
       title: 'Figures of each scenario',
       columns: [
-        text('scenario', 'Id of the scenario.'),
+        ...SCENARIO,
         ...SPLIT,
         number('value', 'Mean over all futures.'),
         number('low', 'Lower end of its 95% range, from chance alone.'),
@@ -60,9 +95,9 @@ export function snapshotTables(
           says: 'Whether it is a main measure, fixed beforehand.',
         },
       ],
-      rows: summary.scenarios.flatMap(({ id: scenario, measures }) =>
+      rows: summary.scenarios.flatMap(({ id: scenario, title, measures }) =>
         measures.map(({ id, by, unit, mean, low, high, overFigures, headline }) => [
-          ...[scenario, id, ...splitCells(by), unit, mean, low, high],
+          ...[scenario, title, id, ...splitCells(by), unit, mean, low, high],
           ...[overFigures?.figures.low ?? null, overFigures?.figures.high ?? null, headline],
         ]),
       ),
@@ -71,7 +106,7 @@ export function snapshotTables(
       name: 'differences',
       title: 'Differences from the first scenario',
       columns: [
-        text('scenario', 'Id of the scenario.'),
+        ...SCENARIO,
         text('compared_with', 'Id of the scenario that it is compared with.'),
         ...SPLIT,
         number('difference', 'Mean difference, future by future.'),
@@ -91,7 +126,7 @@ export function snapshotTables(
       ],
       rows: summary.comparisons.flatMap(({ scenario, baseline, differences }) =>
         differences.map((one) => [
-          ...[scenario, baseline, one.id, ...splitCells(one.by), one.unit],
+          ...[scenario, titleOf(scenario), baseline, one.id, ...splitCells(one.by), one.unit],
           ...[one.difference, one.low, one.high, one.shareBetter],
           ...[one.contractDatesAlone?.difference ?? null, one.otherRenewal?.difference ?? null],
           one.headline,
@@ -102,7 +137,7 @@ export function snapshotTables(
       name: 'principles',
       title: 'What can be said of each principle',
       columns: [
-        text('scenario', 'Id of the scenario.'),
+        ...SCENARIO,
         text('principle', 'Id of the principle.'),
         text('says', 'What it asks for.'),
         text('test', 'Its test.'),
@@ -113,7 +148,9 @@ export function snapshotTables(
         text('as_assumed', 'What it would be if every assumption held.'),
       ],
       rows: principles.flatMap(({ scenario, verdicts }) =>
-        verdicts.map((one) => [scenario, one.id, one.says, one.test, ...verdictCells(one)]),
+        verdicts.map((one) => [
+          ...[scenario, titleOf(scenario), one.id, one.says, one.test, ...verdictCells(one)],
+        ]),
       ),
     },
     {
@@ -182,7 +219,7 @@ export function snapshotTables(
         ...[sources.find(({ id }) => id === source)?.title ?? null, notedBy],
       ]),
     },
-  ].filter(({ rows }) => rows.length > 0) as SnapshotTable[];
+  ];
 }
 
 /** The text of a snapshot a row at a time: what panels said and who disagrees is in it too. */

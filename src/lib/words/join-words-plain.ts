@@ -45,6 +45,7 @@ export const inPlainEnglish: JoinWords = {
   says: { agree: 'Yes, I agree', disagree: 'No, I do not agree', pass: 'Pass' },
   words: 'Why? Say it if you want.',
   wordsHint: 'Please do not name people.',
+  nameNobody: 'Please do not name people.',
   mayQuote: 'Yes, you may use my words',
   chooseOne: 'Pick one, or press Skip.',
   tooLong: (over) => `Too long by ${over} letters. Make it shorter.`,

@@ -101,6 +101,7 @@ export interface JoinWords {
   };
   words: string;
   wordsHint: string;
+  nameNobody: string;
   mayQuote: string;
   next: string;
   skip: string;
@@ -284,7 +285,7 @@ export const inEnglish: JoinWords = {
       'cannot hold': 'The model leaves something out',
       'not believed': 'We do not believe this number',
     },
-    about: 'Which number is it? Leave this empty for other things.',
+    about: 'Which number do you not believe?',
     doubt: 'We do not believe this',
     words: 'Say it in your own words.',
     send: 'Send',
@@ -296,6 +297,7 @@ export const inEnglish: JoinWords = {
   },
   words: 'Do you want to say why?',
   wordsHint: 'You do not have to. Please name nobody.',
+  nameNobody: 'Please name nobody.',
   mayQuote: 'Yes, you may use my words in the report',
   next: 'Next',
   skip: 'Skip',

@@ -2,9 +2,10 @@ import { error } from '@sveltejs/kit';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { readRecord, readRoom, readWorkshop } from '$lib/server/workshops/workshop-log.ts';
 import { recordOf } from '$lib/workshop/record.ts';
+import { joinAddress } from '../../join-address.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params }) => {
+export const load: PageServerLoad = async ({ params, url }) => {
   const { store } = await appAccounts();
   const workshop = await readWorkshop(store.db, params.id);
   const kept = await readRecord(store.db, params.id);
@@ -17,7 +18,11 @@ export const load: PageServerLoad = async ({ params }) => {
     isEnded: kept !== null,
     // Null where nothing but the record is left.
     answers: workshop?.code
-      ? { withdrawUntil: workshop.withdraw_until, purgeOn: workshop.purge_on }
+      ? {
+          withdrawUntil: workshop.withdraw_until,
+          purgeOn: workshop.purge_on,
+          page: joinAddress(workshop.code, url).link,
+        }
       : null,
   };
 };
