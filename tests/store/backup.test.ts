@@ -11,7 +11,9 @@ import {
   saveFile,
   type Doing,
 } from '../../src/lib/server/store/portfolio-files.ts';
+import { putSnapshot, readSnapshotFile } from '../../src/lib/server/store/snapshots.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
+import { littleSnapshot } from '../snapshot/little-snapshot.ts';
 import { describeEachStore } from './each-store.ts';
 
 const doing: Doing = { byRole: 'analyst', why: 'A try', at: '2026-11-29T10:00:00.000Z' };
@@ -55,6 +57,27 @@ describeEachStore('backups', (newStore) => {
     );
     expect(await readActs(other.db)).toHaveLength(rows.act + 1);
     await expect(restore(other, path)).rejects.toThrow('not empty');
+  });
+
+  test('every byte of what was published comes back', async () => {
+    const { open, place } = await newStore();
+    const store = await open();
+    const published = littleSnapshot();
+    // Every value that a byte can have, and none.
+    const files = [
+      { name: 'snapshot.json', content: published.text },
+      { name: 'paper.docx', content: Uint8Array.from({ length: 256 }, (_, n) => n) },
+      { name: 'empty.txt', content: '' },
+    ];
+    expect(await putSnapshot(store, published, files, doing)).toBe('put');
+    const path = join(place.folder, 'backup.gz');
+    expect(await backUp(store, path)).toMatchObject({ snapshot_file: 3 });
+    const other = await (await newStore()).open();
+    await restore(other, path);
+    for (const { name, content } of files) {
+      const bytes = await readSnapshotFile(other.db, published.hash, name);
+      expect(Buffer.from(content as string).equals(bytes!), name).toBe(true);
+    }
   });
 
   test('a backup that is damaged, cut off or newer is refused, and nothing is restored', async () => {

@@ -321,13 +321,15 @@ async function fitting(
     );
 }
 
-/** Bytes do not fit into JSON as they are. */
+/** Bytes do not fit into JSON as they are: pg gives them in a Buffer, libsql in an ArrayBuffer. */
 function written(row: Row): Row {
   return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
-      column,
-      value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
-    ]),
+    Object.entries(row).map(([column, value]) => {
+      if (typeof value !== 'object' || value === null) return [column, value];
+      const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
+      if (!(bytes instanceof Uint8Array)) throw new Error(`No backup can hold what ${column} is.`);
+      return [column, { base64: Buffer.from(bytes).toString('base64') }];
+    }),
   );
 }
 
