@@ -112,10 +112,12 @@ async function sqlite(folder: string) {
 
 function postgres(connectionString: string) {
   const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: patienceMs });
-  // A connection that breaks while idle is replaced when it is needed next; that must not end us.
+  // A connection that breaks is replaced when one is needed next; that must not end us. The pool
+  // speaks for those that are idle; of one in use, its query fails and says why to whoever asked.
   pool.on('error', (error) => {
     if (!pool.ended) process.stderr.write(`PostgreSQL: ${error.message}\n`);
   });
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     kind: 'postgres',
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
