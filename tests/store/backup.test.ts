@@ -11,7 +11,11 @@ import {
   saveFile,
   type Doing,
 } from '../../src/lib/server/store/portfolio-files.ts';
-import { putSnapshot, readSnapshotFile } from '../../src/lib/server/store/snapshots.ts';
+import {
+  putSnapshot,
+  readSnapshotFile,
+  versionByHash,
+} from '../../src/lib/server/store/snapshots.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
 import { littleSnapshot } from '../snapshot/little-snapshot.ts';
 import { describeEachStore } from './each-store.ts';
@@ -108,15 +112,19 @@ describeEachStore('backups', (newStore) => {
     expect(await restore(other, path)).toMatchObject({ file_version: 5 });
   });
 
-  test('a backup of an older version, which had fewer tables, is restored', async () => {
+  test('a backup of an older version, which had fewer tables and other columns, is restored', async () => {
     const { open, place } = await newStore();
     const store = await open();
     await fill(store, 3);
+    const published = littleSnapshot();
+    const files = [{ name: 'snapshot.json', content: published.text }];
+    await putSnapshot(store, published, files, doing);
     const path = join(place.folder, 'backup.gz');
     const rows = await backUp(store, path);
     const lines = gunzipSync(await readFile(path))
       .toString()
       .trimEnd()
+      .replace('["snapshot_content",{', '$&"about":"{}",')
       .split('\n');
     const older = lines[0].replace(/"step":"[^"]*"/, '"step":"0006-workshops"');
     const body = [older, ...lines.slice(1, -1)].map((line) => `${line}\n`).join('');
@@ -126,6 +134,9 @@ describeEachStore('backups', (newStore) => {
     await writeFile(path, gzipSync(`${body}${JSON.stringify({ rows: had, sha256 })}\n`));
     const other = await (await newStore()).open();
     expect(await restore(other, path)).toMatchObject({ file_version: 3 });
+    expect(await versionByHash(other.db, published.hash)).toMatchObject({
+      about: { title: 'Longer awards for one worker' },
+    });
     const fewer = { ...had, act: had.act + 1 };
     await writeFile(path, gzipSync(`${body}${JSON.stringify({ rows: fewer, sha256 })}\n`));
     await expect(restore(await (await newStore()).open(), path)).rejects.toThrow(

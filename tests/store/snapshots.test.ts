@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { methodInShort } from '../../src/content/method-in-short.ts';
 import { snapshotFiles } from '../../src/lib/documents/snapshot-files.ts';
@@ -6,7 +7,7 @@ import { AlteredFile, sitePage } from '../../src/lib/server/publishing/site-page
 import { storeShelf } from '../../src/lib/server/publishing/store-shelf.ts';
 import { withdraw } from '../../src/lib/server/publishing/withdraw.ts';
 import { readActs } from '../../src/lib/server/store/acts.ts';
-import type { Doing } from '../../src/lib/server/store/portfolio-files.ts';
+import { beginPortfolio, type Doing } from '../../src/lib/server/store/portfolio-files.ts';
 import {
   listSnapshots,
   namesOfFiles,
@@ -27,6 +28,7 @@ const doing: Doing = { byRole: 'approver', why: 'A try', at: '2027-03-09T10:00:0
 const decode = (bytes: Uint8Array | string | null) =>
   typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes ?? new Uint8Array());
 
+const model = { path: 'portfolio.yaml', text: 'bide: 1\n' };
 let first: Frozen<Snapshot>;
 let second: Frozen<Snapshot>;
 let files: PublishedFile[];
@@ -126,8 +128,8 @@ describeEachStore('published snapshots', (newStore) => {
     await putSnapshot(store, first, files, doing);
     const { db } = store;
     const refused = /never altered|only ever added to/;
-    const about = { about: '{}' };
-    await expect(db.updateTable('snapshot_content').set(about).execute()).rejects.toThrow(refused);
+    const words = { words: 'x' };
+    await expect(db.updateTable('snapshot_content').set(words).execute()).rejects.toThrow(refused);
     const name = { name: 'x' };
     await expect(db.updateTable('snapshot_file').set(name).execute()).rejects.toThrow(refused);
     for (const table of ['snapshot_version', 'snapshot_content', 'snapshot_file'] as const) {
@@ -145,6 +147,47 @@ describeEachStore('published snapshots', (newStore) => {
     const kept = JSON.stringify([await listSnapshots(db), await readActs(db)]);
     for (const said of ['Longer awards for one worker', 'lose their worker']) {
       expect(kept).not.toContain(said);
+    }
+  });
+});
+
+describeEachStore('a row that is kept', (newStore) => {
+  test('is not replaced by another in one statement', async ({ skip }) => {
+    const { open, kind } = await newStore();
+    // PostgreSQL has no other way than a change, which is refused.
+    if (kind === 'postgres') skip();
+    const store = await open();
+    await beginPortfolio(store, { id: 'a', title: 'A', files: [model] }, doing);
+    await putSnapshot(store, first, files, doing);
+    const tables = await store.db.introspection.getTables();
+    for (const [name, column] of [
+      ...[
+        ['act', 'detail'],
+        ['file_version', 'text'],
+        ['snapshot_version', 'published'],
+      ],
+      ...[
+        ['snapshot_content', 'words'],
+        ['snapshot_file', 'place'],
+      ],
+    ]) {
+      const columns = tables.find((one) => one.name === name)!.columns.map((one) => one.name);
+      const own = columns.filter((one) => one !== 'seq');
+      // With the same key and one thing forged; with another key, by the number that SQLite gives.
+      const forged = own.map((one) => (one === column ? sql`7` : sql.ref(one)));
+      const renamed = own.map((one) => (/hash|path/.test(one) ? sql`'x'` : sql.ref(one)));
+      for (const [into, values] of [
+        [own, forged],
+        [
+          ['rowid', ...own],
+          [sql`rowid`, ...renamed],
+        ],
+      ] as const) {
+        const replace = sql`insert or replace into ${sql.table(name)}
+          (${sql.join(into.map((one) => sql.ref(one)))})
+          select ${sql.join(values)} from ${sql.table(name)} limit 1`;
+        await expect(replace.execute(store.db), name).rejects.toThrow('only ever added to');
+      }
     }
   });
 });
@@ -202,6 +245,28 @@ describeEachStore('the site of a store', (newStore) => {
     expect(JSON.parse(stone)).toMatchObject({
       corrected: { version: first.hash, why: 'A sum was wrong.' },
     });
+  });
+
+  test('a list says what the snapshot says, and nothing of one that was altered behind our back', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    // Not of any other test: what was read once is known by its hash.
+    const text = { ...first.document.text, title: 'Listed' };
+    const published = freeze({ ...first.document, text });
+    const forged = published.text.replace('"title":"Listed"', '"title":"Forged"');
+    expect(forged).not.toBe(published.text);
+    const shelf = storeShelf(store);
+    await shelf.put(published, [{ name: 'snapshot.json', content: forged }], doing);
+    const said = await Promise.all(
+      ['snapshots.json', 'feed.xml'].map(async (path) =>
+        decode((await sitePage(shelf, path))!.content),
+      ),
+    );
+    for (const list of said) {
+      expect(list).toContain('longer-awards: not as it was published');
+      expect(list).not.toContain('Forged');
+      expect(list).not.toContain('Assured and approved');
+    }
   });
 
   test('a file that was altered by one byte behind our back is not shown', async () => {

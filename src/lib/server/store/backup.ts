@@ -52,6 +52,9 @@ export const NOT_KEPT: readonly string[] = [
   'workshop_act',
 ];
 
+/** Columns of older versions that are read from elsewhere now. */
+const dropped: Record<string, string[] | undefined> = { snapshot_content: ['about'] };
+
 /** Numbers that the database gives out, which must go on after those restored. */
 const counted: Record<string, string> = { act: 'seq' };
 
@@ -299,7 +302,7 @@ async function newestStep(transaction: Transaction<Tables>): Promise<string> {
   );
 }
 
-/** Return what makes a row fit this kind of store: SQLite has 0 and 1 for no and yes. */
+/** Return what makes a row fit this kind of store and version: SQLite has 0 and 1 for no and yes. */
 async function fitting(
   transaction: Transaction<Tables>,
 ): Promise<(table: string, row: Row) => Row> {
@@ -313,11 +316,13 @@ async function fitting(
   );
   return (table, row) =>
     Object.fromEntries(
-      Object.entries(row).map(([column, value]) => {
-        if (yesOrNo.has(`${table}.${column}`))
-          return [column, value === null ? null : Boolean(value)];
-        return [column, typeof value === 'boolean' ? Number(value) : value];
-      }),
+      Object.entries(row)
+        .filter(([column]) => !dropped[table]?.includes(column))
+        .map(([column, value]) => {
+          if (yesOrNo.has(`${table}.${column}`))
+            return [column, value === null ? null : Boolean(value)];
+          return [column, typeof value === 'boolean' ? Number(value) : value];
+        }),
     );
 }
 

@@ -8,6 +8,8 @@ import { workshops } from './migrations/0006-workshops.ts';
 import { noTokens } from './migrations/0007-no-tokens.ts';
 import { secretMark } from './migrations/0008-secret-mark.ts';
 import { noSamples } from './migrations/0009-no-samples.ts';
+import { noReplacing } from './migrations/0010-no-replacing.ts';
+import { listsFromSnapshots } from './migrations/0011-lists-from-snapshots.ts';
 import type { StoreKind } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,6 +27,8 @@ const steps: Record<string, (kind: StoreKind) => Migration> = {
   '0007-no-tokens': noTokens,
   '0008-secret-mark': secretMark,
   '0009-no-samples': noSamples,
+  '0010-no-replacing': noReplacing,
+  '0011-lists-from-snapshots': listsFromSnapshots,
 };
 
 /** Bring the tables up to this version, all of it or nothing; throws where that fails. */

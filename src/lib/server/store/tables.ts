@@ -121,11 +121,9 @@ export interface SnapshotVersionTable {
   published: string;
 }
 
-/** What lists say of a version, and the words it is found by; gone once it is withdrawn. */
+/** The words that a version is found by; gone once it is withdrawn. */
 export interface SnapshotContentTable {
   hash: string;
-  /** JSON of `About`. */
-  about: string;
   words: string;
 }
 
