@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { methodInShort } from '../../src/content/method-in-short.ts';
+import { newSigningKey, readSigningKey } from '../../src/lib/documents/signing-key.ts';
 import { snapshotFiles } from '../../src/lib/documents/snapshot-files.ts';
 import type { PublishedFile } from '../../src/lib/documents/data-package.ts';
-import { AlteredFile, sitePage } from '../../src/lib/server/publishing/site-page.ts';
+import { AlteredFile } from '../../src/lib/server/publishing/checked-file.ts';
+import { sitePage } from '../../src/lib/server/publishing/site-page.ts';
 import { storeShelf } from '../../src/lib/server/publishing/store-shelf.ts';
 import { withdraw } from '../../src/lib/server/publishing/withdraw.ts';
 import { readActs } from '../../src/lib/server/store/acts.ts';
@@ -20,6 +22,7 @@ import {
   withdrawSnapshot,
 } from '../../src/lib/server/store/snapshots.ts';
 import { freeze, freezeTombstone, type Frozen } from '../../src/lib/snapshot/freeze.ts';
+import { sha256Hex } from '../../src/lib/snapshot/sha256.ts';
 import type { Snapshot } from '../../src/lib/snapshot/snapshot.ts';
 import { smallModel, smallSnapshot } from '../snapshot/small-run.ts';
 import { describeEachStore } from './each-store.ts';
@@ -267,6 +270,36 @@ describeEachStore('the site of a store', (newStore) => {
       expect(list).not.toContain('Forged');
       expect(list).not.toContain('Assured and approved');
     }
+  });
+
+  test('with the publisher’s key a page is not shown that was forged with the list of its files', async () => {
+    const store = await (await newStore()).open();
+    const key = readSigningKey(newSigningKey())!;
+    const model = smallModel();
+    const { scenarios } = model;
+    const asked = { frozen: first, model, scenarios, method: methodInShort() };
+    const signed = await snapshotFiles({ ...asked, key });
+    const page = Buffer.from('<p>Forged.</p>');
+    const forged = signed.map((file) => {
+      if (file.name === 'index.html') return { ...file, content: page };
+      if (file.name !== 'SHA256SUMS') return file;
+      const sums = decode(file.content as string);
+      return { ...file, content: sums.replace(/^\w+(?= {2}index)/m, sha256Hex(page)) };
+    });
+    const shelf = storeShelf(store, key.public);
+    await shelf.put(first, forged, doing);
+    const at = `s/longer-awards/${first.hash}/`;
+    await expect(sitePage(shelf, `${at}index.html`)).rejects.toThrow(AlteredFile);
+    await expect(sitePage(shelf, `${at}SHA256SUMS`)).rejects.toThrow(AlteredFile);
+    // Without the key, or with that of somebody else, it cannot be told.
+    const other = readSigningKey(newSigningKey())!.public;
+    for (const one of [storeShelf(store), storeShelf(store, other)]) {
+      expect(decode((await sitePage(one, `${at}index.html`))!.content)).toBe('<p>Forged.</p>');
+    }
+    const whole = await (await newStore()).open();
+    const right = storeShelf(whole, key.public);
+    await right.put(first, signed, doing);
+    expect(await sitePage(right, `${at}index.html`)).toMatchObject({ isGone: false });
   });
 
   test('a file that was altered by one byte behind our back is not shown', async () => {
