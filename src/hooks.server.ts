@@ -23,6 +23,7 @@ import { closeResults } from '$lib/server/results.ts';
 import { isVisitorGone } from '$lib/server/visitor-gone.ts';
 import { formWithoutNul } from '$lib/server/without-nul.ts';
 import { startPurging, stopPurging } from '$lib/server/workshops/purge-daily.ts';
+import { startWiping, stopWiping } from '$lib/server/workshops/wipe-soon.ts';
 import { closeAppStore } from '$lib/server/store/app-store.ts';
 import { methodInShort } from './content/method-in-short.ts';
 
@@ -30,6 +31,7 @@ import { methodInShort } from './content/method-in-short.ts';
 process.on('sveltekit:shutdown', closeResults);
 process.on('sveltekit:shutdown', closeExplanations);
 process.on('sveltekit:shutdown', stopPurging);
+process.on('sveltekit:shutdown', stopWiping);
 let stopTrying = () => {};
 
 // What is under way is put back before the process ends, and is gone on with at the next start.
@@ -65,6 +67,7 @@ process.on('bide:listening', (address: string) => {
   );
   stopTrying = () => stops.forEach((stop) => stop());
   startPurging();
+  startWiping();
 });
 
 /** Runs that were left when the server stopped go on, and new ones are taken up. */

@@ -40,6 +40,7 @@ export const KEPT: readonly string[] = [
  */
 export const NOT_KEPT: readonly string[] = [
   'writer',
+  'wiping',
   'unit_request',
   'unit_result',
   'unit_claim',

@@ -10,6 +10,7 @@ import { secretMark } from './migrations/0008-secret-mark.ts';
 import { noSamples } from './migrations/0009-no-samples.ts';
 import { noReplacing } from './migrations/0010-no-replacing.ts';
 import { listsFromSnapshots } from './migrations/0011-lists-from-snapshots.ts';
+import { wiping } from './migrations/0012-wiping.ts';
 import type { StoreKind } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -29,6 +30,7 @@ const steps: Record<string, (kind: StoreKind) => Migration> = {
   '0009-no-samples': noSamples,
   '0010-no-replacing': noReplacing,
   '0011-lists-from-snapshots': listsFromSnapshots,
+  '0012-wiping': wiping,
 };
 
 /** Bring the tables up to this version, all of it or nothing; throws where that fails. */
