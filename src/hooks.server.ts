@@ -21,7 +21,7 @@ import { PUBLISH, publishJob } from '$lib/server/publishing/publish-draft.ts';
 import { siteAnswer, type Asked, type SiteAnswer } from '$lib/server/publishing/site-answer.ts';
 import { closeResults } from '$lib/server/results.ts';
 import { isVisitorGone } from '$lib/server/visitor-gone.ts';
-import { formWithoutNul } from '$lib/server/without-nul.ts';
+import { plainForm } from '$lib/server/without-nul.ts';
 import { startPurging, stopPurging } from '$lib/server/workshops/purge-daily.ts';
 import { startWiping, stopWiping } from '$lib/server/workshops/wipe-soon.ts';
 import { closeAppStore } from '$lib/server/store/app-store.ts';
@@ -148,14 +148,14 @@ const permit: Handle = async ({ event, resolve }) => {
 };
 
 /** Forms are read by each page that they are for: what they say is put right for all of them. */
-const formsWithoutNul: Handle = ({ event, resolve }) => {
+const plainForms: Handle = ({ event, resolve }) => {
   const { request } = event;
   const formData = request.formData.bind(request);
-  request.formData = async () => formWithoutNul(await formData());
+  request.formData = async () => plainForm(await formData());
   return resolve(event);
 };
 
-export const handle: Handle = sequence(refuseForeign, recognise, permit, formsWithoutNul);
+export const handle: Handle = sequence(refuseForeign, recognise, permit, plainForms);
 
 async function secondsToWait(event: RequestEvent): Promise<number> {
   const route = event.route.id ?? '';

@@ -1,15 +1,18 @@
+import { basename, dirname, resolve as resolvePath } from 'node:path';
 import { calibrate, type Calibration, type InFile } from '$lib/calibration/calibrate.ts';
-import { CannotCalibrate, problemOf, type Free } from '$lib/calibration/problem.ts';
+import { aimOf, CannotCalibrate, problemOf, type Free } from '$lib/calibration/problem.ts';
 import { hasErrors } from '$lib/diagnostics/finding.ts';
 import type { Change } from '$lib/portfolio/portfolio.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import { resolve } from '$lib/portfolio/resolve.ts';
-import { calibratedScenario } from './calibrated-scenario.ts';
+import { planMeasures } from '$lib/measures/plan.ts';
+import { compileProgram } from '$lib/simulation/compile.ts';
+import { calibratedModel } from './calibrated-model.ts';
 import { calibrationCsv } from './calibration-csv.ts';
 import { calibrationJson } from './calibration-json.ts';
 import { calibrationText } from './calibration-text.ts';
 import type { CalibrateOptions } from './calibrate-options.ts';
-import { findingsText } from './findings-text.ts';
+import { findingsText, printable } from './findings-text.ts';
 import { loadModel } from './load-model.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
 import { RunSession } from './run-session.ts';
@@ -38,25 +41,33 @@ export async function calibrateCommand(
   const structure: Change[] = options.structure
     ? [{ set: 'rules.leaving.falls-with', to: options.structure }]
     : [];
+  if (options.structure && !model.portfolio.rules.leaving) {
+    throw new Misuse(
+      '--structure chooses one of those under “rules: leaving”, and this model has no such rule.',
+    );
+  }
   const ground = resolve(model.raw, { id: model.id, changes: structure });
   if (!ground.value) {
     stderr.write(findingsText(ground.findings.filter(({ severity }) => severity === 'error')));
     return 1;
   }
-  const problem = refusing(() =>
-    problemOf(ground.value as NonNullable<typeof ground.value>, {
-      assumptions: options.assumptions ?? [],
-      targets: options.targets ?? [],
-    }),
-  );
-  if (options.out !== undefined) await tryNew(options.out);
+  const portfolio = ground.value;
+  const problem = refusing(() => {
+    const wanted = { assumptions: options.assumptions ?? [], targets: options.targets ?? [] };
+    const found = problemOf(portfolio, wanted);
+    const plan = planMeasures(compileProgram(portfolio, portfolio, 0));
+    for (const target of [...found.fitted, ...found.lookedAt]) aimOf(plan, target);
+    return found;
+  });
+  if (options.out !== undefined) {
+    const trial = problem.free.map((free) => ({ set: fileOf(model, free).path, to: '0' }));
+    calibratedModel(model, [...structure, ...trial]);
+    await tryOut(options.out);
+  }
   const laboratory = laboratoryOf(model, structure, options, problem.free.length, surroundings);
   let result: Calibration;
   try {
     result = await calibrate(problem, laboratory, (free) => fileOf(model, free));
-  } catch (error) {
-    if (error instanceof CannotCalibrate) throw new Misuse(error.message);
-    throw error;
   } finally {
     await laboratory.close();
   }
@@ -69,12 +80,22 @@ export async function calibrateCommand(
   };
   try {
     if (options.out !== undefined) {
-      await writeNew(options.out, calibratedScenario(whole, ground.value));
+      if (whole.misfit === null) {
+        stderr.write(`Nothing was fitted, so ${printable(options.out)} was not written.\n`);
+      } else await writeNew(options.out, calibratedModel(model, whole.changes));
     }
   } finally {
     stdout.write(texts[options.format]());
   }
   return result.isGood ? 0 : 1;
+}
+
+/** A model among the scenarios would be read as one of them. */
+async function tryOut(path: string): Promise<void> {
+  if (basename(dirname(resolvePath(path))) === 'scenarios') {
+    throw new Misuse(`${path} stands among scenarios, and a model is written: name another file.`);
+  }
+  await tryNew(path);
 }
 
 function refusing<T>(make: () => T): T {
@@ -109,6 +130,8 @@ function laboratoryOf(
   };
   let planned = (1 + USUAL_ROUNDS * (2 * size + 2) + 15 * size) * replications;
   const session = new RunSession(ground, planned, surroundings);
+  /** Every place is warmed up for as long as the first: what is written is tried in the same futures. */
+  let warmUpDays: number | undefined;
   return {
     close: () => session.close(),
     async evaluate(places: Record<string, number>[]) {
@@ -120,16 +143,22 @@ function laboratoryOf(
         changes: structure,
         inputs: { kind: 'given' as const, quantiles },
       }));
-      return (await session.run(arms, replications)).arms;
+      const ran = (await session.run(arms, replications)).arms;
+      warmUpDays = ran[0].plan.warmUpDays;
+      return ran;
     },
-    async check(changes: Change[]) {
-      await session.close();
+    async check(changes: Change[], futures: 'the same' | 'other') {
       const baseline = [...structure, ...changes];
+      const written = [{ id: 'written', changes: baseline }];
+      if (futures === 'the same') {
+        session.plan(replications);
+        return (await session.run(written, replications, baseline, warmUpDays)).arms[0];
+      }
+      await session.close();
       const other = { ...ground, baseline, seed: seed + 1 };
       const checking = new RunSession(other, 2 * replications, surroundings);
       try {
-        const arms = [{ id: 'fitted', changes: baseline }];
-        return (await checking.run(arms, 2 * replications)).arms[0];
+        return (await checking.run(written, 2 * replications)).arms[0];
       } finally {
         await checking.close();
       }

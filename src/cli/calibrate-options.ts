@@ -12,7 +12,7 @@ export interface CalibrateOptions {
   threads: number;
   workers?: boolean;
   format: Format;
-  /** File that the fitted values are written to, as a scenario. */
+  /** File that the model is written to, with the fitted values in place. */
   out?: string;
 }
 
@@ -58,5 +58,5 @@ export function addCalibrateOptions(command: Command, cores: number): Command {
     .addOption(
       new Option('--format <format>', 'what to print').choices([...FORMATS]).default('table'),
     )
-    .option('--out <file>', 'also write the fitted values there, as a scenario of the model');
+    .option('--out <file>', 'also write the model there, its file with the fitted values in place');
 }

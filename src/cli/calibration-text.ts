@@ -50,21 +50,44 @@ export function calibrationText(calibration: Calibration, told: Told): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Whether it went well, and what does not come out, in one sentence or two. */
-export function verdictSentence({ outcomes, fittings, isGood }: Calibration): string {
-  const missed = outcomes.filter(({ isFitted, isMet }) => isFitted && !isMet);
-  const heldMissed = outcomes.filter(({ target, isMet }) => target.heldOut && !isMet);
-  const held = heldMissed.map(({ target }) => `“${target.says}”`).join('; ');
-  const aside = held === '' ? '' : ` Held out and not met: ${held}.`;
+/** Whether it went well, and what does not come out, in a sentence or a few. */
+export function verdictSentence(calibration: Calibration): string {
+  const { outcomes, isGood } = calibration;
+  const said = (which: (one: Outcome) => boolean) =>
+    outcomes
+      .filter(which)
+      .map(({ target }) => `“${target.says}”`)
+      .join('; ');
+  const held = said(({ target, isMet }) => target.heldOut && isMet === false);
+  const heldUntold = said(({ target, isMet }) => target.heldOut && isMet === null);
+  const aside =
+    (held === '' ? '' : ` Held out and not met: ${held}.`) +
+    (heldUntold === '' ? '' : ` Held out, and the model cannot tell it: ${heldUntold}.`);
   if (isGood) return `Every fitted target is met.${aside}`;
+  const untold = said(({ isFitted, isMet }) => isFitted && isMet === null);
+  const missed = said(({ isFitted, isMet }) => isFitted && isMet === false);
+  if (calibration.misfit === null) {
+    const which = untold === '' ? 'targets together' : untold;
+    return `NOTHING IS FITTED: the model cannot tell ${which} at any of the ${calibration.tried} places tried. Nobody came to what is counted there.${aside}`;
+  }
+  const bad = [
+    missed === '' ? '' : `not met is ${missed}.`,
+    untold === '' ? '' : `the model cannot tell ${untold}.`,
+  ];
+  return `THE FIT IS BAD: ${bad.filter((one) => one !== '').join(' And ')}${whyBad(calibration)}${aside}`;
+}
+
+/** What is known of why a fit is bad; that no place fits is never known, only that none did. */
+function whyBad({ fittings, isMetInSearch, tried }: Calibration): string {
+  if (isMetInSearch) {
+    return ' In the futures that it was fitted in all are met: more replications make the two agree better.';
+  }
   const ends = fittings.filter(({ atEnd }) => atEnd !== null);
-  const names = missed.map(({ target }) => `“${target.says}”`).join('; ');
-  const why =
-    ends.length > 0
-      ? ` At an end of its range: ${ends.map(({ id, atEnd }) => `${id} (${atEnd})`).join(', ')}. ` +
-        'What was seen lies outside what the ranges can give.'
-      : ' Nothing within the ranges gives all targets at once.';
-  return `THE FIT IS BAD: not met is ${names}.${why}${aside}`;
+  const at = ends.map(({ id, atEnd }) => `${id} (${atEnd})`).join(', ');
+  return (
+    (at === '' ? '' : ` At an end of its range: ${at}.`) +
+    ` None of the ${tried} places tried within the ranges gives all targets at once.`
+  );
 }
 
 function outcomeTable(title: string, outcomes: Outcome[]): string {
@@ -72,10 +95,14 @@ function outcomeTable(title: string, outcomes: Outcome[]): string {
   const rows = outcomes.map(({ target, measure, result, simulationError, isMet, ...aim }) => [
     target.says,
     `${number(aim.value, measure.unit)}\n(${number(aim.low, measure.unit)} to ${number(aim.high, measure.unit)})`,
-    `${number(result, measure.unit)}\n(± ${number(simulationError, measure.unit)})`,
-    `${signed(aim.leftover, measure.unit)}\n${unitHeading(measure.unit)}`,
-    decimal(aim.standardErrors),
-    isMet ? 'met' : 'NOT MET',
+    ...(result === null
+      ? ['cannot tell', '', '']
+      : [
+          `${number(result, measure.unit)}\n(± ${number(simulationError ?? 0, measure.unit)})`,
+          `${signed(aim.leftover ?? 0, measure.unit)}\n${unitHeading(measure.unit)}`,
+          decimal(aim.standardErrors ?? 0),
+        ]),
+    isMet === null ? 'CANNOT TELL' : isMet ? 'met' : 'NOT MET',
   ]);
   const head = [title, 'Seen', 'Model gives', 'Left over', 'In standard errors', ''];
   return textTable(head, rows, WIDTH);
@@ -83,9 +110,9 @@ function outcomeTable(title: string, outcomes: Outcome[]): string {
 
 const TELLS: Record<Fitting['tells'], (asWell: Fitting['asWell']) => string> = {
   nothing: () => 'anywhere in its range: the targets do not tell',
-  'at least': ({ low }) => `from ${low} up`,
-  'at most': ({ high }) => `up to ${high}`,
-  where: ({ low, high }) => `from ${low} to ${high}`,
+  'at least': ({ low, atLeast }) => `${atLeast ? 'at least ' : ''}from ${low} up`,
+  'at most': ({ high, atLeast }) => `${atLeast ? 'at least ' : ''}up to ${high}`,
+  where: ({ low, high, atLeast }) => `${atLeast ? 'at least ' : ''}from ${low} to ${high}`,
 };
 
 function fittingTable({ fittings }: Calibration): string {
@@ -100,7 +127,7 @@ function fittingTable({ fittings }: Calibration): string {
 }
 
 function equallyGoodTable({ equallyGood, fittings, misfit }: Calibration): string {
-  if (equallyGood.length < 2) return '';
+  if (equallyGood.length < 2 || misfit === null) return '';
   const rows = equallyGood.map(({ values, misfit: missed }) => [
     values.map((value, i) => `${fittings[i].id}: ${value}`).join('\n'),
     decimal(missed),

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { calendarDay } from '$lib/portfolio/calendar-day.ts';
+import { withoutTurning } from '$lib/portfolio/turning-marks.ts';
 import { addFuturesOptions, listOfIds, wholeNumber } from './run-options.ts';
 
 /** What `publish` can be told. */
@@ -65,7 +66,11 @@ export function addPublishOptions(command: Command, cores: number): Command {
     .option('--corrects <hash>', 'it puts an error right in the version with this fingerprint')
     .option('--revises <hash>', 'it takes the place of the version with this fingerprint')
     .option('--withdraws <hash>', 'take the version with this fingerprint away; needs no model')
-    .option('--because <reason>', 'what changed and why, for a correction, revision or withdrawal');
+    .option(
+      '--because <reason>',
+      'what changed and why, for a correction, revision or withdrawal',
+      withoutTurning,
+    );
   return addFuturesOptions(command, cores).addHelpText(
     'after',
     '\nEach version has an address of its own, named for its fingerprint, that is never written again.\n' +

@@ -49,15 +49,16 @@ export class RunSession {
     this.planned += more;
   }
 
-  /** Run arms, warmed up under a baseline of their own where one is given. */
+  /** Run arms, warmed up under a baseline of their own where one is given, and for as long as is said. */
   async run(
     arms: RunRequest['arms'],
     replications: number,
     baseline = this.ground.baseline,
+    warmUpDays?: number,
   ): Promise<RunResult> {
     const { pool, threads } = await this.opened;
     const { model, seed, follow } = this.ground;
-    const request = { model, seed, follow, threads, baseline, arms, replications };
+    const request = { model, seed, follow, threads, baseline, warmUpDays, arms, replications };
     let run = 0;
     const onProgress = (done: number) => {
       run = done;

@@ -43,6 +43,19 @@ describe('bide check', () => {
     expect(stdout).toMatch(/1 must be mended.*\.\n$/);
   });
 
+  it('says, with the place, which targets no measure can be compared with', async () => {
+    const text = await readFile(join(root, 'models/one-pathway/portfolio.yaml'), 'utf8');
+    const wrong = text.replace('measure: stage-completed', 'measure: stage-complete');
+    const line = wrong.split('\n').findIndex((one) => /stage-complete\b(?!d)/.test(one)) + 1;
+    const path = await file('targets.yaml', wrong);
+    const { code, stdout } = await bide(['check', path]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      new RegExp(`${path}:${line}:\\d+ target-measure-unknown .+\n.+\n.+stage-completed`),
+    );
+    expect(stdout).toContain('1 may mislead');
+  });
+
   it('says which scenarios it did not read, as opening the folder in a browser does', async () => {
     const model = join(folder, 'beside');
     await mkdir(join(model, 'Scenarios'), { recursive: true });

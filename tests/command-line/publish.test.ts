@@ -286,7 +286,7 @@ describe('bide publish', () => {
       1,
       expect.stringContaining('tables.xlsx was changed'),
     ]);
-    const why = ['--withdraws', hash, '--because', 'It told too much.'];
+    const why = ['--withdraws', hash, '--because', 'It told \u202etoo much.'];
     const gone = await bide(['publish', '--data', data, ...why, '--date', '2026-04-01']);
     expect([gone.code, gone.stderr]).toEqual([0, '']);
     expect(await stored('snapshot.json')).toBeNull();

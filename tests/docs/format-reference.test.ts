@@ -1,7 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { formatSections, type SchemaNode } from '../../src/content/format-reference.ts';
+import { SNAPSHOT_KEYS } from '$lib/snapshot/snapshot-keys.ts';
+import {
+  formatSections,
+  type FormatSection,
+  type SchemaNode,
+} from '../../src/content/format-reference.ts';
+import type { PageText } from '../../src/content/page-text.ts';
+import { load } from '../../src/routes/guide/format/+page.server.ts';
 import { schemaOf, type Schema } from './schema-place.ts';
 
 interface Key {
@@ -30,7 +37,7 @@ function keysOf(schema: Schema): Key[] {
   );
 }
 
-describe.each(['portfolio', 'scenario'] as const)('the keys of a %s', (name) => {
+describe.each(['portfolio', 'scenario', 'snapshot'] as const)('the keys of a %s', (name) => {
   const schema = schemaOf(name);
   const keys = keysOf(schema);
   const sections = formatSections(schema, name);
@@ -78,6 +85,20 @@ describe.each(['portfolio', 'scenario'] as const)('the keys of a %s', (name) => 
       }
     }
   });
+});
+
+it('the page has every key of every file that is read', () => {
+  const { text, sections } = load({} as never) as {
+    text: PageText;
+    sections: Record<string, FormatSection[]>;
+  };
+  const lists = text.blocks.flatMap((block) => (block.kind === 'insert' ? [block.what] : []));
+  expect(lists.sort()).toEqual(Object.keys(sections).sort());
+  const onPage = (list: string) => sections[list].flatMap(({ keys }) => keys.map(({ key }) => key));
+  const missing = Object.values(SNAPSHOT_KEYS)
+    .flat()
+    .filter((key) => !onPage('snapshot-keys').includes(key));
+  expect(missing).toEqual([]);
 });
 
 /** Lines of several examples of one key, cut where the key begins again. */

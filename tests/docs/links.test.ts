@@ -16,7 +16,7 @@ function idsOf(id: string, { blocks }: PageText): string[] {
   const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.id] : []));
   if (id === 'method') headings.push(...Object.keys(catalogue).map((name) => `measure-${name}`));
   if (id === 'format') {
-    for (const name of ['portfolio', 'scenario'] as const) {
+    for (const name of ['portfolio', 'scenario', 'snapshot'] as const) {
       headings.push(...formatSections(schemaOf(name), name).map((section) => section.id));
     }
   }

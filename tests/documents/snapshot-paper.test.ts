@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { heldTogether } from '$lib/comparison/held-together.ts';
 import type { PaperBlock } from '$lib/documents/paper.ts';
 import { snapshotHtml } from '$lib/documents/snapshot-html.ts';
@@ -81,6 +81,15 @@ describe('a snapshot of a model that holds what people said, and its log', () =>
     const names = snapshotTables(again.document, read(again).portfolio).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['decisions', 'checks', 'said']));
   });
+});
+
+test('a long row of blanks is gone through once', () => {
+  const limits = Array.from({ length: 20 }, () => `Not${' '.repeat(9_900)}a forecast.`);
+  const document = { ...frozen.document, text: { ...frozen.document.text, limits } };
+  const paper = paperOf({ ...frozen, document });
+  const begun = performance.now();
+  expect(snapshotHtml(paper)).toContain(limits[0]);
+  expect(performance.now() - begun).toBeLessThan(1500);
 });
 
 describe('the first side of a snapshot', () => {

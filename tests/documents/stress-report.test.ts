@@ -193,3 +193,16 @@ describe('a model made to harm', () => {
     expect(markdown + html).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
 });
+
+it('says of each target what it is used for, as a calibration would', () => {
+  const { model } = readShipped('one-pathway');
+  const [fitted, , held] = model.portfolio.targets;
+  const targets = [fitted, held, { ...fitted, id: 'looked-at', fittedWith: [] }];
+  const shown = { ...model, portfolio: { ...model.portfolio, targets } };
+  const table = tables(item(reported(shown), '3.1').blocks).at(-1)!;
+  expect(table.rows.map((row) => row[3])).toEqual([
+    'fitting',
+    'held out: looked at after fitting',
+    'looked at; nothing is fitted to it',
+  ]);
+});

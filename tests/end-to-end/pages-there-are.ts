@@ -6,8 +6,6 @@ export interface PageToSweep {
   path: string;
   /** Something that is there without scripts too, and only there. */
   says: RegExp;
-  /** Hundreds of parts alike: its contrast is judged in one light, and in all in the long tests. */
-  isLong?: true;
 }
 
 const small = '/portfolio/one-worker-one-contract';
@@ -21,7 +19,6 @@ export const pagesThereAre: PageToSweep[] = [
     route: '/portfolio/[id]',
     path: '/portfolio/south-ayrshire',
     says: /Independent sketch/,
-    isLong: true,
   },
   { route: '/portfolio/[id]/numbers', path: `${small}/numbers`, says: /Numbers of this model/ },
   {
@@ -102,6 +99,11 @@ export const pagesThereAre: PageToSweep[] = [
   { route: '/account/second-factor', path: '/account/second-factor', says: /second factor/ },
   { route: '/accounts', path: '/accounts', says: /Invite somebody/ },
   { route: '/invited', path: '/invited?token=x', says: /was used already/ },
+  {
+    route: '/sign-in/new-password',
+    path: '/sign-in/new-password?token=x',
+    says: /12 characters or more/,
+  },
   { route: '/sign-in/code', path: '/sign-in/code', says: /spare codes/ },
   { route: '/publish', path: '/publish', says: /Begin to write/ },
   { route: '/publish/[id]', path: '/publish/DRAFT', says: /What is still open/ },
@@ -143,7 +145,6 @@ export const pagesThereAre: PageToSweep[] = [
     route: '/guide/format',
     path: '/guide/format',
     says: /A small model, whole/,
-    isLong: true,
   },
-  { route: '/guide/method', path: '/guide/method', says: /Erlang/, isLong: true },
+  { route: '/guide/method', path: '/guide/method', says: /Erlang/ },
 ];

@@ -9,6 +9,7 @@ import {
   SERVICE_COLUMNS,
   SPEND,
 } from '$lib/simulation/replication.ts';
+import { runCase } from '../known-answers/run-case.ts';
 import { modelOf, programOf, simulate } from '../properties/simulate.ts';
 import type { Raw } from '../properties/small-portfolio.ts';
 import { oneTeam } from './one-team.ts';
@@ -55,6 +56,16 @@ function budgets(raw: Raw): Record<number, number> {
 }
 
 describe('the money that awards have for placements', () => {
+  it.each(['1 year', '2 years', '5 years'])(
+    'is left unspent on every last day of March within a horizon of %s',
+    (horizon) => {
+      const raw = awards({ term: 'recurrent' }, { horizon, rules: {} });
+      const run = runCase(modelOf(raw), { replications: 1 });
+      // The last of them is the last day of the horizon, whichever hour it ends at.
+      expect(run.measure('budget-left').over[0]).toBeCloseTo(YEARLY, 6);
+    },
+  );
+
   it('is whole again in the year that a new award begins with', () => {
     const left = budgets(awards({ term: '24 months', 'first-ends': '2028-03-31' }));
     expect(left[2027]).toBe(YEARLY);

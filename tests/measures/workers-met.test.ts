@@ -59,3 +59,24 @@ it('takes people back to the worker of each role whom they knew', patience, () =
   // The first visit brings three workers, and their story goes to two of them again.
   expect(met(oneTeam({ group: back, service }))).toEqual({ workers: 3, stories: 2 });
 });
+
+it('knows again the only worker there is, whoever is taken back to whom', patience, () => {
+  const group = { 'comes-back': { share: '80%', after: '2 months' } };
+  const parts = { group, role: { posts: 1 }, stage: { leave: '20% per month' } };
+  expect(met(oneTeam(parts))).toEqual({ workers: 1, stories: 0 });
+  const service = { 'known-worker-first': true };
+  expect(met(oneTeam({ ...parts, service }))).toEqual({ workers: 1, stories: 0 });
+});
+
+it('counts a worker once who is met again in a later stage', patience, () => {
+  const role = { posts: 1, caseload: 5000, cost: '0 GBP per year' };
+  const pathway = [
+    { stage: 'first', with: 'worker', lasts: { exactly: '20 days' } },
+    { stage: 'second', with: 'other', lasts: { exactly: '20 days' } },
+    { stage: 'third', with: 'worker', lasts: { exactly: '20 years' } },
+  ];
+  const service = { roles: { worker: role, other: role }, pathway };
+  const { workers, stories } = met(oneTeam({ service, more: { handovers: handovers('40%') } }));
+  expect(workers).toBe(2);
+  expect(stories).toBeCloseTo(0.6, 9);
+});

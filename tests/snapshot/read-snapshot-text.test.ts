@@ -33,6 +33,14 @@ describe('the text of a snapshot', () => {
       12,
     ],
     ['the approver', 'Chief officer', 'Planning analyst', 'approver-is-analyst', 24, 13],
+    [
+      'a narrative that nobody could read',
+      'Longer awards help.',
+      '*_a'.repeat(201),
+      'narrative-too-marked',
+      7,
+      12,
+    ],
     ['approval alone', /assurance: .*\n/, '', 'approval-without-assurance', 25, 11],
     ['assurance by nobody', / {2}assurer: .*\n/, '', 'statement-without-role', 24, 12],
   ])('has a finding with its place for %s', (_, from, to, code, line, column) => {

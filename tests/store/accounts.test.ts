@@ -8,6 +8,7 @@ import { countAttempt } from '../../src/lib/server/accounts/pace.ts';
 import { personOf } from '../../src/lib/server/accounts/person-of.ts';
 import { endSessions, listSessions } from '../../src/lib/server/accounts/sessions.ts';
 import { askAuth, type Caller } from '../../src/lib/server/accounts/sign-in-request.ts';
+import { mayStillRead } from '../../src/lib/server/may-still-read.ts';
 import { readActs } from '../../src/lib/server/store/acts.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
 import { describeEachStore } from './each-store.ts';
@@ -84,6 +85,21 @@ describeEachStore('accounts', (newStore) => {
       .set({ expiresAt: '2026-01-01T00:00:00.000Z' })
       .execute();
     expect((await personOf(accounts, caller(cookie))).person).toBeNull();
+  });
+
+  test('what goes on being read is read as long as the session and the roles are there', async () => {
+    const store = await (await newStore()).open();
+    const accounts = accountsOn(store);
+    const someone = async () => (await personOf(accounts, caller(await signIn(accounts)))).person!;
+    const [person, other] = [await someone(), await someone()];
+    const may = (who = person, now = new Date()) =>
+      mayStillRead(store, who, '/workshops/[id]/events', now);
+    expect([await may(), await may(other)]).toEqual([true, true]);
+    expect(await may(person, new Date(Date.now() + 8 * 86_400_000))).toBe(false);
+    await endSessions(store, { person: person.id, only: person.session.id }, 'owner', at);
+    expect([await may(), await may(other)]).toEqual([false, true]);
+    await store.db.deleteFrom('auth_role').execute();
+    expect(await may(other)).toBe(false);
   });
 
   test('no secret that opens something, and no network address, is in the store', async () => {

@@ -55,6 +55,9 @@ describeEachStore('drafts', (newStore) => {
     });
     const back = await restoreDraft(store, id, { version: 1, from: 2 }, analyst);
     expect(back).toMatchObject({ kind: 'saved', version: { version: 3, restores: 1 } });
+    for (const version of [9, Number.NaN, 1.5, 99_999_999_999]) {
+      expect(await restoreDraft(store, id, { version, from: 3 }, analyst)).toBeNull();
+    }
     await store.close();
     const again = await open();
     expect((await readDraft(again.db, id))?.content).toEqual(whole);

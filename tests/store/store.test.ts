@@ -74,7 +74,9 @@ describeEachStore('files with history', (newStore) => {
       kind: 'saved',
       version: { version: 4, text: 'bide: 1\n', restores: 1 },
     });
-    expect(await restoreFile(store, { ...back, version: 9 }, doing)).toBeNull();
+    for (const version of [9, Number.NaN, 1.5, 99_999_999_999]) {
+      expect(await restoreFile(store, { ...back, version }, doing)).toBeNull();
+    }
     const history = await readHistory(store.db, 'ayr', 'portfolio.yaml');
     expect(history.map(({ version, text }) => [version, text])).toEqual([
       [4, 'bide: 1\n'],

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Deed } from '../../src/lib/workshop/act.ts';
+import type { Act, Deed } from '../../src/lib/workshop/act.ts';
 import { readAnswer } from '../../src/lib/workshop/answer.ts';
 import { answerOfForm } from '../../src/lib/workshop/answer-form.ts';
 import { joinCode, readCode, spacedCode } from '../../src/lib/workshop/join-code.ts';
-import { refuseAnswer, refuseDeed } from '../../src/lib/workshop/may-act.ts';
+import { refuseAnswer, refuseDeed, sendsTooOften } from '../../src/lib/workshop/may-act.ts';
 import { lastChange } from '../../src/lib/workshop/last-change.ts';
 import { recordOf } from '../../src/lib/workshop/record.ts';
 import { roundResults, standing } from '../../src/lib/workshop/results.ts';
-import { applyAct, tookPart } from '../../src/lib/workshop/room.ts';
+import { applyAct, foldActs, tookPart } from '../../src/lib/workshop/room.ts';
+import { MOST_SENT } from '../../src/lib/workshop/sent-lately.ts';
 import { hostView, phoneView, screenView } from '../../src/lib/workshop/views.ts';
 import { inEnglish } from '../../src/lib/words/join-words.ts';
 import { findingOf } from '../../src/lib/words/workshop-words.ts';
@@ -18,6 +19,23 @@ const closed: Deed = { act: 'closed', round: 'decide' };
 const revealed: Deed = { act: 'revealed', round: 'decide' };
 const agree = { kind: 'agree', says: 'agree' } as const;
 const disagree = { kind: 'agree', says: 'disagree' } as const;
+
+test('a device that sends without end has to wait, and nobody else', () => {
+  const again = Array.from({ length: MOST_SENT }, () => answered('a', 'decide-1', agree));
+  const log = acts(...joined('a', 'b', 'paper 1'), opened);
+  const now = log.at(-1)!.at;
+  const flood = [...again, ...again.map((deed) => ({ ...deed, device: 'paper 1' }))];
+  const later = flood.map((deed, n) => ({ ...deed, seq: log.length + n + 1, at: now }) as Act);
+  const room = foldActs([...log, ...later.slice(0, MOST_SENT - 1)])!;
+  expect(sendsTooOften(room, 'a', now)).toBe(false);
+  for (const act of later) applyAct(room, act);
+  const minutesOn = (n: number) => new Date(Date.parse(now) + n * 60_000).toISOString();
+  expect(sendsTooOften(room, 'a', now)).toBe(true);
+  expect(sendsTooOften(room, 'a', minutesOn(5))).toBe(true);
+  for (const device of ['b', 'paper 1']) expect(sendsTooOften(room, device, now)).toBe(false);
+  // Once the window is over, or where the clock was wrong.
+  for (const n of [10, -20]) expect(sendsTooOften(room, 'a', minutesOn(n))).toBe(false);
+});
 
 describe('a room', () => {
   test('an act counts once, and the last answer is the one that holds', () => {

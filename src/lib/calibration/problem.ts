@@ -1,9 +1,10 @@
 /** What is fitted to what: the assumptions and targets of one calibration. */
 import { normalQuantile } from '../engine/elementary.ts';
-import type { Measure, MeasurePlan, Unit } from '../measures/measure.ts';
+import type { Measure, MeasurePlan } from '../measures/measure.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import type { Target } from '../portfolio/target.ts';
 import { inputKey, isUncertain, type RangedQuantity } from '../portfolio/uncertain-inputs.ts';
+import { measureOf, scaleOf, targetFinding } from './check-targets.ts';
 
 /** A calibration that cannot be made; the message tells a person why. */
 export class CannotCalibrate extends Error {
@@ -114,47 +115,12 @@ export interface Aim {
 
 /** Return a target in the unit of its measure in a plan; throws `CannotCalibrate` where there is none. */
 export function aimOf(plan: MeasurePlan, target: Target): Aim {
-  const { of, value } = target;
-  const measure = plan.measures.find(
-    ({ id, by }) =>
-      id === target.measure &&
-      (by?.kind ?? null) === (of?.kind ?? null) &&
-      by?.id === of?.id &&
-      !by?.within,
-  );
-  if (!measure) {
-    const split = of ? ` of the ${of.kind} ${of.id}` : '';
-    throw new CannotCalibrate(
-      `Target ${target.id}: there is no measure ${target.measure}${split}.`,
-    );
-  }
-  const scale = scaleOf(measure.unit, value.dimension);
-  if (scale === null) {
-    throw new CannotCalibrate(
-      `Target ${target.id}: “${value.written}” is of another kind than ${target.measure}, which counts ${measure.unit}.`,
-    );
-  }
-  const low = (value.low ?? value.value) * scale;
-  const high = (value.high ?? value.value) * scale;
-  const error = (high - low) / (2 * normalQuantile(0.9));
-  return { target, measure, value: value.value * scale, low, high, error };
-}
-
-/** What a figure of a dimension is multiplied with to be in a unit; null where it cannot be. */
-function scaleOf(unit: Unit, dimension: Target['value']['dimension']): number | null {
-  switch (unit) {
-    case 'per 100':
-    case 'per cent':
-      return dimension === 'share' ? 100 : null;
-    case 'per 1,000':
-      return dimension === 'share' ? 1000 : dimension === 'number' ? 1 : null;
-    case 'days':
-      return dimension === 'time' ? 1 : null;
-    case 'GBP':
-      return dimension === 'money-rate' ? 365.25 : dimension === 'money' ? 1 : null;
-    case 'GBP each':
-      return dimension === 'money-each' || dimension === 'money' ? 1 : null;
-    default:
-      return dimension === 'number' || dimension === 'share' ? 1 : null;
-  }
+  const finding = targetFinding(plan, target);
+  if (finding) throw new CannotCalibrate(`Target ${target.id}: ${finding.what} ${finding.mend}`);
+  const measure = measureOf(plan, target);
+  const scale = measure ? scaleOf(measure.unit, target.value.dimension) : null;
+  if (!measure || scale === null) throw new Error(`Nothing is wrong with target ${target.id}.`);
+  const { value, low = value, high = value } = target.value;
+  const error = ((high - low) * scale) / (2 * normalQuantile(0.9));
+  return { target, measure, value: value * scale, low: low * scale, high: high * scale, error };
 }

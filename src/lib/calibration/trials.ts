@@ -47,11 +47,6 @@ export class Trials {
     return wanted.map((place) => this.find(place) as Trial);
   }
 
-  /** The trial that misses least; the first of equals. */
-  get best(): Trial {
-    return this.all.reduce((best, one) => (one.misfit < best.misfit ? one : best));
-  }
-
   private find(place: Place): Trial | undefined {
     return this.all.find((one) => same(one.place, place));
   }
@@ -61,9 +56,29 @@ export class Trials {
     if (this.aims.length === 0) {
       this.aims = [...fitted, ...lookedAt].map((target) => aimOf(arm.plan, target));
     }
-    const results = this.aims.map(({ measure }) => measured(arm, measure));
-    return { place, results, misfit: misfitOf(this.aims.slice(0, fitted.length), results) };
+    return { place, ...this.read(arm) };
   }
+
+  /** What an arm gives, where the first place has been tried. */
+  read(arm: ArmResult): Pick<Trial, 'results' | 'misfit'> {
+    const results = this.aims.map((aim) => measured(arm, aimOf(arm.plan, aim.target).measure));
+    const aims = this.aims.slice(0, this.problem.fitted.length);
+    return { results, misfit: misfitOf(aims, results) };
+  }
+}
+
+/**
+ * Return whether a result lies in a target's range, as far as the simulation can
+ * tell: no farther outside than twice its own error. Null where it has no value.
+ */
+export function meets({ low, high }: Aim, { value, error }: Measured): boolean | null {
+  if (!Number.isFinite(value) || !Number.isFinite(error)) return null;
+  return value >= low - 2 * error && value <= high + 2 * error;
+}
+
+/** True where every fitted target is met. */
+export function isFit({ aims, problem }: Trials, { results }: Pick<Trial, 'results'>): boolean {
+  return aims.slice(0, problem.fitted.length).every((aim, k) => meets(aim, results[k]) === true);
 }
 
 /** Return what is left of each target, in its standard errors. */

@@ -106,6 +106,29 @@ export const MEANING_FINDINGS = {
     why: 'How near is near enough depends on how surely it was seen.',
     mend: () => 'Give “low” and “high”: one in ten chance each that the truth lies beyond.',
   }),
+  'target-measure-unknown': entry<{
+    measure: string;
+    of: string;
+    nearest: string | null;
+    by: string;
+  }>({
+    severity: 'warning',
+    what: ({ measure, of }) => `There is no measure “${measure}” of ${of}.`,
+    why: 'Nothing can be fitted to the target, or compared with it.',
+    mend: ({ nearest, by }) =>
+      by !== ''
+        ? `Change “of”: the measure is told of ${by}.`
+        : nearest !== null
+          ? `Did you mean “${nearest}”?`
+          : 'Use one of the measures that the guide lists.',
+  }),
+  'target-of-another-kind': entry<{ written: string; measure: string; unit: string }>({
+    severity: 'warning',
+    what: ({ written, measure, unit }) =>
+      `“${written}” is of another kind than “${measure}”, which counts ${unit}.`,
+    why: 'Nothing can be fitted to the target, or compared with it.',
+    mend: () => 'Write what was seen in the kind of the measure, or name another measure.',
+  }),
   'familiarity-without-rule': entry<object>({
     severity: 'warning',
     what: () => 'The formula uses familiarity, but no rule says how it grows.',

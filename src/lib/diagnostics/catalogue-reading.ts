@@ -12,7 +12,7 @@ export const READING_FINDINGS = {
     severity: 'error',
     what: ({ found }) => `The file is not plain text: it holds ${found}.`,
     why: 'A model is a text file in UTF-8, so that people and programs read the same.',
-    mend: () => 'Save it as plain text with the encoding UTF-8.',
+    mend: () => 'Save it as plain text in UTF-8, without what is named here.',
   }),
   'text-not-plain': entry<{ found: string }>({
     severity: 'error',

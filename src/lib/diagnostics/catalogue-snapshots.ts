@@ -26,6 +26,12 @@ export const SNAPSHOT_FINDINGS = {
     why: 'A statement counts for something only when it says whose it is.',
     mend: ({ role }) => `Add “${role}” under “roles”, with a role and an organisation.`,
   }),
+  'narrative-too-marked': entry<{ found: string }>({
+    severity: 'error',
+    what: ({ found }) => `The longer story has ${found}.`,
+    why: 'Reading so much of it as Markdown would hold up everybody else.',
+    mend: () => 'Leave out what is not needed, or put blank lines between paragraphs.',
+  }),
   'personal-data': entry<{ kind: string; text: string }>({
     severity: 'error',
     what: ({ kind, text }) => `This looks like ${kind}: “${text}”.`,

@@ -44,6 +44,22 @@ describe('a narrative', () => {
     );
   });
 
+  it.each([
+    ['signs in one paragraph', 'x*_'.repeat(3000)],
+    ['signs', '*a '.repeat(300).concat('\n\n').repeat(8)],
+    ['quotes', '>'.repeat(9000)],
+    ['lists on one line', '1. '.repeat(3000)],
+    ['letters', '_a'.repeat(25_000)],
+  ])('is shown as it was written where it has too many %s to be read', (_, markdown) => {
+    const begun = performance.now();
+    expect(narrativeHtml(markdown)).toMatch(/^<p>/);
+    expect(narrativeBlocks(markdown)[0]).toMatchObject({ kind: 'paragraph' });
+    expect(performance.now() - begun).toBeLessThan(1000);
+    // What is escaped begins nothing, and many paragraphs may have some.
+    const fine = `${'\\*'.repeat(4000)}\n\n**bold**`;
+    expect(narrativeHtml(fine)).toContain('<strong>bold</strong>');
+  });
+
   it('is plain blocks for Word', () => {
     expect(narrativeBlocks('## A *b*\n\nOne **two**.\n\n- x\n- y')).toEqual([
       { kind: 'heading', text: 'A b' },

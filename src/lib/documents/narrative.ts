@@ -4,15 +4,23 @@
  * those of the page.
  */
 import { Marked, type Token, type Tokens } from 'marked';
+import { tooMuchMarkdown } from '../snapshot/narrative-limits.ts';
 import { escapeHtml } from './escape-html.ts';
 
 const marked = new Marked({ gfm: true });
 
 /** Return Markdown as HTML. */
 export function narrativeHtml(markdown: string): string {
-  const tokens = marked.lexer(markdown);
+  const tokens = tokensOf(markdown);
   setLevels(tokens);
   return blocks(tokens);
+}
+
+/** What would take too long to read, or too much memory, is shown as the text it is. */
+function tokensOf(markdown: string): Token[] {
+  if (tooMuchMarkdown(markdown) === null) return marked.lexer(markdown);
+  const paragraphs = markdown.split(/\n[ \t]*\n/);
+  return paragraphs.map((text) => ({ type: 'paragraph', raw: text, text }));
 }
 
 /** The first heading stands right below the page’s own, and none leaves a level out. */
@@ -36,7 +44,7 @@ export interface NarrativeBlock {
 
 /** Return Markdown as plain blocks, for Word. */
 export function narrativeBlocks(markdown: string): NarrativeBlock[] {
-  return marked.lexer(markdown).flatMap(plainBlocks);
+  return tokensOf(markdown).flatMap(plainBlocks);
 }
 
 function plainBlocks(token: Token): NarrativeBlock[] {

@@ -51,5 +51,6 @@ export function htmlPage(title: string, body: string, style: string): string {
 
 /** Marks that a script would need to wake the page up; there is none. */
 function plain(html: string): string {
-  return html.replace(/<!--[\s\S]*?-->/g, '').replace(/\s+\n/g, '\n');
+  // Looked for from where blanks begin, or a long row of them would be gone through once for each.
+  return html.replace(/<!--[\s\S]*?-->/g, '').replace(/(?<!\s)\s+\n/g, '\n');
 }

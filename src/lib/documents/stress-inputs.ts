@@ -1,4 +1,5 @@
 import type { Portfolio } from '../portfolio/portfolio.ts';
+import type { Target } from '../portfolio/target.ts';
 import { countsInWords } from '../words/figure-counts.ts';
 import { keyWords } from '../words/key-words.ts';
 import { rangeInWords, writtenInWords } from '../words/figure-in-words.ts';
@@ -86,20 +87,23 @@ function sources({ sources, targets }: Portfolio, figures: readonly Figure[]): R
             kind: 'table' as const,
             caption: 'What was seen and should come out of the model',
             head: ['What was seen', 'Value', 'Range', 'Used for'],
-            rows: targets.map(({ says, value, measure, heldOut, outsideTheModel }) => [
-              says,
-              writtenInWords(value),
-              rangeInWords(value) ?? 'none given',
-              measure === null
-                ? `outside the model: ${outsideTheModel}`
-                : heldOut
-                  ? 'held out: looked at after fitting'
-                  : 'fitting and checking',
+            rows: targets.map((target) => [
+              target.says,
+              writtenInWords(target.value),
+              rangeInWords(target.value) ?? 'none given',
+              useOf(target),
             ]),
           },
         ]
       : []),
   ];
+}
+
+/** What a target is for; `bide calibrate` fits only to those that name assumptions. */
+function useOf({ measure, heldOut, fittedWith, outsideTheModel }: Target): string {
+  if (measure === null) return `outside the model: ${outsideTheModel}`;
+  if (heldOut) return 'held out: looked at after fitting';
+  return fittedWith.length > 0 ? 'fitting' : 'looked at; nothing is fitted to it';
 }
 
 function preProcessing(portfolio: Portfolio, figures: readonly Figure[]): ReportBlock[] {

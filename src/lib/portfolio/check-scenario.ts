@@ -1,6 +1,6 @@
-import type { Finding } from '../diagnostics/finding.ts';
+import type { Checked, Finding } from '../diagnostics/finding.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
-import type { Change, Scenario } from './portfolio.ts';
+import type { Change, Portfolio, Scenario } from './portfolio.ts';
 import { resolve } from './resolve.ts';
 import { touches } from './touches.ts';
 
@@ -16,6 +16,8 @@ export interface CheckedScenario {
   added: Finding[];
   /** Those of them that are found in this scenario, at the change that made the path they are about. */
   found: Finding[];
+  /** Paths of assumptions that this scenario uses and the model as it is does not. */
+  uses: string[];
 }
 
 /**
@@ -30,15 +32,36 @@ export function checkScenario(
   ground: Ground,
 ): CheckedScenario {
   const { changes } = scenario;
-  if (changes.length === 0) return { added: [], found: [] };
+  if (changes.length === 0) return { added: [], found: [], uses: [] };
   const known = new Set(ground.baseline.map(sameness));
   const changed = resolve(ground.raw, { id: ground.id, changes });
-  const added = changed.findings.filter((finding) => !known.has(sameness(finding)));
+  const added = changed.findings.filter(
+    (finding) => !known.has(sameness(finding)) && !isUsedWithout(finding, ground.raw),
+  );
   const found = added.flatMap((finding) => {
     const own = ownChange(finding, changes, inherited);
     return own === null ? [] : [{ ...finding, ...own }];
   });
-  return { added, found };
+  return { added, found, uses: usedNow(ground.baseline, changed) };
+}
+
+/** What the model as it is uses is not left lying about because a scenario puts something in its place. */
+function isUsedWithout({ code, path = '' }: Finding, { assumptions = {} }: PortfolioFile): boolean {
+  return (
+    code === 'assumption-unused' && Object.hasOwn(assumptions, path.slice('assumptions.'.length))
+  );
+}
+
+function usedNow(baseline: readonly Finding[], { value, findings }: Checked<Portfolio>): string[] {
+  // What cannot be read says nothing of what it uses.
+  if (!value) return [];
+  const there = new Set(value.assumptions.map(({ id }) => `assumptions.${id}`));
+  const still = new Set(unusedIn(findings));
+  return unusedIn(baseline).filter((path) => there.has(path) && !still.has(path));
+}
+
+function unusedIn(findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ code, path = '' }) => (code === 'assumption-unused' ? [path] : []));
 }
 
 function sameness({ code, path, what }: Finding): string {

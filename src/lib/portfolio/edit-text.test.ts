@@ -266,6 +266,11 @@ test.each<[string, Edit, string]>([
   expect(findings.map((finding) => finding.code)).toEqual([code]);
 });
 
+test('marks that turn a line are left out of what is put in', () => {
+  const edits: Edit[] = [{ set: 'b', to: { c: ['Sixty \u202emonths'] } }];
+  expect(editText('a: 1\n', edits).value).toBe('a: 1\nb: { c: [Sixty months] }\n');
+});
+
 test('what cannot be touched alone is refused', () => {
   const text = '? a\n: 1\n? b\n: 2\n';
   const { value, findings } = editText(text, [{ remove: 'a' }]);

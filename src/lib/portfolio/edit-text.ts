@@ -18,6 +18,7 @@ import { LIMITS } from './limits.ts';
 import { hasTooManyTokens, parseYaml } from './parse.ts';
 import { placeFindings } from './place-findings.ts';
 import { refuseText } from './refuse-text.ts';
+import { withoutTurning } from './turning-marks.ts';
 
 /**
  * One edit of a model's text. Paths are keys with points between them, as in the changes of
@@ -57,7 +58,7 @@ export function editText(text: string, edits: readonly Edit[]): EditedText {
   const source = text.slice(mark.length);
   let state = isTooMuch(source) ? null : read(source);
   if (state?.plain === undefined) return { value: text, findings: whyNotReadable(text) };
-  for (const edit of edits) {
+  for (const edit of withoutMarks(edits) as Edit[]) {
     const refused: Finding[] = [];
     for (const step of stepsOf(edit, state.plain, refused)) {
       const next = makeStep(state, step, refused);
@@ -69,6 +70,14 @@ export function editText(text: string, edits: readonly Edit[]): EditedText {
     }
   }
   return { value: mark + state.text, findings: [] };
+}
+
+/** Nobody sees the marks that come along with what is pasted, and the text would not be read again. */
+function withoutMarks(value: unknown): unknown {
+  if (typeof value === 'string') return withoutTurning(value);
+  if (Array.isArray(value)) return value.map(withoutMarks);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map((entry) => entry.map(withoutMarks)));
 }
 
 /** True for what is not even given to the YAML reader. */

@@ -65,11 +65,13 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
   const scenarios = joinBases(drafts, findings);
   const refused: Record<string, Refusal> = {};
   const warned: Record<string, Finding[]> = {};
+  const used = new Set<string>();
   if (baseline.value) {
     for (const joined of scenarios) {
       const { draft, scenario, inherited } = joined;
       const ground = { raw, id, baseline: baseline.findings };
-      const { added, found } = checkScenario(scenario, inherited, ground);
+      const { added, found, uses } = checkScenario(scenario, inherited, ground);
+      for (const path of uses) used.add(path);
       findings.push(...placeFindings(found, draft.file.path, draft.parsed.positions));
       const refusal = scenario.id === AS_IT_IS ? null : refusalOf(scenario.changes, added);
       if (refusal) refused[scenario.id] = refusal;
@@ -83,13 +85,16 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
       ...placeFindings(unknownScenarios(baseline.value, ids), main.path, parsed.positions),
     );
   }
-  if (!baseline.value || hasErrors(findings)) return { value: null, findings: limited(findings) };
+  const kept = findings.filter(
+    ({ code, path }) => code !== 'assumption-unused' || !used.has(path ?? ''),
+  );
+  if (!baseline.value || hasErrors(kept)) return { value: null, findings: limited(kept) };
   const listed = asItIsFirst(scenarios.map(({ scenario }) => scenario));
   const ordered = [main, ...files.filter((file) => file !== main)];
   const value = {
     ...{ id, raw, portfolio: baseline.value, scenarios: listed, refused, warned, files: ordered },
   };
-  return { value, findings: limited(findings) };
+  return { value, findings: limited(kept) };
 }
 
 function findPortfolio(files: readonly ModelFile[]): ModelFile | undefined {

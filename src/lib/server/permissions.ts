@@ -46,7 +46,14 @@ export const permissions: Record<string, RoutePermission> = {
   },
   '/accounts': {
     read: ['owner'],
-    write: { invite: ['owner'], roles: ['owner'], 'end-sessions': ['owner'] },
+    write: {
+      invite: ['owner'],
+      revoke: ['owner'],
+      roles: ['owner'],
+      'end-sessions': ['owner'],
+      'new-password': ['owner'],
+      close: ['owner'],
+    },
   },
   '/api/auth/callback/organisation': READ,
   '/compare': READ,
@@ -62,7 +69,7 @@ export const permissions: Record<string, RoutePermission> = {
   '/guide/method': READ,
   '/invited': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   // Whoever has a code may join, and nobody learns who did. A hall shares an address, so that these
-  // keep their own pace: by device, and for wrong codes.
+  // keep their own pace: by device (src/lib/workshop/sent-lately.ts), and for wrong codes.
   '/join': { read: 'anyone', write: { default: 'anyone' }, pace: null },
   '/join/[code]': {
     read: 'anyone',
@@ -143,6 +150,7 @@ export const permissions: Record<string, RoutePermission> = {
     pace: SLOW,
   },
   '/sign-in/code': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
+  '/sign-in/new-password': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   '/sign-in/owner': { read: 'anyone', write: { default: 'anyone' }, pace: SLOW },
   '/snapshots': READ,
   '/snapshots.json': READ,

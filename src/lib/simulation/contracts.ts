@@ -104,12 +104,7 @@ function planContract(w: World, c: number): void {
     if (terms.recurrent[c] === 1) return;
     if (w.cDecision[c] === UNDECIDED)
       consider(Math.min(w.cEnds[c], Math.max(w.now, w.cEnds[c] - terms.decided[c])), DECIDE);
-    if (
-      w.cIntake[c] === 1 &&
-      w.cDecision[c] !== RENEWED &&
-      terms.newPeopleStop[c] > 0 &&
-      w.now >= 0
-    ) {
+    if (w.cIntake[c] === 1 && w.cDecision[c] !== RENEWED && terms.newPeopleStop[c] > 0) {
       consider(Math.max(w.now, w.cEnds[c] - terms.newPeopleStop[c]), STOP_INTAKE);
     }
     consider(w.cEnds[c], END);
@@ -367,12 +362,19 @@ function refreshContract(w: World, c: number): void {
   for (const i of w.contractPlaces[c]) refreshService(w, places.service[i]);
 }
 
+/** Whether an award takes nobody new, its end being near and not confirmed. */
+function isIntakeStopped(w: World, c: number): boolean {
+  const stop = w.terms.newPeopleStop[c];
+  return stop > 0 && w.cDecision[c] !== RENEWED && w.now >= w.cEnds[c] - stop;
+}
+
 /** The scenario's terms hold from now on: awards that run keep their end. */
 export function changeTerms(w: World): void {
   for (let c = 0; c < w.cEnds.length; c++) {
     if (w.terms.recurrent[c] === 1) {
       w.cConfirmed[c] = Infinity;
       w.cEnds[c] = Infinity;
+      w.cIntake[c] = 1;
       w.cStamp[c]++;
       continue;
     }
@@ -384,6 +386,7 @@ export function changeTerms(w: World): void {
       w.cDecision[c] = UNDECIDED;
     }
     w.cConfirmed[c] = w.cDecision[c] === RENEWED ? endDay(w, c, nextMonths(w, c)) : w.cEnds[c];
+    w.cIntake[c] = isIntakeStopped(w, c) ? 0 : 1;
     planContract(w, c);
   }
 }

@@ -151,7 +151,6 @@ function startStage(w: World, e: number): void {
   const p = w.ePerson[e];
   const key = w.program.layout.stages.keys[t];
   const first = w.eBegun[e] === 0;
-  accrueHazard(w, e);
   if (first) beginEpisode(w, e);
   const { terms } = w;
   const visit = w.eVisit[e];
@@ -196,13 +195,11 @@ function seekBeside(w: World, e: number, role: number): void {
 /** The stage's clock stands still while there is no lead worker. */
 export function pause(w: World, e: number): void {
   if (w.eState[e] !== IN_STAGE) return;
-  accrueHazard(w, e);
   w.ePausedLeft[e >> 2] = w.eStageEnds[e >> 2] - w.now;
   w.eState[e] = PAUSED;
 }
 
 function resume(w: World, e: number): void {
-  accrueHazard(w, e);
   w.eState[e] = IN_STAGE;
   w.eWaitUntil[e >> 2] = Infinity;
   w.eStageEnds[e >> 2] = w.now + w.ePausedLeft[e >> 2];
@@ -211,6 +208,8 @@ function resume(w: World, e: number): void {
 
 /** Put the soonest thing that can happen to an episode on the event list. */
 export function scheduleEpisode(w: World, e: number): void {
+  // Whatever has added up since it last changed counts: nothing is planned from an older sum.
+  accrueHazard(w, e);
   let time = w.pExit[w.ePerson[e] >> 2];
   let cause = EXIT;
   const state = w.eState[e];

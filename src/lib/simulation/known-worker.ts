@@ -3,15 +3,19 @@ import * as chance from './chance.ts';
 import { FILLED } from './posts.ts';
 import type { World } from './world.ts';
 
-/** Remember who held a person in a role, where a service takes people back to whom they know. */
+/**
+ * Remember who held a person in a role; and for how long, where the baseline or the scenario takes
+ * people back to whom they know.
+ */
 export function rememberWorker(w: World, r: number): void {
   const e = w.rEpisode[r];
-  if (w.terms.knownWorkerFirst[w.eService[e]] === 0) return;
   const p = w.ePerson[e];
   const post = w.rPost[r];
-  const k = w.program.layout.remembered.ofRole[w.posts.role[post]];
-  w.pKnownPost[p + k] = post;
-  w.pKnownOccupant[p + k] = w.rOccupant[r];
+  const role = w.posts.role[post];
+  w.pKnownPost[p + role] = post;
+  w.pKnownOccupant[p + role] = w.rOccupant[r];
+  const k = w.program.layout.remembered.ofRole[role];
+  if (k < 0) return;
   w.pKnownVisit[p + k] = w.eVisit[e];
   w.pKnownDays[(p >> 2) + k] = w.now - w.rFrom[r >> 2] + w.rHeadStart[r >> 2];
 }
@@ -28,26 +32,20 @@ export function knownWorker(w: World, e: number, role: number, load: number): nu
   const days = w.pKnownDays[(p >> 2) + k];
   // Whom they had in this visit they have lost in it, or left.
   if (days <= 0 || w.pKnownVisit[p + k] === w.eVisit[e]) return -1;
-  const post = w.pKnownPost[p + k];
-  if (posts.state[post] !== FILLED || posts.occupant[post] !== w.pKnownOccupant[p + k]) return -1;
+  const post = w.pKnownPost[p + role];
+  if (posts.state[post] !== FILLED || posts.occupant[post] !== w.pKnownOccupant[p + role])
+    return -1;
   if (posts.notice[post] === 1) return -1;
   if (posts.room[post] - posts.load[post] < load - 1e-6) return -1;
   // They pick up where they were.
   w.eHeadStart[e >> 2] = days;
-  w.eKept[e >> 2] = 1;
   return post;
 }
 
 /** Whether a person goes back to the very worker who held them last in this role. */
 export function isKnownAlready(w: World, e: number, post: number): boolean {
-  if (w.terms.knownWorkerFirst[w.eService[e]] === 0) return false;
-  const p = w.ePerson[e];
-  const k = w.program.layout.remembered.ofRole[w.posts.role[post]];
-  return (
-    w.pKnownDays[(p >> 2) + k] > 0 &&
-    w.pKnownPost[p + k] === post &&
-    w.pKnownOccupant[p + k] === w.posts.occupant[post]
-  );
+  const at = w.ePerson[e] + w.posts.role[post];
+  return w.pKnownPost[at] === post && w.pKnownOccupant[at] === w.posts.occupant[post];
 }
 
 /** Day on which a person will ask for somebody else, drawn as the relationship begins. */

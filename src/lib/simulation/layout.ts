@@ -28,11 +28,11 @@ export interface OwnedByStage extends Names {
   first: Int32Array;
 }
 
-/** Roles of services that take people back to whom they know: people remember one worker for each. */
+/** Roles of services that take people back to whom they know: it is remembered how long they had them. */
 export interface Remembered {
   /** The service and the role: "service|role". */
   ids: string[];
-  /** Number among the remembered by role; -1: nobody is remembered. */
+  /** Number among the remembered by role; -1: it is none. */
   ofRole: Int32Array;
 }
 

@@ -31,7 +31,7 @@ function addHazard(w: World, e: number): void {
 }
 
 /**
- * Day on which the accumulated hazard reaches the person's threshold, if
+ * Day on which the accumulated hazard, which is up to now, reaches the person's threshold, if
  * nothing changes; Infinity when that is surely not before `limit`.
  */
 export function leavesAt(w: World, e: number, limit: number): number {

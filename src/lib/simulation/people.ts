@@ -148,7 +148,7 @@ function rateNow(w: World, g: number): number {
 function makePerson(w: World, g: number, key0: number, key1: number): number {
   const p = w.newPerson();
   const { layout } = w.program;
-  const { homes, services, remembered, criteria } = w.layoutSizes;
+  const { homes, services, roles, remembered, criteria } = w.layoutSizes;
   w.pGroup[p] = g;
   w.pKey0[p] = key0;
   w.pKey1[p] = key1;
@@ -167,6 +167,7 @@ function makePerson(w: World, g: number, key0: number, key1: number): number {
   w.pArrived[p >> 2] = w.now;
   for (let c = p; c < p + criteria; c++) w.pMet[c] = 0;
   for (let s = 0; s < services; s++) w.pVisits[p + s] = 0;
+  for (let r = 0; r < roles; r++) w.pKnownPost[p + r] = -1;
   for (let k = 0; k < remembered; k++) w.pKnownDays[(p >> 2) + k] = 0;
   pairFamily(w, p);
 

@@ -1,7 +1,7 @@
 /** Places: beds, and placements bought from a yearly budget. */
 import { FUNDING_RUNS, realFactor } from './commitment.ts';
 import { countBought } from './commissioning-records.ts';
-import { countNow, touchService } from './records.ts';
+import { countIn, countNow, touchService } from './records.ts';
 import { BUDGET_LEFT, PLACEMENTS_BOUGHT, SPEND } from './replication.ts';
 import type { World } from './world.ts';
 
@@ -62,13 +62,18 @@ export function releasePlaces(w: World, e: number, refund: number): void {
   w.markPlaces(i);
 }
 
-/** The last day of March: what running awards promised for placements and was not spent. */
+/**
+ * As April begins: what running awards promised for placements and was not spent. It is put down to
+ * the last day of March, on which a horizon of whole years may end some hours before that day does.
+ */
 export function countBudgetsLeft(w: World): void {
+  const isCut = w.month > 0 && w.record.monthStarts[w.month] > w.now - 1;
+  const month = isCut ? w.month - 1 : w.month;
   const { budget, placesContract } = w.terms;
   const { service } = w.program.layout.places;
   for (let i = 0; i < budget.length; i++) {
     if (budget[i] < 0 || w.cPhase[placesContract[i]] !== FUNDING_RUNS) continue;
-    countNow(w, service[i], BUDGET_LEFT, w.budgetLeft[i]);
+    countIn(w, month, service[i], BUDGET_LEFT, w.budgetLeft[i]);
   }
 }
 

@@ -16,7 +16,8 @@ import { NO_INTEGERS, NO_NUMBERS, Rows, type Columns } from './rows.ts';
 /** Sizes of a layout that columns of people depend on. */
 export interface LayoutSizes {
   services: number;
-  /** Roles whose workers people remember. */
+  roles: number;
+  /** Roles whose workers people go back to. */
   remembered: number;
   homes: number;
   needs: number;
@@ -81,12 +82,10 @@ export class Pools {
   pApart = NO_NUMBERS;
   /** The other half of a family, or -1. */
   pFamily = NO_INTEGERS;
-  /**
-   * Who held the person last, by remembered role: post, worker's number in it, the visit to the
-   * service that it was in, days together (0: nobody did).
-   */
+  /** Who held the person last, by role: post (-1: nobody did) and the worker's number in it. */
   pKnownPost = NO_INTEGERS;
   pKnownOccupant = NO_INTEGERS;
+  /** By remembered role: the visit to the service that it was in, days together (0: nobody did). */
   pKnownVisit = NO_INTEGERS;
   pKnownDays = NO_NUMBERS;
 
@@ -187,14 +186,14 @@ export class Pools {
 
   constructor(sizes: LayoutSizes) {
     this.layoutSizes = sizes;
-    const { services, remembered, criteria } = sizes;
+    const { services, roles, remembered, criteria } = sizes;
     this.rows = {
       p: new Rows(PEOPLE, {
         pEpisodes: EPISODES_AT_ONCE,
         pMet: criteria,
         pVisits: services,
-        pKnownPost: remembered,
-        pKnownOccupant: remembered,
+        pKnownPost: roles,
+        pKnownOccupant: roles,
         pKnownVisit: remembered,
         pKnownDays: remembered,
       }),

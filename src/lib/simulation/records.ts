@@ -133,8 +133,13 @@ function addAreas(w: World, s: number): void {
 
 /** Count something at a service in the present month. */
 export function countNow(w: World, s: number, column: number, amount: number): void {
-  if (w.month < 0) return;
-  w.record.byService[(w.month * w.layoutSizes.services + s) * SERVICE_COLUMNS + column] += amount;
+  countIn(w, w.month, s, column, amount);
+}
+
+/** Count something at a service in a month; -1 is the warm-up, of which nothing counts. */
+export function countIn(w: World, month: number, s: number, column: number, amount: number): void {
+  if (month < 0) return;
+  w.record.byService[(month * w.layoutSizes.services + s) * SERVICE_COLUMNS + column] += amount;
 }
 
 /** Count what came of a referral: put down to its own month and, within the horizon, to the person's cell. */
@@ -164,7 +169,7 @@ function countInMonth(
   amount: number,
 ): void {
   if (month < 0) return;
-  w.record.byService[(month * w.layoutSizes.services + s) * SERVICE_COLUMNS + column] += amount;
+  countIn(w, month, s, column, amount);
   if (month < w.record.horizonMonths) {
     w.record.byCell[w.pCell[p] * PEOPLE_COLUMNS + column] += amount;
   }

@@ -227,13 +227,14 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
 }
 
 /**
- * Somebody who came within the horizon meets a worker: another one, unless they
- * go back to whom they knew, and a story told again but for what was passed on.
+ * Somebody who came within the horizon meets a worker: another one, and a story told again but for
+ * what was passed on, unless they go back to whom they knew.
  */
 function countWorkersMet(w: World, e: number, post: number): void {
+  if (isKnownAlready(w, e, post)) return;
   const p = w.ePerson[e];
   const arrived = w.pArrived[p >> 2];
-  if (!isKnownAlready(w, e, post)) countPerson(w, p, PEOPLE_WORKERS, arrived, 1);
+  countPerson(w, p, PEOPLE_WORKERS, arrived, 1);
   if ((w.pFlags[p] & HAS_TOLD) === 0) return;
   countPerson(w, p, PEOPLE_TOLD_AGAIN, arrived, 1 - w.eKept[e >> 2]);
 }

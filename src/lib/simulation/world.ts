@@ -169,6 +169,7 @@ export class World extends Pools {
     const { layout } = program;
     super({
       services: layout.services.ids.length,
+      roles: layout.roles.ids.length,
       remembered: layout.remembered.ids.length,
       homes: layout.localities.ids.length,
       needs: layout.needs.ids.length,

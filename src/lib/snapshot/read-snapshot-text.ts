@@ -10,6 +10,7 @@ import { schemaFindings } from '../portfolio/schema-findings.ts';
 import { isId, Slot } from '../portfolio/slot.ts';
 import { CHART_IDS } from './charts.ts';
 import { CHECKS, type CheckId } from './checklist.ts';
+import { tooMuchMarkdown } from './narrative-limits.ts';
 import { SNAPSHOT_KEYS as KEYS } from './snapshot-keys.ts';
 import type { Post, RoleId, SnapshotText, Statement } from './snapshot.ts';
 import { isSame } from './status.ts';
@@ -50,7 +51,7 @@ function readTop(top: Slot): ReadText {
     question: top.need('question', of).textOr(''),
     summary: top.need('summary', of).textOr(''),
     ...readRankedFirst(top.at('ranked-first')),
-    narrative: top.at('narrative').textOr(''),
+    narrative: readNarrative(top.at('narrative')),
     notChosen: top.at('not-chosen').items('options', MOST).map(readOption),
     dissent: top.at('dissent').items('statements', MOST).map(readSaid),
     cannotShow: top.at('cannot-show').items('statements', MOST).map(readSaid),
@@ -95,6 +96,13 @@ function readOption(slot: Slot): SnapshotText['notChosen'][number] {
 function readSaid(slot: Slot): SnapshotText['dissent'][number] {
   slot.mapping(KEYS.said);
   return { says: slot.need('says', 'The statement').textOr(''), from: readByWhom(slot.at('from')) };
+}
+
+function readNarrative(slot: Slot): string {
+  const narrative = slot.textOr('');
+  const found = tooMuchMarkdown(narrative);
+  if (found !== null) slot.fail('narrative-too-marked', { found });
+  return narrative;
 }
 
 /** Absent where nobody ranked anything, so that texts from before it have the fingerprint they had. */

@@ -17,6 +17,7 @@ export const inPlainEnglish: JoinWords = {
   tooManyCodes: (seconds) => `Too many wrong codes. Wait ${seconds} seconds.`,
   isFull: 'The room is full. Ask for a paper.',
   tooManyJoin: 'Many people join just now. Wait a minute. Then join.',
+  tooOften: 'A lot came from here just now. Wait ten minutes. Then send it again.',
   isOver: 'This is over.',
   noCookies: 'This phone cannot keep your place. Ask for a paper.',
   notIn: 'You are not in this room now. We sent nothing. Join, or use your slip code.',

@@ -40,6 +40,7 @@ export interface JoinWords {
   tooManyCodes: (seconds: number) => string;
   isFull: string;
   tooManyJoin: string;
+  tooOften: string;
   isOver: string;
   noCookies: string;
   notIn: string;
@@ -215,6 +216,7 @@ export const inEnglish: JoinWords = {
     `Too many wrong codes came from here. Try again in ${seconds} seconds.`,
   isFull: 'The room is full. Ask for a paper to fill in.',
   tooManyJoin: 'Many devices join from here just now. Wait a minute, then join.',
+  tooOften: 'A lot came from this device just now. Wait ten minutes, then send this again.',
   isOver: 'This workshop is over.',
   noCookies: 'Your browser does not let us keep your place. Ask for a paper to fill in.',
   notIn: 'You are not in this room now, so nothing was sent. Join, or use your slip code.',

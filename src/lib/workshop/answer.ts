@@ -1,3 +1,4 @@
+import { withoutTurning } from '../portfolio/turning-marks.ts';
 import { readSettings, type DesignSettings } from './designs.ts';
 import {
   NO_RATINGS,
@@ -98,8 +99,8 @@ function readSpent({ options, tokens }: TokensQuestion, given: unknown): ReadAns
  * the direction of all that follows. Every language and emoji stay as they are.
  */
 export function plainWords(text: string): string {
-  return text
+  return withoutTurning(text)
     .replace(/\r\n?/g, '\n')
-    .replace(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(/(?!\n)\p{Cc}|\ufeff/gu, '')
     .trim();
 }

@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import { atTable, roundOfQuestion, silent, type Room } from './room.ts';
 import { MOST_POINTS } from './point.ts';
 import { questionOf, type RoundKind } from './plan.ts';
+import { isTooOften } from './sent-lately.ts';
 
 /** Why an act is not done. */
 export type Refusal =
@@ -129,6 +130,21 @@ export function refuseAnswer(
   if (round.state !== 'revealed' && room.endedAt === null) return null;
   const given = person.answers.get(question);
   return given && !given.isLate ? 'shown already' : null;
+}
+
+/**
+ * Whether a phone sent so much that it has to wait. Each person whom a device is handed on to has a
+ * seat of their own; papers are typed in by somebody whose own pace is counted.
+ */
+export function sendsTooOften({ people }: Room, device: string, at: string): boolean {
+  const person = people.get(device);
+  return person !== undefined && !person.isPaper && isTooOften(person.sent, at);
+}
+
+/** Whether a device has said something that could be taken back. */
+export function hasSaid({ people }: Room, device: string): boolean {
+  const person = people.get(device);
+  return person !== undefined && person.answers.size + person.freed.size + person.points.size > 0;
 }
 
 /** The round that would come next; null after the last. */

@@ -2,6 +2,7 @@ import type { Act } from './act.ts';
 import type { Answer, GivenDesign } from './answer.ts';
 import type { HeldFor, Point, Reply } from './point.ts';
 import type { Shown } from './results.ts';
+import { countSent, type Sent } from './sent-lately.ts';
 import { questionOf, type RoundKind, type WorkshopPlan } from './plan.ts';
 
 export type RoundState = 'to come' | 'open' | 'closed' | 'revealed';
@@ -36,6 +37,7 @@ export interface Participant {
   freed: Map<string, GivenDesign>;
   /** What they said of their own accord, by its name. */
   points: Map<string, Point>;
+  sent: Sent;
 }
 
 /** A workshop as it stands after some acts. */
@@ -96,6 +98,7 @@ export function applyAct(room: Room, act: Act): void {
       room.people.set(act.device, {
         ...{ isPaper: act.isPaper, hasWithdrawn: false, isAside: false },
         ...{ answers: new Map(), freed: new Map(), points: new Map() },
+        sent: { since: act.at, count: 0 },
       });
       return;
     case 'answered':
@@ -104,9 +107,10 @@ export function applyAct(room: Room, act: Act): void {
       return takeBack(room, act);
     case 'proposed': {
       const person = room.people.get(act.device);
-      person?.points.set(act.point, act.said);
-      if (person) takesPart(person);
-      return;
+      if (!person) return;
+      person.sent = countSent(person.sent, act.at);
+      person.points.set(act.point, act.said);
+      return takesPart(person);
     }
     case 'set aside':
       for (const person of silent(room)) person.isAside = true;
@@ -205,6 +209,7 @@ function answer(room: Room, act: Extract<Act, { act: 'answered' }>): void {
   const person = room.people.get(act.device);
   const round = roundOfQuestion(room, act.question);
   if (!person || !round) return;
+  person.sent = countSent(person.sent, act.at);
   const isLate = round.state === 'revealed';
   // What was shown is not changed behind it.
   if (isLate && person.answers.get(act.question)?.isLate === false) return;

@@ -1,14 +1,21 @@
 import { fail } from '@sveltejs/kit';
 import { listAccounts, setRoles } from '$lib/server/accounts/accounts-list.ts';
 import { appAccounts } from '$lib/server/accounts/app-auth.ts';
-import { invite } from '$lib/server/accounts/invitations.ts';
+import { closeAccount } from '$lib/server/accounts/close-account.ts';
+import { invite, listInvitations, revokeInvitation } from '$lib/server/accounts/invitations.ts';
+import { newPasswordLink } from '$lib/server/accounts/password-link.ts';
 import { isRole, ROLES, type Role } from '$lib/server/accounts/roles.ts';
 import { endSessions } from '$lib/server/accounts/sessions.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async () => {
   const { store } = await appAccounts();
-  return { accounts: await listAccounts(store.db, new Date()), roles: ROLES };
+  const now = new Date();
+  return {
+    accounts: await listAccounts(store.db, now),
+    invitations: await listInvitations(store, now.toISOString()),
+    roles: ROLES,
+  };
 };
 
 export const actions: Actions = {
@@ -17,6 +24,13 @@ export const actions: Actions = {
     if (roles.length === 0) return fail(400, { problem: 'no role' as const });
     const token = await invite((await appAccounts()).store, roles, new Date());
     return { link: `${url.origin}/invited?token=${token}` };
+  },
+  revoke: async ({ request }) => {
+    const id = String((await request.formData()).get('invitation'));
+    const { store } = await appAccounts();
+    const isBack = await revokeInvitation(store, id, new Date().toISOString());
+    if (!isBack) return fail(409, { problem: 'used' as const });
+    return { done: 'The invitation is taken back: its address leads nowhere.' };
   },
   roles: async ({ request }) => {
     const form = await request.formData();
@@ -30,6 +44,18 @@ export const actions: Actions = {
     const { store } = await appAccounts();
     await endSessions(store, { person }, 'owner', new Date().toISOString());
     return { done: 'That account is signed out everywhere.' };
+  },
+  'new-password': async ({ request, url }) => {
+    const person = String((await request.formData()).get('person'));
+    const when = { address: url.origin, at: new Date().toISOString() };
+    const link = await newPasswordLink(await appAccounts(), person, when);
+    return link ? { passwordLink: link, person } : fail(404, { problem: 'gone' as const });
+  },
+  close: async ({ request }) => {
+    const person = String((await request.formData()).get('person'));
+    const { store } = await appAccounts();
+    const isClosed = await closeAccount(store, person, new Date().toISOString());
+    return isClosed ? { done: 'The account is closed.' } : fail(404, { problem: 'gone' as const });
   },
 };
 

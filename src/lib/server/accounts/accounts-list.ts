@@ -14,6 +14,8 @@ export interface ListedAccount {
   sessions: number;
   /** The account of whoever runs this server: it stays the owner's. */
   isServers: boolean;
+  /** It signs in with a password, which can be lost. */
+  hasPassword: boolean;
 }
 
 /** Return every account, in the order of their names. */
@@ -21,9 +23,15 @@ export async function listAccounts(db: Kysely<Tables>, now: Date): Promise<Liste
   const people = await db.selectFrom('auth_user').select(['id', 'name', 'email']).execute();
   const roles = await db.selectFrom('auth_role').select(['user_id', 'role']).execute();
   const sessions = await db.selectFrom('auth_session').select(['userId', 'expiresAt']).execute();
+  const passwords = await db
+    .selectFrom('auth_account')
+    .select('userId')
+    .where('providerId', '=', 'credential')
+    .execute();
   return people
     .map(({ id, name, email }) => ({
       ...{ id, name, email, isServers: email === OWNER_EMAIL },
+      hasPassword: passwords.some((one) => one.userId === id),
       roles: roles.flatMap((one) => (one.user_id === id && isRole(one.role) ? one.role : [])),
       sessions: sessions.filter((one) => one.userId === id && new Date(one.expiresAt) > now).length,
     }))

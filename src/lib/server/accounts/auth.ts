@@ -2,6 +2,7 @@
 import { betterAuth } from 'better-auth';
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins';
 import type { Store } from '../store/store.ts';
+import { endSecondFactor } from './second-factor.ts';
 import type { AccountSettings } from './settings.ts';
 
 /** What a request says of where it came from, set by us and never by a visitor. */
@@ -25,10 +26,16 @@ const DAY = 24 * 60 * 60;
 
 export type Auth = ReturnType<typeof makeAuth>;
 
+/** Who is told what an address holds that somebody asked for: nothing is sent by mail. */
+interface Told {
+  onOwnerToken?: (token: string) => void;
+  onPasswordToken?: (token: string) => void;
+}
+
 export function makeAuth(
   store: Store,
   settings: AccountSettings & { secret: string },
-  onOwnerToken: (token: string) => void = () => undefined,
+  { onOwnerToken, onPasswordToken }: Told = {},
 ) {
   const { origin, isHttps, secret, organisation } = settings;
   return betterAuth({
@@ -77,7 +84,13 @@ export function makeAuth(
         '/magic-link/verify': { window: 60, max: 10 },
       },
     },
-    emailAndPassword: { enabled: true, minPasswordLength: 12, maxPasswordLength: 256 },
+    emailAndPassword: {
+      ...{ enabled: true, minPasswordLength: 12, maxPasswordLength: 256 },
+      resetPasswordTokenExpiresIn: DAY,
+      sendResetPassword: async ({ token }) => onPasswordToken?.(token),
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => endSecondFactor(store, user.id, new Date().toISOString()),
+    },
     advanced: {
       cookiePrefix: 'bide',
       // Over plain http on a laptop a secure cookie would never come back.
@@ -88,7 +101,7 @@ export function makeAuth(
       magicLink({
         expiresIn: OWNER_LINK_MINUTES * 60,
         storeToken: 'hashed',
-        sendMagicLink: ({ token }) => onOwnerToken(token),
+        sendMagicLink: ({ token }) => onOwnerToken?.(token),
       }),
       twoFactor({ issuer: 'Bide', twoFactorTable: 'auth_two_factor' }),
       ...(organisation

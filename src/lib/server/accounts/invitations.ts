@@ -29,6 +29,48 @@ export async function invite(store: Store, roles: readonly Role[], now: Date): P
   return token;
 }
 
+/** An invitation that nobody has used yet. */
+export interface OpenInvitation {
+  id: string;
+  roles: Role[];
+  /** ISO 8601. */
+  madeAt: string;
+  until: string;
+}
+
+/** Return the invitations that hold, the newest first. */
+export async function listInvitations(
+  { db }: Pick<Store, 'db'>,
+  at: string,
+): Promise<OpenInvitation[]> {
+  const rows = await db
+    .selectFrom('auth_invitation')
+    .selectAll()
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .orderBy('made_at', 'desc')
+    .execute();
+  return rows.map(({ id, roles, made_at, expires_at }) => ({
+    ...{ id, roles: rolesIn(roles), madeAt: made_at, until: expires_at },
+  }));
+}
+
+/** Take an invitation back; false where it was used meanwhile, or never was. */
+export async function revokeInvitation(store: Store, id: string, at: string): Promise<boolean> {
+  return store.write(async (transaction) => {
+    const revoked = await transaction
+      .deleteFrom('auth_invitation')
+      .where('id', '=', id)
+      .where('used_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!revoked) return false;
+    const act = { at, byRole: 'owner', act: 'took back an invitation' };
+    await recordAct(transaction, { ...act, subject: `invitations/${id}`, detail: {} });
+    return true;
+  });
+}
+
 /** Return the roles of an invitation that holds; null where it was used, is past, or never was. */
 export async function readInvitation(
   { db }: Pick<Store, 'db'>,
@@ -42,7 +84,7 @@ export async function readInvitation(
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
     .executeTakeFirst();
-  return row ? (JSON.parse(row.roles) as string[]).filter(isRole) : null;
+  return row ? rolesIn(row.roles) : null;
 }
 
 /**
@@ -71,7 +113,7 @@ export async function useInvitation(
     await again.where('token_hash', '=', token_hash).execute();
     return null;
   }
-  const roles = (JSON.parse(taken.roles) as string[]).filter(isRole);
+  const roles = rolesIn(taken.roles);
   await store.write(async (transaction) => {
     const rows = roles.map((role) => ({ user_id: person, role, given_at: at }));
     if (rows.length > 0) await transaction.insertInto('auth_role').values(rows).execute();
@@ -80,6 +122,8 @@ export async function useInvitation(
   });
   return person;
 }
+
+const rolesIn = (kept: string) => (JSON.parse(kept) as string[]).filter(isRole);
 
 function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');

@@ -12,7 +12,8 @@ export async function newOwnerLink(
   address: string,
 ): Promise<string> {
   let token = '';
-  const auth = makeAuth(store, { ...settings, secret }, (made) => (token = made));
+  const tell = { onOwnerToken: (made: string) => void (token = made) };
+  const auth = makeAuth(store, { ...settings, secret }, tell);
   await auth.api.signInMagicLink({ body: { email: OWNER_EMAIL, name: 'Owner' }, headers: {} });
   return `${address}/sign-in/owner?token=${token}`;
 }

@@ -46,7 +46,7 @@ export async function rolesOf(db: Kysely<Tables>, person: string) {
   return rows.map(({ role }) => role).filter(isRole);
 }
 
-async function hasPassword(db: Kysely<Tables>, person: string): Promise<boolean> {
+export async function hasPassword(db: Kysely<Tables>, person: string): Promise<boolean> {
   const row = await db
     .selectFrom('auth_account')
     .select('id')

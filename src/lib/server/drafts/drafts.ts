@@ -7,6 +7,7 @@ import type { DraftVersionTable } from '../store/draft-tables.ts';
 import type { Doing } from '../store/portfolio-files.ts';
 import type { Store } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
+import { isVersionNumber } from '../store/version-number.ts';
 import type { DraftContent } from './draft-content.ts';
 
 export interface DraftVersion {
@@ -68,6 +69,7 @@ export async function restoreDraft(
   { version, from }: { version: number; from: number },
   doing: DoneBy,
 ): Promise<DraftSaved | null> {
+  if (!isVersionNumber(version)) return null;
   return store.write(async (transaction) => {
     const newest = await readDraft(transaction, draft);
     const earlier = await readDraft(transaction, draft, version);

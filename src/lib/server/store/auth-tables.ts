@@ -17,6 +17,22 @@ export interface AuthSessionTable {
   expiresAt: string | Date;
 }
 
+/** What somebody has to show to go on: kept until it is used, or past its time. */
+export interface AuthVerificationTable {
+  id: string;
+  /** The id of an account where it sets a new password. */
+  value: string;
+  expiresAt: string | Date;
+}
+
+/** How often something was tried from a network address, which its key is a mark of. */
+export interface AuthRateLimitTable {
+  id: string;
+  key: string;
+  /** Milliseconds since 1970. */
+  lastRequest: number;
+}
+
 /** How an account signs in. */
 export interface AuthAccountTable {
   id: string;
@@ -69,6 +85,8 @@ export interface AuthTables {
   auth_user: AuthUserTable;
   auth_session: AuthSessionTable;
   auth_account: AuthAccountTable;
+  auth_verification: AuthVerificationTable;
+  auth_rate_limit: AuthRateLimitTable;
   auth_two_factor: AuthTwoFactorTable;
   secret_mark: SecretMarkTable;
   auth_role: AuthRoleTable;

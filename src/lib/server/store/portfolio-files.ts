@@ -4,6 +4,7 @@ import { withoutNul } from '../without-nul.ts';
 import { recordAct } from './acts.ts';
 import type { Store } from './store.ts';
 import type { FileVersionTable, Tables } from './tables.ts';
+import { isVersionNumber } from './version-number.ts';
 
 /** Who does something, why and when; a role, never a name. */
 export interface Doing {
@@ -141,6 +142,7 @@ export async function restoreFile(
   { portfolio, path, version, from }: Omit<Save, 'text'> & { version: number },
   doing: Doing,
 ): Promise<Saved | null> {
+  if (!isVersionNumber(version)) return null;
   return store.write(async (transaction) => {
     const earlier = await versionsOf(transaction, portfolio, path)
       .where('version', '=', version)

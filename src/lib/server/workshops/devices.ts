@@ -6,7 +6,9 @@ import type { Store } from '../store/store.ts';
 import { readAnswer } from '../../workshop/answer.ts';
 import {
   refuseAnswer,
+  hasSaid,
   refusePoint,
+  sendsTooOften,
   type AnswerRefusal,
   type PointRefusal,
 } from '../../workshop/may-act.ts';
@@ -70,7 +72,13 @@ export interface SentAnswer {
 }
 
 export type AnswerProblem =
-  AnswerRefusal | 'not an answer' | 'too long' | 'too many tokens' | 'no table' | 'ended';
+  | AnswerRefusal
+  | 'not an answer'
+  | 'too long'
+  | 'too many tokens'
+  | 'no table'
+  | 'ended'
+  | 'too often';
 
 /** Store an answer; null once it is on disk, else why it is not taken. */
 export async function storeAnswer(
@@ -90,14 +98,16 @@ export async function storeAnswer(
     ...(isWritten ? { words: newName() } : {}),
   };
   const act = { key: `answer ${device} ${key}`, at, deed };
-  const added = await addAct(store, workshop, act, (now) => refuseAnswer(now, deed));
+  const added = await addAct(store, workshop, act, (now) =>
+    sendsTooOften(now, device, at) ? 'too often' : refuseAnswer(now, deed),
+  );
   if (added.kind === 'no such workshop') return 'ended';
   if (added.kind === 'refused') return added.why;
   if (added.kind === 'added') tellRoom(workshop);
   return null;
 }
 
-export type PointProblem = PointRefusal | 'not a point' | 'too long' | 'ended';
+export type PointProblem = PointRefusal | 'not a point' | 'too long' | 'ended' | 'too often';
 
 /** Store what a device says of its own accord; null once it is on disk, else why it is not taken. */
 export async function storePoint(
@@ -111,14 +121,16 @@ export async function storePoint(
   const point = newName();
   const deed = { act: 'proposed' as const, device, point, said: read.point };
   const act = { key: `point ${device} ${key}`, at, deed };
-  const added = await addAct(store, workshop, act, (room) => refusePoint(room, device));
+  const added = await addAct(store, workshop, act, (room) =>
+    sendsTooOften(room, device, at) ? 'too often' : refusePoint(room, device),
+  );
   if (added.kind === 'no such workshop') return 'ended';
   if (added.kind === 'refused') return added.why;
   if (added.kind === 'added') tellRoom(workshop);
   return null;
 }
 
-/** Take back everything a device said; false where it is too late, or there is nothing. */
+/** Take back everything a device said; false where it is too late. */
 export async function withdrawDevice(
   store: Store,
   workshop: string,
@@ -129,9 +141,12 @@ export async function withdrawDevice(
     ...{ act: 'withdrew' as const, device, stands: standing(room, device) },
   });
   const key = `withdraw ${device} ${at}`;
-  const added = await addAct(store, workshop, { key, at, deed }, ({ plan, people }) =>
-    people.has(device) && at.slice(0, 10) <= plan.withdrawUntil ? null : 'not now',
-  );
+  const added = await addAct(store, workshop, { key, at, deed }, (room) => {
+    if (!room.people.has(device) || at.slice(0, 10) > room.plan.withdrawUntil) return 'not now';
+    // Asked for again, there is nothing to be done: the log does not grow by it.
+    return hasSaid(room, device) ? null : 'nothing said';
+  });
+  if (added.kind === 'refused' && added.why === 'nothing said') return true;
   if (added.kind !== 'added') return false;
   tellRoom(workshop);
   return true;

@@ -8,6 +8,7 @@ import {
   storePoint,
   withdrawDevice,
 } from '$lib/server/workshops/devices.ts';
+import { endStreamsOf } from '$lib/server/workshops/event-stream.ts';
 import { countJoin, countSlip, vouchFor } from '$lib/server/workshops/guesses.ts';
 import { noteReach } from '$lib/server/workshops/hall-reach.ts';
 import { deviceOfSlip, pageMark, seatOf, slipOf } from '$lib/server/workshops/slips.ts';
@@ -101,7 +102,7 @@ export const actions: Actions = {
     if (problem) {
       const spent = asked ? spentIn(asked.question, field) : null;
       const design = asked && given ? designIn(asked.question, given.answer) : null;
-      return fail(409, { problem, ...written, spent, design });
+      return fail(statusOf(problem), { problem, ...written, spent, design });
     }
     const more = new URLSearchParams({ question, picked: given!.picked.join(',') });
     redirect(303, `/join/${workshop.code}${given!.goesOn ? `?${more}` : ''}`);
@@ -119,7 +120,7 @@ export const actions: Actions = {
     });
     if (problem) {
       const words = point.words.slice(0, LONGEST_KEPT);
-      return fail(409, { problem, isPoint: true, words, about: point.about });
+      return fail(statusOf(problem), { problem, isPoint: true, words, about: point.about });
     }
     redirect(303, `/join/${workshop.code}?say`);
   },
@@ -139,6 +140,7 @@ export const actions: Actions = {
     if (device === null) redirect(303, `/join/${workshop.code}`);
     const who = (await event.request.formData()).get('who');
     if (!isTheirs({ ...found, device }, who)) return fail(409, HANDED_ON);
+    endStreamsOf(device);
     event.cookies.delete(SEAT_COOKIE, { path: `/join/${workshop.code}` });
     return { slip: spacedCode(slipOf(device, workshop.id, secret)) };
   },
@@ -154,6 +156,8 @@ export const actions: Actions = {
     redirect(303, `/join/${workshop.code}`);
   },
 };
+
+const statusOf = (problem: string) => (problem === 'too often' ? 429 : 409);
 
 /**
  * Return the device that a form is sent by, or why it is not taken: the page may be an old one. It is

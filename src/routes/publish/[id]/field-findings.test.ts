@@ -43,6 +43,15 @@ describe('findings of a draft', () => {
     expect(personal?.says).toContain('What looks like personal data, and is none');
   });
 
+  it('say what to do about marks that turn a line, left by an older version', () => {
+    expect(saidOf({ title: 'Longer \u202e awards' })).toEqual([
+      {
+        ...{ field: { label: 'Title', id: 'title' }, file: '', isError: true },
+        says: 'It holds marks that nobody sees. Save the draft again: they are left out then.',
+      },
+    ]);
+  });
+
   it('lead to where panels are, for what one of them said', () => {
     const text = draftText(
       { ...emptyDraft('m', ['a', 'b'], 'Longer awards'), narrative: 'Said Mrs Example' },

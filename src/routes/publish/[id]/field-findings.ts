@@ -123,6 +123,8 @@ function inWords({ code, what, mend }: Finding): string {
       return 'Use small letters, digits and hyphens, beginning with a letter, and at most 60 of them.';
     case 'date-not-readable':
       return `${what} Write year, month and day, as in 2028-04-01.`;
+    case 'file-not-text':
+      return 'It holds marks that nobody sees. Save the draft again: they are left out then.';
     case 'personal-data':
       return `${what} Take it out. ${NO_PERSONAL_DATA}`;
     default:

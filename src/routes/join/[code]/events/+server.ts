@@ -12,5 +12,5 @@ export const GET: RequestHandler = async (event) => {
   if (!isTheirs(found, event.url.searchParams.get('who'))) {
     error(409, 'This device was handed on to somebody else.');
   }
-  return eventStream(store, workshop.id, (room) => phoneView(room, device));
+  return eventStream(store, workshop.id, (room) => phoneView(room, device), { device });
 };

@@ -28,5 +28,6 @@ export const POST: RequestHandler = async (event) => {
 };
 
 function refused(problem: PointProblem | 'handed on') {
-  return json({ problem }, { status: 409 });
+  // A phone keeps what it sent too often, and sends it later.
+  return json({ problem }, { status: problem === 'too often' ? 429 : 409 });
 }
