@@ -14,6 +14,7 @@ import { hasSession, personOf } from '$lib/server/accounts/person-of.ts';
 import { riskInSettings, WrongSettings } from '$lib/server/accounts/settings.ts';
 import { closeExplanations } from '$lib/server/explanations.ts';
 import { startJobs, stopJobs } from '$lib/server/jobs/app-jobs.ts';
+import { keepTrying } from '$lib/server/keep-trying.ts';
 import { isForeign } from '$lib/server/foreign-request.ts';
 import { isWriting, mayDo, permissions, USUAL_PACE, type Answer } from '$lib/server/permissions.ts';
 import { PUBLISH, publishJob } from '$lib/server/publishing/publish-draft.ts';
@@ -22,6 +23,7 @@ import { closeResults } from '$lib/server/results.ts';
 import { isVisitorGone } from '$lib/server/visitor-gone.ts';
 import { plainForm } from '$lib/server/without-nul.ts';
 import { startPurging, stopPurging } from '$lib/server/workshops/purge-daily.ts';
+import { startWiping, stopWiping } from '$lib/server/workshops/wipe-soon.ts';
 import { closeAppStore } from '$lib/server/store/app-store.ts';
 import { methodInShort } from './content/method-in-short.ts';
 
@@ -29,7 +31,14 @@ import { methodInShort } from './content/method-in-short.ts';
 process.on('sveltekit:shutdown', closeResults);
 process.on('sveltekit:shutdown', closeExplanations);
 process.on('sveltekit:shutdown', stopPurging);
-process.on('sveltekit:shutdown', () => void stopJobs().then(closeAppStore));
+process.on('sveltekit:shutdown', stopWiping);
+let stopTrying = () => {};
+
+// What is under way is put back before the process ends, and is gone on with at the next start.
+process.on('sveltekit:shutdown', (_: unknown, closing: Promise<unknown>[]) => {
+  stopTrying();
+  closing.push(stopJobs().then(closeAppStore));
+});
 
 /** Settings that are wrong, and a secret of another store, are said before anything is served. */
 export const init: ServerInit = async () => {
@@ -46,29 +55,31 @@ export const init: ServerInit = async () => {
 
 // The server's own event once it knows its address. A hosted one may keep its log where others read.
 process.on('bide:listening', (address: string) => {
-  if (!process.env.ORIGIN) void sayOwnerLink(address);
-  void seeToJobs();
+  const tasks: [says: string, task: () => Promise<void>][] = [
+    ['No long runs can be done', seeToJobs],
+    ...(process.env.ORIGIN
+      ? []
+      : [['Nobody can sign in', () => sayOwnerLink(address)] as [string, () => Promise<void>]]),
+  ];
+  // A database may come up after us: at the start of a machine both begin at once.
+  const stops = tasks.map(([says, task]) =>
+    keepTrying(task, (reason) => process.stderr.write(`${says}: ${reason}. It is tried again.\n`)),
+  );
+  stopTrying = () => stops.forEach((stop) => stop());
   startPurging();
+  startWiping();
 });
 
 /** Runs that were left when the server stopped go on, and new ones are taken up. */
 async function seeToJobs(): Promise<void> {
-  try {
-    const { store } = await appAccounts();
-    const data = process.env.BIDE_DATA ?? 'data';
-    await startJobs(store, { [PUBLISH]: publishJob(store, data, methodInShort) });
-  } catch (reason) {
-    process.stderr.write(`No long runs can be done: ${String(reason)}\n`);
-  }
+  const { store } = await appAccounts();
+  const data = process.env.BIDE_DATA ?? 'data';
+  await startJobs(store, { [PUBLISH]: publishJob(store, data, methodInShort) });
 }
 
 async function sayOwnerLink(address: string): Promise<void> {
-  try {
-    const link = await newOwnerLink(await appAccounts(), address);
-    process.stdout.write(`Sign in as the owner: ${link}\n`);
-  } catch (reason) {
-    process.stderr.write(`Nobody can sign in: ${String(reason)}\n`);
-  }
+  const link = await newOwnerLink(await appAccounts(), address);
+  process.stdout.write(`Sign in as the owner: ${link}\n`);
 }
 
 // Published pages are asked for by a thousand readers at once, on the day of a board; the server

@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { freshApp } from './build-app.js';
+import { closeApp } from './close-app.js';
 import { hallDoor } from './hall-door.js';
 import { mayAnswerInHall } from './hall-gate.js';
 import { hostCheck, machineAddresses } from './host-check.js';
@@ -92,8 +93,7 @@ async function end(signal, stop) {
   ending = true;
   setTimeout(() => process.exit(1), 1900).unref();
   await stop();
-  // The adapter's own event, on which the app closes what it keeps open.
-  process.emit(/** @type {any} */ ('sveltekit:shutdown'), /** @type {any} */ (signal));
+  await closeApp(signal);
   process.exit(0);
 }
 

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { verifyEd25519 } from '$lib/documents/signing-key.ts';
 import { readSums, SUMS } from '$lib/documents/snapshot-files.ts';
 import { engineVersion } from '$lib/server/engine-version.ts';
+import { publicKeyOf } from '$lib/server/publishing/signing-keys.ts';
 import { LEFT_THERE, TOMBSTONE } from '$lib/server/publishing/shelf.ts';
 import { HASH } from '$lib/snapshot/listed.ts';
 import {
@@ -38,6 +39,13 @@ export interface VerifyOptions {
 interface Check {
   isGood: boolean | null;
   says: string[];
+  /** Of a signature: what says who published it. */
+  isSignature?: true;
+}
+
+/** A publisher's key, and whether it was named or is the one of the data folder. */
+interface Trusted extends PublicKey {
+  isNamed: boolean;
 }
 
 /** `bide verify`: is a published file what it says, signed, and do its inputs give its numbers? */
@@ -49,9 +57,10 @@ export async function verifyCommand(
   const key = options.key === undefined ? null : await readKeyOption(options.key);
   const found = await stat(path).catch(() => null);
   if (!found) {
-    return withStoredVersion(options.data, path, (folder, { slug, hash }) => {
+    return withStoredVersion(options.data, path, async (folder, { slug, hash }) => {
       surroundings.stdout.write(`In the store: /s/${slug}/${hash}/\n`);
-      return verifyOne(folder, key, options, surroundings);
+      const own = key ?? (await ownKey(options.data));
+      return verifyOne(folder, own, options, surroundings);
     });
   }
   const within = found.isDirectory() ? await versionsIn(path) : [];
@@ -76,7 +85,7 @@ async function versionsIn(folder: string): Promise<string[]> {
 
 async function verifyOne(
   path: string,
-  key: PublicKey | null,
+  key: Trusted | null,
   options: VerifyOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
@@ -107,12 +116,14 @@ async function verifyOne(
     else checks.push({ isGood: null, says: ['It was not run again.'] });
   }
   const isGood = checks.every((check) => check.isGood !== false);
+  const isProven = !checks.some((check) => check.isSignature && check.isGood === null);
+  const unproven = isProven ? '' : ' Nothing here proves who published it: that takes their key.';
   const lines = checks.flatMap(({ isGood, says: [first, ...more] }) => [
     `${isGood === null ? 'Not checked' : isGood ? 'Good' : 'WRONG'}: ${first}`,
     ...more.map((line) => `  ${line}`),
   ]);
   stdout.write(
-    `${lines.map(printable).join('\n')}\n${isGood ? 'Nothing wrong was found.' : 'Do not rely on it.'}\n`,
+    `${lines.map(printable).join('\n')}\n${isGood ? `Nothing wrong was found.${unproven}` : 'Do not rely on it.'}\n`,
   );
   return isGood ? 0 : 1;
 }
@@ -139,7 +150,7 @@ async function checkTombstone(
   bytes: Uint8Array,
   { slug, withdrawn, on, why }: Tombstone,
   isFolder: boolean,
-  key: PublicKey | null,
+  key: Trusted | null,
 ): Promise<Check[]> {
   const signature = await checkSignature(file, bytes, key);
   const problems = isFolder ? await misplaced(dirname(file), { slug, withdrawn }) : [];
@@ -175,7 +186,7 @@ async function misplaced(
 }
 
 /** Every file of a folder against the list of hashes, and the list against its signature. */
-async function checkFolder(folder: string, key: PublicKey | null): Promise<Check[]> {
+async function checkFolder(folder: string, key: Trusted | null): Promise<Check[]> {
   const text = await readFile(join(folder, SUMS)).catch(() => null);
   if (text === null)
     return [
@@ -229,36 +240,39 @@ async function checkFolder(folder: string, key: PublicKey | null): Promise<Check
 async function checkSignature(
   file: string,
   bytes: Uint8Array,
-  key: PublicKey | null,
+  key: Trusted | null,
 ): Promise<Check> {
   const text = await readFile(`${file}.minisig`, 'utf8').catch(() => null);
   const name = basename(file);
+  const found = (isGood: boolean | null, says: string): Check => ({
+    ...{ isGood, says: [says], isSignature: true },
+  });
   if (key === null) {
     const why = text === null ? 'it is not signed' : 'name the publisher’s public key with --key';
-    return { isGood: null, says: [`the signature of ${name}: ${why}.`] };
+    return found(null, `the signature of ${name}: ${why}.`);
   }
-  if (text === null) return { isGood: false, says: [`${name} is not signed.`] };
+  if (text === null) return found(false, `${name} is not signed.`);
   const signature = readSignature(text);
-  if (!signature) return { isGood: false, says: [`${name}.minisig is no signature.`] };
-  const verdict = await verifySignature(bytes, signature, key, verifyEd25519);
-  switch (verdict) {
+  if (!signature) return found(false, `${name}.minisig is no signature.`);
+  const other = `${name} is signed with another key, ${keyName(signature.id)}`;
+  switch (await verifySignature(bytes, signature, key, verifyEd25519)) {
     case 'good':
-      return {
-        isGood: true,
-        says: [`${name} is signed with the key ${keyName(key.id)}: ${signature.trustedComment}`],
-      };
+      return found(
+        true,
+        `${name} is signed with the key ${keyName(key.id)}${key.isNamed ? '' : ' of this data folder'}: ${signature.trustedComment}`,
+      );
     case 'other key':
-      return {
-        isGood: false,
-        says: [`${name} is signed with another key, ${keyName(signature.id)}.`],
-      };
+      // Others may publish into the same store: whether they did, only their key can say.
+      return key.isNamed
+        ? found(false, `${other}.`)
+        : found(null, `${other} than that of this data folder: name the publisher’s with --key.`);
     case 'wrong':
-      return {
-        isGood: false,
-        says: [`the signature is not of this ${name}: it was changed after it was signed.`],
-      };
+      return found(
+        false,
+        `the signature is not of this ${name}: it was changed after it was signed.`,
+      );
     case 'cannot tell':
-      return { isGood: null, says: ['the signature cannot be checked here.'] };
+      return found(null, 'the signature cannot be checked here.');
   }
 }
 
@@ -304,10 +318,15 @@ async function checkRerun(
   }
 }
 
-async function readKeyOption(written: string): Promise<PublicKey> {
+async function readKeyOption(written: string): Promise<Trusted> {
   const text = await readFile(written, 'utf8').catch(() => written);
   const key = readPublicKey(text);
   if (!key)
     throw new Misuse(`${written.slice(0, 80)} is neither a public key nor a file with one.`);
-  return key;
+  return { ...key, isNamed: true };
+}
+
+async function ownKey(data: string): Promise<Trusted | null> {
+  const key = await publicKeyOf(data);
+  return key && { ...key, isNamed: false };
 }

@@ -167,6 +167,7 @@ describe('bide publish', () => {
     await writeFile(alone, stone);
     const unsaid = await verify(alone);
     expect(unsaid.stdout).toContain('Not checked: Withdrawn on 1 January 2020');
+    expect(unsaid.stdout).toContain('Nothing here proves who published it');
     const withKey = await verify(alone, '--key', join(site, 'publisher.pub'));
     expect([withKey.code, withKey.stdout]).toEqual([
       1,
@@ -274,6 +275,8 @@ describe('bide publish', () => {
     }
     const rerun = await verify('longer-awards', '--data', data);
     expect([rerun.code, rerun.stdout]).toEqual([0, expect.stringContaining('Good: run again')]);
+    expect(rerun.stdout).toMatch(/SHA256SUMS is signed with the key \w+ of this data folder/);
+    expect(rerun.stdout).toContain('Nothing wrong was found.\n');
     expect((await verify('no-such-snapshot', '--data', data)).code).toBe(2);
     expect((await verify('longer-awards', '--data', join(folder, 'empty'))).code).toBe(2);
     expect(await stat(join(folder, 'empty')).catch(() => null)).toBeNull();

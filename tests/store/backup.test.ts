@@ -11,7 +11,13 @@ import {
   saveFile,
   type Doing,
 } from '../../src/lib/server/store/portfolio-files.ts';
+import {
+  putSnapshot,
+  readSnapshotFile,
+  versionByHash,
+} from '../../src/lib/server/store/snapshots.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
+import { littleSnapshot } from '../snapshot/little-snapshot.ts';
 import { describeEachStore } from './each-store.ts';
 
 const doing: Doing = { byRole: 'analyst', why: 'A try', at: '2026-11-29T10:00:00.000Z' };
@@ -57,6 +63,27 @@ describeEachStore('backups', (newStore) => {
     await expect(restore(other, path)).rejects.toThrow('not empty');
   });
 
+  test('every byte of what was published comes back', async () => {
+    const { open, place } = await newStore();
+    const store = await open();
+    const published = littleSnapshot();
+    // Every value that a byte can have, and none.
+    const files = [
+      { name: 'snapshot.json', content: published.text },
+      { name: 'paper.docx', content: Uint8Array.from({ length: 256 }, (_, n) => n) },
+      { name: 'empty.txt', content: '' },
+    ];
+    expect(await putSnapshot(store, published, files, doing)).toBe('put');
+    const path = join(place.folder, 'backup.gz');
+    expect(await backUp(store, path)).toMatchObject({ snapshot_file: 3 });
+    const other = await (await newStore()).open();
+    await restore(other, path);
+    for (const { name, content } of files) {
+      const bytes = await readSnapshotFile(other.db, published.hash, name);
+      expect(Buffer.from(content as string).equals(bytes!), name).toBe(true);
+    }
+  });
+
   test('a backup that is damaged, cut off or newer is refused, and nothing is restored', async () => {
     const { open, place } = await newStore();
     const store = await open();
@@ -85,15 +112,19 @@ describeEachStore('backups', (newStore) => {
     expect(await restore(other, path)).toMatchObject({ file_version: 5 });
   });
 
-  test('a backup of an older version, which had fewer tables, is restored', async () => {
+  test('a backup of an older version, which had fewer tables and other columns, is restored', async () => {
     const { open, place } = await newStore();
     const store = await open();
     await fill(store, 3);
+    const published = littleSnapshot();
+    const files = [{ name: 'snapshot.json', content: published.text }];
+    await putSnapshot(store, published, files, doing);
     const path = join(place.folder, 'backup.gz');
     const rows = await backUp(store, path);
     const lines = gunzipSync(await readFile(path))
       .toString()
       .trimEnd()
+      .replace('["snapshot_content",{', '$&"about":"{}",')
       .split('\n');
     const older = lines[0].replace(/"step":"[^"]*"/, '"step":"0006-workshops"');
     const body = [older, ...lines.slice(1, -1)].map((line) => `${line}\n`).join('');
@@ -103,6 +134,9 @@ describeEachStore('backups', (newStore) => {
     await writeFile(path, gzipSync(`${body}${JSON.stringify({ rows: had, sha256 })}\n`));
     const other = await (await newStore()).open();
     expect(await restore(other, path)).toMatchObject({ file_version: 3 });
+    expect(await versionByHash(other.db, published.hash)).toMatchObject({
+      about: { title: 'Longer awards for one worker' },
+    });
     const fewer = { ...had, act: had.act + 1 };
     await writeFile(path, gzipSync(`${body}${JSON.stringify({ rows: fewer, sha256 })}\n`));
     await expect(restore(await (await newStore()).open(), path)).rejects.toThrow(

@@ -26,7 +26,10 @@ for (let number = 1; ; number++) {
   if (saved.kind === 'saved') say(`saved ${saved.version.version}`);
   const kind = previous === null ? 'first' : 'revision';
   const frozen = freeze({ ...document, version: { number, kind, why: 'More.', previous } });
-  const files = names.map((name) => ({ name, content: `${name} of ${frozen.hash}` }));
+  const files = names.map((name) => ({
+    name,
+    content: name === 'snapshot.json' ? frozen.text : `${name} of ${frozen.hash}`,
+  }));
   const put = await putSnapshot(store, frozen, files, doing);
   if (put === 'put') say(`put ${frozen.hash}`);
   previous = frozen.hash;

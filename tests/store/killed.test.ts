@@ -12,7 +12,7 @@ import {
   namesOfFiles,
   readSnapshotFile,
 } from '../../src/lib/server/store/snapshots.ts';
-import { wholeText } from '../snapshot/text.ts';
+import { littleSnapshot } from '../snapshot/little-snapshot.ts';
 import { describeEachStore } from './each-store.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,16 +31,16 @@ beforeAll(async () => {
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(root, 'tests/store/killed-writer.ts'),
+      ssr: true,
       outDir: built,
-      rolldownOptions: { output: { entryFileNames: 'writer.js' } },
+      rolldownOptions: {
+        input: ['killed-writer', 'opener'].map((name) => join(root, `tests/store/${name}.ts`)),
+      },
     },
   });
   snapshot = join(built, 'snapshot.json');
   // Little of a snapshot, so that most of the time goes to the store.
-  const results = { summary: { portfolio: { notice: '' }, scenarios: [] }, principles: [] };
-  const document = { text: wholeText(), published: '2027-03-09', results };
-  await writeFile(snapshot, JSON.stringify({ document, names }));
+  await writeFile(snapshot, JSON.stringify({ document: littleSnapshot().document, names }));
 }, 120_000);
 afterAll(() => rm(built, { recursive: true, force: true }));
 
@@ -82,9 +82,26 @@ describeEachStore('a writer that is killed', (newStore) => {
   );
 });
 
+describeEachStore('a new store', (newStore) => {
+  test('is made once, though four processes open it at the same moment', async () => {
+    const { open, place } = await newStore();
+    const args = [join(built, 'opener.js'), place.folder, place.url ?? ''];
+    const openers = Array.from({ length: 4 }, () => spawn(process.execPath, args));
+    let said = '';
+    for (const { stderr } of openers) stderr.on('data', (chunk: Buffer) => (said += String(chunk)));
+    await Promise.all(openers.map(({ stdout }) => once(stdout, 'data')));
+    const ends = openers.map((one) => once(one, 'close'));
+    for (const { stdin } of openers) stdin.write('go\n');
+    const codes = (await Promise.all(ends)).map(([code]) => code as number);
+    expect(said).toBe('');
+    expect(codes).toEqual([0, 0, 0, 0]);
+    await open();
+  });
+});
+
 /** Let a writer write, kill it at another moment in each round, and return what it had said. */
 async function killedWriter(args: string[], round: number): Promise<string[]> {
-  const child = spawn(process.execPath, [join(built, 'writer.js'), ...args], {
+  const child = spawn(process.execPath, [join(built, 'killed-writer.js'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';

@@ -12,6 +12,7 @@ import {
 } from '../../src/lib/server/publishing/publish-draft.ts';
 import { listSnapshots } from '../../src/lib/server/store/snapshots.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
+import { wipeRemoved } from '../../src/lib/server/store/wipe-removed.ts';
 import { withdrawDevice } from '../../src/lib/server/workshops/devices.ts';
 import { listWorkshops } from '../../src/lib/server/workshops/list-workshops.ts';
 import {
@@ -107,6 +108,7 @@ describeEachStore('what a panel said, in a draft', (newStore) => {
       expect(await shownOf(store, draft)).not.toContain(words);
       expect(JSON.stringify(versions)).not.toContain(words);
     }
+    expect(await wipeRemoved(store)).toBe(true);
     if (made.kind === 'sqlite') {
       for (const file of ['bide.db', 'bide.db-wal']) {
         const bytes = await readFile(join(made.place.folder, file));

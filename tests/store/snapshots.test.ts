@@ -1,12 +1,15 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { methodInShort } from '../../src/content/method-in-short.ts';
+import { newSigningKey, readSigningKey } from '../../src/lib/documents/signing-key.ts';
 import { snapshotFiles } from '../../src/lib/documents/snapshot-files.ts';
 import type { PublishedFile } from '../../src/lib/documents/data-package.ts';
-import { AlteredFile, sitePage } from '../../src/lib/server/publishing/site-page.ts';
+import { AlteredFile } from '../../src/lib/server/publishing/checked-file.ts';
+import { sitePage } from '../../src/lib/server/publishing/site-page.ts';
 import { storeShelf } from '../../src/lib/server/publishing/store-shelf.ts';
 import { withdraw } from '../../src/lib/server/publishing/withdraw.ts';
 import { readActs } from '../../src/lib/server/store/acts.ts';
-import type { Doing } from '../../src/lib/server/store/portfolio-files.ts';
+import { beginPortfolio, type Doing } from '../../src/lib/server/store/portfolio-files.ts';
 import {
   listSnapshots,
   namesOfFiles,
@@ -19,6 +22,7 @@ import {
   withdrawSnapshot,
 } from '../../src/lib/server/store/snapshots.ts';
 import { freeze, freezeTombstone, type Frozen } from '../../src/lib/snapshot/freeze.ts';
+import { sha256Hex } from '../../src/lib/snapshot/sha256.ts';
 import type { Snapshot } from '../../src/lib/snapshot/snapshot.ts';
 import { smallModel, smallSnapshot } from '../snapshot/small-run.ts';
 import { describeEachStore } from './each-store.ts';
@@ -27,6 +31,7 @@ const doing: Doing = { byRole: 'approver', why: 'A try', at: '2027-03-09T10:00:0
 const decode = (bytes: Uint8Array | string | null) =>
   typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes ?? new Uint8Array());
 
+const model = { path: 'portfolio.yaml', text: 'bide: 1\n' };
 let first: Frozen<Snapshot>;
 let second: Frozen<Snapshot>;
 let files: PublishedFile[];
@@ -126,8 +131,8 @@ describeEachStore('published snapshots', (newStore) => {
     await putSnapshot(store, first, files, doing);
     const { db } = store;
     const refused = /never altered|only ever added to/;
-    const about = { about: '{}' };
-    await expect(db.updateTable('snapshot_content').set(about).execute()).rejects.toThrow(refused);
+    const words = { words: 'x' };
+    await expect(db.updateTable('snapshot_content').set(words).execute()).rejects.toThrow(refused);
     const name = { name: 'x' };
     await expect(db.updateTable('snapshot_file').set(name).execute()).rejects.toThrow(refused);
     for (const table of ['snapshot_version', 'snapshot_content', 'snapshot_file'] as const) {
@@ -145,6 +150,47 @@ describeEachStore('published snapshots', (newStore) => {
     const kept = JSON.stringify([await listSnapshots(db), await readActs(db)]);
     for (const said of ['Longer awards for one worker', 'lose their worker']) {
       expect(kept).not.toContain(said);
+    }
+  });
+});
+
+describeEachStore('a row that is kept', (newStore) => {
+  test('is not replaced by another in one statement', async ({ skip }) => {
+    const { open, kind } = await newStore();
+    // PostgreSQL has no other way than a change, which is refused.
+    if (kind === 'postgres') skip();
+    const store = await open();
+    await beginPortfolio(store, { id: 'a', title: 'A', files: [model] }, doing);
+    await putSnapshot(store, first, files, doing);
+    const tables = await store.db.introspection.getTables();
+    for (const [name, column] of [
+      ...[
+        ['act', 'detail'],
+        ['file_version', 'text'],
+        ['snapshot_version', 'published'],
+      ],
+      ...[
+        ['snapshot_content', 'words'],
+        ['snapshot_file', 'place'],
+      ],
+    ]) {
+      const columns = tables.find((one) => one.name === name)!.columns.map((one) => one.name);
+      const own = columns.filter((one) => one !== 'seq');
+      // With the same key and one thing forged; with another key, by the number that SQLite gives.
+      const forged = own.map((one) => (one === column ? sql`7` : sql.ref(one)));
+      const renamed = own.map((one) => (/hash|path/.test(one) ? sql`'x'` : sql.ref(one)));
+      for (const [into, values] of [
+        [own, forged],
+        [
+          ['rowid', ...own],
+          [sql`rowid`, ...renamed],
+        ],
+      ] as const) {
+        const replace = sql`insert or replace into ${sql.table(name)}
+          (${sql.join(into.map((one) => sql.ref(one)))})
+          select ${sql.join(values)} from ${sql.table(name)} limit 1`;
+        await expect(replace.execute(store.db), name).rejects.toThrow('only ever added to');
+      }
     }
   });
 });
@@ -202,6 +248,58 @@ describeEachStore('the site of a store', (newStore) => {
     expect(JSON.parse(stone)).toMatchObject({
       corrected: { version: first.hash, why: 'A sum was wrong.' },
     });
+  });
+
+  test('a list says what the snapshot says, and nothing of one that was altered behind our back', async () => {
+    const { open } = await newStore();
+    const store = await open();
+    // Not of any other test: what was read once is known by its hash.
+    const text = { ...first.document.text, title: 'Listed' };
+    const published = freeze({ ...first.document, text });
+    const forged = published.text.replace('"title":"Listed"', '"title":"Forged"');
+    expect(forged).not.toBe(published.text);
+    const shelf = storeShelf(store);
+    await shelf.put(published, [{ name: 'snapshot.json', content: forged }], doing);
+    const said = await Promise.all(
+      ['snapshots.json', 'feed.xml'].map(async (path) =>
+        decode((await sitePage(shelf, path))!.content),
+      ),
+    );
+    for (const list of said) {
+      expect(list).toContain('longer-awards: not as it was published');
+      expect(list).not.toContain('Forged');
+      expect(list).not.toContain('Assured and approved');
+    }
+  });
+
+  test('with the publisher’s key a page is not shown that was forged with the list of its files', async () => {
+    const store = await (await newStore()).open();
+    const key = readSigningKey(newSigningKey())!;
+    const model = smallModel();
+    const { scenarios } = model;
+    const asked = { frozen: first, model, scenarios, method: methodInShort() };
+    const signed = await snapshotFiles({ ...asked, key });
+    const page = Buffer.from('<p>Forged.</p>');
+    const forged = signed.map((file) => {
+      if (file.name === 'index.html') return { ...file, content: page };
+      if (file.name !== 'SHA256SUMS') return file;
+      const sums = decode(file.content as string);
+      return { ...file, content: sums.replace(/^\w+(?= {2}index)/m, sha256Hex(page)) };
+    });
+    const shelf = storeShelf(store, key.public);
+    await shelf.put(first, forged, doing);
+    const at = `s/longer-awards/${first.hash}/`;
+    await expect(sitePage(shelf, `${at}index.html`)).rejects.toThrow(AlteredFile);
+    await expect(sitePage(shelf, `${at}SHA256SUMS`)).rejects.toThrow(AlteredFile);
+    // Without the key, or with that of somebody else, it cannot be told.
+    const other = readSigningKey(newSigningKey())!.public;
+    for (const one of [storeShelf(store), storeShelf(store, other)]) {
+      expect(decode((await sitePage(one, `${at}index.html`))!.content)).toBe('<p>Forged.</p>');
+    }
+    const whole = await (await newStore()).open();
+    const right = storeShelf(whole, key.public);
+    await right.put(first, signed, doing);
+    expect(await sitePage(right, `${at}index.html`)).toMatchObject({ isGone: false });
   });
 
   test('a file that was altered by one byte behind our back is not shown', async () => {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { firstAlteredAct, readActs } from '../../src/lib/server/store/acts.ts';
@@ -225,5 +226,23 @@ describeEachStore('the place of the store', (newStore) => {
     await open();
     if (kind === 'postgres') return;
     expect((await stat(join(place.folder, STORE_FILE))).mode & 0o777).toBe(0o600);
+  });
+});
+
+describeEachStore('a database that is started again', (newStore) => {
+  test('costs what was under way, and nothing else', async ({ skip }) => {
+    const { open, kind } = await newStore();
+    if (kind !== 'postgres') skip();
+    const store = await open();
+    const others = sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
+    // A connection that is lent and has no question under way: nobody is told that it broke but itself.
+    const broken = store.write(async (transaction) => {
+      await others.execute(store.db);
+      await delay(50);
+      await transaction.selectFrom('writer').select('turn').execute();
+    });
+    await expect(broken).rejects.toThrow(/terminat|not queryable/i);
+    expect(await beginPortfolio(store, begun, doing)).toBe(true);
   });
 });

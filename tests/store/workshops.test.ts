@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import LibSql from 'libsql';
+import { Client } from 'pg';
+import { expect, test, vi } from 'vitest';
 import { backUp } from '../../src/lib/server/store/backup.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
+import { wipeRemoved } from '../../src/lib/server/store/wipe-removed.ts';
 import {
   joinWorkshop,
   storeAnswer,
@@ -68,6 +71,24 @@ async function filesWith({ db, kind }: Store, folder: string, words: string): Pr
   return rows.map(({ relname }) => relname);
 }
 
+/** Somebody who reads the file at one moment, as a copy of it does. */
+async function sqliteReader(folder: string) {
+  const database = new LibSql(join(folder, 'bide.db'));
+  database.exec('begin');
+  database.prepare('select count(*) from workshop_act').get();
+  const close = async () => void database.exec('commit');
+  return { lookElsewhere: async () => undefined, close };
+}
+
+/** Somebody who holds the table, as `pg_dump` does, and then only what the database was at that moment. */
+async function postgresReader(connectionString: string) {
+  const [holds, sees] = [new Client({ connectionString }), new Client({ connectionString })];
+  for (const one of [holds, sees]) await one.connect();
+  await holds.query('begin; lock table workshop_act in access share mode');
+  await sees.query('begin isolation level repeatable read; select count(*) from writer');
+  return { lookElsewhere: () => holds.end(), close: () => sees.end() };
+}
+
 const count = async (store: Store, id: string) =>
   screenView((await readRoom(store.db, id))!).answered;
 
@@ -118,6 +139,7 @@ describeEachStore('workshops', (newStore) => {
     expect(await filesWith(store, place.folder, secretWords)).not.toEqual([]);
     expect(await withdrawDevice(store, id, 'a', '2027-03-17T00:00:00.000Z')).toBe(false);
     expect(await withdrawDevice(store, id, 'a', at)).toBe(true);
+    expect(await wipeRemoved(store)).toBe(true);
     expect(await filesWith(store, place.folder, secretWords)).toEqual([]);
     expect(await readRecord(store.db, id)).toMatchObject({ tookPart: 5, withdrew: 1 });
     expect(share(await readRecord(store.db, id))).toBe(before);
@@ -187,6 +209,37 @@ describeEachStore('workshops', (newStore) => {
     expect(await findByCode(store.db, code!)).toBeNull();
     // Nobody ended it: it was folded then.
     expect(await readRecord(store.db, id)).toMatchObject({ tookPart: 5, heldOn: '2027-03-09' });
+    expect(await wipeRemoved(store)).toBe(true);
+    expect(await filesWith(store, place.folder, secretWords)).toEqual([]);
+  });
+
+  test('whoever copies the database holds nobody up, and what is taken back is out of it after that', async () => {
+    const { open, place, kind } = await newStore();
+    const store = await open();
+    const { id, host, come, say } = await begun(store);
+    await come('a');
+    await host({ act: 'opened', round: 'decide' });
+    await say('a', '1', 'agree', secretWords);
+    const wiped = vi.spyOn(store, 'wipe');
+    expect(await wipeRemoved(store)).toBe(true);
+    // Once, for what an older version left behind; then only where something was removed.
+    expect(await wipeRemoved(store)).toBe(true);
+    expect(wiped).toHaveBeenCalledTimes(1);
+    const copy = await (kind === 'sqlite'
+      ? sqliteReader(place.folder)
+      : postgresReader(place.url!));
+    const begunAt = performance.now();
+    expect(await withdrawDevice(store, id, 'a', at)).toBe(true);
+    const tried = wipeRemoved(store);
+    await readRoom(store.db, id);
+    expect(await tried).toBe(false);
+    expect(performance.now() - begunAt).toBeLessThan(5000);
+    expect(await filesWith(store, place.folder, secretWords)).not.toEqual([]);
+    await copy.lookElsewhere();
+    // The tables are free, but what it began to see has to stay as it was for it.
+    expect(await wipeRemoved(store)).toBe(false);
+    await copy.close();
+    expect(await wipeRemoved(store)).toBe(true);
     expect(await filesWith(store, place.folder, secretWords)).toEqual([]);
   });
 

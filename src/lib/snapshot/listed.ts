@@ -1,6 +1,6 @@
 /** What lists say of published versions, without all that is in them. */
 import { SHORT } from './freeze.ts';
-import type { Snapshot, Tombstone } from './snapshot.ts';
+import { DRAFT, type Snapshot, type Tombstone } from './snapshot.ts';
 
 /** What a list says of a snapshot that stands. */
 export interface About {
@@ -58,6 +58,21 @@ export function listedVersion(
     previous,
     about: { title, question, summary, status, notice, kind, why },
   };
+}
+
+/** Return what lists say of a version whose snapshot is not as it was published: nothing of it. */
+export function listedAltered(
+  place: Place & { previous: string | null },
+): ListedVersion & { kind: 'snapshot' } {
+  const about: About = {
+    title: `${place.slug}: not as it was published`,
+    question: '',
+    summary:
+      'This version was altered after it was published, or part of it is lost. Nothing of it is shown.',
+    status: DRAFT,
+    ...{ notice: '', kind: place.number === 1 ? 'first' : 'revision', why: '' },
+  };
+  return { kind: 'snapshot', ...place, about };
 }
 
 /** Return what lists say of a version that was withdrawn. */

@@ -32,6 +32,8 @@ export function folderShelf(root: string, key: SigningKey | null): Shelf {
   const at = ({ slug, hash }: FixedPlace) => join(root, 's', slug, hash);
   const shelf: Shelf = {
     listAt: '',
+    // Whoever writes a folder of files may sign some of its versions and not others.
+    key: null,
     async tidy() {
       if ((await shelf.list()).length > 0) await writeSitePages(root, shelf, key);
     },

@@ -3,7 +3,8 @@ import { snapshotWord } from '../../documents/snapshot-word.ts';
 import { modelOf } from '../../snapshot/verify.ts';
 import { PublishRefused } from './publish-refused.ts';
 import type { Shelf } from './shelf.ts';
-import { keyOfVersion, readVersion } from './site-page.ts';
+import { readVersion } from './checked-file.ts';
+import { keyOfVersion } from './site-page.ts';
 
 /**
  * Return the paper of a published version in the look of a Word file of one's own. Throws

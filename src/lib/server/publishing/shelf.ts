@@ -5,6 +5,7 @@
 import type { PublishedFile } from '../../documents/data-package.ts';
 import type { Frozen } from '../../snapshot/freeze.ts';
 import type { ListedSnapshot } from '../../snapshot/listed.ts';
+import type { PublicKey } from '../../snapshot/minisign.ts';
 import type { Snapshot, Tombstone } from '../../snapshot/snapshot.ts';
 import type { Doing } from '../store/portfolio-files.ts';
 import type { Put } from '../store/snapshots.ts';
@@ -18,6 +19,8 @@ export interface FixedPlace {
 export interface Shelf {
   /** The list of all snapshots, as an address from the top of the site. */
   listAt: string;
+  /** The publisher's: what it signed is shown as it was signed, or not at all. Null: none is at hand. */
+  key: PublicKey | null;
   /** Finish what an earlier run that was stopped has left undone. */
   tidy: () => Promise<void>;
   /** Every version of every snapshot, what is newest first. */

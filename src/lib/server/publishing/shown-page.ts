@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { appStore } from '../store/app-store.ts';
+import { appStore, storePlace } from '../store/app-store.ts';
 import { stampOfSnapshots } from '../store/snapshots.ts';
 import { ByteCache } from './byte-cache.ts';
+import { publicKeyOf } from './signing-keys.ts';
 import { sitePage } from './site-page.ts';
 import { storeShelf } from './store-shelf.ts';
 
@@ -41,7 +42,8 @@ export async function shownPage(path: string): Promise<ShownPage | null> {
   if (now !== stamp) cache.clear();
   stamp = now;
   return cache.get(path, async () => {
-    const page = await sitePage(storeShelf(store), path);
+    const key = await publicKeyOf(storePlace().folder);
+    const page = await sitePage(storeShelf(store, key), path);
     if (!page) return null;
     // What says of a paper for Word that it was withdrawn is a page.
     const name = page.isGone && !path.endsWith('.json') ? 'index.html' : path;

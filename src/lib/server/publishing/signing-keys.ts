@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { newSigningKey, readSigningKey, type SigningKey } from '../../documents/signing-key.ts';
-import { publicKeyText } from '../../snapshot/minisign.ts';
+import { publicKeyText, readPublicKey, type PublicKey } from '../../snapshot/minisign.ts';
 import { makeFolder } from '../make-folder.ts';
 import { PublishRefused } from './publish-refused.ts';
 
@@ -20,6 +20,18 @@ export async function keyOf(folder: string): Promise<{ key: SigningKey; isNew: b
   // Written again each time: the first time may have been cut short between the two.
   await writeFile(join(folder, 'keys', 'publisher.pub'), publicKeyText(key.public));
   return { key, isNew };
+}
+
+/** Return the public half of the key in a data folder; null where nothing was published from it. */
+export async function publicKeyOf(folder: string): Promise<PublicKey | null> {
+  const file = join(folder, 'keys', 'publisher.pub');
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  const key = text === null ? null : readPublicKey(text);
+  if (text !== null && key === null) throw new Error(`${file} holds no public key.`);
+  return key;
 }
 
 /** Make a key, whole or not at all; false where there is one. */

@@ -1,5 +1,5 @@
 /** Every address of a site of snapshots: a folder of files has the same as the app, made here. */
-import { SUMS, latestPage, listed, nameOfKey, readSums } from '../../documents/snapshot-files.ts';
+import { latestPage, listed, nameOfKey } from '../../documents/snapshot-files.ts';
 import type { NamedKey } from '../../documents/snapshot-records.ts';
 import {
   atomFeed,
@@ -21,23 +21,16 @@ import {
   type ListedVersion,
 } from '../../snapshot/listed.ts';
 import { readPublicKey } from '../../snapshot/minisign.ts';
-import { readSnapshot } from '../../snapshot/read-snapshot.ts';
-import type { Snapshot } from '../../snapshot/snapshot.ts';
-import { sha256Hex } from '../../snapshot/sha256.ts';
 import { modelOf } from '../../snapshot/verify.ts';
 import { dateInWords } from '../../words/dates.ts';
 import { errorWords } from '../../words/version-words.ts';
+import { checkedFile, readVersion } from './checked-file.ts';
 import { TOMBSTONE_SIGNATURE, type FixedPlace, type Shelf } from './shelf.ts';
 
 export interface SitePage {
   content: string | Uint8Array;
   /** True where what stood here was withdrawn, and this says so: as JSON for a name in .json, else as HTML. */
   isGone: boolean;
-}
-
-/** A file of a version is not as it was published. */
-export class AlteredFile extends Error {
-  override name = 'AlteredFile';
 }
 
 /** Return what follows from the versions of a site, by its path: what a new version may change. */
@@ -87,37 +80,6 @@ export async function sitePage(shelf: Shelf, path: string): Promise<SitePage | n
   }
   const content = await checkedFile(shelf, version, name);
   return content && { content, isGone: false };
-}
-
-/** Return a file of a version; throws `AlteredFile` where it is not as its list of hashes says. */
-async function checkedFile(
-  shelf: Shelf,
-  place: FixedPlace,
-  name: string,
-): Promise<Uint8Array | null> {
-  const bytes = await shelf.file(place, name);
-  if (bytes === null || name === SUMS || name === `${SUMS}.minisig`) return bytes;
-  const sums = readSums(await textOf(shelf, place, SUMS));
-  const right = name === 'snapshot.json' ? place.hash : sums.find((one) => one.name === name)?.hash;
-  if (sha256Hex(bytes) !== right) {
-    throw new AlteredFile(`${name} of version ${place.hash} is not as it was published.`);
-  }
-  return bytes;
-}
-
-async function textOf(shelf: Shelf, place: FixedPlace, name: string): Promise<string> {
-  const bytes = await shelf.file(place, name);
-  if (bytes === null) throw new AlteredFile(`${name} of version ${place.hash} is missing.`);
-  return new TextDecoder().decode(bytes);
-}
-
-/** Read a version that stands; throws `AlteredFile` for what is not as it was published. */
-export async function readVersion(shelf: Shelf, place: FixedPlace): Promise<Snapshot> {
-  const bytes = await checkedFile(shelf, place, 'snapshot.json');
-  const read = readSnapshot(bytes ?? new Uint8Array());
-  if (read.kind === 'snapshot') return read.snapshot;
-  const problem = read.kind === 'neither' ? read.problem : 'It is a tombstone.';
-  throw new AlteredFile(`snapshot.json of version ${place.hash} is no snapshot: ${problem}`);
 }
 
 /** What differs between any two versions that stand, the earlier one named first. */

@@ -1,3 +1,4 @@
+import type { PublicKey } from '../../snapshot/minisign.ts';
 import type { Store } from '../store/store.ts';
 import { TOMBSTONE_SIGNATURE, type Shelf } from './shelf.ts';
 import {
@@ -8,11 +9,12 @@ import {
   withdrawSnapshot,
 } from '../store/snapshots.ts';
 
-/** Return the snapshots of a store; its app shows them. */
-export function storeShelf(store: Store): Shelf {
+/** Return the snapshots of a store; its app shows them. `key` is the publisher's, where it is at hand. */
+export function storeShelf(store: Store, key: PublicKey | null = null): Shelf {
   const { db } = store;
   return {
     listAt: 'snapshots',
+    key,
     // What was stopped left nothing: a transaction is whole or is not.
     tidy: async () => undefined,
     list: () => listSnapshots(db),

@@ -40,6 +40,7 @@ export const KEPT: readonly string[] = [
  */
 export const NOT_KEPT: readonly string[] = [
   'writer',
+  'wiping',
   'unit_request',
   'unit_result',
   'unit_claim',
@@ -51,6 +52,9 @@ export const NOT_KEPT: readonly string[] = [
   'workshop',
   'workshop_act',
 ];
+
+/** Columns of older versions that are read from elsewhere now. */
+const dropped: Record<string, string[] | undefined> = { snapshot_content: ['about'] };
 
 /** Numbers that the database gives out, which must go on after those restored. */
 const counted: Record<string, string> = { act: 'seq' };
@@ -299,7 +303,7 @@ async function newestStep(transaction: Transaction<Tables>): Promise<string> {
   );
 }
 
-/** Return what makes a row fit this kind of store: SQLite has 0 and 1 for no and yes. */
+/** Return what makes a row fit this kind of store and version: SQLite has 0 and 1 for no and yes. */
 async function fitting(
   transaction: Transaction<Tables>,
 ): Promise<(table: string, row: Row) => Row> {
@@ -313,21 +317,25 @@ async function fitting(
   );
   return (table, row) =>
     Object.fromEntries(
-      Object.entries(row).map(([column, value]) => {
-        if (yesOrNo.has(`${table}.${column}`))
-          return [column, value === null ? null : Boolean(value)];
-        return [column, typeof value === 'boolean' ? Number(value) : value];
-      }),
+      Object.entries(row)
+        .filter(([column]) => !dropped[table]?.includes(column))
+        .map(([column, value]) => {
+          if (yesOrNo.has(`${table}.${column}`))
+            return [column, value === null ? null : Boolean(value)];
+          return [column, typeof value === 'boolean' ? Number(value) : value];
+        }),
     );
 }
 
-/** Bytes do not fit into JSON as they are. */
+/** Bytes do not fit into JSON as they are: pg gives them in a Buffer, libsql in an ArrayBuffer. */
 function written(row: Row): Row {
   return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => [
-      column,
-      value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value,
-    ]),
+    Object.entries(row).map(([column, value]) => {
+      if (typeof value !== 'object' || value === null) return [column, value];
+      const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
+      if (!(bytes instanceof Uint8Array)) throw new Error(`No backup can hold what ${column} is.`);
+      return [column, { base64: Buffer.from(bytes).toString('base64') }];
+    }),
   );
 }
 

@@ -1,4 +1,4 @@
-import { Migrator, type Kysely, type Migration } from 'kysely';
+import { Migrator, sql, type Kysely, type Migration, type MigrationResultSet } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { snapshots } from './migrations/0002-snapshots.ts';
 import { jobs } from './migrations/0003-jobs.ts';
@@ -8,6 +8,9 @@ import { workshops } from './migrations/0006-workshops.ts';
 import { noTokens } from './migrations/0007-no-tokens.ts';
 import { secretMark } from './migrations/0008-secret-mark.ts';
 import { noSamples } from './migrations/0009-no-samples.ts';
+import { noReplacing } from './migrations/0010-no-replacing.ts';
+import { listsFromSnapshots } from './migrations/0011-lists-from-snapshots.ts';
+import { wiping } from './migrations/0012-wiping.ts';
 import type { StoreKind } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,6 +28,9 @@ const steps: Record<string, (kind: StoreKind) => Migration> = {
   '0007-no-tokens': noTokens,
   '0008-secret-mark': secretMark,
   '0009-no-samples': noSamples,
+  '0010-no-replacing': noReplacing,
+  '0011-lists-from-snapshots': listsFromSnapshots,
+  '0012-wiping': wiping,
 };
 
 /** Bring the tables up to this version, all of it or nothing; throws where that fails. */
@@ -32,11 +38,35 @@ export async function migrate(db: Kysely<Tables>, kind: StoreKind): Promise<void
   const migrations = Object.fromEntries(
     Object.entries(steps).map(([name, step]) => [name, step(kind)]),
   );
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await (kind === 'postgres' ? toNewest : oneAtATime)(db, migrations);
   if (error === undefined) return;
   const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
   const step = failed ? ` at step ${failed}` : '';
   const reason = error instanceof Error ? error.message : String(error);
   throw new Error(`The store cannot be brought up to date${step}: ${reason}`, { cause: error });
+}
+
+/** Kysely locks and begins a transaction by itself on PostgreSQL, and does neither on SQLite. */
+function oneAtATime(
+  db: Kysely<Tables>,
+  migrations: Record<string, Migration>,
+): Promise<MigrationResultSet> {
+  return db.connection().execute(async (only) => {
+    // Whoever else opens the store just now waits here, and finds nothing left to do.
+    await sql`begin immediate`.execute(only);
+    const done = await toNewest(only, migrations);
+    // What failed is never committed: `openStore` closes the connection, and that undoes it.
+    if (done.error === undefined) await sql`commit`.execute(only);
+    return done;
+  });
+}
+
+function toNewest(
+  db: Kysely<Tables>,
+  migrations: Record<string, Migration>,
+): Promise<MigrationResultSet> {
+  return new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+  }).migrateToLatest();
 }

@@ -4,14 +4,15 @@ import type { PublishedFile } from '../../documents/data-package.ts';
 import type { Frozen } from '../../snapshot/freeze.ts';
 import {
   bySlug,
+  listedAltered,
   listedTombstone,
   listedVersion,
   searchWords,
   wordsSought,
-  type About,
   type ListedSnapshot,
   type ListedVersion,
 } from '../../snapshot/listed.ts';
+import { readSnapshot } from '../../snapshot/read-snapshot.ts';
 import type { Snapshot, Tombstone } from '../../snapshot/snapshot.ts';
 import { withoutNul } from '../without-nul.ts';
 import { recordAct } from './acts.ts';
@@ -48,7 +49,7 @@ export async function putSnapshot(
     await transaction.insertInto('snapshot_version').values(version).execute();
     await transaction
       .insertInto('snapshot_content')
-      .values({ hash, about: JSON.stringify(about), words: withoutNul(searchWords(document)) })
+      .values({ hash, words: withoutNul(searchWords(document)) })
       .execute();
     await putFiles(transaction, hash, files);
     const detail = { hash, number, status: about.status, why: doing.why };
@@ -95,13 +96,13 @@ async function putFiles(
 
 /** Return every version of every snapshot, what is newest first. */
 export async function listSnapshots(db: Kysely<Tables>): Promise<ListedSnapshot[]> {
-  return bySlug((await versions(db).execute()).map(listed));
+  return bySlug(await listed(db, await versions(db).execute()));
 }
 
 /** Return the versions of one snapshot, the newest first; none where nothing has that name. */
 export async function versionsOfSlug(db: Kysely<Tables>, slug: string): Promise<ListedVersion[]> {
   const rows = await versions(db).where('slug', '=', slug).orderBy('number', 'desc').execute();
-  return rows.map(listed);
+  return listed(db, rows);
 }
 
 /** Return the version with a hash, or null. */
@@ -109,8 +110,8 @@ export async function versionByHash(
   db: Kysely<Tables>,
   hash: string,
 ): Promise<ListedVersion | null> {
-  const row = await versions(db).where('version.hash', '=', hash).executeTakeFirst();
-  return row ? listed(row) : null;
+  const rows = await versions(db).where('version.hash', '=', hash).execute();
+  return (await listed(db, rows)).at(0) ?? null;
 }
 
 /** Return the hashes of the versions that stand and have every word sought; all where none is. */
@@ -171,17 +172,48 @@ export async function stampOfSnapshots(db: Kysely<Tables>): Promise<string> {
 function versions(db: Kysely<Tables>) {
   return db
     .selectFrom('snapshot_version as version')
-    .leftJoin('snapshot_content as content', 'content.hash', 'version.hash')
     .leftJoin('snapshot_tombstone as stone', 'stone.hash', 'version.hash')
-    .select(['version.hash', 'slug', 'number', 'previous', 'published', 'about'])
+    .select(['version.hash', 'slug', 'number', 'previous', 'published'])
     .select('stone.text as tombstone');
 }
 
-type Row = Tables['snapshot_version'] & { about: string | null; tombstone: string | null };
+type Row = Tables['snapshot_version'] & { tombstone: string | null };
 
-function listed({ hash, slug, number, previous, published, about, tombstone }: Row): ListedVersion {
-  if (tombstone !== null) return listedTombstone(JSON.parse(tombstone) as Tombstone);
-  if (about === null) throw new Error(`Version ${hash} has lost its content.`);
-  const place = { slug, hash, number, date: published };
-  return { kind: 'snapshot', ...place, previous, about: JSON.parse(about) as About };
+/** What lists say of snapshots that were read: the hash that a version is known by never lets it change. */
+const known = new Map<string, ListedVersion>();
+const saidAltered = new Set<string>();
+
+async function listed(db: Kysely<Tables>, rows: readonly Row[]): Promise<ListedVersion[]> {
+  const versions: ListedVersion[] = [];
+  for (const { tombstone, ...row } of rows) {
+    versions.push(
+      tombstone === null
+        ? (known.get(row.hash) ?? (await readListed(db, row)))
+        : listedTombstone(JSON.parse(tombstone) as Tombstone),
+    );
+  }
+  return versions;
+}
+
+/** Read what lists say from the snapshot itself: a row beside it can be altered and nobody sees it. */
+async function readListed(db: Kysely<Tables>, row: Omit<Row, 'tombstone'>): Promise<ListedVersion> {
+  const { hash, slug, number, previous, published: date } = row;
+  const bytes = await readSnapshotFile(db, hash, 'snapshot.json');
+  const read = bytes && readSnapshot(bytes);
+  // Many are read at the first look, and others wait meanwhile.
+  await new Promise(setImmediate);
+  if (read?.kind === 'snapshot' && read.hash === hash) {
+    const version = listedVersion(read.snapshot, hash);
+    const isPlace =
+      version.slug === slug && version.number === number && version.previous === previous;
+    if (isPlace && version.date === date) {
+      known.set(hash, version);
+      return version;
+    }
+  }
+  if (!saidAltered.has(hash)) {
+    process.stderr.write(`Version ${hash} of ${slug} is not as it was published.\n`);
+  }
+  saidAltered.add(hash);
+  return listedAltered({ slug, hash, number, date, previous });
 }

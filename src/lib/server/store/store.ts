@@ -10,6 +10,7 @@ import { Pool } from 'pg';
 import { makeFolder } from '../make-folder.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
+import { emptyJournal, rewriteTables } from './wipe-removed.ts';
 
 export type StoreKind = 'sqlite' | 'postgres';
 
@@ -22,6 +23,8 @@ export interface Store {
    * is. Writers take turns, in one process and among many, so what is read inside is the newest.
    */
   write: <T>(work: (transaction: Transaction<Tables>) => Promise<T>) => Promise<T>;
+  /** Take what was removed out of the files too; false where somebody reads it: see `wipeRemoved`. */
+  wipe: () => Promise<boolean>;
   close: () => Promise<void>;
 }
 
@@ -40,7 +43,7 @@ const patienceMs = 10_000;
 
 /** Open the store, and bring its tables up to this version; throws where it cannot be opened. */
 export async function openStore(place: StorePlace): Promise<Store> {
-  const { kind, db } = place.url ? postgres(place.url) : await sqlite(place.folder);
+  const { kind, db, wipe } = place.url ? postgres(place.url) : await sqlite(place.folder);
   try {
     await migrate(db, kind);
   } catch (error) {
@@ -64,6 +67,7 @@ export async function openStore(place: StorePlace): Promise<Store> {
           }),
         ),
       ),
+    wipe,
     close: () => db.destroy(),
   };
 }
@@ -104,20 +108,21 @@ async function sqlite(folder: string) {
   database.pragma('foreign_keys = ON');
   // What people take back, or is removed on the day they were promised, is overwritten in the file.
   database.pragma('secure_delete = ON');
-  return {
-    kind: 'sqlite',
-    db: new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }),
-  } as const;
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  return { kind: 'sqlite', db, wipe: () => emptyJournal(db, patienceMs) } as const;
 }
 
 function postgres(connectionString: string) {
   const pool = new Pool({ connectionString, max: 10, connectionTimeoutMillis: patienceMs });
-  // A connection that breaks while idle is replaced when it is needed next; that must not end us.
+  // A connection that breaks is replaced when one is needed next; that must not end us. The pool
+  // speaks for those that are idle; of one in use, its query fails and says why to whoever asked.
   pool.on('error', (error) => {
     if (!pool.ended) process.stderr.write(`PostgreSQL: ${error.message}\n`);
   });
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     kind: 'postgres',
     db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }),
+    wipe: () => rewriteTables(connectionString),
   } as const;
 }

@@ -121,11 +121,9 @@ export interface SnapshotVersionTable {
   published: string;
 }
 
-/** What lists say of a version, and the words it is found by; gone once it is withdrawn. */
+/** The words that a version is found by; gone once it is withdrawn. */
 export interface SnapshotContentTable {
   hash: string;
-  /** JSON of `About`. */
-  about: string;
   words: string;
 }
 
@@ -148,8 +146,16 @@ export interface SnapshotTombstoneTable {
   text: string;
 }
 
+/** How often something was removed for good, and how much of that is out of the files too: one row. */
+export interface WipingTable {
+  id: number;
+  removed: number;
+  wiped: number;
+}
+
 export interface Tables extends AuthTables, DraftTables, WorkshopTables {
   writer: WriterTable;
+  wiping: WipingTable;
   portfolio: PortfolioTable;
   file_version: FileVersionTable;
   act: ActTable;

@@ -1,6 +1,6 @@
 /** Devices in a workshop: each has a random token, and the log has only what stands for it. */
 import { createHmac, randomBytes } from 'node:crypto';
-import { addAct, wipeRemoved } from './workshop-log.ts';
+import { addAct } from './workshop-log.ts';
 import { tellRoom } from './live-rooms.ts';
 import type { Store } from '../store/store.ts';
 import { readAnswer } from '../../workshop/answer.ts';
@@ -148,7 +148,6 @@ export async function withdrawDevice(
   });
   if (added.kind === 'refused' && added.why === 'nothing said') return true;
   if (added.kind !== 'added') return false;
-  await wipeRemoved(store);
   tellRoom(workshop);
   return true;
 }

@@ -1,6 +1,6 @@
 /** Workshops in the store. What is acknowledged here is on disk. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Act, Deed } from '../../workshop/act.ts';
 import { joinCode } from '../../workshop/join-code.ts';
 import { lastChange, type ScreenChange } from '../../workshop/last-change.ts';
@@ -15,6 +15,7 @@ import {
 import { applyAct, foldActs, type Room } from '../../workshop/room.ts';
 import { recordAct } from '../store/acts.ts';
 import type { Store } from '../store/store.ts';
+import { noteRemoved } from '../store/wipe-removed.ts';
 import type { Tables } from '../store/tables.ts';
 import type { WorkshopTable } from '../store/workshop-tables.ts';
 
@@ -190,6 +191,7 @@ async function emptyActs(
     .where('workshop', '=', id)
     .where('seq', 'in', emptied)
     .execute();
+  await noteRemoved(transaction);
 }
 
 /**
@@ -206,6 +208,8 @@ export async function amendKept(store: Store, workshop: string, deed: LateDeed):
       .set({ record: JSON.stringify(amended) })
       .where('workshop', '=', workshop)
       .execute();
+    // What is held back, or was said otherwise before, stands nowhere else any more.
+    await noteRemoved(transaction);
     return true;
   });
 }
@@ -256,6 +260,7 @@ export async function purgeWorkshops(store: Store, now: string): Promise<number>
       await keepRecord(transaction, id, now);
       await transaction.deleteFrom('workshop_act').where('workshop', '=', id).execute();
       await transaction.updateTable('workshop').set({ code: null }).where('id', '=', id).execute();
+      await noteRemoved(transaction);
       await recordAct(transaction, {
         ...{ at: now, byRole: 'owner', act: 'removed what was said in a workshop' },
         ...{ subject: `workshops/${id}`, detail: {} },
@@ -263,20 +268,5 @@ export async function purgeWorkshops(store: Store, now: string): Promise<number>
     });
     known.delete(id);
   }
-  await wipeRemoved(store);
   return due.length;
-}
-
-/**
- * What was removed still stands in the journal beside SQLite's file, and in PostgreSQL's files until
- * it needs the room: leave it in neither. Somebody who reads just then can keep it there; purging
- * comes back to it within the hour.
- */
-export async function wipeRemoved(store: Store): Promise<void> {
-  await (
-    store.kind === 'sqlite'
-      ? sql`pragma wal_checkpoint(truncate)`
-      : // Without “full” bytes of what was removed stay between rows that are still there.
-        sql`vacuum (full) workshop_act, workshop_record`
-  ).execute(store.db);
 }
