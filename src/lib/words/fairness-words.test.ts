@@ -63,6 +63,13 @@ describe('the words of fairness', () => {
       'From 3 of 1,000 (Troon) to 12 of 1,000 (Girvan).',
     );
     expect(extremesSentence([low, part('Ayr', 4, 3, 5)], 'per 1,000')).toMatch(/^No clear/);
+    // A small group lies lowest by its mean, and its range says nothing.
+    const few = part('Ballantrae', 2, 0, 20);
+    expect(extremesSentence([few, low, high], 'per 1,000')).toBe(
+      'Clearly apart: 3 of 1,000 (Troon) and 12 of 1,000 (Girvan). ' +
+        'Others, with wider ranges, may lie beyond them.',
+    );
+    expect(extremesSentence([few, low], 'per 1,000')).toMatch(/^No clear/);
     expect(extremesSentence([low], 'per 1,000')).toBe('There is nothing to set side by side.');
   });
 

@@ -91,19 +91,26 @@ interface Part {
 }
 
 /**
- * "From 3.1 of 1,000 in Prestwick to 14 in Ayr North." Where the ranges of the
- * lowest and the highest overlap nothing is called clear.
+ * "From 3.1 of 1,000 in Prestwick to 14 in Ayr North", of the two whose ranges are furthest apart.
+ * The lowest and the highest mean may be of few people, and hide that others differ clearly.
  */
 export function extremesSentence(parts: readonly Part[], unit: Unit): string {
   const told = parts.flatMap(({ name, shown: { estimate } }) =>
     estimate && estimate.mean !== null ? [{ name, ...estimate, mean: estimate.mean }] : [],
   );
   if (told.length < 2) return 'There is nothing to set side by side.';
-  const ordered = told.sort((a, b) => a.mean - b.mean);
-  const [least, most] = [ordered[0], ordered[ordered.length - 1]];
-  const apart = least.high !== null && most.low !== null && least.high < most.low;
-  if (!apart) return 'No clear difference: the ranges of the lowest and the highest overlap.';
-  return `From ${figure(least.mean, unit)} (${least.name}) to ${figure(most.mean, unit)} (${most.name}).`;
+  const ranged = told.flatMap((one) =>
+    one.low === null || one.high === null ? [] : [{ ...one, low: one.low, high: one.high }],
+  );
+  if (ranged.length < 2) return 'Whether they differ cannot be told.';
+  const least = ranged.reduce((a, b) => (b.high < a.high ? b : a));
+  const most = ranged.reduce((a, b) => (b.low > a.low ? b : a));
+  if (!(least.high < most.low)) return 'No clear difference: no two of the ranges are apart.';
+  const said = (one: typeof least) => `${figure(one.mean, unit)} (${one.name})`;
+  const areEnds = told.every(({ mean }) => mean >= least.mean && mean <= most.mean);
+  return areEnds
+    ? `From ${said(least)} to ${said(most)}.`
+    : `Clearly apart: ${said(least)} and ${said(most)}. Others, with wider ranges, may lie beyond them.`;
 }
 
 /** Which measures a scenario makes wider or narrower: one sentence for each. */
