@@ -1,5 +1,8 @@
 import { access } from 'node:fs/promises';
 import { backUp, BackupRefused, restore } from '$lib/server/store/backup.ts';
+import { workshopsLeftOut, type WorkshopsLeftOut } from '$lib/server/store/workshops-left-out.ts';
+import { dateInWords } from '$lib/words/dates.ts';
+import { listOf } from '$lib/words/numbers.ts';
 import { storePlace } from '$lib/server/store/app-store.ts';
 import { openStore, type Store } from '$lib/server/store/store.ts';
 import { Misuse, type ExitCode } from './outcome.ts';
@@ -16,8 +19,12 @@ export async function backupCommand(
     () => false,
   );
   if (isThere) throw new Misuse(`${path} is there already, and is not overwritten.`);
-  const rows = await withStore(data, (store) => backUp(store, path));
-  stdout.write(`Backed up to ${path}, and read again.\n${counted(rows)}`);
+  const today = new Date().toISOString().slice(0, 10);
+  const [rows, leftOut] = await withStore(data, async (store) => [
+    await backUp(store, path, today),
+    await workshopsLeftOut(store, today),
+  ]);
+  stdout.write(`Backed up to ${path}, and read again.\n${counted(rows)}${leftOutInWords(leftOut)}`);
   return 0;
 }
 
@@ -38,6 +45,22 @@ export async function restoreCommand(
     ].join('\n'),
   );
   return 0;
+}
+
+function leftOutInWords({ withoutRecord, openUntil }: WorkshopsLeftOut): string {
+  const workshops = (count: number) => (count === 1 ? '1 workshop' : `${count} workshops`);
+  const lines: string[] = [];
+  if (withoutRecord > 0) {
+    lines.push(`Not in it: ${workshops(withoutRecord)} planned, or being held.`);
+  }
+  if (openUntil.length > 0) {
+    const days = listOf([...new Set(openUntil)].map((day) => dateInWords(day)));
+    lines.push(
+      `Not in it: the record of ${workshops(openUntil.length)}, as people can still take back what they`,
+      `said (until ${days}). Take a backup after that, too.`,
+    );
+  }
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 async function withStore<T>(data: string, work: (store: Store) => Promise<T>): Promise<T> {

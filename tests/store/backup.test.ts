@@ -17,8 +17,12 @@ import {
   versionByHash,
 } from '../../src/lib/server/store/snapshots.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
+import { workshopsLeftOut } from '../../src/lib/server/store/workshops-left-out.ts';
+import { beginWorkshop, readRecord } from '../../src/lib/server/workshops/workshop-log.ts';
 import { littleSnapshot } from '../snapshot/little-snapshot.ts';
+import { plan } from '../workshop/rooms.ts';
 import { describeEachStore } from './each-store.ts';
+import { heldWorkshop } from './held-workshop.ts';
 
 const doing: Doing = { byRole: 'analyst', why: 'A try', at: '2026-11-29T10:00:00.000Z' };
 
@@ -37,7 +41,7 @@ describeEachStore('backups', (newStore) => {
     await fill(store, 120);
     const path = join(place.folder, 'backup.gz');
     const [rows] = await Promise.all([
-      backUp(store, path),
+      backUp(store, path, '2027-03-09'),
       saveFile(
         store,
         { portfolio: 'ayr', path: 'portfolio.yaml', text: 'meanwhile\n', from: 120 },
@@ -75,7 +79,7 @@ describeEachStore('backups', (newStore) => {
     ];
     expect(await putSnapshot(store, published, files, doing)).toBe('put');
     const path = join(place.folder, 'backup.gz');
-    expect(await backUp(store, path)).toMatchObject({ snapshot_file: 3 });
+    expect(await backUp(store, path, '2027-03-09')).toMatchObject({ snapshot_file: 3 });
     const other = await (await newStore()).open();
     await restore(other, path);
     for (const { name, content } of files) {
@@ -84,12 +88,37 @@ describeEachStore('backups', (newStore) => {
     }
   });
 
+  test('what can still be taken back in a workshop is in no backup, and that is said', async () => {
+    const { open, place } = await newStore();
+    const store = await open();
+    const planned = await beginWorkshop(store, plan, { at: doing.at, byRole: 'facilitator' });
+    const held = await heldWorkshop(store);
+    const [lastDay, after] = [plan.withdrawUntil, '2027-03-24'];
+    expect(lastDay < after && (await readRecord(store.db, planned))).toBeNull();
+    const until = join(place.folder, 'until.gz');
+    expect(await backUp(store, until, lastDay)).toMatchObject({ workshop_record: 0 });
+    expect(await workshopsLeftOut(store, lastDay)).toEqual({
+      withoutRecord: 1,
+      openUntil: [lastDay],
+    });
+    const later = join(place.folder, 'later.gz');
+    expect(await backUp(store, later, after)).toMatchObject({ workshop_record: 1 });
+    expect(await workshopsLeftOut(store, after)).toEqual({ withoutRecord: 1, openUntil: [] });
+    const other = await (await newStore()).open();
+    await restore(other, later);
+    expect(await readRecord(other.db, held)).toEqual(await readRecord(store.db, held));
+    // Where a record was restored there is nothing to take back, and the next backup has it.
+    expect(await backUp(other, join(place.folder, 'next.gz'), lastDay)).toMatchObject({
+      workshop_record: 1,
+    });
+  });
+
   test('a backup that is damaged, cut off or newer is refused, and nothing is restored', async () => {
     const { open, place } = await newStore();
     const store = await open();
     await fill(store, 5);
     const path = join(place.folder, 'backup.gz');
-    await backUp(store, path);
+    await backUp(store, path, '2027-03-09');
     const whole = await readFile(path);
     const text = gunzipSync(whole).toString();
     const broken: [Buffer, string][] = [
@@ -120,7 +149,7 @@ describeEachStore('backups', (newStore) => {
     const files = [{ name: 'snapshot.json', content: published.text }];
     await putSnapshot(store, published, files, doing);
     const path = join(place.folder, 'backup.gz');
-    const rows = await backUp(store, path);
+    const rows = await backUp(store, path, '2027-03-09');
     const lines = gunzipSync(await readFile(path))
       .toString()
       .trimEnd()

@@ -93,7 +93,7 @@ describeEachStore('the secret of the server', (newStore) => {
     const secret = await serverSecret(store, { folder: place.folder, set: null });
     const key = await signUp(store, secret);
     const path = join(place.folder, 'backup.gz');
-    await backUp(store, path);
+    await backUp(store, path, '2027-03-09');
 
     const other = await (await newStore()).open();
     const folder = await newFolder();

@@ -197,7 +197,7 @@ describeEachStore('workshops', (newStore) => {
     await sql`analyze`.execute(store.db);
     const { code } = (await readWorkshop(store.db, id))!;
     const backup = join(place.folder, 'backup.gz');
-    const rows = await backUp(store, backup);
+    const rows = await backUp(store, backup, '2027-03-09');
     expect(rows).not.toHaveProperty('workshop_act');
     expect(await purgeWorkshops(store, '2027-04-07T23:59:59.000Z')).toBe(0);
     expect(await readRoom(store.db, id)).not.toBeNull();

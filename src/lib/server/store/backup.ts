@@ -36,7 +36,9 @@ export const KEPT: readonly string[] = [
 
 /**
  * What it does not: what can be worked out again, what has to do with this moment alone, and what
- * people said in workshops, which is removed on a day that was promised.
+ * people said in workshops, which is removed on a day that was promised. The record of a workshop is
+ * left out too while people can take back what they said: putting it back would undo that, and no
+ * phone could do it again.
  */
 export const NOT_KEPT: readonly string[] = [
   'writer',
@@ -82,15 +84,21 @@ export class BackupRefused extends Error {
   override name = 'BackupRefused';
 }
 
-/** Write a backup and read it again; return how many rows of each table it has. */
-export async function backUp(store: Store, path: string): Promise<Record<string, number>> {
+/**
+ * Write a backup of `today`, an ISO date, and read it again; return how many rows of each table it has.
+ */
+export async function backUp(
+  store: Store,
+  path: string,
+  today: string,
+): Promise<Record<string, number>> {
   const unfinished = `${path}.unfinished`;
   const begin = store.db.transaction();
   const isolated = store.kind === 'postgres' ? begin.setIsolationLevel('repeatable read') : begin;
   try {
     await isolated.execute(async (transaction) => {
       const file = createWriteStream(unfinished, { mode: 0o600, flush: true });
-      await pipeline(Readable.from(linesOf(transaction)), createGzip(), file);
+      await pipeline(Readable.from(linesOf(transaction, today)), createGzip(), file);
     });
     const { rows } = await readThrough(unfinished, () => Promise.resolve());
     await rename(unfinished, path);
@@ -136,7 +144,7 @@ export async function restore(store: Store, path: string): Promise<Record<string
   return restored;
 }
 
-async function* linesOf(transaction: Transaction<Tables>): AsyncGenerator<string> {
+async function* linesOf(transaction: Transaction<Tables>, today: string): AsyncGenerator<string> {
   const hash = createHash('sha256');
   const line = (value: unknown) => {
     const text = `${JSON.stringify(value)}\n`;
@@ -151,7 +159,7 @@ async function* linesOf(transaction: Transaction<Tables>): AsyncGenerator<string
   const rows: Record<string, number> = {};
   for (const table of KEPT) {
     rows[table] = 0;
-    for await (const row of rowsOf(transaction, table)) {
+    for await (const row of rowsOf(transaction, table, today)) {
       rows[table] += 1;
       yield line([table, written(row)]);
     }
@@ -159,13 +167,21 @@ async function* linesOf(transaction: Transaction<Tables>): AsyncGenerator<string
   yield line({ rows, sha256: hash.copy().digest('hex') } satisfies Tail);
 }
 
-async function* rowsOf(transaction: Transaction<Tables>, table: string): AsyncGenerator<Row> {
+async function* rowsOf(
+  transaction: Transaction<Tables>,
+  table: string,
+  today: string,
+): AsyncGenerator<Row> {
   for (let offset = 0; ; offset += rowsAtATime) {
     let query = transaction
       .selectFrom(table as keyof Tables)
       .selectAll()
       .limit(rowsAtATime)
       .offset(offset);
+    if (table === 'workshop_record') {
+      const open = sql`select id from workshop where withdraw_until >= ${today}`;
+      query = query.where(sql<boolean>`workshop not in (${open})`);
+    }
     for (const column of keys[table] ?? ['id']) query = query.orderBy(sql.ref(column));
     const rows = (await query.execute()) as Row[];
     yield* rows;
@@ -327,11 +343,15 @@ async function fitting(
     );
 }
 
-/** Bytes do not fit into JSON as they are: pg gives them in a Buffer, libsql in an ArrayBuffer. */
+/**
+ * Bytes do not fit into JSON as they are: pg gives them in a Buffer, libsql in an ArrayBuffer. Times of
+ * accounts are a Date in PostgreSQL, and text in SQLite.
+ */
 function written(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => {
       if (typeof value !== 'object' || value === null) return [column, value];
+      if (value instanceof Date) return [column, value.toISOString()];
       const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value;
       if (!(bytes instanceof Uint8Array)) throw new Error(`No backup can hold what ${column} is.`);
       return [column, { base64: Buffer.from(bytes).toString('base64') }];
