@@ -60,4 +60,34 @@ describe('support that comes to a planned ending', patience, () => {
       expect(ofHundred(['finished-before-a-year'], pathway, other)).toEqual([known]);
     },
   );
+
+  it('finishes nobody whose support goes on, and whoever never had a worker', () => {
+    const side = [{ to: 'advocate', share: '100%', handover: 'warm' }];
+    const advocate = {
+      ...{ name: 'Advocate', kind: 'team', 'paid-by': 'money', roles },
+      pathway: [stage('told', 'worker', 30)],
+    };
+    const beds = {
+      ...{ name: 'Beds', kind: 'residential', 'paid-by': 'money', places: { beds: { beds: 60 } } },
+      pathway: [{ stage: 'rehab', holds: 'beds', lasts: { exactly: '30 days' } }],
+    };
+    const put = (to: string, refers: Raw[]) => [
+      { ...stage('first', 'worker', 200), then: [{ to, share: '100%' }], refers },
+    ];
+    const warm = { handovers: { warm: { arrives: '100%', keeps: '0%' } } };
+    const finished = (pathway: Raw[], more: Raw, turnTo = 'team') => {
+      const raw = oneTeam({ question: 'Who finishes?', arrive: '2 per month', pathway, roles });
+      const { people } = raw.groups as { people: Raw };
+      const model = modelOf({
+        ...{ ...raw, ...warm },
+        groups: { people: { ...people, 'turn-to': { [turnTo]: '100%' } } },
+        services: { ...(raw.services as Raw), ...more },
+      });
+      return estimateOf(runCase(model, { replications: 10 }).measure('finished-before-a-year'))
+        .value;
+    };
+    expect(finished(put('out', side), { advocate })).toBe(0);
+    expect(finished(put('finished', side), { advocate })).toBe(100);
+    expect(finished(put('out', []), { beds }, 'beds')).toBe(100);
+  });
 });

@@ -160,7 +160,7 @@ export const relationshipMeasures = {
   },
   'finished-before-a-year': {
     title: 'Finished well before a year',
-    what: 'Of 100 people who come, those whose support came to a planned ending within a year of their start, and who kept nobody that long.',
+    what: 'Of 100 people who come, those whose support, begun within twelve months of coming, came to a planned ending within a year of their start with no other support left, and who kept nobody that long.',
     unit: 'per 100',
     better: 'neither',
   },
@@ -172,7 +172,7 @@ export const relationshipMeasures = {
   },
   'finished-before-a-year-of-started': {
     title: 'Finished well before a year, of those who started',
-    what: 'Of 100 people who start support within 24 months of coming, those whose support came to a planned ending within a year of their start, and who kept nobody that long.',
+    what: 'Of 100 people who start support within 24 months of coming, those whose support, begun within twelve months of coming, came to a planned ending within a year of their start with no other support left, and who kept nobody that long.',
     unit: 'per 100',
     better: 'neither',
   },

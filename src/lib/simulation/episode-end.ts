@@ -4,8 +4,8 @@ import { endSupported, isAloneFrom, isUnplanned } from './exposure.ts';
 import { leaveList } from './lists.ts';
 import { releasePlaces } from './places.ts';
 import { countOfService, countStage, countStay, touchService } from './records.ts';
-import { endRelationship } from './relationships.ts';
-import { GONE_WHILE_WAITING, OTHER_LIFE_EVENT } from './replication.ts';
+import { endRelationship, recordFinished } from './relationships.ts';
+import { GONE_WHILE_WAITING, OTHER_LIFE_EVENT, PLANNED_ENDING } from './replication.ts';
 import { leaveServer } from './sessions.ts';
 import { endMat, endSupport } from './support.ts';
 import type { World } from './world.ts';
@@ -24,7 +24,10 @@ export function endEpisode(w: World, e: number, reason: number): void {
   const began = w.eBegun[e] === 1;
   if (!began && reason === OTHER_LIFE_EVENT) countOfService(w, e, GONE_WHILE_WAITING);
   const wasMat = w.eMat[e] === 1;
+  const from = w.eBegan[e >> 2];
+  const s = w.eService[e];
   removeEpisode(w, e);
+  if (began && reason === PLANNED_ENDING && w.terms.firstStage[s] >= 0) recordFinished(w, p, from);
   if (began && isUnplanned(reason)) isAloneFrom(w, p, wasMat);
 }
 

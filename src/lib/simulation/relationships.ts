@@ -26,7 +26,6 @@ import {
   PEOPLE_RELATIONSHIPS,
   PEOPLE_TOLD_AGAIN,
   PEOPLE_WORKERS,
-  PLANNED_ENDING,
   REASONS,
   RELATIONSHIPS_BEGUN,
   ROUNDING,
@@ -292,7 +291,7 @@ export function recordEnd(w: World, r: number, reason: number): void {
     countRelationship(w, w.posts.role[w.rPost[r]], days, isCut);
   }
   if ((w.pFlags[p] & IN_COHORT) !== 0 && from <= w.pArrived[p >> 2] + A_YEAR)
-    recordKept(w, r, p, reason);
+    recordKept(w, r, p);
   if (w.pFollowed[p] >= 0) followEnd(w, r, p, reason);
 }
 
@@ -319,17 +318,21 @@ function recordOpen(w: World, s: number, from: number): void {
  * Whether a person who arrived within the horizon kept a worker for a year, or finished within a
  * year of first starting.
  */
-function recordKept(w: World, r: number, p: number, reason: number): void {
+function recordKept(w: World, r: number, p: number): void {
   const arrived = w.pArrived[p >> 2];
   const flags = w.pFlags[p];
-  if (w.now - w.rFrom[r >> 2] >= A_YEAR - ROUNDING) {
-    if ((flags & KEPT_A_YEAR) !== 0) return;
-    countPerson(w, p, PEOPLE_KEPT_A_YEAR, arrived, 1);
-    if ((flags & FINISHED_BEFORE) !== 0) countPerson(w, p, PEOPLE_FINISHED_BEFORE, arrived, -1);
-    w.pFlags[p] |= KEPT_A_YEAR;
-    return;
-  }
-  if (reason !== PLANNED_ENDING || (flags & (KEPT_A_YEAR | FINISHED_BEFORE)) !== 0) return;
+  if (w.now - w.rFrom[r >> 2] < A_YEAR - ROUNDING || (flags & KEPT_A_YEAR) !== 0) return;
+  countPerson(w, p, PEOPLE_KEPT_A_YEAR, arrived, 1);
+  if ((flags & FINISHED_BEFORE) !== 0) countPerson(w, p, PEOPLE_FINISHED_BEFORE, arrived, -1);
+  w.pFlags[p] |= KEPT_A_YEAR;
+}
+
+/** Somebody whose support has all come to an end as planned. */
+export function recordFinished(w: World, p: number, began: number): void {
+  const flags = w.pFlags[p];
+  const arrived = w.pArrived[p >> 2];
+  if ((flags & IN_COHORT) === 0 || (flags & (KEPT_A_YEAR | FINISHED_BEFORE)) !== 0) return;
+  if (w.pSupported[p] > 0 || began > arrived + A_YEAR) return;
   if (w.now - w.pStarted[p >> 2] >= A_YEAR - ROUNDING) return;
   countPerson(w, p, PEOPLE_FINISHED_BEFORE, arrived, 1);
   w.pFlags[p] |= FINISHED_BEFORE;
