@@ -30,7 +30,7 @@ export const mutants: Mutant[] = [
     id: 'endless-patience',
     breaks: 'Nobody ever stops waiting.',
     file: `${rules}/referrals.ts`,
-    from: 'w.eWaitUntil[e >> 2] = w.now + days;',
+    from: 'w.eWaitUntil[e >> 2] = w.now + (days - waited);',
     to: 'w.eWaitUntil[e >> 2] = Infinity;',
     noticed: { by: known, in: 'erlanga-8-overload' },
   },

@@ -171,7 +171,8 @@ function withFamilies(groups: Record<string, Raw>): Record<string, Raw> {
 
 function withToday(service: Raw, people: number): Raw {
   const [first, ...rest] = service.pathway as Raw[];
-  return { ...service, pathway: [{ ...first, today: { 'group-1': people } }, ...rest] };
+  const pathway = [{ ...first, today: { 'group-1': people } }, ...rest];
+  return { ...service, pathway, 'waiting-today': { 'group-1': people } };
 }
 
 /** Either kind of portfolio. */

@@ -215,6 +215,21 @@ export const MEANING_FINDINGS = {
     why: 'Nobody could ever come.',
     mend: () => 'Add “points” or “round”, or write “people-enter-at-a-session: false”.',
   }),
+  'list-missing': entry<{ name: string }>({
+    severity: 'warning',
+    atKey: true,
+    what: ({ name }) => `${name} has people on its list today, but no list.`,
+    why: 'Its first stage needs no worker and no place, and there is no session to wait for: whoever comes begins at once, and so do these people.',
+    mend: () => 'Count them under “today” of the first stage, or say what people wait for.',
+  }),
+  'list-over-limit': entry<{ name: string; people: number; limit: number }>({
+    severity: 'warning',
+    atKey: true,
+    what: ({ name, people, limit }) =>
+      `More people are on the list of ${name} today (${people}) than may wait (${limit}).`,
+    why: 'They keep their place, and whoever comes is turned away until fewer wait.',
+    mend: () => 'Correct “waiting-today”, or “at-most” of the list.',
+  }),
   'handover-undescribed': entry<{ kind: string }>({
     severity: 'error',
     what: ({ kind }) => `Handovers of the kind “${kind}” are used but not described.`,

@@ -156,7 +156,7 @@ export function describePath(
 }
 
 /** Keys whose children are named by the ids of other things: a group called `people` names no figure. */
-const byId = new Set(['live', 'needs', 'turn-to', 'meets', 'today']);
+const byId = new Set(['live', 'needs', 'turn-to', 'meets', 'today', 'waiting-today']);
 
 /** A share by locality, need or service is keyed by an id that is at home elsewhere. */
 function nameAnywhere(key: string, names: Map<string, string>): string | undefined {

@@ -39,6 +39,13 @@ function initialisation({ model: { portfolio }, summary }: Reported): ReportBloc
       ]),
     ),
   );
+  const waiting = portfolio.services.flatMap(({ name, waitingToday }) =>
+    waitingToday.map(({ group, people }) => [
+      name,
+      portfolio.groups[group].name,
+      figureOr(people, 'none'),
+    ]),
+  );
   const found = summary
     ? [`The warm-up of this run was ${yearsExactly(summary.warmUpDays)}.`, ...summary.notes]
     : [];
@@ -54,6 +61,16 @@ function initialisation({ model: { portfolio }, summary }: Reported): ReportBloc
           },
         ]
       : []),
+    ...(waiting.length > 0
+      ? [
+          {
+            kind: 'table' as const,
+            caption: 'People who wait when the warm-up begins',
+            head: ['Service', 'Group', 'People'],
+            rows: waiting,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -62,7 +79,7 @@ function warmUp({ warmUp }: Portfolio): string {
     'The warm-up runs the baseline before the start, with every post filled on its first day and every award renewed; nothing in it is measured, and each scenario begins where it ended.';
   switch (warmUp.kind) {
     case 'none':
-      return 'There is no warm-up: every list and caseload is empty at the start, and every post is filled.';
+      return 'There is no warm-up: every post is filled at the start, and lists and caseloads are empty but for those whom the file puts there.';
     case 'years':
       return `${before} It is ${yearsExactly(warmUp.days)}, as the file says.`;
     case 'until steady':

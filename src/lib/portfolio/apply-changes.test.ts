@@ -12,6 +12,7 @@ const raw = {
   },
   services: {
     team: {
+      'waiting-today': { g: 3, h: 4 },
       pathway: [
         { stage: 'Getting to know', then: [{ to: 'other', share: '100%' }] },
         { stage: 'Support', today: { g: 5, h: 2 }, refers: [{ to: 'other', share: '10%' }] },
@@ -83,9 +84,10 @@ describe('applyChanges', () => {
     expect(codes).toEqual(['link-removed', 'link-removed', 'link-removed']);
   });
 
-  it('removes a group from today’s caseloads too', () => {
+  it('removes a group from today’s caseloads and lists too', () => {
     const { value, codes } = change({ remove: 'groups.g' });
     expect(value.services.team.pathway[1].today).toEqual({ h: 2 });
+    expect(value.services.team['waiting-today']).toEqual({ h: 4 });
     expect(codes).toEqual([]);
   });
 

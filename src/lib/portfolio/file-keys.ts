@@ -98,6 +98,8 @@ export const KEYS = {
     partners: true,
     appointments: true,
     list: true,
+    'waiting-today': true,
+    'waited-today': true,
     'people-enter-at-a-session': true,
     accompany: true,
     'gives-mat': true,

@@ -33,7 +33,7 @@ export const LIMITS = {
   /** Spread of lasting differences between people, whose mean is one. */
   spreadOfDifferences: 5,
   rolesOfService: 50,
-  /** People who can be in one stage today, for a group. */
+  /** People who can be in one stage, or on one list, today, for a group. */
   peopleToday: 100_000,
   stagesOfService: 40,
   /** Stages of all services together. */

@@ -146,6 +146,8 @@ export interface ServiceFile {
   partners?: ById<PartnerFile>;
   appointments?: FigureFile;
   list?: { 'at-most': number };
+  'waiting-today'?: ById<FigureFile>;
+  'waited-today'?: LengthFile;
   'people-enter-at-a-session'?: boolean;
   accompany?: string[];
   'gives-mat'?: boolean;

@@ -19,14 +19,14 @@ import type {
 import type { FlexibilityRules } from './flexibility.ts';
 import type { LeavingRule } from './leaving-rule.ts';
 import type { ModelLog } from './model-log.ts';
-import type { Grade, Length, Quantity } from './quantity.ts';
+import type { Grade, Length, PeopleToday, Quantity } from './quantity.ts';
 import type { Said } from './said.ts';
 import type { Survey } from './survey.ts';
 import type { Target } from './target.ts';
 
 export type { Dimension } from '../formula/dimension.ts';
 export type { Fact, Principle, Provider } from './commissioning.ts';
-export type { Grade, Length, Quantity } from './quantity.ts';
+export type { Grade, Length, PeopleToday, Quantity } from './quantity.ts';
 
 export interface Source {
   id: string;
@@ -204,11 +204,10 @@ export interface Stage {
   refers: (Link & { after: Quantity })[];
   /** Where people go when the stage is complete; empty: the next stage, or finished. */
   then: Link[];
-  /** Share whose stage ends before its time, and what of the price comes back. */
-  /** People in this stage when the warm-up begins: today's caseload. */
-  today: { group: number; people: Quantity }[];
-  /** How long they have been with their worker by then; absent: they have just met. */
+  /** Today's caseload when the warm-up begins, how long with their worker; absent: just met. */
+  today: PeopleToday[];
   togetherToday?: Length;
+  /** Share whose stage ends before its time, and what of the price comes back. */
   endsEarly?: { share: Quantity; refund: Quantity; then: 'out' | 'next stage' };
 }
 
@@ -236,6 +235,9 @@ export interface Service extends ServiceFacts {
   lostDays: Quantity;
   /** At most this many wait; others are turned away. Null: no limit. */
   listAtMost: number | null;
+  /** Today's list when the warm-up begins, and how long they have waited; absent: just referred. */
+  waitingToday: PeopleToday[];
+  waitedToday?: Length;
   /** Contact at a session leads on to these, beside or instead of the pathway. */
   contactLeadsTo: Link[];
   /** Total time limit on support, when there is one. */

@@ -53,3 +53,9 @@ export type Length =
   | { law: 'gamma'; shape: number; mean: Quantity }
   | { law: 'mixture'; parts: { share: number; mean: number }[]; mean: Quantity }
   | { law: 'open-ended' };
+
+/** So many people of a group, there when the warm-up begins. */
+export interface PeopleToday {
+  group: number;
+  people: Quantity;
+}

@@ -48,13 +48,12 @@ export function removeLinksTo(top: unknown, service: string, at: string): Findin
   return findings;
 }
 
-/** Let nobody of a group that was removed be on today's caseloads. Changes the portfolio in place. */
+/** Let nobody of a group that was removed be on today's caseloads and lists. Changes the portfolio in place. */
 export function removeFromToday(top: unknown, group: string): void {
   for (const [, service] of entriesOf(inside(top, 'services'))) {
-    for (const stage of listOf(inside(service, 'pathway'))) {
-      const today = inside(stage, 'today');
-      if (isMapping(today)) delete today[group];
-    }
+    const stages = listOf(inside(service, 'pathway'));
+    const places = [inside(service, 'waiting-today'), ...stages.map((s) => inside(s, 'today'))];
+    for (const people of places) if (isMapping(people)) delete people[group];
   }
 }
 

@@ -5,6 +5,7 @@ import { readFigure, readFigureOr } from './read-figure.ts';
 import { checkShares, readLinks } from './read-link.ts';
 import { readProvider } from './read-provider.ts';
 import type { ReadPart } from './readings.ts';
+import { readLengthToday, readPeopleToday } from './read-today.ts';
 import { readFlexibility } from './flexibility.ts';
 import { resolvePartners, resolvePoints } from './resolve-points.ts';
 import { readIds, resolvePlaces, resolveRoles } from './resolve-roles.ts';
@@ -89,6 +90,8 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
   const fixedCost = readFigureOr(slot.at('fixed-cost'), 'money-rate', 0, { choice: true });
   const sessions = slot.at('people-enter-at-a-session').flag(kind !== null && BY_SESSION.has(kind));
   const listAtMost = readListLimit(slot.at('list'));
+  const waitingToday = readPeopleToday(slot.at('waiting-today'), ids.groups);
+  const waitedToday = readLengthToday(slot.at('waited-today'));
   const provider = readProvider(slot.at('provider'));
   if (!kind || contract < 0 || !lostDays || !fixedCost) return null;
   if (BY_PATHWAY.has(kind) && slot.at('pathway').absent) slot.fail('pathway-missing', { kind });
@@ -114,6 +117,8 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     ...(appointments ? { appointments } : {}),
     lostDays,
     listAtMost,
+    waitingToday,
+    ...(waitedToday ? { waitedToday } : {}),
     contactLeadsTo,
     ...(limit ? { limit } : {}),
     givesMat: slot.at('gives-mat').flag(),

@@ -1,10 +1,11 @@
 import { namesOf } from '../formula/names-of.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
-import type { Assumption, Length, Offer, Partner, Role, Stage } from './portfolio.ts';
+import type { Assumption, Offer, Partner, Role, Stage } from './portfolio.ts';
 import { readFigure, readFigureOr } from './read-figure.ts';
 import { readHazard } from './read-formula.ts';
 import { readLength } from './read-length.ts';
+import { readLengthToday, readPeopleToday } from './read-today.ts';
 import { checkShares, readLinks, readReferrals, type LinkIds } from './read-link.ts';
 import type { Slot } from './slot.ts';
 import { stageId } from './stage-id.ts';
@@ -56,9 +57,8 @@ function resolveStage(slot: Slot, parts: PathwayParts): Stage | null {
   const refers = readReferrals(slot.at('refers'), parts);
   const then = readLinks(slot.at('then'), parts);
   checkDestinations(slot.at('then'), then);
-  const today = readToday(slot.at('today'), parts.groups);
-  const together = slot.at('together-today');
-  const togetherToday = together.absent ? null : readTogether(together);
+  const today = readPeopleToday(slot.at('today'), parts.groups);
+  const togetherToday = readLengthToday(slot.at('together-today'));
   const endsEarly = readEndsEarly(slot.at('ends-early'));
   if (leave) checkClock(leaving, namesOf(leave));
   if (name === null || !lasts || load === null) return null;
@@ -161,31 +161,6 @@ function checkDestinations(slot: Slot, then: Stage['then']): void {
       false,
     );
   }
-}
-
-/** How long today's people have been there: any length but one without an end. */
-function readTogether(slot: Slot): Length | null {
-  const length = readLength(slot);
-  return length?.law === 'open-ended' ? slot.wrongShape('a time, such as 2 years') : length;
-}
-
-/** Today's caseload of a stage, by group; whole people. */
-function readToday(slot: Slot, groups: string[]): Stage['today'] {
-  if (slot.absent) return [];
-  return slot.entries('groups', groups.length + 50).flatMap(({ id, slot: at }) => {
-    const group = groups.indexOf(id);
-    if (group < 0) at.unknownKey('group', groups);
-    const people = readFigure(at, 'number', { choice: true });
-    if (people && people.value > LIMITS.peopleToday) {
-      return (
-        at.fail('figure-too-large', {
-          written: people.written,
-          limit: String(LIMITS.peopleToday),
-        }) ?? []
-      );
-    }
-    return group < 0 || !people ? [] : [{ group, people }];
-  });
 }
 
 function readEndsEarly(slot: Slot): Stage['endsEarly'] | null {

@@ -38,12 +38,14 @@ export const ASKS_FOR_ANOTHER = 31;
 export const LASTING_DIFFERENCE = 32;
 export const TOGETHER_TODAY = 33;
 export const USUAL_POINT = 34;
+export const WAITED_TODAY = 35;
 
 /** Kinds of stream beside people's own. */
 export const POST_STREAM = 0x5057;
 export const CONTRACT_STREAM = 0x4354;
 export const SERVICE_STREAM = 0x5356;
 export const TODAY_STREAM = 0x746f64;
+export const LIST_STREAM = 0x6c697374;
 export const POOL_STREAM = 0x706f6f6c;
 
 /** First counter of a draw: one word from a purpose and a hash. */

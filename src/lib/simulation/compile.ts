@@ -11,6 +11,7 @@ import {
   compileStages,
 } from './compile-services.ts';
 import { compileCrews } from './compile-crews.ts';
+import { compileLists } from './compile-lists.ts';
 import { compileSessions } from './compile-sessions.ts';
 import { compileDifferences } from './lasting-differences.ts';
 import { isSameNumbering, makeLayout, type Layout } from './layout.ts';
@@ -127,5 +128,6 @@ function compileParameters(
     ...compileTenure(p, tables),
     ...compileGroups(p, layout, lengths),
     ...compileRules(p, layout),
+    waitingToday: compileLists(p, layout, lengths),
   };
 }

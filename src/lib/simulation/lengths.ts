@@ -1,6 +1,7 @@
 /** Lengths of stays, waits and vacancies, by inversion: one uniform, one length. */
 import { gammaQuantile, lognormalQuantile } from '../engine/distributions.ts';
-import { log } from '../engine/elementary.ts';
+import { exp, log, normalQuantile } from '../engine/elementary.ts';
+import { gammaShare } from '../engine/special-functions.ts';
 import type { Length } from '../portfolio/portfolio.ts';
 
 const EXPONENTIAL = 0;
@@ -85,6 +86,49 @@ export class LengthTable {
         return Infinity;
     }
   }
+
+  /**
+   * The u-quantile of length i among those that are longer than `beyond` days, by the share of
+   * lengths that are. Where no length is that long, it is over by then: `beyond`.
+   */
+  sampleBeyond(index: number, beyond: number, u: number): number {
+    const a = this.a[index];
+    const b = this.b[index];
+    switch (this.law[index]) {
+      case EXPONENTIAL:
+        return beyond - a * log(1 - u);
+      case LOGNORMAL: {
+        const longer = shareAbove((log(beyond) - a) / b) * (1 - u);
+        return longer > 0 ? Math.max(beyond, exp(a - b * normalQuantile(longer))) : beyond;
+      }
+      case GAMMA: {
+        const shorter = 1 - gammaShare(a, beyond / b, true) * (1 - u);
+        return shorter < 1 ? Math.max(beyond, gammaQuantile(shorter, a, b)) : beyond;
+      }
+      case MIXTURE:
+        return beyond + mixed(partsBeyond(this.parts[index], beyond), u);
+      default:
+        return Math.max(beyond, this.sample(index, u));
+    }
+  }
+}
+
+/** The share of the standard normal distribution above z. */
+function shareAbove(z: number): number {
+  const further = gammaShare(0.5, (z * z) / 2, true) / 2;
+  return z > 0 ? further : 1 - further;
+}
+
+/** The parts of a mixture among lengths beyond some days: those that last make up more of it. */
+function partsBeyond(
+  parts: { share: number; mean: number }[],
+  beyond: number,
+): { share: number; mean: number }[] {
+  // Against the longest part, so that far out something is left of one of them.
+  const longest = Math.max(...parts.map(({ mean }) => mean));
+  const left = parts.map(({ share, mean }) => share * exp(beyond / longest - beyond / mean));
+  const all = left.reduce((sum, share) => sum + share, 0);
+  return parts.map(({ mean }, i) => ({ share: left[i] / all, mean }));
 }
 
 function meanOf(length: Length): number {

@@ -67,6 +67,8 @@ export interface Parameters {
   appointments: Float64Array;
   firstStage: Int32Array;
   contactLinks: Links;
+  /** Today's lists, by service: `waited` is the number of the length that they have waited, or -1. */
+  waitingToday: { service: number; group: number; people: number; waited: number }[];
   accompanyFirst: Int32Array;
   accompanyRole: Int32Array;
 

@@ -3,8 +3,7 @@ import { exp, log } from '../engine/elementary.ts';
 import * as chance from './chance.ts';
 import { endEpisode } from './episode-end.ts';
 import { pairFamily, unpairFamily } from './families.ts';
-import { hazardBefore, thresholdOf } from './leaving.ts';
-import { isAccepting, placeInStage, refer } from './referrals.ts';
+import { isAccepting, refer } from './referrals.ts';
 import { countPerson } from './records.ts';
 import { OTHER_LIFE_EVENT, PEOPLE_ARRIVED, WATCHED_DAYS } from './replication.ts';
 import { ARRIVAL, PERSON, type World } from './world.ts';
@@ -33,41 +32,6 @@ const AT_SWITCH = 2;
 
 /** Runner in the race of services that stands for turning to none of them. */
 const NOBODY = -2;
-
-/** Of so many candidates one is surely still in the stage; else the next is taken as they are. */
-const MOST_CANDIDATES = 1000;
-
-/**
- * Put today's caseloads in their stages, with so much time together behind them as the file says.
- *
- * Where people differ for good, those who are in a later stage today are those
- * whom the stages before did not lose, as they would be had they come by them.
- */
-export function placeToday(w: World): void {
-  const { groups, stages } = w.program.layout;
-  for (const { stage, group, people, together } of w.terms.today) {
-    const kind = groups.keys[group] ^ stages.keys[stage] ^ chance.TODAY_STREAM;
-    const behind = w.terms.differences === null ? 0 : hazardBefore(w, stage, group);
-    let next = 0;
-    for (let i = 0; i < people; i++) {
-      for (let tried = 1; ; tried++) {
-        w.draws.streamKey(kind, next++);
-        const { x0, x1 } = w.draws;
-        const stays = behind === 0 || thresholdOf(w, x0, x1, stages.service[stage], 0) > behind;
-        if (!stays && tried < MOST_CANDIDATES) continue;
-        const p = makePerson(w, group, x0, x1);
-        const days = together < 0 ? 0 : togetherToday(w, p, together, stages.keys[stage]);
-        placeInStage(w, p, stage, stays ? behind : 0, days);
-        break;
-      }
-    }
-  }
-}
-
-function togetherToday(w: World, p: number, length: number, key: number): number {
-  const u = chance.personDraw(w, p, chance.TOGETHER_TODAY, key, 0);
-  return w.terms.lengths.sample(length, u);
-}
 
 /** Schedule the first arrival of every stream of the baseline, and of every member of a pool. */
 export function beginArrivals(w: World): void {
@@ -145,7 +109,8 @@ function rateNow(w: World, g: number): number {
   return factor === 1 ? rate : rate * factor;
 }
 
-function makePerson(w: World, g: number, key0: number, key1: number): number {
+/** Somebody new of group g, with what they are and have for good. */
+export function makePerson(w: World, g: number, key0: number, key1: number): number {
   const p = w.newPerson();
   const { layout } = w.program;
   const { homes, services, roles, remembered, criteria } = w.layoutSizes;

@@ -130,17 +130,44 @@ function backdate(w: World, e: number, days: number): void {
   scheduleEpisode(w, e);
 }
 
-/** Put a person on the list of a service: from here on their patience counts. */
-function beginWait(w: World, e: number, key: number): void {
+/**
+ * Put a person who was referred to a service so many days ago on its list, or let them start where
+ * there is room. However many wait there: whoever is on a list is not turned away from it.
+ */
+export function placeOnList(
+  w: World,
+  p: number,
+  s: number,
+  priority: number,
+  waited: number,
+): void {
+  const e = makeEpisode(w, p, s, w.pVisits[p + s]++, priority);
+  w.eReferred[e >> 2] -= waited;
+  const server = entryServer(w, e);
+  if (server >= 0) joinServer(w, server, e, FOR_SESSION);
+  else {
+    enterStage(w, e, w.terms.firstStage[s]);
+    if (w.eBegun[e] === 1) return;
+  }
+  beginWait(w, e, w.program.layout.services.keys[s], waited);
+  scheduleEpisode(w, e);
+}
+
+/**
+ * Put a person on the list of a service: from here on their patience counts, or from `waited` days
+ * ago, and then it has lasted that long.
+ */
+function beginWait(w: World, e: number, key: number, waited = 0): void {
   beginEntryWait(w, e);
   const p = w.ePerson[e];
   const { lengths, patience } = w.terms;
   const law = patience[w.pGroup[p]];
   let days = lengths.fixed(law);
   if (days < 0) {
-    days = lengths.sample(law, chance.personDraw(w, p, chance.PATIENCE, key, w.eVisit[e]));
+    const u = chance.personDraw(w, p, chance.PATIENCE, key, w.eVisit[e]);
+    days = waited > 0 ? lengths.sampleBeyond(law, waited, u) : lengths.sample(law, u);
   }
-  w.eWaitUntil[e >> 2] = w.now + days;
+  w.eWaitUntil[e >> 2] = w.now + (days - waited);
 }
 
 /** Server whose session lets a person in: their point, or the clinic's appointments. */

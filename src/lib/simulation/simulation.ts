@@ -6,7 +6,7 @@ import type { Program } from './compile.ts';
 import { commit } from './commitment.ts';
 import { beginContracts, holdBudgets, onContract } from './contracts.ts';
 import { onEpisode } from './episodes.ts';
-import { beginArrivals, onArrival, onPerson, placeToday } from './people.ts';
+import { beginArrivals, onArrival, onPerson } from './people.ts';
 import { countSupportedAtStart, touchSupported } from './exposure.ts';
 import { touchFamilies } from './families.ts';
 import { countBudgetsLeft, fillBudgets } from './places.ts';
@@ -18,6 +18,7 @@ import { serveMarked } from './serving.ts';
 import { onServer } from './sessions.ts';
 import { onTimer, touchCriterion, touchMat } from './support.ts';
 import { findLeastLoads, switchTerms } from './switch-terms.ts';
+import { placeToday, placeWaiting } from './today.ts';
 import { ticksOf, type Ticks } from './ticks.ts';
 import { WarmedState, warmedNameOf } from './warmed-state.ts';
 import { fillAtOnce, onPost } from './workers.ts';
@@ -169,6 +170,7 @@ export class Simulation {
     fillAtOnce(w);
     for (let s = 0; s < w.layoutSizes.services; s++) refreshService(w, s);
     placeToday(w);
+    placeWaiting(w);
     beginArrivals(w);
     serveMarked(w);
   }

@@ -33,6 +33,8 @@ const HOLDERS: readonly (readonly [pattern: string, holder: string])[] = [
   ['services.*.pathway.*.lasts.**', 'Service manager, from when support began and ended'],
   ['services.*.pathway.*.today.**', 'Service manager, from today’s caseload'],
   ['services.*.pathway.*.together-today.**', 'Service manager, from today’s caseload'],
+  ['services.*.waiting-today.**', 'Service manager, from today’s list'],
+  ['services.*.waited-today.**', 'Service manager, from today’s list'],
   ['services.**', 'Service manager'],
   ['contracts.*.renewed', 'ADP coordinator, from past decisions on awards'],
   ['contracts.*.when-refused.**', 'ADP coordinator, from past decisions on awards'],

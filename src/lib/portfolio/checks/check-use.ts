@@ -13,6 +13,7 @@ export function checkUse(portfolio: Portfolio): Finding[] {
     ...portfolio.services.flatMap(checkPartners),
     ...portfolio.services.flatMap(checkTravelLoad),
     ...portfolio.services.flatMap(checkLostDays),
+    ...portfolio.services.flatMap(checkListToday),
     ...checkContracts(portfolio),
     ...checkAssumptions(portfolio),
     ...checkFamiliarity(portfolio),
@@ -85,6 +86,19 @@ function checkLostDays(service: Service): Finding[] {
   const hasDays = (entersBySession && points.length > 0) || partners.length > 0 || appointments;
   if (!canBeMore(lostDays) || hasDays) return [];
   return [makeFinding('lost-days-idle', `services.${id}.lost-days`, { name })];
+}
+
+/** People on a list today where nobody ever waits, or more than may. */
+function checkListToday(service: Service): Finding[] {
+  const { id, name, entersBySession, appointments, pathway, listAtMost, waitingToday } = service;
+  const people = waitingToday.reduce((sum, of) => sum + of.people.value, 0);
+  const path = `services.${id}.waiting-today`;
+  const [first] = pathway;
+  const hasList =
+    entersBySession || appointments || (first && (first.roles.length > 0 || first.places >= 0));
+  if (people > 0 && !hasList) return [makeFinding('list-missing', path, { name })];
+  if (listAtMost === null || people <= listAtMost) return [];
+  return [makeFinding('list-over-limit', path, { name, people, limit: listAtMost })];
 }
 
 /** Whether a figure is, or may be, more than nothing. */

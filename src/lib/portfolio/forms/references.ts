@@ -57,6 +57,7 @@ const ID_NAMES: Record<string, ThingKind> = {
   'group.turn-to': 'services',
   'stage.meets': 'needs',
   'stage.today': 'groups',
+  'service.waiting-today': 'groups',
   'leaving-by-clock.with': 'assumptions',
   'leaving-differences.with': 'assumptions',
 };

@@ -67,6 +67,17 @@ describe('another id', { timeout: 240_000 }, () => {
     expect(renamed(after, { path: back, to: from })).toEqual(texts);
   });
 
+  it('of a group goes into today’s caseloads and lists', () => {
+    const portfolio = town.portfolio
+      .replace('    pilot: true\n', '    pilot: true\n    waiting-today: { liberated: 4 }\n')
+      .replace(/( +)- stage: .*\n/, (line, space) => `${line}${space}  today: { liberated: 5 }\n`);
+    const texts = { ...town, portfolio };
+    const after = renamed(texts, { path: 'groups.liberated', to: 'leaving' });
+    expect(after.portfolio).toContain('    waiting-today: { leaving: 4 }\n');
+    expect(after.portfolio).toContain('  today: { leaving: 5 }\n');
+    expect(errorsOf(after)).toEqual(errors);
+  });
+
   it('is refused where another has it, and where the file cannot be read', () => {
     expect(renameInModel(town, schema, { path: 'services.van', to: 'core' })).toMatchObject({
       texts: null,
