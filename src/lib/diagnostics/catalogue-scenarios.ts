@@ -51,6 +51,12 @@ export const SCENARIO_FINDINGS = {
     why: 'Everything is compared with it.',
     mend: () => 'Give the scenario another file name, or take its changes away.',
   }),
+  'change-before-start': entry<{ path: string }>({
+    severity: 'warning',
+    what: ({ path }) => `“${path}” says who is there when the warm-up begins.`,
+    why: 'The warm-up is that of the model as it is, for every scenario: this change makes no difference.',
+    mend: ({ path }) => `Take it out, or change “${path}” in the model.`,
+  }),
   'scenario-base-unknown': entry<{ id: string; nearest: string | null }>({
     severity: 'error',
     what: ({ id, nearest }) =>

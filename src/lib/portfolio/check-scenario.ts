@@ -1,4 +1,5 @@
 import type { Checked, Finding } from '../diagnostics/finding.ts';
+import { makeFinding } from '../diagnostics/make-finding.ts';
 import type { PortfolioFile } from './portfolio-file.ts';
 import type { Change, Portfolio, Scenario } from './portfolio.ts';
 import { resolve } from './resolve.ts';
@@ -36,14 +37,29 @@ export function checkScenario(
   const known = new Set(ground.baseline.map(sameness));
   const changed = resolve(ground.raw, { id: ground.id, changes });
   const added = changed.findings.filter(
-    (finding) => !known.has(sameness(finding)) && !isUsedWithout(finding, ground.raw),
+    (finding) =>
+      !known.has(sameness(finding)) &&
+      !isUsedWithout(finding, ground.raw) &&
+      !ofWarmUp.has(finding.code),
   );
   const found = added.flatMap((finding) => {
     const own = ownChange(finding, changes, inherited);
     return own === null ? [] : [{ ...finding, ...own }];
   });
-  return { added, found, uses: usedNow(ground.baseline, changed) };
+  const idle = changes.flatMap((change, index) => {
+    const path = 'set' in change ? change.set : 'add' in change ? change.add : change.remove;
+    if (index < inherited || !beforeStart.test(path)) return [];
+    return [makeFinding('change-before-start', `changes.${index - inherited}`, { path })];
+  });
+  return { added, found: [...found, ...idle], uses: usedNow(ground.baseline, changed) };
 }
+
+/** What is read from the model as it is alone, for the warm-up begins with it. */
+const beforeStart =
+  /^services\.[^.]+\.(pathway\.[^.]+\.(together-)?today|waiting-today|waited-today)(\.|$)/;
+
+/** What the model's own list of today brings about is not for a scenario to mend. */
+const ofWarmUp: ReadonlySet<string> = new Set(['list-missing', 'list-over-limit']);
 
 /** What the model as it is uses is not left lying about because a scenario puts something in its place. */
 function isUsedWithout({ code, path = '' }: Finding, { assumptions = {} }: PortfolioFile): boolean {

@@ -290,8 +290,7 @@ export function recordEnd(w: World, r: number, reason: number): void {
     if (isCut) countPerson(w, p, PEOPLE_CUT_SHORT, from, 1);
     countRelationship(w, w.posts.role[w.rPost[r]], days, isCut);
   }
-  if ((w.pFlags[p] & IN_COHORT) !== 0 && from <= w.pArrived[p >> 2] + A_YEAR)
-    recordKept(w, r, p);
+  if ((w.pFlags[p] & IN_COHORT) !== 0 && from <= w.pArrived[p >> 2] + A_YEAR) recordKept(w, r, p);
   if (w.pFollowed[p] >= 0) followEnd(w, r, p, reason);
 }
 

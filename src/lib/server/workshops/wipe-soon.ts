@@ -17,10 +17,11 @@ export function stopWiping(): void {
 }
 
 function lookIn(pauseMs: number): void {
-  const own = setTimeout(async () => {
+  const look = async () => {
     const isDone = await wipeNow(pauseMs);
     if (timer === own) lookIn(isDone ? PAUSE_MS.first : Math.min(pauseMs * 2, PAUSE_MS.most));
-  }, pauseMs).unref();
+  };
+  const own = setTimeout(() => void look(), pauseMs).unref();
   timer = own;
 }
 
