@@ -23,3 +23,12 @@ test.each([
 test('where the model holds several, all of them are said', () => {
   expect(leverNow(lever('GBP per month', null))).toBe('1, 2');
 });
+
+test.each([
+  [{ from: 12, to: 60, step: 24 }, 36, '36 months'],
+  [{ from: 5, to: 30, step: 5 }, 12, '12 months'],
+  [{ from: 0.25, to: 2, step: 0.25 }, 0.75, '0.75 months'],
+  [{ from: 0, to: 1, step: 0.0625 }, 0.0625, '0.0625 months'],
+])('a number is said as it is, on a step or between two: %o', (range, value, said) => {
+  expect(leverValue({ ...lever('months', value), ...range } as LeverSetting, value)).toBe(said);
+});

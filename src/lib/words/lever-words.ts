@@ -1,12 +1,18 @@
 import type { LeverSetting } from '../portfolio/lever-settings.ts';
 import { moneyExact } from './money.ts';
-import { plainNumber } from './numbers.ts';
+import { decimalNumber } from './numbers.ts';
 
 /** A value of a lever: "£270,000 per financial year", "4.5", "36 months". */
 export function leverValue(lever: LeverSetting, value: number | string): string {
   if (lever.kind === 'choice' || typeof value === 'string') return String(value);
   if (lever.unit.startsWith('GBP')) return moneyExact(value) + lever.unit.slice('GBP'.length);
-  return `${plainNumber(value, lever.step)}${lever.unit ? ` ${lever.unit}` : ''}`;
+  return `${exactNumber(value)}${lever.unit ? ` ${lever.unit}` : ''}`;
+}
+
+/** The number as it is set: steps count from the lever's end, and what stands now lies on none of them. */
+function exactNumber(value: number): string {
+  const [, decimals = ''] = String(Number(value.toFixed(4))).split('.');
+  return decimalNumber(value, decimals.length);
 }
 
 /** What a lever is set to in the portfolio; "not set" where that is nothing. */
