@@ -21,6 +21,7 @@ const COLUMNS = [
   'before',
   'as_well_low',
   'as_well_high',
+  'as_well_at_least',
   'tells',
   'notice',
 ] as const;
@@ -28,7 +29,10 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | boolean | null>>;
 
 /** Return a calibration as a long table: a row for each target and for each assumption. */
-export function calibrationCsv({ outcomes, fittings }: Calibration, { model }: Told): string {
+export function calibrationCsv(
+  { outcomes, fittings, misfit }: Calibration,
+  { model }: Told,
+): string {
   const rows: Row[] = [
     ...outcomes.map((one) => ({
       what: 'target',
@@ -49,11 +53,16 @@ export function calibrationCsv({ outcomes, fittings }: Calibration, { model }: T
     ...fittings.map((one) => ({
       what: 'assumption',
       id: one.id,
-      value: one.after,
+      fitted: misfit !== null,
       before: one.before,
-      as_well_low: one.asWell.low,
-      as_well_high: one.asWell.high,
-      tells: one.tells,
+      // Where nothing is fitted, the value is the file's, and its range was never looked at.
+      ...(misfit !== null && {
+        value: one.after,
+        as_well_low: one.asWell.low,
+        as_well_high: one.asWell.high,
+        as_well_at_least: one.asWell.atLeast,
+        tells: one.tells,
+      }),
     })),
   ];
   const lines = rows.map((row) => {

@@ -10,7 +10,7 @@ import type { Shelf } from '$lib/server/publishing/shelf.ts';
 import { keyOf, readKey } from '$lib/server/publishing/signing-keys.ts';
 import { storeShelf } from '$lib/server/publishing/store-shelf.ts';
 import { refuseLater, today, versionOf } from '$lib/server/publishing/version-of.ts';
-import { withdraw } from '$lib/server/publishing/withdraw.ts';
+import { withdraw, type AskedToWithdraw } from '$lib/server/publishing/withdraw.ts';
 import { openStore } from '$lib/server/store/store.ts';
 import { readSnapshotText } from '$lib/snapshot/read-snapshot-text.ts';
 import { methodInShort } from '../content/method-in-short.ts';
@@ -146,7 +146,7 @@ async function readTemplate(path: string): Promise<Uint8Array> {
 async function withdrawFrom(
   shelf: Shelf,
   key: SigningKey | null,
-  asked: { hash: string; because?: string; date: string },
+  asked: AskedToWithdraw,
 ): Promise<string> {
   const { version, others } = await withdraw(shelf, asked, byRole, key);
   return [

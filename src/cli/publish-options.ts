@@ -65,7 +65,10 @@ export function addPublishOptions(command: Command, cores: number): Command {
     )
     .option('--corrects <hash>', 'it puts an error right in the version with this fingerprint')
     .option('--revises <hash>', 'it takes the place of the version with this fingerprint')
-    .option('--withdraws <hash>', 'take the version with this fingerprint away; needs no model')
+    .option(
+      '--withdraws <hash>',
+      'take the version with this fingerprint away; needs no model. Where it was altered and the log does not tell, --corrects or --revises says what it was',
+    )
     .option(
       '--because <reason>',
       'what changed and why, for a correction, revision or withdrawal',

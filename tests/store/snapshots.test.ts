@@ -272,6 +272,43 @@ describeEachStore('the site of a store', (newStore) => {
     }
   });
 
+  test('an altered correction takes no error off the version before, neither listed nor withdrawn', async () => {
+    const store = await (await newStore()).open();
+    const shelf = storeShelf(store);
+    // Not of any other test: what was read once is known by its hash.
+    const text = { ...first.document.text, title: 'Put right' };
+    const [wrong, right] = [first, second].map(({ document }) => freeze({ ...document, text }));
+    const version = { ...right.document.version, previous: wrong.hash };
+    const correction = freeze({ ...right.document, version });
+    const { why } = version;
+    const plain = [{ name: 'snapshot.json', content: wrong.text }];
+    await shelf.put(wrong, plain, { ...doing, why: '' });
+    const lost = [{ name: 'snapshot.json', content: '{}' }];
+    await shelf.put(correction, lost, { ...doing, why });
+    const says = async (path: string) => decode((await sitePage(shelf, path))!.content);
+    const listed = async () =>
+      (JSON.parse(await says('snapshots.json')) as { snapshots: { versions: object[] }[] })
+        .snapshots[0].versions;
+    const untold = 'whether that put an error right in this one cannot be told';
+    expect(await listed()).toMatchObject([
+      { number: 2, status: null, kind: null, why: '' },
+      { number: 1, status: 'Assured and approved', error: expect.stringContaining(untold) },
+    ]);
+    expect(await says('feed.xml')).toContain(untold);
+    const newest = await says('s/longer-awards/index.html');
+    for (const said of ['not as it was published', 'Read version 1', untold]) {
+      expect(newest).toContain(said);
+    }
+    expect(newest).not.toContain('It was revised');
+    const asked = { hash: correction.hash, because: 'It was altered.', date: '2027-04-01' };
+    const needless = withdraw(shelf, { ...asked, revises: wrong.hash }, 'approver', null);
+    await expect(needless).rejects.toThrow('is known');
+    await withdraw(shelf, asked, 'approver', null);
+    expect(await listed()).toMatchObject([{ number: 2, withdrawn: true }, { error: why }]);
+    const stone = await says(`s/longer-awards/${correction.hash}/withdrawn.json`);
+    expect(JSON.parse(stone)).toMatchObject({ corrected: { version: wrong.hash, why } });
+  });
+
   test('with the publisher’s key a page is not shown that was forged with the list of its files', async () => {
     const store = await (await newStore()).open();
     const key = readSigningKey(newSigningKey())!;

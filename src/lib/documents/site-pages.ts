@@ -1,7 +1,12 @@
 /** The pages around snapshots on a site of static files: list, tombstones, what changed, feed. */
 import type { Differing } from '../snapshot/differences.ts';
-import { errorIn, type ListedSnapshot, type ListedVersion } from '../snapshot/listed.ts';
-import type { Snapshot, Tombstone } from '../snapshot/snapshot.ts';
+import {
+  errorIn,
+  type About,
+  type ListedSnapshot,
+  type ListedVersion,
+} from '../snapshot/listed.ts';
+import type { Snapshot, Tombstone, Version } from '../snapshot/snapshot.ts';
 import { dateInWords } from '../words/dates.ts';
 import { countOf } from '../words/numbers.ts';
 import { differingInWords } from '../words/path-words.ts';
@@ -24,7 +29,7 @@ export function listPage(slugs: readonly ListedSnapshot[]): string {
     return [
       `<li><h2><a href="${to}">${escapeHtml(title)}</a></h2>`,
       `<p>${escapeHtml(question)}</p>`,
-      `<p>${status}. Version ${newest.number}, ${dateInWords(newest.date)}.</p>`,
+      `<p>${status === null ? '' : `${status}. `}Version ${newest.number}, ${dateInWords(newest.date)}.</p>`,
       ...(notice ? [`<p>${escapeHtml(notice)}</p>`] : []),
       '</li>',
     ].join('\n');
@@ -73,6 +78,7 @@ export function changesPage(
     if (one.kind === 'tombstone') return [];
     const { kind, why } = one.about;
     const which = since.length > 1 ? `Version ${one.number}. ` : '';
+    if (kind === null) return [`<p>${which}It was altered: what it changed cannot be told.</p>`];
     return [`<p><strong>${which}${KINDS[kind]}.</strong> ${escapeHtml(why)}</p>`];
   });
   const shown = differing.slice(0, 200);
@@ -94,7 +100,7 @@ export function changesPage(
   ]);
 }
 
-const KINDS: Record<Snapshot['version']['kind'], string> = {
+const KINDS: Record<Version['kind'], string> = {
   first: 'The first version',
   correction: 'A correction: an error was put right',
   revision: 'A revision: better figures or a better method',
@@ -106,6 +112,24 @@ export function olderPage(title: string, lines: PageAround['lines']): string {
     `<h1>${escapeHtml(title)}</h1>`,
     '<p>It was published with another version of Bide, and stands as it was published at its own address.</p>',
     ...lines.map(lineHtml),
+  ]);
+}
+
+/** Return the page of a newest version that is not as it was published. */
+export function alteredPage({ title, summary }: About, lines: PageAround['lines']): string {
+  return page(title, [
+    `<h1>${escapeHtml(title)}</h1>`,
+    `<p>${escapeHtml(summary)}</p>`,
+    ...lines.map(lineHtml),
+  ]);
+}
+
+/** Return the page for an address whose file is not as it was published. */
+export function alteredFilePage(list: string): string {
+  return page('Not as it was published', [
+    '<h1>What stood here is not as it was published</h1>',
+    '<p>It was altered after it was published, or part of it is lost. So it is not shown. Whoever runs this server can bring it back from a backup.</p>',
+    lineHtml({ text: 'Look for other versions:', link: { to: list, words: 'All snapshots' } }),
   ]);
 }
 
@@ -161,6 +185,7 @@ export function listJson(slugs: readonly ListedSnapshot[]): string {
       const place = { number, date, hash, page: `s/${slug}/${hash}/` };
       if (one.kind === 'tombstone') return { ...place, withdrawn: true, why: one.tombstone.why };
       const { title, question, status, notice, kind, why } = one.about;
+      const error = errorIn(one, versions);
       return {
         ...place,
         withdrawn: false,
@@ -170,7 +195,7 @@ export function listJson(slugs: readonly ListedSnapshot[]): string {
         notice,
         kind,
         why,
-        error: errorIn(one, versions) ?? '',
+        error: error === null ? '' : (error.why ?? errorWords(error)),
         json: `s/${slug}/${hash}/snapshot.json`,
       };
     }),

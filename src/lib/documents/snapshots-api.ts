@@ -34,6 +34,15 @@ const missing = answer('Nothing was ever published at this address.', 'text/html
 const goneHtml = answer('It was withdrawn: the page says when and why.', 'text/html', html);
 const goneJson = answer('It was withdrawn: when and why.', 'application/json', ref('Tombstone'));
 
+const altered = answer(
+  'It was altered after it was published: it is not shown.',
+  'text/html',
+  html,
+);
+
+const UNTOLD = 'Null where the version is not as it was published: then nobody can tell.';
+const known = ({ enum: words }: { enum: string[] }) => ({ enum: [...words, null] });
+
 const place = { number, date, hash, page: text };
 
 /** The description, as it is served. A test holds real answers against it. */
@@ -79,6 +88,7 @@ export const snapshotsApi = {
           '200': answer('The page.', 'text/html', html),
           '404': missing,
           '410': goneHtml,
+          '500': altered,
         },
       },
     },
@@ -91,6 +101,7 @@ export const snapshotsApi = {
           '200': answer('The page.', 'text/html', html),
           '404': missing,
           '410': goneHtml,
+          '500': altered,
         },
       },
     },
@@ -103,6 +114,7 @@ export const snapshotsApi = {
           '200': answer('The snapshot.', 'application/json', ref('Snapshot')),
           '404': missing,
           '410': goneJson,
+          '500': altered,
         },
       },
     },
@@ -153,6 +165,7 @@ export const snapshotsApi = {
           'title',
           'question',
           'status',
+          'notice',
           'kind',
           'why',
           'error',
@@ -164,13 +177,17 @@ export const snapshotsApi = {
           withdrawn: { const: false },
           title: text,
           question: text,
-          status,
-          kind,
+          status: { ...known(status), description: UNTOLD },
+          notice: {
+            ...text,
+            description: 'What the model says of itself; empty where it says nothing.',
+          },
+          kind: { ...known(kind), description: UNTOLD },
           why: { ...text, description: 'What it changed and why; empty for the first version.' },
           error: {
             ...text,
             description:
-              'Why it was corrected, by a version that stands or was withdrawn; empty where it was not.',
+              'Why it was corrected, by a version that stands or was withdrawn; empty where it was not. Where the version after it was altered, it says that this cannot be told.',
           },
           json: { ...text, description: 'Where its snapshot.json is, from the top of the site.' },
         },

@@ -1,17 +1,19 @@
 /** What lists say of published versions, without all that is in them. */
 import { SHORT } from './freeze.ts';
-import { DRAFT, type Snapshot, type Tombstone } from './snapshot.ts';
+import type { Snapshot, Tombstone } from './snapshot.ts';
 
 /** What a list says of a snapshot that stands. */
 export interface About {
   title: string;
   question: string;
   summary: string;
-  status: Snapshot['status'];
+  /** Null where the version is not as it was published: nobody can tell. */
+  status: Snapshot['status'] | null;
   /** What its model says of itself on every page; empty where it says nothing. */
   notice: string;
-  kind: Snapshot['version']['kind'];
-  /** What this version changed and why; empty for the first. */
+  /** Null as for `status`. */
+  kind: Snapshot['version']['kind'] | null;
+  /** What this version changed and why; empty for the first, and where nobody can tell. */
   why: string;
 }
 
@@ -69,8 +71,7 @@ export function listedAltered(
     question: '',
     summary:
       'This version was altered after it was published, or part of it is lost. Nothing of it is shown.',
-    status: DRAFT,
-    ...{ notice: '', kind: place.number === 1 ? 'first' : 'revision', why: '' },
+    ...{ status: null, notice: '', kind: null, why: '' },
   };
   return { kind: 'snapshot', ...place, about };
 }
@@ -101,7 +102,15 @@ export function previousOf(
   return versions.find(({ hash }) => hash === after.previous);
 }
 
-/** Return what a version put right in the one before it; undefined where it is no correction. */
+/** Whether a version is not as it was published, so that nothing of it can be told. */
+export function isAltered(one: ListedVersion): boolean {
+  return one.kind === 'snapshot' && one.about.kind === null;
+}
+
+/**
+ * Return what a version put right in the one before it; undefined where it is no correction, or
+ * `isAltered`.
+ */
 export function correctedBy(one: ListedVersion): Tombstone['corrected'] {
   if (one.kind === 'tombstone') return one.tombstone.corrected;
   const { previous, about } = one;
@@ -109,16 +118,25 @@ export function correctedBy(one: ListedVersion): Tombstone['corrected'] {
   return { version: previous, why: about.why };
 }
 
+/** An error in a version, and why it was corrected; null: it cannot be told whether there is one. */
+export interface FoundError {
+  why: string | null;
+}
+
 /**
- * Return why a version was corrected; null where it was not. The error is in it whether or not the
- * correction still stands.
+ * Return the error for which a version was corrected; null where it was not. The error is in it
+ * whether or not the correction still stands. What follows it and was altered may be a correction.
  */
 export function errorIn(
   { hash }: ListedVersion,
   versions: readonly ListedVersion[],
-): string | null {
+): FoundError | null {
   const corrected = versions.map(correctedBy).find((one) => one?.version === hash);
-  return corrected?.why ?? null;
+  if (corrected) return { why: corrected.why };
+  const isUntold = versions.some(
+    (one) => one.kind === 'snapshot' && one.previous === hash && isAltered(one),
+  );
+  return isUntold ? { why: null } : null;
 }
 
 /** Name of the page that says what differs between two versions. */

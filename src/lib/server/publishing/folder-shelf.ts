@@ -43,6 +43,8 @@ export function folderShelf(root: string, key: SigningKey | null): Shelf {
       return readSums(sums).map(({ name }) => name);
     },
     file: (place, name) => fileOrNull(join(at(place), name)),
+    // A folder has no log, and says itself which file was changed.
+    logged: async () => null,
     async put({ document, hash }, files) {
       const place = { slug: document.text.slug, hash };
       let put: Put = 'put';

@@ -8,7 +8,7 @@ import type { ListedSnapshot } from '../../snapshot/listed.ts';
 import type { PublicKey } from '../../snapshot/minisign.ts';
 import type { Snapshot, Tombstone } from '../../snapshot/snapshot.ts';
 import type { Doing } from '../store/portfolio-files.ts';
-import type { Put } from '../store/snapshots.ts';
+import type { Logged, Put } from '../store/snapshots.ts';
 
 /** Where a version stands. */
 export interface FixedPlace {
@@ -29,6 +29,11 @@ export interface Shelf {
   names: (place: FixedPlace) => Promise<string[]>;
   /** A file of a version as it was published; null where there is none, or no more. */
   file: (place: FixedPlace, name: string) => Promise<Uint8Array | null>;
+  /**
+   * What the log of acts says of a version from when it was published; null where it does not, or
+   * there is none.
+   */
+  logged: (place: FixedPlace) => Promise<Logged | null>;
   /** Put a version: all of it is on disk when this resolves, or none of it ever is. */
   put: (frozen: Frozen<Snapshot>, files: readonly PublishedFile[], doing: Doing) => Promise<Put>;
   /**

@@ -1,7 +1,8 @@
 /** Answers to requests for the site of snapshots: through the framework, or before it. */
-import { listJson, missingPage } from '../../documents/site-pages.ts';
+import { alteredFilePage, listJson, missingPage } from '../../documents/site-pages.ts';
 import { snapshotsApi } from '../../documents/snapshots-api.ts';
 import { HASH } from '../../snapshot/listed.ts';
+import { AlteredFile } from './checked-file.ts';
 import { foundSnapshots } from './found-snapshots.ts';
 import { readyPage, shownPage, type Encoding, type ShownPage } from './shown-page.ts';
 
@@ -42,9 +43,25 @@ export async function siteAnswer(asked: Asked): Promise<SiteAnswer | null> {
   if (isSite && isFolder) {
     return { status: 308, headers: { location: `${pathname}/` }, body: null };
   }
-  const page = await shownPage(`${pathname.slice(1)}${pathname.endsWith('/') ? 'index.html' : ''}`);
+  const page = await shownOrAltered(
+    `${pathname.slice(1)}${pathname.endsWith('/') ? 'index.html' : ''}`,
+  );
+  if (page === 'altered') {
+    return { ...sent(asked, await made('.html', alteredFilePage('/snapshots'))), status: 500 };
+  }
   if (page) return sent(asked, page);
   return { ...sent(asked, await made('.html', missingPage('/snapshots'))), status: 404 };
+}
+
+/** What was altered is told to the reader in words, and to whoever runs the server by its name. */
+async function shownOrAltered(path: string): Promise<ShownPage | 'altered' | null> {
+  try {
+    return await shownPage(path);
+  } catch (error) {
+    if (!(error instanceof AlteredFile)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return 'altered';
+  }
 }
 
 function made(name: string, text: string): Promise<ShownPage> {

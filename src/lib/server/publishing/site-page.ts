@@ -2,6 +2,7 @@
 import { latestPage, listed, nameOfKey } from '../../documents/snapshot-files.ts';
 import type { NamedKey } from '../../documents/snapshot-records.ts';
 import {
+  alteredPage,
   atomFeed,
   changesPage,
   listJson,
@@ -16,6 +17,7 @@ import { SHORT } from '../../snapshot/freeze.ts';
 import {
   changesName,
   errorIn,
+  isAltered,
   previousOf,
   type ListedSnapshot,
   type ListedVersion,
@@ -119,6 +121,7 @@ async function newestPage(shelf: Shelf, versions: readonly ListedVersion[]): Pro
   };
   if (newest.kind === 'tombstone') return tombstonePage(newest.tombstone, [...olderLines, all]);
   const { hash, number, about } = newest;
+  if (isAltered(newest)) return alteredPage(about, [...olderLines, all]);
   const before = previousOf(newest, versions);
   const lines: PageAround['lines'] = [
     {
@@ -146,12 +149,13 @@ async function newestPage(shelf: Shelf, versions: readonly ListedVersion[]): Pro
 
 /** An error is told of what can be read: what was withdrawn says why it was. */
 function errorOf(one: ListedVersion, versions: readonly ListedVersion[]): string[] {
-  const why = one.kind === 'tombstone' ? null : errorIn(one, versions);
-  return why === null ? [] : [errorWords(why)];
+  const error = one.kind === 'tombstone' ? null : errorIn(one, versions);
+  return error === null ? [] : [errorWords(error)];
 }
 
 function versionWords(one: ListedVersion): string {
   const place = `version ${one.number}, ${dateInWords(one.date)}, ${one.hash.slice(0, SHORT)}`;
+  if (isAltered(one)) return `${place}, not as it was published`;
   return one.kind === 'tombstone' ? `${place}, withdrawn` : place;
 }
 

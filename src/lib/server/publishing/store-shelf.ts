@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts';
 import { TOMBSTONE_SIGNATURE, type Shelf } from './shelf.ts';
 import {
   listSnapshots,
+  loggedVersion,
   namesOfFiles,
   putSnapshot,
   readSnapshotFile,
@@ -20,6 +21,7 @@ export function storeShelf(store: Store, key: PublicKey | null = null): Shelf {
     list: () => listSnapshots(db),
     names: ({ hash }) => namesOfFiles(db, hash),
     file: ({ hash }, name) => readSnapshotFile(db, hash, name),
+    logged: (place) => loggedVersion(db, place),
     put: (frozen, files, doing) => putSnapshot(store, frozen, files, doing),
     withdraw: (tombstone, signature, doing) => {
       const files = signature === null ? [] : [{ name: TOMBSTONE_SIGNATURE, content: signature }];

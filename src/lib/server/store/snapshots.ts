@@ -13,9 +13,9 @@ import {
   type ListedVersion,
 } from '../../snapshot/listed.ts';
 import { readSnapshot } from '../../snapshot/read-snapshot.ts';
-import type { Snapshot, Tombstone } from '../../snapshot/snapshot.ts';
+import type { Snapshot, Tombstone, Version } from '../../snapshot/snapshot.ts';
 import { withoutNul } from '../without-nul.ts';
-import { recordAct } from './acts.ts';
+import { firstAlteredAct, readActs, recordAct } from './acts.ts';
 import type { Doing } from './portfolio-files.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -52,7 +52,8 @@ export async function putSnapshot(
       .values({ hash, words: withoutNul(searchWords(document)) })
       .execute();
     await putFiles(transaction, hash, files);
-    const detail = { hash, number, status: about.status, why: doing.why };
+    const { kind, status } = about;
+    const detail = { hash, number, kind, previous, status, why: doing.why };
     await recordAct(transaction, { ...doing, act: 'published', subject: `s/${slug}`, detail });
     return 'put';
   });
@@ -92,6 +93,23 @@ async function putFiles(
     const bytes = Buffer.from(content as Uint8Array);
     await transaction.insertInto('snapshot_file').values({ hash, name, place, bytes }).execute();
   }
+}
+
+/** What the log of acts says of a version; logs of before do not say which kind it is. */
+export type Logged = Pick<Version, 'why'> & Partial<Pick<Version, 'kind' | 'previous'>>;
+
+/**
+ * Return what the log of acts says of a version from when it was published; null where it says
+ * nothing, or was altered itself.
+ */
+export async function loggedVersion(
+  db: Kysely<Tables>,
+  { slug, hash }: { slug: string; hash: string },
+): Promise<Logged | null> {
+  if ((await firstAlteredAct(db)) !== null) return null;
+  const acts = await readActs(db, `s/${slug}`);
+  const published = acts.find(({ act, detail }) => act === 'published' && detail.hash === hash);
+  return published ? (published.detail as unknown as Logged) : null;
 }
 
 /** Return every version of every snapshot, what is newest first. */

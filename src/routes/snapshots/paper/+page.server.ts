@@ -1,5 +1,6 @@
 import { templateReason } from '$lib/documents/word-template.ts';
 import { foundSnapshots } from '$lib/server/publishing/found-snapshots.ts';
+import { isAltered } from '$lib/snapshot/listed.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url }) => {
@@ -14,7 +15,7 @@ export const load: PageServerLoad = async ({ url }) => {
     chosen: url.searchParams.get('version') ?? '',
     versions: all.flatMap(({ versions }) =>
       versions.flatMap((one) =>
-        one.kind === 'snapshot'
+        one.kind === 'snapshot' && !isAltered(one)
           ? [{ hash: one.hash, words: `${one.about.title}, version ${one.number}` }]
           : [],
       ),
