@@ -6,6 +6,7 @@ import type { Summary } from '$lib/comparison/summary.ts';
 import { localPool } from '$lib/experiment/local-pool.ts';
 import { resolve } from '$lib/portfolio/resolve.ts';
 import type { ChartSpec } from '$lib/ui/people/chart-spec.ts';
+import { originOf } from '$lib/ui/people/chart-spec.ts';
 import PeoplePictures from '$lib/ui/people/PeoplePictures.svelte';
 import { peoplePictures } from '$lib/ui/people/people-pictures.ts';
 import { portfolioCharts } from '$lib/ui/people/portfolio-charts.ts';
@@ -111,6 +112,24 @@ describe('the pictures', () => {
       'contracts',
       'contracts-five-year',
     ]);
+  });
+
+  it('of less than the page say of which scenario, and whether a run went into them', () => {
+    const page = { model: 'm', title: 'M', version: '1', runs: 2, scenarios: ['all'], notice: '' };
+    const of = (name: string) => {
+      const chart = charts.find((one) => one.name === name)!;
+      const { scenario, scenarios, runs } = originOf(chart, page);
+      return [scenario, scenarios, runs];
+    };
+    const [now, fiveYear, hub] = ['as-it-is', 'five-year', 'hub-spokes-vehicle'].map(
+      (id) => summary.scenarios.find((one) => one.id === id)!.title,
+    );
+    expect(of('contracts')).toEqual(['as-it-is', [now], null]);
+    expect(of('contracts-five-year')).toEqual(['five-year', [fiveYear], null]);
+    expect(of('ways-between-services')).toEqual(['as-it-is', [now], null]);
+    expect(of('map')).toEqual(['as-it-is', [now], 2]);
+    expect(of('map-hub-spokes-vehicle')).toEqual(['hub-spokes-vehicle', [now, hub], 2]);
+    expect(of('threads')).toEqual([undefined, ['all'], 2]);
   });
 
   it('ask for a day of the week only where there is a map to show it on', () => {

@@ -11,6 +11,8 @@ export interface ChartOrigin {
   runs: number | null;
   /** Titles of the scenarios that stand on the page. */
   scenarios: string[];
+  /** Id of the one scenario that all of a chart is of, where its rows do not say it themselves. */
+  scenario?: string;
   /** The model's own sentence on what it is and is not. */
   notice: string;
   /** Address of a chart's file on the server; absent where only the browser can make it. */

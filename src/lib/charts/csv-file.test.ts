@@ -33,6 +33,13 @@ describe('a chart as CSV', () => {
     expect(rows.slice(3)).toEqual(['']);
   });
 
+  it('names in every row the one scenario that all of it is of', () => {
+    const table = { columns: ['contract'], rows: [['a'], ['b']] };
+    const rows = csvFile(table, { ...origin, scenario: 'five-year', runs: null }).split('\r\n');
+    expect(rows[0]).toBe('contract,scenario,model,model_version,runs,notice');
+    expect(rows[2]).toMatch(/^b,five-year,one-queue,3fa94c2b01de,,/);
+  });
+
   it.each(['=1+1', '+1', '-1', '@x', '\tx', '  =x', '\r=x'])(
     'lets no spreadsheet take %j for a formula',
     (text) => {

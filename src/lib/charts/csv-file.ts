@@ -12,13 +12,22 @@ export interface TidyTable {
 
 /**
  * Return a table as a CSV file (RFC 4180, no byte order mark): one header row,
- * and in every row which model, version and runs it is of, for rows are copied
- * from file to file without what stood above them.
+ * and in every row which model, version and runs it is of, and which scenario, for
+ * rows are copied from file to file without what stood above them.
  */
 export function csvFile({ columns, rows }: TidyTable, origin: ChartOrigin): string {
-  const { model, version, runs, notice } = origin;
-  const head = [...columns, 'model', 'model_version', 'runs', 'notice'];
-  const lines = rows.map((row) => [...row, model, version, runs, notice].map(csvCell).join(','));
+  const { scenario, model, version, runs, notice } = origin;
+  const of = scenario === undefined ? [] : [scenario];
+  const head = [
+    ...columns,
+    ...of.map(() => 'scenario'),
+    'model',
+    'model_version',
+    'runs',
+    'notice',
+  ];
+  const end = [...of, model, version, runs, notice];
+  const lines = rows.map((row) => [...row, ...end].map(csvCell).join(','));
   return [head.join(','), ...lines, ''].join('\r\n');
 }
 

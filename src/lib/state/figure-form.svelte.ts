@@ -139,7 +139,8 @@ export class FigureForm {
     if (this.#sent === draft) this.#sent = null;
     const isIn = put.here.length === 0 && put.refused.length === 0;
     if (isIn) {
-      this.#seen = JSON.stringify(this.value);
+      // Not what the model says by now: an undo that waited for this may have come first.
+      this.#seen = JSON.stringify(figure);
       this.#base = draft;
     }
     // What was typed since is being read in its turn.

@@ -8,7 +8,7 @@
  *     draft.texts.portfolio            // the YAML as it stands
  *     draft.rewrite((text) => askAWorkerToEdit(text), 'Caseload: 15')
  *     draft.write('scenarios/five-year.yaml', text, 'Add a scenario')
- *     draft.undo()
+ *     await draft.undo()
  *
  * Saving follows by itself; `draft.saving` says where it stands.
  */
@@ -195,7 +195,13 @@ export class OwnDraft {
     this.#changed();
   }
 
-  undo(): void {
+  /**
+   * Take back the last step. Who has typed, or waits for a form, means that: so undo comes after it,
+   * and at once where there is nothing of the kind.
+   */
+  async undo(): Promise<void> {
+    if (this.forms?.isHolding) await this.forms.putHeld();
+    while (this.#rewriting > 0) await this.#turn;
     const step = this.#past.at(-1);
     const before = step && undone(this.#texts, step);
     if (!before) return;
@@ -206,6 +212,7 @@ export class OwnDraft {
     this.#changed();
   }
 
+  /** Make the last step again, at once: what is typed goes on top, and would end what can be redone. */
   redo(): void {
     const step = this.#future.at(-1);
     const after = step && redone(this.#texts, step);

@@ -48,7 +48,7 @@ describe('steps', () => {
     expect(await edit(draft, [{ set: 'a', to: 5 }], 'A: 5')).toEqual([]);
     expect(draft.texts.portfolio).toBe('a: 5 # one\nb: 2\n');
     expect(draft.undoName).toBe('A: 5');
-    draft.undo();
+    await draft.undo();
     expect(draft.texts).toEqual(texts);
     expect([draft.undoName, draft.redoName]).toEqual([null, 'A: 5']);
     draft.redo();
@@ -68,9 +68,9 @@ describe('steps', () => {
     vi.advanceTimersByTime(2000);
     draft.write('portfolio.yaml', 'a: 1234\n', 'Typing', true);
     expect(draft.past).toHaveLength(2);
-    draft.undo();
+    await draft.undo();
     expect(draft.texts.portfolio).toBe('a: 123\n');
-    draft.undo();
+    await draft.undo();
     expect(draft.texts).toEqual(texts);
   });
 
@@ -86,8 +86,8 @@ describe('steps', () => {
     draft.write('scenarios/y.yaml', 'title: Y\n', 'Add Y');
     draft.write('scenarios/x.yaml', null, 'Remove X');
     expect(draft.texts.scenarios).toEqual({ 'y.yaml': 'title: Y\n' });
-    draft.undo();
-    draft.undo();
+    await draft.undo();
+    await draft.undo();
     expect(draft.texts).toEqual(texts);
   });
 });
@@ -130,6 +130,39 @@ describe('an edit that takes its time', () => {
   });
 });
 
+describe('undo and redo while an edit takes its time', () => {
+  test('undo takes back what is under way, and leaves the step before', async () => {
+    const draft = await opened(await shelfWith());
+    await edit(draft, [{ set: 'b', to: 7 }], 'B: 7');
+    const typed = edit(draft, [{ set: 'a', to: 16 }], 'A: 16');
+    await draft.undo();
+    await typed;
+    expect(draft.texts.portfolio).toBe('a: 1 # one\nb: 7\n');
+    expect([draft.undoName, draft.redoName]).toEqual(['B: 7', 'A: 16']);
+  });
+
+  test('undo takes back what is typed and was not left yet', async () => {
+    const draft = await opened(await shelfWith());
+    await edit(draft, [{ set: 'b', to: 7 }], 'B: 7');
+    const putHeld = () => edit(draft, [{ set: 'a', to: 16 }], 'A: 16');
+    draft.forms = { isHolding: true, isStuck: false, putHeld };
+    await draft.undo();
+    expect(draft.texts.portfolio).toBe('a: 1 # one\nb: 7\n');
+    expect([draft.undoName, draft.redoName]).toEqual(['B: 7', 'A: 16']);
+  });
+
+  test('redo brings back its step, and what is under way goes on top', async () => {
+    const draft = await opened(await shelfWith());
+    await edit(draft, [{ set: 'b', to: 7 }], 'B: 7');
+    await draft.undo();
+    const typed = edit(draft, [{ set: 'a', to: 16 }], 'A: 16');
+    draft.redo();
+    await typed;
+    expect(draft.texts.portfolio).toBe('a: 16 # one\nb: 7\n');
+    expect(draft.past.map(({ name }) => name)).toEqual(['B: 7', 'A: 16']);
+  });
+});
+
 describe('saving', () => {
   test('it follows by itself, with the steps, and only then says so', async () => {
     const shelf = await shelfWith();
@@ -144,7 +177,7 @@ describe('saving', () => {
     expect(heard).toEqual([2]);
     const again = await opened(shelf);
     expect(again.texts.portfolio).toContain('a: 5');
-    again.undo();
+    await again.undo();
     expect(again.texts).toEqual(texts);
   });
 
@@ -202,7 +235,7 @@ describe('two tabs', () => {
     await mine.keepMine();
     expect(mine.saving.kind).toBe('saved');
     expect((await shelf.get('k'))?.texts.portfolio).toBe('a: 5 # one\nb: 2\n');
-    mine.undo();
+    await mine.undo();
     expect(mine.texts.portfolio).toBe('a: 1 # one\nb: 7\n');
   });
 
@@ -210,7 +243,7 @@ describe('two tabs', () => {
     const { shelf, mine } = await conflict();
     await mine.keepTheirs();
     expect((await shelf.get('k'))?.texts.portfolio).toBe('a: 1 # one\nb: 7\n');
-    mine.undo();
+    await mine.undo();
     expect(mine.texts.portfolio).toBe('a: 5 # one\nb: 2\n');
   });
 

@@ -61,3 +61,24 @@ test('what is typed in a field of the structure would be lost, too', async () =>
   expect(draft.wouldBeLost).toBe(false);
   expect((await shelf.get('k'))?.texts.portfolio).toContain('9 years');
 });
+
+test.each(['typed', 'under way'])(
+  'undo takes back a figure that is %s, in its field too',
+  async (how) => {
+    const { draft, edited } = await begin();
+    const form = edited.figureForm('services.pathway.roles.keyworker.leave', 'Leave');
+    const { best } = form.draft;
+    await edited.structureForm(schema).set('horizon', '9 years', '9 years', 'Horizon');
+    form.type({ best: '25' });
+    const left = how === 'typed' ? null : form.commit();
+    await draft.undo();
+    await left;
+    form.follow();
+    expect(draft.texts.portfolio).toContain('9 years');
+    expect([draft.undoName, draft.redoName]).toEqual([
+      'Horizon',
+      expect.stringMatching(/^Leave: 25/),
+    ]);
+    expect([form.draft.best, form.isHeld, form.theirs]).toEqual([best, false, null]);
+  },
+);

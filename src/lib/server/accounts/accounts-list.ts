@@ -14,6 +14,8 @@ export interface ListedAccount {
   sessions: number;
   /** The account of whoever runs this server: it stays the owner's. */
   isServers: boolean;
+  /** Roles that cannot be taken from it. */
+  kept: Role[];
   /** It signs in with a password, which can be lost. */
   hasPassword: boolean;
 }
@@ -30,7 +32,7 @@ export async function listAccounts(db: Kysely<Tables>, now: Date): Promise<Liste
     .execute();
   return people
     .map(({ id, name, email }) => ({
-      ...{ id, name, email, isServers: email === OWNER_EMAIL },
+      ...{ id, name, email, isServers: email === OWNER_EMAIL, kept: keptBy(email) },
       hasPassword: passwords.some((one) => one.userId === id),
       roles: roles.flatMap((one) => (one.user_id === id && isRole(one.role) ? one.role : [])),
       sessions: sessions.filter((one) => one.userId === id && new Date(one.expiresAt) > now).length,
@@ -52,8 +54,7 @@ export async function setRoles(
       .where('id', '=', person)
       .executeTakeFirst();
     if (!account) return false;
-    const kept: Role[] = account.email === OWNER_EMAIL ? ['owner'] : [];
-    const roles = [...new Set([...wanted, ...kept])];
+    const roles = [...new Set([...wanted, ...keptBy(account.email)])];
     await transaction.deleteFrom('auth_role').where('user_id', '=', person).execute();
     const rows = roles.map((role) => ({ user_id: person, role, given_at: at }));
     if (rows.length > 0) await transaction.insertInto('auth_role').values(rows).execute();
@@ -61,4 +62,8 @@ export async function setRoles(
     await recordAct(transaction, { ...act, detail: { roles } });
     return true;
   });
+}
+
+function keptBy(email: string): Role[] {
+  return email === OWNER_EMAIL ? ['owner'] : [];
 }

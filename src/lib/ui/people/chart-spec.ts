@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'svelte';
+import type { ChartOrigin } from '../../charts/chart-origin.ts';
 import type ContractTimeline from '../../charts/ContractTimeline.svelte';
 import type EndingCurves from '../../charts/EndingCurves.svelte';
 import type IconPanels from '../../charts/IconPanels.svelte';
@@ -31,6 +32,24 @@ interface Spec<K extends string, P> {
   /** Unlike that of every other chart of the page: the name of its files. */
   name: string;
   props: Omit<P, 'name'>;
+  /** What it is of, where that is less than its page is of. */
+  of?: ChartOf;
+}
+
+/** One scenario that all rows of a chart are of. */
+export interface ChartOf {
+  scenario: string;
+  /** Titles of the scenarios that it tells of. */
+  titles: string[];
+  /** False for what the model's file says by itself. */
+  isRun: boolean;
+}
+
+/** Return what a chart is of, on a page that is of more. */
+export function originOf({ of }: ChartSpec, page: ChartOrigin): ChartOrigin {
+  if (!of) return page;
+  const { scenario, titles: scenarios, isRun } = of;
+  return { ...page, scenario, scenarios, runs: isRun ? page.runs : null };
 }
 
 /** A part of the page: its charts under a heading. */

@@ -29,6 +29,7 @@ export function contractEnds({ summary, portfolios }: PeopleSource): ChartSectio
         subtitle: `${title}. ${firstEnd(rows, start, horizonDays)}`,
         input: { rows, start, horizonDays },
       },
+      of: { scenario: id, titles: [title], isRun: false },
     })),
   };
 }

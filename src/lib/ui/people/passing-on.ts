@@ -13,7 +13,8 @@ export function passingOn(source: PeopleSource): ChartSection {
   const together = between.filter(
     ({ handover }) => handover === 'accompanied' || handover === 'warm',
   );
-  const total = estimateOf(source.summary.scenarios[0], { id: 'passed-on-arrived', by: null });
+  const [now] = source.summary.scenarios;
+  const total = estimateOf(now, { id: 'passed-on-arrived', by: null });
   return {
     id: 'passing-on',
     title: 'From one service to the next',
@@ -47,6 +48,7 @@ export function passingOn(source: PeopleSource): ChartSection {
             'As the model describes it, as it is now: what is meant to happen, not a result',
           input: flow,
         },
+        of: { scenario: now.id, titles: [now.title], isRun: false },
       },
     ],
   };

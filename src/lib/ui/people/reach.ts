@@ -65,6 +65,11 @@ function mapOf(
       subtitle: `${scenario.title}. Under each name: of 1,000 who live there, how many start support in a year`,
       input: { places, ways: waysOf(portfolio) },
     },
+    of: {
+      scenario: scenario.id,
+      titles: isNow ? [now.title] : [now.title, scenario.title],
+      isRun: true,
+    },
   };
 }
 

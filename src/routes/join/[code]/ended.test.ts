@@ -1,9 +1,11 @@
+import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import type { PhoneRoom } from '$lib/state/phone-room.svelte.ts';
 import { inEnglish } from '$lib/words/join-words.ts';
 import Ended from './Ended.svelte';
 import SaySomething from './SaySomething.svelte';
+import WayOut from './WayOut.svelte';
 
 const room = (view: object) =>
   ({
@@ -38,4 +40,18 @@ test('a field that has to be filled does not say that it may be left', () => {
   const { body } = render(SaySomething, { props });
   expect(body).toContain('id="said-hint">Please name nobody.</p>');
   expect(body).not.toContain('You do not have to');
+});
+
+test('a device is handed on while somebody can start, and not after the end', () => {
+  const wayOut = (phase: string) => {
+    const props = {
+      room: Object.assign(room({ phase }), { wish: 'stop' }),
+      ...{ about: {} as ComponentProps<typeof WayOut>['about'], problem: '' },
+      ...{ canWithdraw: true, words: inEnglish },
+    };
+    return render(WayOut, { props }).body;
+  };
+  expect(wayOut('open')).toContain(inEnglish.slip.another);
+  expect(wayOut('ended')).not.toContain(inEnglish.slip.another);
+  expect(wayOut('ended')).toContain(inEnglish.takeBack);
 });

@@ -2,7 +2,8 @@ import { error } from '@sveltejs/kit';
 import { fileName, type ChartOrigin } from '$lib/charts/chart-origin.ts';
 import { csvFile } from '$lib/charts/csv-file.ts';
 import { svgFile } from '$lib/charts/svg-file.ts';
-import type { ChartSpec } from '$lib/ui/people/chart-spec.ts';
+import { AS_IT_IS } from '$lib/portfolio/as-it-is.ts';
+import { originOf, type ChartSpec } from '$lib/ui/people/chart-spec.ts';
 import { portfolioCharts } from '$lib/ui/people/portfolio-charts.ts';
 import { readChoice } from '../../choose.ts';
 import { modelOf } from '../../model-of.server.ts';
@@ -19,10 +20,11 @@ export const GET: RequestHandler = async ({ params, url }) => {
   if (!asked) error(404, { message: 'There is no such file.' });
   const [, name, ending] = asked;
   const shown = await modelOf(params.id);
-  const { chart, origin, isFull } = name.startsWith('portfolio-')
+  const { chart, page, isFull } = name.startsWith('portfolio-')
     ? chartOfPortfolio(shown, name)
     : await chartOfPeople(shown, url, name);
   if (!chart) error(404, { message: 'There is no chart of that name here.' });
+  const origin = originOf(chart, page);
   const isCsv = ending === 'csv';
   return new Response(isCsv ? csvFile(tidyOf(chart), origin) : pictureOf(chart, origin), {
     headers: {
@@ -41,7 +43,7 @@ function pictureOf(chart: ChartSpec, origin: ChartOrigin): string {
 
 interface Found {
   chart: ChartSpec | undefined;
-  origin: ChartOrigin;
+  page: ChartOrigin;
   isFull: boolean;
 }
 
@@ -53,9 +55,9 @@ function chartOfPortfolio({ model, hash }: Shown, name: string): Found {
   const { title, notice } = model.portfolio;
   return {
     chart: [...places, ways, contracts].find((one) => one.name === name),
-    origin: {
+    page: {
       ...{ model: model.id, title, notice, version: hash.slice(0, 12) },
-      ...{ runs: null, scenarios: [] },
+      ...{ runs: null, scenarios: [], scenario: AS_IT_IS },
     },
     isFull: true,
   };
@@ -70,5 +72,5 @@ async function chartOfPeople(shown: Shown, url: URL, name: string): Promise<Foun
   }
   const { sections, origin, isFull } = people;
   const charts = sections.flatMap(({ charts }) => charts);
-  return { chart: charts.find((one) => one.name === name), origin, isFull };
+  return { chart: charts.find((one) => one.name === name), page: origin, isFull };
 }
