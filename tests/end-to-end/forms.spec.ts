@@ -137,7 +137,7 @@ test('ten figures: for paper without scripts, and on screen with “I do not kno
   await open(`${base}/ten-figures`);
   const first = page.locator('main ol > li').first();
   await expect(first.getByLabel('Low')).toHaveValue('10');
-  const other = page.locator('main ol > li').filter({ hasText: 'Familiarity effect' });
+  const other = page.locator('main ol > li').last();
   await other.getByRole('button', { name: 'I do not know' }).click();
   await expect(other.getByLabel('Source', { exact: true })).toHaveValue('not-known-yet');
   await expect(page.getByText(/^1 figure of \d+ changed so far/)).toBeVisible();
