@@ -55,16 +55,13 @@ export const init: ServerInit = async () => {
 
 // The server's own event once it knows its address. A hosted one may keep its log where others read.
 process.on('bide:listening', (address: string) => {
-  const tasks: [says: string, task: () => Promise<void>][] = [
-    ['No long runs can be done', seeToJobs],
-    ...(process.env.ORIGIN
-      ? []
-      : [['Nobody can sign in', () => sayOwnerLink(address)] as [string, () => Promise<void>]]),
-  ];
   // A database may come up after us: at the start of a machine both begin at once.
-  const stops = tasks.map(([says, task]) =>
-    keepTrying(task, (reason) => process.stderr.write(`${says}: ${reason}. It is tried again.\n`)),
-  );
+  const attempt = (task: () => Promise<void>, otherwise: string) =>
+    keepTrying(task, (reason) => {
+      process.stderr.write(`${otherwise}: ${reason}. It is tried again.\n`);
+    });
+  const stops = [attempt(seeToJobs, 'No long runs can be done')];
+  if (!process.env.ORIGIN) stops.push(attempt(() => sayOwnerLink(address), 'Nobody can sign in'));
   stopTrying = () => stops.forEach((stop) => stop());
   startPurging();
   startWiping();

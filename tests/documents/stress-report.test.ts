@@ -206,3 +206,20 @@ it('says of each target what it is used for, as a calibration would', () => {
     'looked at; nothing is fitted to it',
   ]);
 });
+
+it('says who waits when the warm-up begins, where somebody does', () => {
+  const { model } = readShipped('one-queue');
+  const captions = (one: Model) =>
+    tables(item(reported(one), '4.1').blocks).map(({ caption, rows }) => [caption, rows]);
+  expect(captions(model)).toEqual([]);
+  const [first, ...others] = model.portfolio.services;
+  const people = { ...first.roles[0].posts, value: 7, written: '7' };
+  const waiting = { ...first, waitingToday: [{ group: 0, people }] };
+  const portfolio = { ...model.portfolio, services: [waiting, ...others] };
+  expect(captions({ ...model, portfolio })).toEqual([
+    [
+      'People who wait when the warm-up begins',
+      [[first.name, model.portfolio.groups[0].name, '7']],
+    ],
+  ]);
+});

@@ -1,9 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  contentFrom,
-  emptyDraft,
-  type DraftContent,
-} from '../../src/lib/server/drafts/draft-content.ts';
+import { contentFrom, type DraftContent } from '../../src/lib/server/drafts/draft-content.ts';
 import { draftText } from '../../src/lib/server/drafts/draft-text.ts';
 import {
   beginDraft,
@@ -15,26 +11,20 @@ import {
 } from '../../src/lib/server/drafts/drafts.ts';
 import { readStatements, sayStatement } from '../../src/lib/server/drafts/statements.ts';
 import { firstAlteredAct, readActs } from '../../src/lib/server/store/acts.ts';
-import { CHECKS } from '../../src/lib/snapshot/checklist.ts';
 import { readSnapshotText } from '../../src/lib/snapshot/read-snapshot-text.ts';
 import { statusOf } from '../../src/lib/snapshot/status.ts';
 import { describeEachStore } from './each-store.ts';
+import { wholeDraft } from './whole-draft.ts';
 
 const at = '2026-11-29T14:02:00.000Z';
 const by = (person: string, byRole: string): DoneBy => ({ person, byRole, why: 'A try', at });
 const analyst = by('a1', 'analyst');
 
 const whole: DraftContent = {
-  ...emptyDraft('one-worker-one-contract', ['now', 'thirty-six-months'], 'Longer awards'),
-  slug: 'longer-awards',
-  question: 'How many people lose their worker?',
+  ...wholeDraft('one-worker-one-contract'),
+  scenarios: ['now', 'thirty-six-months'],
   summary: 'Longer awards keep more people.\n\nMost of it is "dates": yes.',
   narrative: '## Found\n\n<script>alert(1)</script> **dates**',
-  limits: ['Not a forecast.'],
-  reviewBy: '2028-04-01',
-  commissioner: { role: 'Coordinator', organisation: 'Partnership' },
-  analyst: { role: 'Planning analyst', organisation: 'Partnership' },
-  checklist: Object.fromEntries(CHECKS.map(({ id }) => [id, 'Done.'])),
 };
 const post = { role: 'Statistician', organisation: 'Health board' };
 const says = { says: 'The model fits the question.', limits: '', post };

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
-import type { LeverSetting } from '../../src/lib/portfolio/lever-settings.ts';
+import type { LeverSetting, NumberSetting } from '../../src/lib/portfolio/lever-settings.ts';
 import { answerOfForm, leverField } from '../../src/lib/workshop/answer-form.ts';
 import { readAnswer } from '../../src/lib/workshop/answer.ts';
-import { designChanges, lettered, readSettings } from '../../src/lib/workshop/designs.ts';
+import {
+  designChanges,
+  lettered,
+  onStep,
+  readSettings,
+  stepsOf,
+} from '../../src/lib/workshop/designs.ts';
 import type { DesignQuestion } from '../../src/lib/workshop/plan.ts';
 import { refuseAnswer, refuseDeed } from '../../src/lib/workshop/may-act.ts';
 import type { Deed } from '../../src/lib/workshop/act.ts';
@@ -63,6 +69,19 @@ test.each([
   [JSON.parse('{"__proto__": {"posts": 2}}') as unknown],
 ])('what no lever can do is no design: %j', (given) => {
   expect(readSettings(levers, given)).toBeNull();
+});
+
+test('no step of a lever lies beyond an end of it, wherever its steps begin', () => {
+  const lever = (from: number, to: number, step: number): NumberSetting => ({
+    ...{ kind: 'number', id: 'a', ask: 'How many?', sets: 'x', unit: '', nowWords: '', now: 12 },
+    ...{ from, to, step },
+  });
+  const off = lever(0, 0.8, 0.3);
+  expect(stepsOf(off)).toBe(2);
+  expect([0.79, 5, -1, 0.3].map((value) => onStep(off, value))).toEqual([0.6, 0.6, 0, 0.3]);
+  expect(readSettings([off], { a: 0.9 })).toBeNull();
+  expect([61, 40, 12].map((value) => onStep(lever(12, 60, 24), value))).toEqual([60, 36, 12]);
+  expect(stepsOf(lever(0, 0.3, 0.1))).toBe(3);
 });
 
 test('a design is changes to the portfolio, with their units, in the order of the levers', () => {

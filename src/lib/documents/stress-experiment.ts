@@ -51,27 +51,14 @@ function initialisation({ model: { portfolio }, summary }: Reported): ReportBloc
     : [];
   return [
     { kind: 'text', text: [warmUp(portfolio), ...found].join(' ') },
-    ...(today.length > 0
-      ? [
-          {
-            kind: 'table' as const,
-            caption: 'People in support when the warm-up begins',
-            head: ['Service and stage', 'Group', 'People'],
-            rows: today,
-          },
-        ]
-      : []),
-    ...(waiting.length > 0
-      ? [
-          {
-            kind: 'table' as const,
-            caption: 'People who wait when the warm-up begins',
-            head: ['Service', 'Group', 'People'],
-            rows: waiting,
-          },
-        ]
-      : []),
+    ...tableOf('People in support when the warm-up begins', ['Service and stage', 'Group'], today),
+    ...tableOf('People who wait when the warm-up begins', ['Service', 'Group'], waiting),
   ];
+}
+
+/** A table of people by group; none where there is nobody. */
+function tableOf(caption: string, head: string[], rows: string[][]): ReportBlock[] {
+  return rows.length === 0 ? [] : [{ kind: 'table', caption, head: [...head, 'People'], rows }];
 }
 
 function warmUp({ warmUp }: Portfolio): string {

@@ -1,6 +1,6 @@
 /** Designs: what somebody sets otherwise than it is now. They have no rank, and nobody wins. */
 import { leverChange } from '../portfolio/lever-changes.ts';
-import type { LeverSetting } from '../portfolio/lever-settings.ts';
+import type { LeverSetting, NumberSetting } from '../portfolio/lever-settings.ts';
 import type { Change } from '../portfolio/portfolio.ts';
 import type { DesignQuestion } from './plan.ts';
 
@@ -38,13 +38,16 @@ function isOf(lever: LeverSetting, value: unknown): value is number | string {
   return value === lever.now || value === onStep(lever, value);
 }
 
+/** How many steps a lever has from its one end: none goes beyond the other. */
+export function stepsOf({ from, to, step }: NumberSetting): number {
+  return Math.floor((to - from) / step + 1e-9);
+}
+
 /** The nearest value that the steps of a lever reach. */
-export function onStep(
-  { from, to, step }: Extract<LeverSetting, { kind: 'number' }>,
-  value: number,
-): number {
-  const steps = Math.round((Math.min(to, Math.max(from, value)) - from) / step);
-  return Number((from + steps * step).toFixed(6));
+export function onStep(lever: NumberSetting, value: number): number {
+  const { from, step } = lever;
+  const steps = Math.round((value - from) / step);
+  return Number((from + Math.min(stepsOf(lever), Math.max(0, steps)) * step).toFixed(6));
 }
 
 /** The changes to the portfolio that a design is. */
