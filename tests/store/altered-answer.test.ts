@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { siteAnswer } from '../../src/lib/server/publishing/site-answer.ts';
 import { storeShelf } from '../../src/lib/server/publishing/store-shelf.ts';
 import { appStore, closeAppStore } from '../../src/lib/server/store/app-store.ts';
+import { listSnapshots } from '../../src/lib/server/store/snapshots.ts';
+import { openStore } from '../../src/lib/server/store/store.ts';
 import { smallSnapshot } from '../snapshot/small-run.ts';
 
 let folder: string;
@@ -25,6 +27,12 @@ test('the address of what was altered answers in words, and so does the newest',
   const frozen = await smallSnapshot();
   const files = ['snapshot.json', 'index.html'].map((name) => ({ name, content: '{}' }));
   const doing = { byRole: 'approver', why: '', at: '2027-03-09T10:00:00.000Z' };
+  // Another store of this process has it as it was published, and was read before.
+  const elsewhere = await openStore({ folder: join(folder, 'elsewhere') });
+  const whole = [{ name: 'snapshot.json', content: frozen.text }];
+  await storeShelf(elsewhere).put(frozen, whole, doing);
+  expect((await listSnapshots(elsewhere.db))[0].versions[0].kind).toBe('snapshot');
+  await elsewhere.close();
   await storeShelf(await appStore()).put(frozen, files, doing);
   const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const answer = async (path: string) => {

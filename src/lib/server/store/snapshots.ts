@@ -197,12 +197,16 @@ function versions(db: Kysely<Tables>) {
 
 type Row = Tables['snapshot_version'] & { tombstone: string | null };
 
-/** What lists say of snapshots that were read: the hash that a version is known by never lets it change. */
-const known = new Map<string, ListedVersion>();
+/**
+ * What lists say of snapshots that were read, by database, since another may hold an altered copy: the
+ * hash that a version is known by never lets it change.
+ */
+const readFrom = new WeakMap<Kysely<Tables>, Map<string, ListedVersion>>();
 const saidAltered = new Set<string>();
 
 async function listed(db: Kysely<Tables>, rows: readonly Row[]): Promise<ListedVersion[]> {
   const versions: ListedVersion[] = [];
+  const known = knownOf(db);
   for (const { tombstone, ...row } of rows) {
     versions.push(
       tombstone === null
@@ -211,6 +215,12 @@ async function listed(db: Kysely<Tables>, rows: readonly Row[]): Promise<ListedV
     );
   }
   return versions;
+}
+
+function knownOf(db: Kysely<Tables>): Map<string, ListedVersion> {
+  const known = readFrom.get(db) ?? new Map<string, ListedVersion>();
+  readFrom.set(db, known);
+  return known;
 }
 
 /** Read what lists say from the snapshot itself: a row beside it can be altered and nobody sees it. */
@@ -225,7 +235,7 @@ async function readListed(db: Kysely<Tables>, row: Omit<Row, 'tombstone'>): Prom
     const isPlace =
       version.slug === slug && version.number === number && version.previous === previous;
     if (isPlace && version.date === date) {
-      known.set(hash, version);
+      knownOf(db).set(hash, version);
       return version;
     }
   }
