@@ -1,3 +1,5 @@
+import { DAYS_A_MONTH } from '../formula/units.ts';
+import { LIMITS } from '../portfolio/limits.ts';
 import { STRUCTURES, type Structure } from '../portfolio/leaving-rule.ts';
 import type { PortfolioFile } from '../portfolio/portfolio-file.ts';
 import type { Change, Portfolio } from '../portfolio/portfolio.ts';
@@ -11,8 +13,8 @@ export interface TriedPair {
   pair: RunPair;
 }
 
-/** The longest horizon that the language allows, in days. */
-const LONGEST = 40 * 365.25;
+/** The longest horizon that the language allows. */
+const LONGEST_MONTHS = LIMITS.horizonYears * 12;
 
 /** Return the mechanisms that assumed effects of a portfolio belong to, each once. */
 export function mechanismsOf({ assumptions }: Portfolio): string[] {
@@ -81,12 +83,14 @@ async function runHorizons(
   { horizonDays }: Portfolio,
   replications: number,
 ): Promise<TriedPair[]> {
+  // In months, for whole ones end where the calendar's do.
   const lengths = [horizonDays / 2, horizonDays * 1.5]
-    .map((days) => Math.round(days))
-    .filter((days) => days <= LONGEST);
+    .map((days) => Math.round((days / DAYS_A_MONTH) * 10) / 10)
+    .filter((months) => months <= LONGEST_MONTHS);
   const pairs: TriedPair[] = [];
-  for (const days of lengths) {
-    const change: Change = { set: 'horizon', to: `${days} days` };
+  for (const months of lengths) {
+    const days = months * DAYS_A_MONTH;
+    const change: Change = { set: 'horizon', to: `${months} months` };
     const [pair] = pairsOf(
       await run(
         armsOfTwo(two, {}, () => [change]),

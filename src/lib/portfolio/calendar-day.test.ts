@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calendarDay } from './calendar-day.ts';
+import { calendarDay, daysToMonthsOn } from './calendar-day.ts';
 
 describe('calendarDay', () => {
   it('agrees with the calendar of the platform over three centuries', () => {
@@ -13,4 +13,16 @@ describe('calendarDay', () => {
     'refuses “%s”',
     (text) => expect(calendarDay(text)).toBeNull(),
   );
+});
+
+describe('daysToMonthsOn', () => {
+  it.each([
+    ['2026-04-01', 60, 1826],
+    ['2027-04-01', 60, 1827],
+    ['2027-01-31', 1, 28],
+    ['2027-12-15', 2, 62],
+    ['2099-04-01', 12, 365],
+  ])('counts the days from %s to %i months on', (date, months, days) => {
+    expect(daysToMonthsOn(date, months)).toBe(days);
+  });
 });

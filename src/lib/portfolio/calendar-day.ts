@@ -15,6 +15,20 @@ export function calendarDay(text: string): number | null {
   return dayOf(year, month, day);
 }
 
+/**
+ * Return the days from a date to the same day of the month so many months on; a month that has no such
+ * day ends it on its last. Throws RangeError where `date` is none.
+ */
+export function daysToMonthsOn(date: string, months: number): number {
+  const from = calendarDay(date);
+  if (from === null) throw new RangeError(`“${date}” is not a date.`);
+  const [year, month, day] = date.split('-').map(Number);
+  const index = year * 12 + month - 1 + months;
+  const [lastYear, lastMonth] = [Math.floor(index / 12), (index % 12) + 1];
+  const leap = isLeap(lastYear) && lastMonth === 2 ? 1 : 0;
+  return dayOf(lastYear, lastMonth, Math.min(day, LENGTHS[lastMonth - 1] + leap)) - from;
+}
+
 function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }

@@ -43,6 +43,16 @@ describe('resolve', () => {
     expect(contracts[0].firstEnds).toBe(366);
   });
 
+  it.each([
+    ['2026-04-01', '5 years', 1826],
+    ['2027-04-01', '5 years', 1826.25],
+    ['2025-04-01', '2 years', 730],
+    ['2026-04-01', '366 days', 366],
+  ])('ends a horizon from %s of %s no later than the calendar', (start, horizon, days) => {
+    const read = resolve({ ...structuredClone(raw), start, horizon }, { id: 'small' });
+    expect(read.value?.horizonDays).toBe(days);
+  });
+
   it('reads contracts, with recurrent funding apart', () => {
     const [award, core] = resolved().contracts;
     expect(award.termMonths.value).toBe(12);

@@ -1,9 +1,9 @@
 import { hasErrors, type Checked } from '../diagnostics/finding.ts';
 import { readQuantity } from '../formula/read-quantity.ts';
-import { DAYS_A_YEAR } from '../formula/units.ts';
+import { DAYS_A_MONTH, DAYS_A_YEAR } from '../formula/units.ts';
 import { resolveAgreements } from './agreement.ts';
 import { applyChanges } from './apply-changes.ts';
-import { calendarDay } from './calendar-day.ts';
+import { calendarDay, daysToMonthsOn } from './calendar-day.ts';
 import { newContext, type Context } from './context.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { KEYS } from './file-keys.ts';
@@ -27,6 +27,9 @@ import { resolveTargets } from './resolve-targets.ts';
 import { Slot } from './slot.ts';
 import { resolveSaid } from './said.ts';
 import { resolveSurveys } from './survey.ts';
+
+/** Days: what sums of parts of months may leave. */
+const ROUNDING = 1e-6;
 
 /** The newest version of the format that this code reads. */
 export const FORMAT = 1;
@@ -210,10 +213,20 @@ function resolveTime(top: Slot): Time | null {
   if (start !== null && startDay === null) {
     first.fail('date-not-readable', { written: start.slice(0, 40) });
   }
-  const horizonDays = readSpan(top.need('horizon', 'The portfolio'));
+  const horizon = readSpan(top.need('horizon', 'The portfolio'));
   const warmUp = readWarmUp(top.at('warm-up'));
-  if (start === null || startDay === null || horizonDays === null || !warmUp) return null;
-  return { start, startDay, horizonDays, warmUp };
+  if (start === null || startDay === null || horizon === null || !warmUp) return null;
+  return { start, startDay, horizonDays: horizonFrom(start, horizon), warmUp };
+}
+
+/**
+ * Years of 365.25 days can run some hours into the day after, and with it into another financial year:
+ * a horizon of whole months ends no later than the calendar's months do.
+ */
+function horizonFrom(start: string, days: number): number {
+  const months = Math.round(days / DAYS_A_MONTH);
+  if (Math.abs(days - months * DAYS_A_MONTH) > ROUNDING) return days;
+  return Math.min(days, daysToMonthsOn(start, months));
 }
 
 /** A time of at most the longest horizon. */

@@ -20,7 +20,7 @@ export function contractEndsSentence(
 ): string {
   const fixed = contracts.filter(({ recurrent }) => !recurrent);
   const ends = fixed.flatMap(({ name, ends: days }) =>
-    days.filter((day) => day <= horizonDays).map((day) => ({ name, day })),
+    days.filter((day) => day < horizonDays).map((day) => ({ name, day })),
   );
   if (contracts.length === 0) return 'No contracts are given.';
   const first = ends.sort((a, b) => a.day - b.day)[0];

@@ -55,6 +55,6 @@ export function firstEnd(rows: readonly ContractRow[], start: string, horizonDay
 
 function endsWithin(rows: readonly ContractRow[], horizonDays: number) {
   return rows.flatMap(({ id, name, recurrent, awards }) =>
-    recurrent ? [] : awards.flatMap(({ to }) => (to <= horizonDays ? [{ id, name, to }] : [])),
+    recurrent ? [] : awards.flatMap(({ to }) => (to < horizonDays ? [{ id, name, to }] : [])),
   );
 }
