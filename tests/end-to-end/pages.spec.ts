@@ -51,6 +51,47 @@ test('what is folded away on the screen is there on paper', async ({ open, page 
   await expect(page.getByRole('button', { name: /Undo/ })).toBeHidden();
 });
 
+test('the answer comes first, then what to know before the table, then the table', async ({
+  open,
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await open('/portfolio/one-worker-one-contract/compare');
+  const answers = page.locator('#short .lead');
+  await expect(answers).toHaveCount(3, { timeout: 60_000 });
+  await expect(answers.last(), 'on the first screen').toBeInViewport({ ratio: 1 });
+  const parts = [
+    answers.last(),
+    page.getByRole('heading', { name: 'Before you read on' }),
+    page.getByRole('table', { name: 'The main measures, by scenario' }),
+  ];
+  const tops = await Promise.all(parts.map(async (part) => (await part.boundingBox())!.y));
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  expect((await contents.boundingBox())!.y).toBeLessThan(tops[2]);
+});
+
+test('a table that is wider than the screen says so, and its headings are no wider', async ({
+  open,
+  page,
+}) => {
+  await open('/portfolio/one-worker-one-contract/compare');
+  const table = page.getByRole('table', { name: 'The main measures, by scenario' });
+  await expect(table).toBeVisible({ timeout: 60_000 });
+  const said = table.getByText('This table goes on sideways');
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    await page.emulateMedia({ reducedMotion });
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await expect(said).toBeHidden();
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expect(said).toBeVisible();
+  }
+  for (const heading of await table.locator('th[scope=rowgroup] > span').all()) {
+    const { x, width } = (await heading.boundingBox())!;
+    expect(x + width, await heading.innerText()).toBeLessThanOrEqual(320);
+  }
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -69,6 +110,8 @@ test.describe('without scripts', () => {
       await page.reload();
       await page.locator('#words summary').first().click({ timeout: 1000 });
       await expect(page.locator('#words h4').first()).toBeVisible({ timeout: 1000 });
+      const leads = page.locator('#short .lead');
+      await expect(leads.last()).toHaveText(/^Thirty-six months: .*\.$/, { timeout: 1000 });
     }).toPass({ timeout: 60_000 });
   });
 

@@ -17,6 +17,7 @@ test('the pictures of a small model are accessible, and never wider than the scr
   await open(small);
   await settle(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('See people');
+  await expect(page.getByRole('link', { name: 'How ranges are widened' })).toBeVisible();
   for (const { width, colorScheme } of [
     { width: 320, colorScheme: 'light' },
     { width: 1280, colorScheme: 'dark' },

@@ -22,6 +22,7 @@ test('the page says what drives the difference, what flips it and whether it sta
   await expect(three).toContainText('Relationships cut short:');
   await expect(three).toContainText('Chance that funding is renewed');
   await expect(three.locator('dd')).toHaveCount(3);
+  await expect(page.getByText('by itself has narrower ranges than')).toBeVisible();
   await expect(page.getByRole('img', { name: 'What moves the difference most' })).toBeVisible();
   const money = page.getByRole('img', { name: 'Money, and unmet need' });
   await expect(money).toBeVisible({ timeout: 30_000 });

@@ -21,6 +21,11 @@ export function levelSentence({ simultaneous }: Pick<Summary, 'simultaneous'>): 
   );
 }
 
+/** What two pages that speak of the same pair do not have in common. */
+export const ALONE_SENTENCE =
+  'A scenario looked at by itself has narrower ranges than the same one beside others, from as many ' +
+  'runs, so a difference may be clear on one page and not on another.';
+
 function allOf(comparisons: number): string {
   return comparisons === 2 ? 'both' : `all ${comparisons}`;
 }

@@ -96,6 +96,19 @@ it('tells figures apart that differ clearly, with their ranges', () => {
   }
 });
 
+it('says what each figure is of, where neither more nor fewer is better too', () => {
+  const [now, then] = summary.scenarios.map((scenario) => ({
+    ...scenario,
+    measures: scenario.measures.map((of) =>
+      of.id === 'ended-by' ? { ...of, better: 'neither' as const } : of,
+    ),
+  }));
+  const of = { ...props, summary: { ...summary, scenarios: [now, then] } };
+  expect(textOf(render(HeadlineTable, { props: of }).body)).toContain(
+    'How relationships ended: funding ended of 100 endings 12 of 100',
+  );
+});
+
 it('says in sentences which services it speaks of', () => {
   const text = textOf(render(InWords, { props }).body);
   expect(text).toContain('In services paid by awards that end, 22 of 100 relationships begun');

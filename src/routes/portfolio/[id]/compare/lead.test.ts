@@ -72,6 +72,23 @@ function inShort(summary: Summary): string {
     .replace(/\s+/g, ' ');
 }
 
+it('leads with what each scenario comes to, and judges nothing on a first look', () => {
+  const of = (range: [number, number]): Ranges => ({ 'started-by-21-days': range });
+  const summary = summaryOf(of([1, 2]), of([-1, 2]));
+  const leads = (isSettled: (id: string) => boolean) =>
+    leadOf(summary, {}, isSettled)?.sentences.map(({ title, said }) => `${title}: ${said}`);
+  const clear = expect.stringMatching(
+    /^scenario-0: 50\.?0? of 100 .* instead of 50\.?0?\.$/,
+  ) as string;
+  const unclear = 'scenario-1: No clear difference in any main measure.';
+  expect(leads(() => true)).toEqual([clear, unclear]);
+  expect(leads((id) => id === 'scenario-1')).toEqual([unclear]);
+  expect(leads(() => false)).toBeUndefined();
+  const text = inShort(summary);
+  expect(text.indexOf(unclear)).toBeGreaterThan(0);
+  expect(text.indexOf(unclear)).toBeLessThan(text.indexOf('What changes'));
+});
+
 it('names apart what may change by more than that', () => {
   const text = inShort(summaryOf({ 'started-by-21-days': [-0.1, 2] }));
   expect(text).toContain(

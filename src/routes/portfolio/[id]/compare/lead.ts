@@ -4,6 +4,7 @@ import { contractDatesSentence } from '$lib/words/contract-dates-sentence.ts';
 import { differencePhrase } from '$lib/words/difference-sentence.ts';
 import { figure } from '$lib/words/figures.ts';
 import { howOftenBetter, isMuch, isSurelyHardly, verdict } from '$lib/words/how-sure.ts';
+import { leadSentence, type LeadFact } from '$lib/words/lead-sentence.ts';
 import { measureWords } from '$lib/words/measure-words.ts';
 import type { Names } from '$lib/words/names.ts';
 import { stepOfChange } from '$lib/words/precision.ts';
@@ -13,6 +14,7 @@ import {
   fullTitle,
   headlinesOf,
   stepOfRow,
+  whichServicesOf,
   type Key,
 } from './look-up.ts';
 
@@ -26,6 +28,8 @@ export interface LeadMeasure {
 
 /** What a page of comparisons says first. */
 export interface Lead {
+  /** What each scenario comes to, in a sentence. */
+  sentences: { id: string; title: string; said: string }[];
   /** The first measures that change by something that counts, money last; none where none does. */
   changes: LeadMeasure[];
   /** Measures that get clearly worse in some scenario, by something that counts: "…, under …". */
@@ -62,10 +66,7 @@ export function leadOf(
   const titles = (measures: Estimate[]) =>
     measures.map((headline) => fullTitle(summary, headline, names));
   const first = judged.filter(counts).slice(0, most);
-  const money = headlines
-    .filter(({ unit }) => unit === 'GBP')
-    .filter(counts)
-    .slice(0, 1);
+  const money = headlines.filter(({ unit }) => unit === 'GBP');
   const measure = (headline: Estimate): LeadMeasure => {
     const step = stepOfRow(summary, headline, isSettled);
     const told = (scenario: ScenarioSummary) =>
@@ -87,8 +88,22 @@ export function leadOf(
     return [`${fullTitle(summary, headline, names)} (${titlesOf(where)})`];
   });
   const top = first[0] && of(first[0]).find(({ by }) => by && isMuch(by));
+  const fact = (headline: Estimate, scenario: ScenarioSummary): LeadFact => ({
+    ...{ id: headline.id, by: headline.by, unit: headline.unit, now: headline.mean },
+    mean: estimateOf(scenario, headline)?.mean ?? null,
+    difference: differenceOf(summary, scenario.id, headline),
+    which: whichServicesOf(summary, headline),
+    step: stepOfRow(summary, headline, isSettled),
+  });
   return {
-    changes: [...first, ...money].map(measure),
+    sentences: others.map((scenario) => {
+      const [judgedHere, moneyHere] = [judged, money].map((of) =>
+        of.map((headline) => fact(headline, scenario)),
+      );
+      const { id, title } = scenario;
+      return { id, title, said: leadSentence(judgedHere, moneyHere[0], names) };
+    }),
+    changes: [...first, ...money.filter(counts).slice(0, 1)].map(measure),
     worse,
     dates: top?.by?.contractDatesAlone
       ? { title: top.scenario.title, said: contractDatesSentence(top.by) }
