@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
+import { escapeHtml } from '../charts/escape-html.ts';
 import { base64 } from '../snapshot/minisign.ts';
 import { sha256 } from '../snapshot/sha256.ts';
-import { escapeHtml } from './escape-html.ts';
 import SnapshotPage from './SnapshotPage.svelte';
 import type { SnapshotPaper } from './snapshot-paper.ts';
 import { snapshotStyle } from './snapshot-style.ts';
