@@ -229,12 +229,11 @@ describeEachStore('workshops', (newStore) => {
     const copy = await (kind === 'sqlite'
       ? sqliteReader(place.folder)
       : postgresReader(place.url!));
-    const begunAt = performance.now();
+    // All of it comes to its end while the copy is open: whatever waited for that would hang.
     expect(await withdrawDevice(store, id, 'a', at)).toBe(true);
     const tried = wipeRemoved(store);
     await readRoom(store.db, id);
     expect(await tried).toBe(false);
-    expect(performance.now() - begunAt).toBeLessThan(5000);
     expect(await filesWith(store, place.folder, secretWords)).not.toEqual([]);
     await copy.lookElsewhere();
     // The tables are free, but what it began to see has to stay as it was for it.
