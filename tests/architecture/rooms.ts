@@ -129,6 +129,9 @@ export const longestFile = 400;
 /** Tables, which are easier to read in one piece; each with a reason if it is not plain. */
 export const tables: string[] = [];
 
+/** Tests that report how long something took, and judge nothing by it. */
+export const timedReports = ['tests/known-answers/known-answers.test.ts'];
+
 /** Made by a tool. */
 export const generated = /^src\/lib\/portfolio\/generated\//;
 

@@ -1,5 +1,6 @@
 /** The rules have rules: each is shown what it must catch, and what it must let pass. */
 import { describe, expect, test } from 'vitest';
+import { checkStopwatches } from './clock-rules.ts';
 import { checkRoomCycles } from './cycle-rules.ts';
 import { checkLength, checkNames } from './file-rules.ts';
 import { checkNode, checkPackages, checkPools, checkRooms, checkSpelling } from './import-rules.ts';
@@ -191,6 +192,30 @@ describe('purity', () => {
     const path = 'src/lib/words/numbers.ts';
     expect(caught(checkPurity, path, 'new Intl.NumberFormat("en");')).toEqual([]);
     expect(caught(checkPurity, path, 'Date.now();')).toHaveLength(1);
+  });
+});
+
+describe('tests', () => {
+  test.each([
+    'const begun = performance.now();',
+    'const begun = process.cpuUsage();',
+    'process.hrtime.bigint();',
+    "console.time('a');",
+    'expect(Date.now() - begun).toBeLessThan(1000);',
+    'const left = until - Date.now();',
+  ])('none says %s', (text) => {
+    expect(caught(checkStopwatches, 'tests/store/a.test.ts', text)).not.toEqual([]);
+    expect(caught(checkStopwatches, 'src/lib/engine/a.test.ts', text)).not.toEqual([]);
+    expect(caught(checkStopwatches, 'tests/benchmarks/a.ts', text)).toEqual([]);
+  });
+
+  test.each([
+    'const old = Date.now() - 3 * 86_400_000;',
+    'const now = Date.now();',
+    '// performance.now() would be wrong here.',
+    'vi.useFakeTimers(); const took = Date.now() - begun;',
+  ])('one may say %s', (text) => {
+    expect(caught(checkStopwatches, 'tests/store/a.test.ts', text)).toEqual([]);
   });
 });
 

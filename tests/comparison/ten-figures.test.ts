@@ -30,6 +30,17 @@ describe.each(shipped.filter((id) => existsSync(file(id))))('those kept for %s',
   });
 });
 
+it.each([
+  ['another version', { bide: 2 }],
+  ['no version', { bide: undefined }],
+  ['another kind', { kind: 'results' }],
+  ['figures that are no list', { figures: {} }],
+])('reads no list from a file of %s', (_, other) => {
+  const list = { bide: 1, kind: 'ten-figures', figures: [] };
+  expect(readTenFigures(JSON.stringify(list))).toEqual(list);
+  expect(readTenFigures(JSON.stringify({ ...list, ...other }))).toBeNull();
+});
+
 it('finds that the length of stay and who comes move a queue, and leaves out what luck hides', async () => {
   const { model } = readShipped('one-queue');
   const pool = localPool();

@@ -33,6 +33,11 @@ describe('people who still wait when the runs end', () => {
     ]);
   });
 
+  it('are noted from more than 5 in 100 on, and not at 5', () => {
+    expect(waitingNotes(armWith(94, 0))[0]).toContain('6 in 100');
+    expect(waitingNotes(armWith(95, 0))).toEqual([]);
+  });
+
   it('are not where they are few', () => {
     expect(waitingNotes(armWith(80, 16))).toEqual([]);
   });

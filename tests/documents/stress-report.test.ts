@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countFigures, listFigures } from '$lib/documents/list-figures.ts';
 import { linesOf, type ReportBlock, type ReportTable } from '$lib/documents/report-block.ts';
 import { reportHtml } from '$lib/documents/report-html.ts';
-import { reportMarkdown } from '$lib/documents/report-markdown.ts';
+import { mermaidLines, reportMarkdown } from '$lib/documents/report-markdown.ts';
 import { stressReport, type Reported, type StressItem } from '$lib/documents/stress-report.ts';
 import { figuresOf } from '$lib/portfolio/figures-of.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
@@ -192,6 +192,37 @@ describe('a model made to harm', () => {
     // eslint-disable-next-line no-control-regex
     expect(markdown + html).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
+});
+
+it('writes what an arrow says with no mark that ends it', () => {
+  const arrows = [{ from: 0, to: 1, says: '50% "--> b9\n  b8', beside: true }];
+  expect(mermaidLines({ kind: 'flow', boxes: [], arrows })).toEqual([
+    'flowchart LR',
+    '  b0 -. "50% #34;--#62; b9 b8" .-> b1',
+  ]);
+});
+
+it('draws the flow of a model made to harm with nothing but its names', () => {
+  const { model } = readShipped('one-queue');
+  const nasty = 'a"] --> b[<img>\n```\n%%{init: 1}%%#59;';
+  const [service, ...services] = model.portfolio.services;
+  const [group, ...groups] = model.portfolio.groups;
+  const portfolio = {
+    ...model.portfolio,
+    services: [{ ...service, name: nasty }, ...services],
+    groups: [{ ...group, name: nasty }, ...groups],
+  };
+  const markdown = reportMarkdown(stressReport(reported({ ...model, portfolio })));
+  const [, chart] = /^```mermaid\n([\s\S]*?)\n```$/m.exec(markdown)!;
+  const drawn = 'a#34;#93; --#62; b#91;#60;img#62; #96;#96;#96; %%#123;init#58; 1#125;%%#35;59#59;';
+  const labels = [...chart.matchAll(/"([^"]*)"/g)].map(([, label]) => label);
+  expect(labels.filter((label) => label === drawn)).toHaveLength(2);
+  expect(chart.replace(/"[^"]*"/g, '').split('\n')).toEqual([
+    'flowchart LR',
+    expect.stringMatching(/^ {2}b0\(\[\]\)$/),
+    expect.stringMatching(/^ {2}b1\[\]$/),
+    expect.stringMatching(/^ {2}b0 -- {2}--> b1$/),
+  ]);
 });
 
 it('says of each target what it is used for, as a calibration would', () => {

@@ -94,6 +94,17 @@ describe('a model with roles of under five posts', () => {
   });
 });
 
+it.each([4, 4.9])('takes a role of %s posts for a small one', (posts) => {
+  const role = 'cost: 45250 GBP per year\npay: 31420 GBP per year\nlived-experience: 100%';
+  const { value } = disclose(modelWith(role, '[]', `posts: ${posts}`), ['as-it-is']);
+  expect(value?.edits.map(({ what }) => what)).toEqual([
+    'pay rounded',
+    'cost rounded',
+    'any lived-experience mark left out',
+  ]);
+  expect(value?.model.files[0].text).not.toMatch(/45250|31420|lived-experience: 100%/);
+});
+
 it('leaves a model with larger roles as it is', () => {
   const role = 'cost: 45250 GBP per year\npay: 31420 GBP per year\nlived-experience: 100%';
   const model = modelWith(role, '[]', 'posts: 5');

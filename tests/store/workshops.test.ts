@@ -16,6 +16,7 @@ import {
 import { panelsOf } from '../../src/lib/server/workshops/panels-of.ts';
 import {
   countJoin,
+  countSlip,
   countWrongCode,
   isGuessing,
   tryCode,
@@ -228,12 +229,11 @@ describeEachStore('workshops', (newStore) => {
     const copy = await (kind === 'sqlite'
       ? sqliteReader(place.folder)
       : postgresReader(place.url!));
-    const begunAt = performance.now();
+    // All of it comes to its end while the copy is open: whatever waited for that would hang.
     expect(await withdrawDevice(store, id, 'a', at)).toBe(true);
     const tried = wipeRemoved(store);
     await readRoom(store.db, id);
     expect(await tried).toBe(false);
-    expect(performance.now() - begunAt).toBeLessThan(5000);
     expect(await filesWith(store, place.folder, secretWords)).not.toEqual([]);
     await copy.lookElsewhere();
     // The tables are free, but what it began to see has to stay as it was for it.
@@ -279,6 +279,20 @@ describeEachStore('workshops', (newStore) => {
     expect(await tryCode(store, id, hall, now)).toBe(0);
     expect(await tryCode(store, 'another room', hall, now)).toBeGreaterThan(0);
     expect(await tryCode(store, 'another room', hall, now + 61_000)).toBe(0);
+  });
+
+  test('slips are tried at a pace from one address, whoever is in the room there', async () => {
+    const store = await (await newStore()).open();
+    const { id } = await begun(store);
+    const guesser = { address: '192.0.2.1', secret: 's' };
+    const now = Date.parse(at);
+    await vouchFor(store, id, guesser, now);
+    for (let slip = 0; slip < 30; slip++) expect(await countSlip(store, id, guesser, now)).toBe(0);
+    expect(await countSlip(store, id, guesser, now)).toBe(60);
+    expect(await countSlip(store, id, { ...guesser, address: '192.0.2.2' }, now)).toBe(0);
+    expect(await countSlip(store, 'another room', guesser, now)).toBe(0);
+    expect(await countJoin(store, id, guesser, now)).toBe(0);
+    expect(await countSlip(store, id, guesser, now + 60_000)).toBe(0);
   });
 
   test('one phone does not fill a room at once, and what it filled is emptied of whoever says nothing', async () => {

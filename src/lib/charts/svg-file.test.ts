@@ -33,6 +33,14 @@ it('stands by itself: named, described, with notice and source, and nothing from
   expect(text.match(/xmlns=/g)).toHaveLength(1);
 });
 
+it('holds nothing that XML may not hold or that turns a line', () => {
+  const nasty = 'Few\u0001er \u202eterms\u001b "&\'<';
+  const { text } = svgFile({ ...drawing, message: nasty, description: nasty, note: nasty }, origin);
+  // eslint-disable-next-line no-control-regex
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  expect(text).toContain('terms  &quot;&amp;&#39;&lt;</title>');
+});
+
 it('gives every line of text its own height', () => {
   const { text } = svgFile(drawing, origin);
   const heights = [...text.matchAll(/<text x="20" y="(\d+)"/g)].map(([, y]) => Number(y));

@@ -1,5 +1,6 @@
 import { sourceLine, type ChartOrigin } from './chart-origin.ts';
 import { LINE, SMALL, TEXT } from './chart-sizes.ts';
+import { escapeHtml } from './escape-html.ts';
 import { wrapText } from './text-width.ts';
 
 /** A drawing as a page holds it, and what stands around it there. */
@@ -46,8 +47,8 @@ export function svgFile(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${full.width}" height="${full.height}" ` +
       `viewBox="0 0 ${full.width} ${full.height}" role="img" aria-labelledby="title description" ` +
       `font-family="${FONT}" font-size="${TEXT}" color="#1a1a1a">`,
-    `<title id="title">${escaped(message)}</title>`,
-    `<desc id="description">${escaped(`${drawing.description} ${origin.notice} ${sourceLine(origin)}`)}</desc>`,
+    `<title id="title">${escapeHtml(message)}</title>`,
+    `<desc id="description">${escapeHtml(`${drawing.description} ${origin.notice} ${sourceLine(origin)}`)}</desc>`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
     written(rows, MARGIN),
     `<g transform="translate(${MARGIN} ${top})">${bare(drawing.inside)}</g>`,
@@ -96,16 +97,8 @@ function written(rows: readonly Row[], top: number): string {
       y += size + LINE - TEXT + 2;
       return (
         `<text x="${MARGIN}" y="${y - 6}" font-size="${size}"${bold ? ' font-weight="700"' : ''} ` +
-        `fill="${soft ? '#5e5e5e' : '#1a1a1a'}">${escaped(text)}</text>`
+        `fill="${soft ? '#5e5e5e' : '#1a1a1a'}">${escapeHtml(text)}</text>`
       );
     })
     .join('\n');
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

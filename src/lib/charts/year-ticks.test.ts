@@ -16,6 +16,13 @@ it('marks the first of January of each year, fewer where room is short', () => {
   ]);
 });
 
+it('marks a new year that a span begins or ends with', () => {
+  expect(yearTicks('2027-04-01', 0, 275, 5)).toEqual([{ day: 275, label: '2028' }]);
+  expect(yearTicks('2027-04-01', 275, 300, 5)).toEqual([{ day: 275, label: '2028' }]);
+  expect(yearTicks('2027-04-01', 0, 274, 5)).toEqual([]);
+  expect(yearTicks('2027-04-01', 276, 300, 5)).toEqual([]);
+});
+
 it('has none in a span without a new year', () => {
   expect(yearTicks('2027-04-01', 0, 200, 5)).toEqual([]);
 });

@@ -29,7 +29,7 @@ export function waitingNotes(arm: ArmResult): string[] {
   }
   let most = 0;
   for (const [service, all] of referred) {
-    if (all > 0) most = Math.max(most, 100 * (1 - (cameOf.get(service) ?? 0) / all));
+    if (all > 0) most = Math.max(most, (100 * (all - (cameOf.get(service) ?? 0))) / all);
   }
   if (most <= FEW) return [];
   return [

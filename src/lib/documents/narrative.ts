@@ -4,8 +4,8 @@
  * those of the page.
  */
 import { Marked, type Token, type Tokens } from 'marked';
+import { escapeHtml } from '../charts/escape-html.ts';
 import { tooMuchMarkdown } from '../snapshot/narrative-limits.ts';
-import { escapeHtml } from './escape-html.ts';
 
 const marked = new Marked({ gfm: true });
 

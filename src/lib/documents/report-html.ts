@@ -1,3 +1,4 @@
+import { escapeHtml } from '../charts/escape-html.ts';
 import { linesOf, type ReportBlock, type ReportCell } from './report-block.ts';
 import { REPORT_STYLE } from './report-style.ts';
 import { REPORT_NAME } from './report-name.ts';
@@ -9,7 +10,7 @@ import type { StressItem, StressReport } from './stress-report.ts';
  * white, and A4 when printed. What the model says is shown as text and never read as HTML.
  */
 export function reportHtml(report: StressReport): string {
-  const title = escaped(`${report.title}: ${REPORT_NAME}`);
+  const title = escapeHtml(`${report.title}: ${REPORT_NAME}`);
   const items = report.sections.flatMap((section) => section.items);
   return [
     '<!doctype html>',
@@ -30,12 +31,12 @@ export function reportHtml(report: StressReport): string {
     '<nav aria-label="Items"><ol>',
     ...items.map(
       (item) =>
-        `<li><a href="#item-${item.id}">${escaped(itemHeading(item))}</a> – ${fullInWords(item)}</li>`,
+        `<li><a href="#item-${item.id}">${escapeHtml(itemHeading(item))}</a> – ${fullInWords(item)}</li>`,
     ),
     '</ol></nav>',
     ...report.sections.flatMap(({ title, items }, index) => [
       '<section>',
-      `<h2>${index + 1}. ${escaped(title)}</h2>`,
+      `<h2>${index + 1}. ${escapeHtml(title)}</h2>`,
       ...items.flatMap(itemParts),
       '</section>',
     ]),
@@ -48,10 +49,10 @@ export function reportHtml(report: StressReport): string {
 
 function itemParts(item: StressItem): string[] {
   return [
-    `<h3 id="item-${item.id}">${escaped(itemHeading(item))}</h3>`,
+    `<h3 id="item-${item.id}">${escapeHtml(itemHeading(item))}</h3>`,
     ...item.blocks.map(blockHtml),
     ...item.toFill.map(
-      (one) => `<p class="fill"><strong>${whoFills(one)}.</strong> ${escaped(one.hint)}</p>`,
+      (one) => `<p class="fill"><strong>${whoFills(one)}.</strong> ${escapeHtml(one.hint)}</p>`,
     ),
   ];
 }
@@ -61,19 +62,19 @@ function blockHtml(block: ReportBlock): string {
     case 'text':
       return paragraph(block.text);
     case 'list':
-      return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
+      return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
     case 'formulas':
-      return block.lines.map((line) => `<p class="formula">${escaped(line)}</p>`).join('');
+      return block.lines.map((line) => `<p class="formula">${escapeHtml(line)}</p>`).join('');
     case 'part':
-      return `<h4>${escaped(block.title)}</h4>`;
+      return `<h4>${escapeHtml(block.title)}</h4>`;
     // The table beside it says the same in words.
     case 'flow':
       return '';
     case 'table':
       return [
-        `<div role="region" tabindex="0" aria-label="${escaped(block.caption)}">`,
-        `<table><caption>${escaped(block.caption)}</caption>`,
-        `<thead><tr>${block.head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join('')}</tr></thead>`,
+        `<div role="region" tabindex="0" aria-label="${escapeHtml(block.caption)}">`,
+        `<table><caption>${escapeHtml(block.caption)}</caption>`,
+        `<thead><tr>${block.head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead>`,
         `<tbody>${block.rows.map(rowHtml).join('\n')}</tbody></table></div>`,
       ].join('\n');
   }
@@ -85,22 +86,9 @@ function rowHtml([first, ...others]: readonly ReportCell[]): string {
 }
 
 function cellHtml(cell: ReportCell): string {
-  return linesOf(cell).map(escaped).join('<br>');
+  return linesOf(cell).map(escapeHtml).join('<br>');
 }
 
 function paragraph(text: string): string {
-  return `<p>${escaped(text)}</p>`;
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text of a model may hold what would be read as HTML, or what turns the direction of a line. */
-function escaped(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').replace(/[&<>"']/g, (mark) => ENTITIES[mark]);
+  return `<p>${escapeHtml(text)}</p>`;
 }

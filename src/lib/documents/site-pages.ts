@@ -1,4 +1,5 @@
 /** The pages around snapshots on a site of static files: list, tombstones, what changed, feed. */
+import { escapeHtml } from '../charts/escape-html.ts';
 import type { Differing } from '../snapshot/differences.ts';
 import {
   errorIn,
@@ -11,7 +12,6 @@ import { dateInWords } from '../words/dates.ts';
 import { countOf } from '../words/numbers.ts';
 import { differingInWords } from '../words/path-words.ts';
 import { errorWords } from '../words/version-words.ts';
-import { escapeHtml } from './escape-html.ts';
 import { htmlPage, type PageAround } from './snapshot-html.ts';
 import { NOT_A_FORECAST } from './snapshot-paper.ts';
 import { snapshotStyle } from './snapshot-style.ts';

@@ -1,7 +1,7 @@
 import { render } from 'svelte/server';
+import { escapeHtml } from '../charts/escape-html.ts';
 import { base64 } from '../snapshot/minisign.ts';
 import { sha256 } from '../snapshot/sha256.ts';
-import { escapeHtml } from './escape-html.ts';
 import SnapshotPage from './SnapshotPage.svelte';
 import type { SnapshotPaper } from './snapshot-paper.ts';
 import { snapshotStyle } from './snapshot-style.ts';
@@ -49,8 +49,14 @@ export function htmlPage(title: string, body: string, style: string): string {
   ].join('\n');
 }
 
-/** Marks that a script would need to wake the page up; there is none. */
+/**
+ * Without the marks that a script would need to wake the page up, as there is none, and the blanks
+ * they leave. Line by line: one pattern for it all would go through a long row of blanks once for each.
+ */
 function plain(html: string): string {
-  // Looked for from where blanks begin, or a long row of them would be gone through once for each.
-  return html.replace(/<!--[\s\S]*?-->/g, '').replace(/(?<!\s)\s+\n/g, '\n');
+  const lines = html.replace(/<!--[\s\S]*?-->/g, '').split('\n');
+  return lines
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .join('\n');
 }

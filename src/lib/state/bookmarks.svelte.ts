@@ -2,7 +2,7 @@
  * Scenarios that a person keeps by name in this browser. Every step reads what is kept anew before
  * it writes, so that two pages at once lose nothing of each other.
  */
-import { isChanges, longestTitle, type MadeScenario } from './scenario-address.ts';
+import { isChanges, plainTitle, type MadeScenario } from './scenario-address.ts';
 
 /** A scenario kept by name. */
 export interface Bookmark extends MadeScenario {
@@ -140,8 +140,7 @@ function isBookmark(value: unknown): value is Bookmark {
 }
 
 function shortened(title: string): string {
-  const plain = title.replace(/\s+/g, ' ').trim();
-  return plain.slice(0, longestTitle) || 'Without a name';
+  return plainTitle(title.replace(/\s+/g, ' ').trim()) || 'Without a name';
 }
 
 function freeId(list: readonly Bookmark[]): string {

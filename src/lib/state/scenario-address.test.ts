@@ -120,6 +120,29 @@ describe('a scenario in an address', () => {
     expect((await readAddress(await packed(content))).problem).toBe(problem);
   });
 
+  test.each([
+    ['a mark that turns a line in a title', 'Longer\u202e awards', changes],
+    ['a control character in a title', 'Longer\u0001 awards', changes],
+    ['half a character in a title', 'Longer \ud83d', changes],
+    ['a mark that turns a line in a name that it sets', '', [{ set: 'name', to: 'A\u2066' }]],
+    ['a mark that turns a line in a key', '', [{ add: 'services.x', as: { 'a\u202e': 1 } }]],
+  ])('of %s is refused, and so is a file of it', async (_, title, made) => {
+    const content = [2, 'abc', '', [[title, made]]];
+    expect((await readAddress(await packed(content))).problem).toBe('damaged');
+    expect(readContent(JSON.stringify(content)).problem).toBe('damaged');
+  });
+
+  test('is written with a title that can be read again, whatever somebody typed', async () => {
+    const read = async (title: string) => {
+      const text = await writeAddress({ ...one, scenarios: [{ title, changes }] });
+      return (await readAddress(text!)).addressed?.scenarios[0].title;
+    };
+    expect(await read('Longer\u202e awards\u0001')).toBe('Longer awards');
+    expect(await read(`${'a'.repeat(79)}😀 and more`)).toBe('a'.repeat(79));
+    expect(await read('a'.repeat(200))).toBe('a'.repeat(80));
+    expect(await read('Ünïcode 😀 سلام')).toBe('Ünïcode 😀 سلام');
+  });
+
   test('that unpacks to far more than it holds is refused', async () => {
     const bomb = await packed([1, 'a'.repeat(1_000_000), []]);
     expect(bomb.length).toBeLessThan(longestAddress);

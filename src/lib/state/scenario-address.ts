@@ -4,6 +4,7 @@
  * base64url. Nothing is kept on a server for it.
  */
 import type { Change } from '../portfolio/portfolio.ts';
+import { strangeCharacter } from '../portfolio/refuse-text.ts';
 
 /** Version of the writing; a reader that meets a newer one says so. Version 1 held one scenario. */
 export const addressVersion = 2;
@@ -55,8 +56,21 @@ export async function writeAddress(addressed: Addressed): Promise<string | null>
 
 /** Return the same content as JSON, for a file where it is too long for an address. */
 export function writeContent({ model, engine, scenarios }: Addressed): string {
-  const written = scenarios.map(({ title, changes }) => [title, changes]);
+  const written = scenarios.map(({ title, changes }) => [plainTitle(title), changes]);
   return JSON.stringify([addressVersion, model, engine, written]);
+}
+
+/**
+ * Return a title as it is read again: without what nobody sees, such as marks that turn a line,
+ * and cut between characters where it is too long.
+ */
+export function plainTitle(title: string): string {
+  let plain = '';
+  for (const character of title) {
+    if (plain.length + character.length > longestTitle) break;
+    if (!strangeCharacter(character)) plain += character;
+  }
+  return plain;
 }
 
 /** Return the scenarios that the text of `?s=` holds, or why they cannot be read. */
@@ -82,7 +96,7 @@ export function readContent(text: string): ReadAddress {
   if (text.length > mostBytes) return failed('too long');
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = JSON.parse(text, plainOnly);
   } catch {
     return failed('damaged');
   }
@@ -101,6 +115,12 @@ export function readContent(text: string): ReadAddress {
 
 function failed(problem: AddressProblem): ReadAddress {
   return { addressed: null, problem };
+}
+
+/** Refuse what no text of a model may hold: a title or a name would be shown other than it is. */
+function plainOnly(key: string, value: unknown): unknown {
+  if (strangeCharacter(typeof value === 'string' ? key + value : key)) throw new SyntaxError(key);
+  return value;
 }
 
 function readScenario(value: unknown): MadeScenario | null {
