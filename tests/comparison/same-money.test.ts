@@ -98,6 +98,16 @@ describe('the same money', () => {
       expect(more.unpaid[0].missing).toBeCloseTo(45_000, 6);
     });
 
+    it('but not for posts that the award is too small for and that are cut', async () => {
+      const cut = { add: 'contracts.award.shortfall', as: 'fewer posts' };
+      const less = { set: 'contracts.award.pays', to: '30000 GBP per year' };
+      const found = await balance([cut, less], posts, 4, 1, [cut]);
+      expect(found.unpaid).toEqual([]);
+      expect(found.before.difference!).toBeLessThan(-10_000);
+      expect(found.kind).toBe('balanced');
+      expect(found.paysTo).toBeCloseTo(45_000, -3);
+    });
+
     it('and says that it has', async () => {
       const found = await balance([{ set: 'contracts.award.pays', to: '20000 GBP per year' }]);
       expect(found).toMatchObject({ kind: 'equal already', to: 1 });
