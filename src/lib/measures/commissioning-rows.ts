@@ -1,7 +1,7 @@
 /** What the measures of commissioning are split by: kinds of relationship, providers, links, ways. */
-import { unpaidOverheads } from '../portfolio/full-cost.ts';
 import { partnerLinks } from '../portfolio/partner-links.ts';
 import type { Contract, Service } from '../portfolio/portfolio.ts';
+import { unpaidOverheads } from '../simulation/full-cost.ts';
 import { numberOf, offerId, ownedNumber } from '../simulation/layout.ts';
 import type { Program } from '../simulation/compile.ts';
 import type { By } from './measure.ts';

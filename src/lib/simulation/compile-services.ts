@@ -1,8 +1,7 @@
 /** Services, roles, stages, places and offers of one portfolio, on a layout's numbering. */
 import { hashText } from '../engine/random.ts';
-import { fullCostOf } from '../portfolio/full-cost.ts';
 import type { Link, Portfolio, Service, Stage } from '../portfolio/portfolio.ts';
-import { compileCostsBeside } from './costs-beside.ts';
+import { compileCostsBeside, fullCostOf } from './full-cost.ts';
 import { numberOf, offerId, ownedNumber, referIds, type Layout } from './layout.ts';
 import type { LengthTable } from './lengths.ts';
 import {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { contractCosts } from './contract-costs.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
 import { fullCostOf } from './full-cost.ts';
-import type { Portfolio } from './portfolio.ts';
 
 const q = (value: number) => ({ value });
 
@@ -52,14 +51,5 @@ describe('what an award buys', () => {
 
   it('buys no posts where other costs eat it up, and never fewer', () => {
     expect(fullCostOf(portfolio({ pays: 50 }), 0).posts).toBe(0);
-  });
-
-  it.each([
-    ['what it pays, where posts are cut until it pays all', { pays: 200 }, 200],
-    ['what it pays, with overheads and the lead', { pays: 250, keeps: 0.25, overheads: 0.1 }, 250],
-    ['what no post is left to be cut for', { pays: 50, overheads: 0.2 }, 72],
-    ['what it needs, where that is less', { pays: 500 }, 360],
-  ])('costs %s', (_, more, cost) => {
-    expect(contractCosts(portfolio(more))[0]).toBeCloseTo(cost, 9);
   });
 });

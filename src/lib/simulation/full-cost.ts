@@ -1,5 +1,7 @@
 /** What an award buys when it does not pay all that the work costs. */
-import type { Contract, Portfolio, Service } from './portfolio.ts';
+import type { Contract, Portfolio, Service } from '../portfolio/portfolio.ts';
+import { numberOf, type Layout } from './layout.ts';
+import type { Parameters } from './parameters.ts';
 
 /** Sums of pounds a day differ by this much for nothing but the order of adding. */
 const ROUNDING = 1e-9;
@@ -48,6 +50,30 @@ export function fullCostOf({ services, contracts }: Portfolio, c: number): FullC
     cost === 0 ? 0 : cost * unpaid[s] + (kept * cost) / all,
   );
   return { posts: share, elsewhere };
+}
+
+type CostsBeside = Pick<Parameters, 'besideFirst' | 'besideContract' | 'besideCost'>;
+
+/** What each contract pays for overheads and to a lead, by service, out of what posts would cost. */
+export function compileCostsBeside(p: Portfolio, layout: Layout): CostsBeside {
+  const costs = p.contracts.map((_contract, c) => fullCostOf(p, c));
+  const first = new Int32Array(layout.services.ids.length + 1);
+  const contract: number[] = [];
+  const cost: number[] = [];
+  for (let s = 0; s < layout.services.ids.length; s++) {
+    const at = p.services.findIndex(({ id }) => id === layout.services.ids[s]);
+    costs.forEach(({ elsewhere }, c) => {
+      if (at < 0 || elsewhere[at] === 0) return;
+      contract.push(numberOf(layout.contracts, p.contracts[c].id));
+      cost.push(elsewhere[at]);
+    });
+    first[s + 1] = contract.length;
+  }
+  return {
+    besideFirst: first,
+    besideContract: Int32Array.from(contract),
+    besideCost: Float64Array.from(cost),
+  };
 }
 
 function sum(values: readonly number[]): number {
