@@ -66,6 +66,19 @@ describe('the same money', () => {
     expect(found.to).toBeCloseTo(1, 2);
   });
 
+  it('is not said to be out of reach where more was not tried', async () => {
+    // The award is lost after nine months, so that a post commits a tenth of what it costs.
+    const ends = [
+      { set: 'contracts.award.renewed', to: '0% within a year' },
+      { set: 'contracts.award.when-refused', to: { 'money-lost': '100%' } },
+      { set: 'contracts.award.at-an-unrenewed-end', to: 'stop' },
+    ];
+    const found = await balance(ends, posts, 2);
+    expect(found.kind).toBe('not found');
+    expect(found.left.difference!).toBeLessThan(0);
+    expect(found.to).toBeGreaterThan(7);
+  });
+
   it('leaves alone what commits the same already', async () => {
     const found = await balance([]);
     expect(found).toMatchObject({ kind: 'equal already', to: 1, changes: [] });
