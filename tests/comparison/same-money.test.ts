@@ -66,6 +66,19 @@ describe('the same money', () => {
     expect(found.to).toBeCloseTo(1, 2);
   });
 
+  it('is not said to be out of reach where more was not tried', async () => {
+    // The award is lost after nine months, so that a post commits a tenth of what it costs.
+    const ends = [
+      { set: 'contracts.award.renewed', to: '0% within a year' },
+      { set: 'contracts.award.when-refused', to: { 'money-lost': '100%' } },
+      { set: 'contracts.award.at-an-unrenewed-end', to: 'stop' },
+    ];
+    const found = await balance(ends, posts, 2);
+    expect(found.kind).toBe('not found');
+    expect(found.left.difference!).toBeLessThan(0);
+    expect(found.to).toBeGreaterThan(7);
+  });
+
   it('leaves alone what commits the same already', async () => {
     const found = await balance([]);
     expect(found).toMatchObject({ kind: 'equal already', to: 1, changes: [] });
@@ -96,6 +109,16 @@ describe('the same money', () => {
       });
       const more = await balance([short, { set: posts, to: 2 }], posts, 4, 1, [short]);
       expect(more.unpaid[0].missing).toBeCloseTo(45_000, 6);
+    });
+
+    it('but not for posts that the award is too small for and that are cut', async () => {
+      const cut = { add: 'contracts.award.shortfall', as: 'fewer posts' };
+      const less = { set: 'contracts.award.pays', to: '30000 GBP per year' };
+      const found = await balance([cut, less], posts, 4, 1, [cut]);
+      expect(found.unpaid).toEqual([]);
+      expect(found.before.difference!).toBeLessThan(-10_000);
+      expect(found.kind).toBe('balanced');
+      expect(found.paysTo).toBeCloseTo(45_000, -3);
     });
 
     it('and says that it has', async () => {

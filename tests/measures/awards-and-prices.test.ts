@@ -17,6 +17,9 @@ import { oneTeam } from './one-team.ts';
 const YEARLY = 400_000;
 const WORN = 1 / 1.05;
 
+/** Whether a financial year has a 29 February in it. */
+const isLeap = (year: number) => year % 4 === 3;
+
 /** A team that is paid £400,000 a year, all for placements, where prices rise by 5% a year. */
 function awards(award: Raw, more: Raw = {}, arrive = '0 per month'): Raw {
   return {
@@ -78,7 +81,6 @@ describe('the money that awards have for placements', () => {
   it('is whole for the rest of the year where an award begins in the middle of one', () => {
     const left = budgets(awards({ term: '12 months', 'first-ends': '2027-09-30' }));
     // April to September, 183 days, at what the award that began the October before still buys.
-    const isLeap = (year: number) => year % 4 === 3;
     for (const year of [2028, 2029, 2030, 2031]) {
       const worn = 1.05 ** (-(isLeap(year - 1) ? 183 : 182) / 365.25);
       const days = isLeap(year) ? 366 : 365;
@@ -86,6 +88,35 @@ describe('the money that awards have for placements', () => {
     }
     expect(left[2027]).toBe(YEARLY);
   });
+
+  it.each(['12 months', '24 months'])(
+    'is never spent before a new award that buys less than the old one: %s',
+    (term) => {
+      const rising = { term, 'first-ends': '2027-09-30', uplift: '15% per year' };
+      const left = budgets(awards(rising));
+      const program = programOf(modelOf(awards(rising, {}, '60 per month')));
+      const { byService, months, monthStarts } = simulate(program);
+      const spent: Record<number, number> = {};
+      for (let m = 0; m < months; m++) {
+        const year = financialYearOf(program.startDay + monthStarts[m]);
+        const at = m * SERVICE_COLUMNS;
+        const bought = 1000 * byService[at + PLACEMENTS_BOUGHT];
+        spent[year] = (spent[year] ?? 0) + bought + byService[at + BUDGET_LEFT];
+        expect(byService[at + BUDGET_LEFT]).toBeGreaterThanOrEqual(0);
+      }
+      // Where more people come than it buys, what they leave and what was bought is the whole of it.
+      for (const year of [2028, 2029, 2030, 2031]) {
+        const endsNow = term === '12 months' || year % 2 === 1;
+        const began = endsNow && term === '24 months' ? year - 2 : year - 1;
+        const days = (Date.UTC(year, 3, 1) - Date.UTC(began, 9, 1)) / 86_400_000;
+        const risen = (1.15 / 1.05) ** (days / 365.25);
+        const after = endsNow ? 1 - 183 / (isLeap(year) ? 366 : 365) : 0;
+        const all = YEARLY * (risen * (1 - after) + after);
+        expect(left[year]).toBeCloseTo(all, 6);
+        expect(spent[year]).toBeCloseTo(all, 6);
+      }
+    },
+  );
 
   it('is that of the rest of the year where an award begins after a gap', () => {
     const gap = {

@@ -93,6 +93,25 @@ describe('costs that no award pays', () => {
     expect(valueOf(run, 'unrecovered-cost')).toBeCloseTo(unrecovered, 3);
   });
 
+  it('and who holds the money are those of the service of which a contract pays a part', () => {
+    const terms = { funder: 'Nobody', pays: '50000 GBP per year', term: 'recurrent' };
+    const provider = { name: 'Us', sector: 'third', size: 'local' };
+    const raw = oneTeam({
+      role: { posts: 1, cost: '50000 GBP per year', 'paid-by': 'part' },
+      service: { provider, 'paid-by': 'whole' },
+    });
+    const third = { kind: 'sector', id: 'third' } as const;
+    raw.contracts = { whole: terms, part: terms };
+    const alone = runCase(modelOfRaw(raw), { replications: 1 });
+    expect(valueOf(alone, 'commitment', third)).toBeCloseTo(100_000, 3);
+    const lead = { name: 'Them', sector: 'statutory', size: 'large', keeps: '10%' };
+    raw.contracts = { whole: terms, part: { ...terms, lead } };
+    const led = runCase(modelOfRaw(raw), { replications: 1 });
+    expect(valueOf(led, 'unrecovered-cost')).toBeCloseTo(5_000, 3);
+    expect(valueOf(led, 'unrecovered-cost', third)).toBeCloseTo(5_000, 3);
+    expect(valueOf(led, 'commitment', third)).toBeCloseTo(50_000, 3);
+  });
+
   it('are spent by the contract whose posts they are cut from, while it runs', () => {
     const terms = {
       ...{ funder: 'Nobody', pays: '120000 GBP per year', term: '24 months' },

@@ -24,17 +24,23 @@ export interface ContractRow {
  * The awards of every contract over the horizon, as if each were renewed:
  * where the cliff edges are, not what becomes of them. The running award is
  * drawn from the model's start; those after it last whole calendar months.
+ * Under a scenario an award that runs keeps the end it has in the baseline.
  */
 export function contractRows(
   portfolio: Pick<Portfolio, 'contracts' | 'start' | 'horizonDays'>,
+  baseline: Pick<Portfolio, 'contracts'> = portfolio,
 ): ContractRow[] {
-  return portfolio.contracts.map((contract) => ({
-    id: contract.id,
-    name: contract.name,
-    says: contract.recurrent ? 'recurrent: no end' : inWords(contract, portfolio.start),
-    recurrent: contract.recurrent,
-    awards: contract.recurrent ? [] : awardsOf(contract, portfolio),
-  }));
+  return portfolio.contracts.map((written) => {
+    const running = baseline.contracts.find(({ id, recurrent }) => id === written.id && !recurrent);
+    const contract = { ...written, firstEnds: (running ?? written).firstEnds };
+    return {
+      id: contract.id,
+      name: contract.name,
+      says: contract.recurrent ? 'recurrent: no end' : inWords(contract, portfolio.start),
+      recurrent: contract.recurrent,
+      awards: contract.recurrent ? [] : awardsOf(contract, portfolio),
+    };
+  });
 }
 
 function awardsOf(

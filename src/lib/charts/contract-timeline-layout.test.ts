@@ -39,6 +39,15 @@ describe('awards of a contract', () => {
     const [{ awards }] = rows([contract('a', 0, 12)]);
     expect(awards[0]).toMatchObject({ from: 0, to: 366 });
   });
+
+  it('keep the end that the running one has in the baseline, and none that recurrent money had', () => {
+    const baseline = { contracts: [contract('a', 183, 12), contract('b', 0, 0, true)] };
+    const contracts = [contract('a', 400, 24), contract('b', 400, 24), contract('new', 400, 24)];
+    const [a, b, added] = contractRows({ contracts, start, horizonDays: 3653 }, baseline);
+    expect(a.awards.slice(0, 2)).toMatchObject([{ to: 183 }, { to: 914 }]);
+    expect(a.says).toBe('24 months each; now to 30 September 2027');
+    expect([b, added].map(({ awards }) => awards[0].to)).toEqual([400, 400]);
+  });
 });
 
 describe('the timeline', () => {

@@ -36,10 +36,11 @@ export interface SameMoney {
   place: MoneyPlace;
   /**
    * `balanced`: with `to` the commitments are equal, but for `left`. `equal already`: nothing to
-   * do. `cannot`: not even with none of it left; `to` is 0, and `left` what is still too much.
+   * do. `cannot`: not even with none of it left; `to` is the least there can be, and `left` what is
+   * still too much. `not found`: no value up to `to`, the most that was tried; `left` is still too little.
    * `cannot tell`: luck hides whether they differ, so that any value would follow the luck.
    */
-  kind: 'balanced' | 'equal already' | 'cannot' | 'cannot tell';
+  kind: 'balanced' | 'equal already' | 'cannot' | 'not found' | 'cannot tell';
   to: number;
   /** Where `to` could lie for luck alone; null where nothing was balanced. */
   toRange: ValueRange | null;
@@ -171,7 +172,7 @@ export async function sameMoney(
       const value = place.now + more;
       other = { quantile: value, difference: (await apart(value)).difference ?? 0 };
     }
-    if (other.difference < 0) return told('cannot', other.quantile, await apart(other.quantile));
+    if (other.difference < 0) return told('not found', other.quantile, await apart(other.quantile));
   }
   const search = await findSwitch(
     async (value) => (await apart(value)).difference ?? 0,

@@ -57,6 +57,12 @@ export const SCENARIO_FINDINGS = {
     why: 'The warm-up is that of the model as it is, for every scenario: this change makes no difference.',
     mend: ({ path }) => `Take it out, or change “${path}” in the model.`,
   }),
+  'change-of-running-end': entry<{ name: string }>({
+    severity: 'warning',
+    what: ({ name }) => `${name}: the award that runs at the start keeps its end.`,
+    why: 'It is promised already, in every scenario: this change makes no difference.',
+    mend: () => 'Take it out, or change when the award ends in the model.',
+  }),
   'scenario-base-unknown': entry<{ id: string; nearest: string | null }>({
     severity: 'error',
     what: ({ id, nearest }) =>

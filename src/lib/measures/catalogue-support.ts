@@ -76,13 +76,13 @@ export const supportMeasures = {
   },
   commitment: {
     title: 'Committed, a year',
-    what: 'Money promised by running awards, in the prices of the first day of each award.',
+    what: 'Money promised by running awards, and what workers cost who stay on after one has ended, in the prices of the first day of each award.',
     unit: 'GBP',
     better: 'neither',
   },
   unspent: {
     title: 'Committed and not spent, a year',
-    what: 'What running awards pay less what is spent: empty posts, mostly. Below nothing where more is spent than awards pay.',
+    what: 'What is committed less what is spent: empty posts, mostly. Below nothing where more is spent than awards pay.',
     unit: 'GBP',
     better: 'neither',
   },
@@ -148,7 +148,7 @@ export const supportMeasures = {
   },
   spend: {
     title: 'Spent, a year',
-    what: 'Filled posts, fixed costs and placements bought, in constant prices.',
+    what: 'Filled posts, recruitment, fixed costs and placements bought, in constant prices. Where a shortfall means fewer posts, also what goes to overheads and the lead.',
     unit: 'GBP',
     better: 'neither',
   },

@@ -33,7 +33,10 @@ export interface CommissioningRows {
   unpaidOverheads: Float64Array;
   /** Of what each contract pays, the share that a lead keeps and the work goes without. */
   keptByLead: Float64Array;
-  /** The service that each contract pays for, the first where there are several; -1: none. */
+  /**
+   * The service that each contract pays for, the first where there are several, or else the first
+   * with a role or places that it pays for; -1: none.
+   */
   serviceOf: Int32Array;
 }
 
@@ -50,13 +53,14 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
   const unpaid = new Float64Array(count * contracts);
   const kept = new Float64Array(contracts);
   const serviceOf = new Int32Array(contracts).fill(-1);
+  scenario.contracts.forEach(({ id }, index) => {
+    const service = servicePaidBy(scenario.services, index);
+    if (service) serviceOf[numberOf(layout.contracts, id)] = numberOf(layout.services, service.id);
+  });
   const offers = new Rows();
   for (const service of scenario.services) {
     const s = numberOf(layout.services, service.id);
     const { sector, size } = service.provider;
-    const contract = scenario.contracts[service.contract];
-    const c = numberOf(layout.contracts, contract.id);
-    if (serviceOf[c] < 0) serviceOf[c] = s;
     for (const payer of scenario.contracts) {
       const at = s * contracts + numberOf(layout.contracts, payer.id);
       unpaid[at] = carriedOverheads(payer, service);
@@ -125,6 +129,16 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
     keptByLead: kept,
     serviceOf,
   };
+}
+
+/** The first service that a contract pays for; where it pays for none, the first that it pays a part of. */
+function servicePaidBy(services: readonly Service[], contract: number): Service | undefined {
+  return (
+    services.find((service) => service.contract === contract) ??
+    services.find(({ roles, places }) =>
+      [...roles, ...places].some((of) => of.contract === contract),
+    )
+  );
 }
 
 /** Share of what a contract pays for in a service that no award pays and somebody carries. */

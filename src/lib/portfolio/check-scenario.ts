@@ -8,6 +8,7 @@ import { touches } from './touches.ts';
 /** What a scenario is compared with: the model as it is, and what was found in it. */
 export interface Ground {
   raw: PortfolioFile;
+  portfolio: Portfolio;
   id: string;
   baseline: readonly Finding[];
 }
@@ -36,12 +37,13 @@ export function checkScenario(
   if (changes.length === 0) return { added: [], found: [], uses: [] };
   const known = new Set(ground.baseline.map(sameness));
   const changed = resolve(ground.raw, { id: ground.id, changes });
-  const added = changed.findings.filter(
+  const ofChanges = changed.findings.filter(
     (finding) =>
       !known.has(sameness(finding)) &&
       !isUsedWithout(finding, ground.raw) &&
       !ofWarmUp.has(finding.code),
   );
+  const added = [...ofChanges, ...keptEnds(ground.portfolio, changed.value)];
   const found = added.flatMap((finding) => {
     const own = ownChange(finding, changes, inherited);
     return own === null ? [] : [{ ...finding, ...own }];
@@ -52,6 +54,15 @@ export function checkScenario(
     return [makeFinding('change-before-start', `changes.${index - inherited}`, { path })];
   });
   return { added, found: [...found, ...idle], uses: usedNow(ground.baseline, changed) };
+}
+
+/** Ends that a scenario gives to awards that run at the start: these end as they do in the model. */
+function keptEnds(baseline: Portfolio, changed: Portfolio | null): Finding[] {
+  return baseline.contracts.flatMap(({ id, name, recurrent, firstEnds }) => {
+    const then = changed?.contracts.find((contract) => contract.id === id);
+    if (!then || recurrent || then.recurrent || then.firstEnds === firstEnds) return [];
+    return [makeFinding('change-of-running-end', `contracts.${id}.first-ends`, { name })];
+  });
 }
 
 /** What is read from the model as it is alone, for the warm-up begins with it. */

@@ -69,7 +69,7 @@ export function readModel(files: readonly ModelFile[], id: string): Checked<Mode
   if (baseline.value) {
     for (const joined of scenarios) {
       const { draft, scenario, inherited } = joined;
-      const ground = { raw, id, baseline: baseline.findings };
+      const ground = { raw, id, portfolio: baseline.value, baseline: baseline.findings };
       const { added, found, uses } = checkScenario(scenario, inherited, ground);
       for (const path of uses) used.add(path);
       findings.push(...placeFindings(found, draft.file.path, draft.parsed.positions));

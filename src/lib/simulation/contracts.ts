@@ -238,12 +238,15 @@ export function holdBudgets(w: World): void {
   }
 }
 
-/** A new award follows the old: for the rest of the year placements have full buying power again. */
+/**
+ * A new award follows the old: for the rest of the year placements have full buying power again.
+ * Where the old one bought more than that, the year was filled with no more for these days.
+ */
 function renewBudgets(w: World, c: number): void {
   const { startDay } = w.program;
   const today = startDay + Math.floor(w.now);
   const april = dayNumber(financialYearOf(today), 4, 1) - startDay;
-  const more = (1 - realFactor(w, c, april)) * yearLeft(today);
+  const more = Math.max(0, 1 - realFactor(w, c, april)) * yearLeft(today);
   for (const i of w.contractPlaces[c]) {
     if (w.terms.budget[i] >= 0) w.budgetLeft[i] += w.terms.budget[i] * more;
   }

@@ -1,8 +1,10 @@
 /** Places: beds, and placements bought from a yearly budget. */
+import { financialYear } from '../engine/calendar.ts';
 import { FUNDING_RUNS, realFactor } from './commitment.ts';
 import { countBought } from './commissioning-records.ts';
 import { countIn, countNow, touchService } from './records.ts';
 import { BUDGET_LEFT, PLACEMENTS_BOUGHT, SPEND } from './replication.ts';
+import { yearLeft } from './ticks.ts';
 import type { World } from './world.ts';
 
 /** How a place was taken: as a bed, or bought at the baseline's price or the scenario's. */
@@ -82,7 +84,20 @@ export function fillBudgets(w: World, shareOfYear: number): void {
   const { budget, placesContract } = w.terms;
   for (let i = 0; i < budget.length; i++) {
     if (budget[i] < 0) continue;
-    w.budgetLeft[i] = budget[i] * shareOfYear * realFactor(w, placesContract[i]);
+    w.budgetLeft[i] = budget[i] * shareOfYear * powerOfYear(w, placesContract[i]);
     w.markPlaces(i);
   }
+}
+
+/**
+ * What a contract's award buys of a financial year's placements, seen from its first day. An award that
+ * buys more than at its beginning is followed by one that does not: what comes after its end is counted
+ * at full buying power, so that nothing is bought from money that the next award does not have.
+ */
+function powerOfYear(w: World, c: number): number {
+  const power = realFactor(w, c);
+  if (power <= 1) return power;
+  const ends = w.program.startDay + w.cEnds[c];
+  const endsThisYear = financialYear(ends) === financialYear(w.program.startDay + w.now);
+  return power - (power - 1) * (endsThisYear ? yearLeft(ends) : 0);
 }

@@ -58,6 +58,10 @@ it('says where nothing can be balanced, or need not be', () => {
   expect(sameMoneySentences({ ...found, kind: 'cannot', to: 0 }, titles)[1]).toContain(
     'alone cannot make it equal: with 0 posts',
   );
+  const left = { difference: -29_000, low: -29_500, high: -28_500 };
+  expect(sameMoneySentences({ ...found, kind: 'not found', to: 15, left }, titles)[1]).toMatch(
+    /^No value of Outreach, Worker was found that makes it equal: with 15 posts in place of 3 posts, the most that was tried, it is still £29,000 less/,
+  );
   expect(sameMoneySentences({ ...found, kind: 'equal already' }, titles)).toHaveLength(1);
 });
 

@@ -53,6 +53,11 @@ function foundSentences(
         apart,
         `${place.name} alone cannot make it equal: with ${placeAt(place, to)} in place of ${now} it is still ${apartInWords(left, COMMITMENT)} a year.`,
       ];
+    case 'not found':
+      return [
+        apart,
+        `No value of ${place.name} was found that makes it equal: with ${placeAt(place, to)} in place of ${now}, the most that was tried, it is still ${apartInWords(left, COMMITMENT)} a year.`,
+      ];
     case 'balanced':
       return [
         `With ${placeAt(place, to)} in place of ${now}, ${place.name}, “${scenario}” commits the same as “${baseline}”.${rangeSentence(place, toRange)}`,

@@ -9,7 +9,7 @@ import type { PeopleSource } from './people-source.ts';
 export function contractEnds({ summary, portfolios }: PeopleSource): ChartSection {
   const { start, horizonDays } = summary.portfolio;
   const all = summary.scenarios.map(({ id, title }, index) => {
-    const rows = contractRows(portfolios[index]);
+    const rows = contractRows(portfolios[index], portfolios[0]);
     return { id, title, rows, looks: JSON.stringify(rows) };
   });
   const drawn = all.filter(({ looks }, index) => index === 0 || looks !== all[0].looks);
