@@ -51,13 +51,18 @@ test('without a network nothing typed is left without a warning, and it is saved
   await expect.poll(() => asked).toEqual(['confirm']);
   await expect(page).toHaveURL(address);
   await expect(page.getByLabel('Title')).toHaveValue('Typed without a network');
+  // The button waits for the server too: a browser would show its own page in place of the form.
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByLabel('Title').fill('Typed on without a network');
+  await expect(page.getByText(/^Not saved: the server cannot be reached/)).toBeVisible();
+  await expect(page.getByLabel('Title')).toHaveValue('Typed on without a network');
   await page.evaluate(() => location.assign('/guide'));
   await expect.poll(() => asked).toEqual(['confirm', 'beforeunload']);
   await page.context().setOffline(false);
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
   mayLeave = true;
   await page.goto(address);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Typed without a network');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Typed on without a network');
   expect(asked).toHaveLength(2);
 });
 

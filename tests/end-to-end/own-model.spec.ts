@@ -173,6 +173,12 @@ test('two tabs never overwrite each other', async ({ open, page, context }) => {
   await expect(asked).toBeVisible();
   await expect(other.getByText('scenarios/first.yaml').first()).toBeVisible();
   await expectAccessible(other);
+  // Within the app nothing is lost by going on: it waits, and is said where models are listed.
+  await other.getByRole('link', { name: 'Guide', exact: true }).first().click();
+  await expect(other).toHaveURL(/\/guide$/);
+  await other.goBack();
+  await expect(asked).toBeVisible();
+  await expect(other.getByText('scenarios/second.yaml').first()).toBeVisible();
   await other.getByRole('button', { name: 'Keep both, as two models' }).click();
   await expect(asked).toBeHidden();
   await other.goto('/portfolio/own');
@@ -224,6 +230,38 @@ test('a full disk is said, and nothing is lost', async ({ open, page }) => {
   await page.getByRole('link', { name: 'What is commissioned' }).click();
   await expect(page.getByRole('link', { name: 'Late' })).toBeVisible();
   await expect(page.getByText('Not saved: this browser has no room left.').first()).toBeVisible();
+  // Nor by going to other pages of Bide: only with the page itself it would be gone.
+  const address = page.url();
+  await page.getByRole('link', { name: 'Guide', exact: true }).first().click();
+  await expect(page).toHaveURL(/\/guide$/);
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.evaluate(() => location.assign('/verify'));
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await page.goBack();
+  await expect(page).toHaveURL(address);
+  await expect(page.getByRole('link', { name: 'Late' })).toBeVisible();
+  await expect(page.getByText('Not saved: this browser has no room left.').first()).toBeVisible();
+});
+
+test('a model deleted in another tab and brought back is here again', async ({
+  open,
+  page,
+  context,
+}) => {
+  await open('/portfolio/start');
+  await startFromQueue(page);
+  const other = await context.newPage();
+  await other.goto('/portfolio/own');
+  await other.getByRole('button', { name: 'Delete', exact: true }).click();
+  const isGone = page.getByRole('heading', { name: 'This model was deleted in another tab' });
+  await expect(isGone).toBeVisible();
+  await other.getByRole('button', { name: 'Undo: bring back' }).click();
+  await expect(isGone).toBeHidden();
+  await expect(page.getByText(/^Saved \d\d:\d\d/)).toBeVisible();
 });
 
 test.describe('without scripts', () => {

@@ -112,3 +112,22 @@ test('why a scenario of one’s own model differs, prepared or made', async ({ o
   await expect(page.locator('dl.three')).toContainText('Mean wait');
   await expectGoodOnEveryScreen(page);
 });
+
+test('a scenario removed in another tab while it is compared is said, not passed over', async ({
+  open,
+  page,
+  context,
+}) => {
+  await open('/portfolio/start');
+  const own = await makeOwn(page, 'one-worker-one-contract');
+  await open(`${own}/compare?scenarios=thirty-six-months`);
+  const said = page.getByText('There is no scenario “thirty-six-months” in this portfolio.');
+  await expect(page.getByText('Choose or add scenarios')).toBeVisible();
+  await expect(said).toHaveCount(0);
+  const other = await context.newPage();
+  await other.goto(own);
+  await other.getByRole('button', { name: 'Remove the scenario Thirty-six months' }).click();
+  await expect(said).toBeVisible();
+  await other.getByRole('button', { name: /^Undo/ }).click();
+  await expect(said).toHaveCount(0);
+});

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { methodInShort } from '../../src/content/method-in-short.ts';
@@ -6,13 +7,15 @@ import { beginDraft, readDraft, saveDraft } from '../../src/lib/server/drafts/dr
 import { JobRunner } from '../../src/lib/server/jobs/job-runner.ts';
 import { cancelJob, listJobs, readJob, type Job } from '../../src/lib/server/jobs/jobs.ts';
 import type { UnitPool } from '../../src/lib/server/jobs/open-units.ts';
+import { modelOfDraft, textHash } from '../../src/lib/server/kept-models.ts';
 import {
   askToPublish,
   PUBLISH,
   publishJob,
 } from '../../src/lib/server/publishing/publish-draft.ts';
 import { PublishRefused } from '../../src/lib/server/publishing/publish-refused.ts';
-import { versionsOfSlug } from '../../src/lib/server/store/snapshots.ts';
+import { beginPortfolio, saveFile } from '../../src/lib/server/store/portfolio-files.ts';
+import { readSnapshotFile, versionsOfSlug } from '../../src/lib/server/store/snapshots.ts';
 import type { Store } from '../../src/lib/server/store/store.ts';
 import { runHere } from '../snapshot/small-run.ts';
 import { describeEachStore, type StoreForTest } from './each-store.ts';
@@ -51,10 +54,20 @@ async function save(store: Store, draft: string, content: DraftContent): Promise
   });
 }
 
-/** See to every run that was asked for; return what became of them, what was asked for first first. */
-async function runAll({ place }: StoreForTest, store: Store): Promise<Job[]> {
+/**
+ * See to every run that was asked for; return what became of them, what was asked for first first.
+ * `meanwhile` happens in the midst of each.
+ */
+async function runAll(
+  { place }: StoreForTest,
+  store: Store,
+  meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Job[]> {
   const pool = {
-    run: (request: Parameters<typeof runHere>[0]) => runHere(request, () => undefined),
+    run: async (request: Parameters<typeof runHere>[0]) => {
+      await meanwhile();
+      return runHere(request, () => undefined);
+    },
   } as unknown as UnitPool['pool'];
   const kinds = { [PUBLISH]: publishJob(store, place.folder, methodInShort) };
   const runner = new JobRunner(store, 'e', kinds, { pool, atOnce: 1 });
@@ -75,6 +88,23 @@ const published = async (store: Store) =>
     one.number,
     one.kind === 'snapshot' ? one.about.why : 'withdrawn',
   ]);
+
+/** A draft about a model that is kept in the store, and what retitles one of its scenarios there. */
+async function aboutKept(store: Store) {
+  const path = 'scenarios/thirty-six-months.yaml';
+  const files = ['portfolio.yaml', 'scenarios/as-it-is.yaml', path].map((path) => ({
+    path,
+    text: readFileSync(`models/one-worker-one-contract/${path}`, 'utf8'),
+  }));
+  await beginPortfolio(store, { id: 'ours', title: 'Ours', files }, analyst);
+  const model = 'kept:ours';
+  const modelHash = textHash((await modelOfDraft(store.db, model))!);
+  const draft = await beginDraft(store, { ...whole, model, modelHash }, analyst);
+  const text = files[2].text.replace('title: Thirty-six months', 'title: Retitled');
+  const retitle = () => saveFile(store, { portfolio: 'ours', path, text, from: 1 }, analyst);
+  const takeAway = () => saveFile(store, { portfolio: 'ours', path, text: null, from: 1 }, analyst);
+  return { draft, retitle, takeAway };
+}
 
 describeEachStore('a draft that is published', (newStore) => {
   test('however often it is asked for, it is published once', async () => {
@@ -146,5 +176,33 @@ describeEachStore('a draft that is published', (newStore) => {
       [2, 'A figure was wrong.'],
       [1, ''],
     ]);
+  });
+
+  test.each(['retitle', 'takeAway'] as const)(
+    'it is not where its model was changed before the run began, and that is said (%s)',
+    async (change) => {
+      const made = await newStore();
+      const store = await made.open();
+      const kept = await aboutKept(store);
+      await ask(store, kept.draft);
+      await kept[change]();
+      const problem = expect.stringMatching(/^The model was changed since/) as string;
+      expect(await runAll(made, store)).toMatchObject([{ state: 'failed', problem }]);
+      await expect(ask(store, kept.draft)).rejects.toThrow(/^The model was changed since/);
+      expect(await published(store)).toEqual([]);
+    },
+  );
+
+  test('what is published is the model of when its run began, whatever becomes of it meanwhile', async () => {
+    const made = await newStore();
+    const store = await made.open();
+    const { draft, retitle } = await aboutKept(store);
+    await ask(store, draft);
+    expect(await runAll(made, store, retitle)).toMatchObject([{ state: 'done' }]);
+    const [{ hash }] = await versionsOfSlug(store.db, slug);
+    const bytes = await readSnapshotFile(store.db, hash, 'snapshot.json');
+    const text = new TextDecoder().decode(bytes!);
+    expect(text).toContain('title: Thirty-six months');
+    expect(text).not.toContain('Retitled');
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readModel } from './read-model.ts';
+import { refusalOf } from './refusal.ts';
 
 const model = 'models/one-worker-one-contract';
 const portfolio = {
@@ -41,3 +42,11 @@ test('and which of them may mislead where it does not itself', () => {
   expect(Object.keys(value?.warned ?? {}).sort()).toEqual(['on-it', 'two']);
   expect(value?.warned['on-it'].map(({ code }) => code)).toEqual(['costs-above-award']);
 });
+
+test.each(['constructor.term', '__proto__.term', 'toString'])(
+  'a path that no model has, %s, is none of its time',
+  (set) => {
+    expect(refusalOf([{ set, to: 1 }], [])).toBeNull();
+    expect(refusalOf([{ set: 'start', to: '2028-04-01' }], [])?.why).toContain('another day');
+  },
+);

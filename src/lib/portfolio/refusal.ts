@@ -8,10 +8,10 @@ export interface Refusal {
 }
 
 /** Keys of a model that decide which time is simulated: two times cannot be compared. */
-const ofTime: Record<string, string> = {
-  start: 'begins on another day',
-  horizon: 'looks another time ahead',
-};
+const ofTime = new Map([
+  ['start', 'begins on another day'],
+  ['horizon', 'looks another time ahead'],
+]);
 
 /**
  * Return why a scenario cannot be compared with how it is now, or null where it can.
@@ -24,7 +24,7 @@ export function refusalOf(
 ): Refusal | null {
   for (const change of changes) {
     const path = 'set' in change ? change.set : 'add' in change ? change.add : change.remove;
-    const how = ofTime[path.split('.')[0]];
+    const how = ofTime.get(path.split('.')[0]);
     if (how === undefined) continue;
     return {
       why: `It ${how}, so that more or less of everything happens in it: its totals say nothing beside the others.`,

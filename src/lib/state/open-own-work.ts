@@ -1,17 +1,17 @@
 import { ModelReader } from './model-reader.svelte.ts';
 import { CHANNEL, ownShelf, type OwnNews } from './own-models.ts';
 import { OwnDraft } from './own-draft.svelte.ts';
-import type { OwnWork } from './own-draft-context.ts';
 import { OwnReading } from './own-reading.svelte.ts';
+import { workLeft, type Opened } from './work-left.ts';
 
 /**
  * Open one of this browser's own models for work, in touch with other tabs that have it open; null
- * where there is none of that key. `close` ends the worker and the listening.
+ * where there is none of that key. What could not be kept when its pages were left is there again.
  */
-export async function openOwnWork(
-  key: string,
-): Promise<{ work: OwnWork; close: () => void } | null> {
+export async function openOwnWork(key: string): Promise<Opened | null> {
   const shelf = await ownShelf();
+  const waiting = workLeft.takeBack(key);
+  if (waiting) return waiting;
   const model = await shelf.get(key);
   if (!model || model.deletedAt) return null;
   const channel = shelf.isKept ? new BroadcastChannel(CHANNEL) : null;
@@ -27,14 +27,11 @@ export async function openOwnWork(
   channel?.addEventListener('message', ({ data }: MessageEvent<OwnNews>) => {
     if (data.key === key) void draft.hear(data.version);
   });
-  const close = () => {
+  const end = () => {
     reading.stop();
     reader.end();
-    // What is still being put into the model is waited for, and kept.
-    void draft.saveTyped().finally(() => {
-      channel?.close();
-      forms.end();
-    });
+    forms.end();
+    channel?.close();
   };
   const work = {
     ...{ draft, reading, forms },
@@ -42,5 +39,6 @@ export async function openOwnWork(
       return reader.restarts + forms.restarts;
     },
   };
-  return { work, close };
+  const opened: Opened = { work, close: () => void workLeft.leave(opened, end) };
+  return opened;
 }

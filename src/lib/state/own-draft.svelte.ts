@@ -287,10 +287,11 @@ export class OwnDraft {
 
   /**
    * Another tab has kept a version. Where nothing is unsaved here it is taken over; else the person
-   * has to choose, and nothing of either is lost.
+   * has to choose, and nothing of either is lost. Whoever is choosing chooses from what stands there
+   * by then: a model that was deleted may be back.
    */
   async hear(version: number): Promise<void> {
-    if (version <= this.#version || this.#saving.kind === 'conflict') return;
+    if (version <= this.#version) return;
     while (this.#running) await this.#running;
     const theirs = await this.#shelf.get(this.key);
     if (theirs && theirs.version <= this.#version) return;

@@ -271,6 +271,31 @@ describe('two tabs', () => {
     expect(mine.saving.kind).toBe('conflict');
   });
 
+  test('a model deleted elsewhere and brought back is no conflict any more', async () => {
+    const shelf = await shelfWith();
+    const mine = await opened(shelf);
+    const one = (await shelf.get('k'))!;
+    await shelf.keep({ ...one, deletedAt: 1 }, 1, 2000);
+    await mine.hear(2);
+    expect(mine.saving.kind).toBe('conflict');
+    await shelf.keep({ ...one, deletedAt: null }, 2, 3000);
+    await mine.hear(3);
+    expect(mine.saving).toEqual({ kind: 'saved', at: 3000 });
+  });
+
+  test('who has to choose chooses from what stands there by then', async () => {
+    const { shelf, mine } = await conflict();
+    const theirs = (await shelf.get('k'))!;
+    const texts = { ...theirs.texts, portfolio: 'a: 9\n' };
+    await shelf.keep({ ...theirs, texts }, theirs.version, 6000);
+    await mine.hear(theirs.version + 1);
+    expect(mine.texts.portfolio).toBe('a: 5 # one\nb: 2\n');
+    await mine.keepTheirs();
+    expect([mine.saving.kind, mine.texts.portfolio]).toEqual(['saved', 'a: 9\n']);
+    await mine.undo();
+    expect(mine.texts.portfolio).toBe('a: 5 # one\nb: 2\n');
+  });
+
   test('a model deleted elsewhere is kept where it is still being worked on', async () => {
     const shelf = await shelfWith();
     const mine = await opened(shelf);

@@ -14,7 +14,7 @@ import { modelOfDraft, textHash } from '../kept-models.ts';
 import { versionsOfSlug } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
-import { prepareSnapshot } from './prepare-snapshot.ts';
+import { prepareSnapshot, type Prepared } from './prepare-snapshot.ts';
 import { overtaken, PublishRefused } from './publish-refused.ts';
 import { publish } from './publish.ts';
 import { keyOf } from './signing-keys.ts';
@@ -93,6 +93,26 @@ export function changeToSay(
   return `Version ${newest.number} is published${also}. Before another one is, say what changed since then, and why.`;
 }
 
+/** Return what can be published of a draft that was checked; throws where it cannot be, and says why. */
+function preparedIn(checked: Awaited<ReturnType<typeof checkDraft>>): Prepared {
+  // A scenario that its model lost is one that the text is short of: what changed comes first.
+  if (checked.isModelChanged) {
+    throw new PublishRefused('The model was changed since this text was saved. Look, then save.');
+  }
+  if (checked.fewScenarios) {
+    throw new PublishRefused('A snapshot compares two scenarios or more.');
+  }
+  if (checked.isPanelChanged) throw new PublishRefused(PANEL_CHANGED);
+  if (checked.copied.length > 0) {
+    throw new PublishRefused('The text has a copy of what a panel said. Take that out first.');
+  }
+  if (checked.open.length > 0) throw new PublishRefused('Not every check is done.');
+  if (!checked.prepared) {
+    throw new PublishRefused('Something in the text has to be mended first.');
+  }
+  return checked.prepared;
+}
+
 /**
  * Ask for a draft to be published; return the run's id. Throws `PublishRefused` where a check is
  * open, its text has to be mended, a run of it is under way, or it is published already and nothing
@@ -106,19 +126,9 @@ export async function askToPublish(
 ): Promise<string> {
   const newest = await readDraft(store.db, draft);
   if (newest?.version !== version) throw new PublishRefused(CHANGED);
-  const { open, prepared, statements, ...checked } = await checkDraft(store, draft, newest);
-  if (checked.fewScenarios) {
-    throw new PublishRefused('A snapshot compares two scenarios or more.');
-  }
-  if (checked.isModelChanged) {
-    throw new PublishRefused('The model was changed since this text was saved. Look, then save.');
-  }
-  if (checked.isPanelChanged) throw new PublishRefused(PANEL_CHANGED);
-  if (checked.copied.length > 0) {
-    throw new PublishRefused('The text has a copy of what a panel said. Take that out first.');
-  }
-  if (open.length > 0) throw new PublishRefused('Not every check is done.');
-  if (!prepared) throw new PublishRefused('Something in the text has to be mended first.');
+  const checked = await checkDraft(store, draft, newest);
+  const { statements } = checked;
+  const prepared = preparedIn(checked);
   const isWhole = statements.assurance !== null && statements.approval !== null;
   if (!isWhole && !isDraftMeant) {
     throw new PublishRefused('It is not assured and approved. Say that a draft is meant.');
@@ -168,9 +178,8 @@ export function publishJob(store: Store, data: string, method: () => MethodInSho
     const { draft, version, previous, byRole, run } = asked as PublishRequest;
     const wanted = await readDraft(store.db, draft, version);
     if (!wanted) throw new PublishRefused('The draft is not there any more.');
-    const { prepared, isPanelChanged } = await checkDraft(store, draft, wanted);
-    if (isPanelChanged) throw new PublishRefused(PANEL_CHANGED);
-    if (!prepared) throw new PublishRefused('Something in the text has to be mended first.');
+    // Between the asking and the run, model and panel may have changed.
+    const prepared = preparedIn(await checkDraft(store, draft, wanted));
     const shelf = storeShelf(store);
     const date = today();
     const { slug } = prepared.text;

@@ -8,6 +8,11 @@ const QUIET_MS = 1500;
 /** How long after it could not be saved it is tried again. */
 const AGAIN_MS = 10_000;
 
+const SIGNED_OUT = 'you are signed out. Sign in in another tab, then go on here.';
+const OUT_OF_REACH = 'the server cannot be reached. What you typed stays here.';
+
+const isSignedOut = (status: number): boolean => status === 401 || status === 403;
+
 /** Saves a form by itself while somebody types, one request at a time. */
 export class Autosave {
   /** What the page says of it. */
@@ -55,11 +60,22 @@ export class Autosave {
     return !this.isUnsaved;
   }
 
-  /** The button sends the form as it is. */
-  submitted(): void {
+  /**
+   * The button sends the form as it is, and a page comes for it: not before the server answers, since
+   * a browser shows its own page where none does.
+   */
+  async submit(): Promise<void> {
     clearTimeout(this.timer);
+    await this.underWay;
+    try {
+      const { status } = await fetch(this.address, { method: 'HEAD' });
+      if (isSignedOut(status)) return this.failed(SIGNED_OUT);
+    } catch {
+      return this.failed(OUT_OF_REACH);
+    }
     this.isConflict = false;
     this.kept = this.typed;
+    this.form().submit();
   }
 
   /** Never save again: the form is gone from the page. */
@@ -82,9 +98,7 @@ export class Autosave {
     const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
     try {
       const response = await fetch(this.address, { method: 'POST', body, headers });
-      if (response.status === 401 || response.status === 403) {
-        return this.failed('you are signed out. Sign in in another tab, then go on here.');
-      }
+      if (isSignedOut(response.status)) return this.failed(SIGNED_OUT);
       const result = deserialize(await response.text());
       if (result.type === 'failure' && result.status === 409) {
         this.isConflict = true;
@@ -97,7 +111,7 @@ export class Autosave {
       this.kept = Math.max(this.kept, taken);
       if (!this.isUnsaved) this.said = `Saved ${clockTime(Date.parse(at))}`;
     } catch {
-      return this.failed('the server cannot be reached. What you typed stays here.');
+      return this.failed(OUT_OF_REACH);
     }
     // What is still open, the version and the history follow from what was saved.
     await invalidateAll();
