@@ -51,13 +51,30 @@ test('what is folded away on the screen is there on paper', async ({ open, page 
   await expect(page.getByRole('button', { name: /Undo/ })).toBeHidden();
 });
 
+test('a portfolio folds away what is long, and shows all of it on paper', async ({
+  open,
+  page,
+}) => {
+  await open('/portfolio/one-worker-one-contract');
+  const story = page.locator('#scenarios dd').first();
+  const grades = page.locator('#numbers dd').first();
+  await expect(story).toBeHidden();
+  await expect(grades).toBeHidden();
+  await page.getByText('What each scenario changes').click();
+  await expect(story).toBeVisible();
+  await page.getByText('What each scenario changes').click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(story).toBeVisible();
+  await expect(grades).toBeVisible();
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a portfolio is read and its scenarios compared', async ({ page }) => {
     await page.goto('/portfolio/one-worker-one-contract');
     // The box itself lies under what is drawn in its place.
-    await page.getByText('Sixty months', { exact: true }).click();
+    await page.locator('label', { hasText: 'Sixty months' }).click();
     await page.getByRole('button', { name: 'Compare these' }).click();
     const table = page.getByRole('table', { name: 'The main measures, by scenario' });
     await expect(table.getByRole('columnheader', { name: 'Thirty-six months' })).toBeVisible();
