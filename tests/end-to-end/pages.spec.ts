@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { expect, expectAccessible, test } from './test.ts';
 
 const compare = '/portfolio/one-worker-one-contract/compare?scenarios=thirty-six-months';
@@ -49,6 +51,24 @@ test('what is folded away on the screen is there on paper', async ({ open, page 
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('#endings table').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /Undo/ })).toBeHidden();
+});
+
+test('on paper nothing that names a fold stands alone at the foot of a sheet', async ({
+  open,
+  page,
+}, testInfo) => {
+  await open(compare);
+  await expect(page.locator('#endings details').first()).toBeVisible({ timeout: 60_000 });
+  const names = await page.locator('main summary').allInnerTexts();
+  expect(names.length).toBeGreaterThan(3);
+  const pdf = testInfo.outputPath('page.pdf');
+  writeFileSync(pdf, await page.pdf({ format: 'A4' }));
+  const read = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+  // Without the program that reads them back, the sheets cannot be looked at.
+  test.skip(read.error !== undefined);
+  const last = read.stdout.split('\f').map((sheet) => sheet.trim().split('\n').at(-1)!.trim());
+  expect(last.length).toBeGreaterThan(3);
+  expect(last.filter((line) => names.includes(line))).toEqual([]);
 });
 
 test('a portfolio folds away what is long, and shows all of it on paper', async ({
