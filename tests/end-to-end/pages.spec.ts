@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { expect, expectAccessible, test } from './test.ts';
 
 const compare = '/portfolio/one-worker-one-contract/compare?scenarios=thirty-six-months';
@@ -92,13 +94,48 @@ test('a table that is wider than the screen says so, and its headings are no wid
   }
 });
 
+test('on paper nothing that names a fold stands alone at the foot of a sheet', async ({
+  open,
+  page,
+}, testInfo) => {
+  await open(compare);
+  await expect(page.locator('#endings details').first()).toBeVisible({ timeout: 60_000 });
+  const names = await page.locator('main summary').allInnerTexts();
+  expect(names.length).toBeGreaterThan(3);
+  const pdf = testInfo.outputPath('page.pdf');
+  writeFileSync(pdf, await page.pdf({ format: 'A4' }));
+  const read = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
+  // Without the program that reads them back, the sheets cannot be looked at.
+  test.skip(read.error !== undefined);
+  const last = read.stdout.split('\f').map((sheet) => sheet.trim().split('\n').at(-1)!.trim());
+  expect(last.length).toBeGreaterThan(3);
+  expect(last.filter((line) => names.includes(line))).toEqual([]);
+});
+
+test('a portfolio folds away what is long, and shows all of it on paper', async ({
+  open,
+  page,
+}) => {
+  await open('/portfolio/one-worker-one-contract');
+  const story = page.locator('#scenarios dd').first();
+  const grades = page.locator('#numbers dd').first();
+  await expect(story).toBeHidden();
+  await expect(grades).toBeHidden();
+  await page.getByText('What each scenario changes').click();
+  await expect(story).toBeVisible();
+  await page.getByText('What each scenario changes').click();
+  await page.emulateMedia({ media: 'print' });
+  await expect(story).toBeVisible();
+  await expect(grades).toBeVisible();
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
   test('a portfolio is read and its scenarios compared', async ({ page }) => {
     await page.goto('/portfolio/one-worker-one-contract');
     // The box itself lies under what is drawn in its place.
-    await page.getByText('Sixty months', { exact: true }).click();
+    await page.locator('label', { hasText: 'Sixty months' }).click();
     await page.getByRole('button', { name: 'Compare these' }).click();
     const table = page.getByRole('table', { name: 'The main measures, by scenario' });
     await expect(table.getByRole('columnheader', { name: 'Thirty-six months' })).toBeVisible();

@@ -86,6 +86,12 @@ test('a snapshot is read with scripts off, asks for nothing, and prints on A4', 
   expect(wide).toBeLessThanOrEqual(room);
   await expect(main.getByRole('columnheader')).toHaveCount(3);
   await expect(main.getByRole('rowheader').first()).toBeVisible();
+  // On paper nothing can be unfolded, so no mark says that it could.
+  await page.emulateMedia({ media: 'print' });
+  for (const fold of await page.locator('summary').all()) {
+    const mark = await fold.evaluate((summary) => getComputedStyle(summary).listStyleType);
+    expect(mark).toBe('none');
+  }
   const pdf = join(folder, 'page.pdf');
   await page.pdf({ path: pdf, preferCSSPageSize: true });
   const bytes = readFileSync(pdf, 'latin1');

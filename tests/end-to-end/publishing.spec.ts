@@ -16,6 +16,11 @@ test('somebody alone writes a snapshot, publishes a draft, corrects it and withd
   await page.getByLabel('Which model?').selectOption('one-worker-one-contract');
   await page.getByRole('button', { name: 'Begin to write' }).click();
   await page.waitForURL(/\/publish\/[^/]+$/);
+  const parts = page.getByRole('navigation', { name: 'On this page' }).getByRole('link');
+  for (const link of await parts.all()) {
+    await expect(page.locator((await link.getAttribute('href'))!)).toHaveCount(1);
+  }
+  expect(await parts.count()).toBeGreaterThan(8);
 
   // What is typed is kept without a button, and the button keeps it too.
   await page.locator('html[data-ready]').waitFor();

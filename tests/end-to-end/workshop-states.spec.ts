@@ -18,6 +18,17 @@ async function expectFine(page: Page, state: string): Promise<void> {
   }
 }
 
+/** Expect what people join by to be large enough for the back of a hall, and all of it on the screen. */
+async function expectLargeInHall(screen: Page, height: number): Promise<void> {
+  const qr = await screen.getByRole('img', { name: /^QR code/ }).boundingBox();
+  expect(qr!.height).toBeGreaterThan(0.55 * height);
+  const letters = screen.getByText(/^[A-Z\d]{3} [A-Z\d]{3}$/);
+  const size = await letters.evaluate((text) => parseFloat(getComputedStyle(text).fontSize));
+  expect(size).toBeGreaterThan(height / 8);
+  const long = await screen.evaluate(() => document.documentElement.scrollHeight);
+  expect(long).toBeLessThanOrEqual(height);
+}
+
 test('every state of a phone and of the projector can be read by everybody', async ({
   browser,
 }) => {
@@ -31,6 +42,13 @@ test('every state of a phone and of the projector can be read by everybody', asy
 
   await expect(status).toHaveText('6 people are here');
   await expectFine(screen, 'the screen before the first round');
+  for (const [width, height] of [
+    [1920, 1080],
+    [1366, 768],
+  ]) {
+    await screen.setViewportSize({ width, height });
+    await expectLargeInHall(screen, height);
+  }
   await expectFine(phone, 'a phone before the first round');
 
   await lead(host, 'matters', 'Open');

@@ -44,10 +44,31 @@ describe('a tornado', () => {
   });
 
   it('shows no difference where it is near, and leaves it out where it is far', () => {
-    expect(layoutTornado(input, WIDE).zeroX).not.toBeNull();
+    expect(layoutTornado(input, WIDE).zero).not.toBeNull();
     const far = { ...input, rows: [row('a', -101, -100)], answer: -100.5 };
-    expect(layoutTornado(far, WIDE).zeroX).toBeNull();
+    expect(layoutTornado(far, WIDE).zero).toBeNull();
   });
+
+  it.each([NARROW, WIDE])(
+    'strikes no words through with the line of no difference, at %d',
+    (width) => {
+      const near = { ...input, rows: [row('a', -8, -1), row('b', -5, -5), row('c', -9, -1)] };
+      const { rows, zero, plotTop, plotBottom } = layoutTornado(near, width);
+      expect(zero!.parts[0].from).toBe(plotTop);
+      expect(zero!.parts.at(-1)!.to).toBe(plotBottom);
+      const struck = rows
+        .flatMap(({ low, high }) => [low!, high!])
+        .filter(({ text: { words, x, anchor } }) => {
+          const size = textWidth(words, SMALL);
+          const left = anchor === 'start' ? x : x - size;
+          return left < zero!.x && zero!.x < left + size;
+        });
+      expect(struck.length).toBeGreaterThan(0);
+      for (const { y } of struck) {
+        expect(zero!.parts.some(({ from, to }) => from < y + 12 && to > y)).toBe(false);
+      }
+    },
+  );
 
   it('holds where nothing moves', () => {
     const still = layoutTornado({ ...input, rows: [row('a', 0, 0)], answer: 0 }, NARROW);

@@ -47,8 +47,11 @@ export interface TornadoLayout {
   plotBottom: number;
   barHeight: number;
   answerX: number;
-  /** Where there is no difference; null where that lies outside the drawing. */
-  zeroX: number | null;
+  /**
+   * The line where there is no difference, in parts: words that lie across it are not struck through.
+   * Null where it lies outside the drawing.
+   */
+  zero: { x: number; parts: { from: number; to: number }[] } | null;
   rows: DrawnTornadoRow[];
   ticks: Tick[];
   ends: { less: number; more: number; y: number };
@@ -57,6 +60,7 @@ export interface TornadoLayout {
 const BAR = 12;
 const GAP = 4;
 const TOP = 26;
+const PLOT_TOP = TOP - 4;
 
 /**
  * Lay out a tornado: for each figure two bars from the best-figures difference,
@@ -106,11 +110,11 @@ export function layoutTornado(input: TornadoInput, width: number): TornadoLayout
   return {
     width,
     height: plotBottom + 24,
-    plotTop: TOP - 4,
+    plotTop: PLOT_TOP,
     plotBottom,
     barHeight: BAR,
     answerX,
-    zeroX: from <= 0 && to >= 0 ? zero : null,
+    zero: from <= 0 && to >= 0 ? { x: zero, parts: partsBetween(drawn, zero, plotBottom) } : null,
     rows: drawn,
     ticks: spacedTicks(
       x.ticks(Math.max(2, Math.min(5, Math.floor((width - plotLeft) / 90)))).map((tick) => ({
@@ -135,6 +139,23 @@ function besideBar(to: number, from: number, words: string, left: number, width:
   return to + size <= width
     ? { x: to + 5, anchor: 'start' as const }
     : { x: from - 5, anchor: 'end' as const };
+}
+
+/** The parts of an upright line that lie beside no words of the bars, from the top. */
+function partsBetween(rows: readonly DrawnTornadoRow[], x: number, bottom: number) {
+  const crossed = rows
+    .flatMap(({ low, high }) => [low, high])
+    .filter((bar) => bar !== null)
+    .filter(({ text }) => {
+      const size = textWidth(text.words, SMALL);
+      const left = text.anchor === 'start' ? text.x : text.x - size;
+      return left - 3 < x && x < left + size + 3;
+    });
+  const starts = [PLOT_TOP, ...crossed.map(({ y }) => y + BAR + 2)];
+  const ends = [...crossed.map(({ y }) => y - 2), bottom];
+  return starts
+    .map((from, index) => ({ from, to: ends[index] }))
+    .filter(({ from, to }) => to > from);
 }
 
 /** All values and, unless it lies far off, the place of no difference. */

@@ -83,7 +83,9 @@ body > footer { border-top: 2px solid var(--ink); color: var(--ink-soft); margin
   .measures thead th { min-width: 4.5rem; overflow-wrap: anywhere; }
   thead { display: table-header-group; }
   tr, blockquote, dl > div, li { break-inside: avoid; }
-  h2, h3, caption { break-after: avoid; }
+  h2, h3, caption, summary { break-after: avoid; }
+  summary { font-weight: 700; list-style: none; padding: 4pt 0 2pt; }
+  summary::-webkit-details-marker { display: none; }
   .figure { font-size: 10pt; }
   .measures .line { font-size: 8pt; }
 }

@@ -1,7 +1,7 @@
 /** Cards to lay on a table: one for each thing that can be chosen, in plain words. */
 import type { WorkshopPlan } from '../workshop/plan.ts';
 import { inEnglish } from './join-words.ts';
-import { leverNow, leverValue } from './lever-words.ts';
+import { leverNowOf, leverRange } from './lever-words.ts';
 
 export interface OptionCard {
   id: string;
@@ -27,12 +27,7 @@ export function optionCards({ rounds }: WorkshopPlan): OptionCard[] {
         case 'design':
           return question.levers.map((lever) => ({
             ...{ id: lever.id, ...of, text: lever.ask },
-            about: [
-              inEnglish.design.now(leverNow(lever)),
-              lever.kind === 'choice'
-                ? lever.choices.join(', ')
-                : `${leverValue(lever, lever.from)} to ${leverValue(lever, lever.to)}`,
-            ],
+            about: [inEnglish.design.now(leverNowOf(lever)), leverRange(lever)],
           }));
         case 'rate':
           return [{ id: question.id, ...of, text: question.ask, about: [inEnglish.rateHow] }];

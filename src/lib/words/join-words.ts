@@ -185,6 +185,9 @@ export interface JoinWords {
     rank: (most: number) => string;
     tokens: (tokens: number) => string;
     tick: string;
+    write: (range: string) => string;
+    /** What the letters MAT in a promise mean. */
+    mat: string;
   };
 }
 
@@ -384,6 +387,8 @@ export const inEnglish: JoinWords = {
     tokens: (tokens) =>
       `You have ${tokens} tokens. Write into a box how many you give it: ${tokens} in all, or fewer.`,
     tick: 'Tick one box.',
+    write: (range) => `You can write ${range}.`,
+    mat: 'MAT is medication-assisted treatment: medicine and support together.',
   },
 };
 

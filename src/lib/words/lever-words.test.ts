@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LeverSetting } from '../portfolio/lever-settings.ts';
-import { leverNow, leverValue, settingsInWords } from './lever-words.ts';
+import { leverNow, leverNowOf, leverRange, leverValue, settingsInWords } from './lever-words.ts';
 
 const lever = (unit: string, now: number | null): LeverSetting => ({
   ...{ kind: 'number', id: 'a', ask: 'How much?', sets: 'contracts.award.pays', nowWords: '1, 2' },
@@ -31,4 +31,19 @@ test.each([
   [{ from: 0, to: 1, step: 0.0625 }, 0.0625, '0.0625 months'],
 ])('a number is said as it is, on a step or between two: %o', (range, value, said) => {
   expect(leverValue({ ...lever('months', value), ...range } as LeverSetting, value)).toBe(said);
+});
+
+test('on paper, where no slider says of what, posts are workers and a range is said whole', () => {
+  const posts = {
+    ...lever('', 4),
+    sets: 'services.a.roles.b.posts',
+    from: 0,
+    to: 8,
+  } as LeverSetting;
+  expect(leverNowOf(posts)).toBe('4 workers');
+  expect(leverNowOf({ ...posts, now: 1 } as LeverSetting)).toBe('1 worker');
+  expect(leverNowOf({ ...posts, now: 2.5 } as LeverSetting)).toBe('2.5 workers');
+  expect(leverNowOf({ ...posts, now: null } as LeverSetting)).toBe('1, 2');
+  expect(leverNowOf(lever('', 4))).toBe('4');
+  expect(leverRange(posts)).toBe('0 to 8');
 });

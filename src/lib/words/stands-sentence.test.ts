@@ -29,6 +29,11 @@ describe('whether an answer stands, in words', () => {
     );
   });
 
+  it('calls nothing robust while there is more to try', () => {
+    const first = standsSentence(verdict({}), names, false);
+    expect(first).toBe('The same answer in everything tried so far; more is still to be tried.');
+  });
+
   it('says what keeps an answer from being robust', () => {
     const holds = (more: Partial<Verdict>) =>
       standsSentence(verdict({ kind: 'holds', ...more }), names);

@@ -11,13 +11,14 @@ const SAID = 3;
  * "Robust: the same answer in everything that was tried." or what it depends
  * on: what turns it round, what leaves no clear difference, and whether the
  * figures drawn together disagree; then what keeps it from being robust, and
- * what cannot be told.
+ * what cannot be told. A first look, where not all is tried yet, calls nothing
+ * robust.
  */
-export function standsSentence(verdict: Verdict, names: InputNames): string {
+export function standsSentence(verdict: Verdict, names: InputNames, isFull = true): string {
   if (verdict.kind === 'cannot tell') return 'Cannot tell: there is nothing to compare.';
   const { untold, figuresUntold } = verdict;
   return [
-    answerStands(verdict, names),
+    answerStands(verdict, names, isFull),
     ...luckSaid(verdict, names),
     ...(untold.length > 0 ? [`It cannot be told ${oneOf(untold, names)}.`] : []),
     ...(figuresUntold ? ['What plausible figures drawn together do cannot be told.'] : []),
@@ -25,7 +26,7 @@ export function standsSentence(verdict: Verdict, names: InputNames): string {
   ].join(' ');
 }
 
-function answerStands(verdict: Verdict, names: InputNames): string {
+function answerStands(verdict: Verdict, names: InputNames, isFull: boolean): string {
   const { kind, turns, fades, appears, figuresDisagree } = verdict;
   const say = (tried: readonly Tried[]) => oneOf(tried, names);
   switch (kind) {
@@ -34,7 +35,9 @@ function answerStands(verdict: Verdict, names: InputNames): string {
     case 'same':
       return 'The same in both, whatever was tried.';
     case 'robust':
-      return 'Robust: the same answer in everything that was tried.';
+      return isFull
+        ? 'Robust: the same answer in everything that was tried.'
+        : 'The same answer in everything tried so far; more is still to be tried.';
     case 'holds':
       return 'Holds so far as it was tried: the same answer each time. That is less than robust.';
     case 'not clear': {

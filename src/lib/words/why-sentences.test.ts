@@ -87,7 +87,12 @@ describe('why two scenarios differ, in sentences', () => {
       drivesSentence({ ...explained, inputs: [] }, 'Cut short', { ...of, uncertain: 0 }),
     ).toContain('No figure of this model has a range');
     const idle = { ...explained, inputs: [{ ...renewed, swing: apart(0.1) }] };
-    expect(drivesSentence(idle, 'Cut short', of)).toContain('nothing clear');
+    expect(drivesSentence(idle, 'Cut short', of)).toMatch(
+      /\. The one figure tried by itself does not move it clearly\.$/,
+    );
+    expect(
+      drivesSentence({ ...idle, inputs: [idle.inputs[0], idle.inputs[0]] }, 'Cut short', of),
+    ).toMatch(/\. None of the 2 figures tried by themselves moves it clearly\.$/);
   });
 
   it('names what is worth finding out first, in the measure’s own unit', () => {

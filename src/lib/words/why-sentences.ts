@@ -50,8 +50,11 @@ export function drivesSentence(explained: MeasureExplained, title: string, of: W
   if (inputs.length === 0) return `${said}. No figure was tried by itself yet.`;
   const [top] = drivers(explained);
   if (!top) {
-    const tried = inputs.length === 1 ? 'the one figure' : `any of the ${inputs.length} figures`;
-    return `${said}. Moving ${tried} tried by itself changes it by nothing clear.`;
+    const none =
+      inputs.length === 1
+        ? 'The one figure tried by itself does not move'
+        : `None of the ${inputs.length} figures tried by themselves moves`;
+    return `${said}. ${none} it clearly.`;
   }
   const { low, high } = endsInWords(top);
   return (
@@ -95,7 +98,7 @@ export function flipSide({ switching, best }: ExplainedInput): 'above' | 'below'
   return (switching?.value ?? best) >= best ? 'above' : 'below';
 }
 
-/** What lies at the far end, beyond the switching value: the other preference, or nothing clear. */
+/** What lies at the far end, beyond the switching value: the other preference, or no clear difference. */
 export function flipCertainty(
   input: ExplainedInput,
   trials: readonly { tried: Tried; standing: Standing }[],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultChoice, readChoice, underHeadings } from './choose.ts';
+import { allUnderHeadings, defaultChoice, readChoice, underHeadings } from './choose.ts';
 
 const scenarios = ['as-it-is', 'a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id }));
 
@@ -59,4 +59,5 @@ test('scenarios stand under their headings, that of how it is now first', () => 
     ['Places', 'a'],
     ['', 'c'],
   ]);
+  expect(allUnderHeadings(listed)[0].scenarios.map(({ id }) => id)).toEqual(['as-it-is', 'b', 'd']);
 });

@@ -23,19 +23,29 @@ export function defaultChoice(scenarios: readonly Listed[]): string[] {
   return (akin.length > 0 ? akin : others).slice(0, usuallyChosen).map(({ id }) => id);
 }
 
-/** Return the scenarios under their headings: that of how it is now first, then as they come. */
+/** Return the scenarios that may stand beside how it is now, under their headings. */
 export function underHeadings<T extends Listed>(
+  scenarios: readonly T[],
+): { heading: string; scenarios: T[] }[] {
+  return allUnderHeadings(scenarios)
+    .map(({ heading, scenarios }) => ({
+      heading,
+      scenarios: scenarios.filter(({ id }) => id !== AS_IT_IS),
+    }))
+    .filter(({ scenarios }) => scenarios.length > 0);
+}
+
+/** Return all scenarios under their headings: that of how it is now first, then as they come. */
+export function allUnderHeadings<T extends Listed>(
   scenarios: readonly T[],
 ): { heading: string; scenarios: T[] }[] {
   const headings = [...new Set(scenarios.map(({ group }) => group ?? ''))];
   const own = scenarios.find(({ id }) => id === AS_IT_IS)?.group ?? '';
   headings.sort((a, b) => Number(b === own) - Number(a === own));
-  return headings
-    .map((heading) => ({
-      heading,
-      scenarios: scenarios.filter(({ id, group }) => id !== AS_IT_IS && (group ?? '') === heading),
-    }))
-    .filter(({ scenarios }) => scenarios.length > 0);
+  return headings.map((heading) => ({
+    heading,
+    scenarios: scenarios.filter(({ group }) => (group ?? '') === heading),
+  }));
 }
 
 export interface Choice {

@@ -5,6 +5,7 @@ import type { DraftVersion } from '$lib/server/drafts/drafts.ts';
 import { readJob } from '$lib/server/jobs/jobs.ts';
 import { versionsOfSlug } from '$lib/server/store/snapshots.ts';
 import type { Store } from '$lib/server/store/store.ts';
+import { allUnderHeadings } from '../../portfolio/[id]/choose.ts';
 import { fieldFindings } from './field-findings.ts';
 import type { RunShown } from './follow-run.ts';
 
@@ -32,7 +33,9 @@ export async function draftState(store: Store, id: string, newest: DraftVersion)
       ({ code, what }) => code === 'personal-data' && !own.includes(what),
     ),
     modelTitle: model.portfolio.title,
-    scenarios: model.scenarios.map(({ id, title }) => ({ id, title })),
+    headings: allUnderHeadings(
+      model.scenarios.map(({ id, title, group }) => ({ id, title, group })),
+    ),
     job: await runOfDraft(store, id),
     published: published.map(({ kind, hash, number, slug }) => ({
       ...{ kind, hash, number, slug },
