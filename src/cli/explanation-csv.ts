@@ -137,7 +137,8 @@ function inputRows(input: ExplainedInput, { measure, answer }: Explanation): Row
   ];
 }
 
-function switchCells({ switching }: ExplainedInput, answer: Apart): Row {
+function switchCells({ switching, switchingUntold }: ExplainedInput, answer: Apart): Row {
+  if (switchingUntold) return { says: 'cannot tell' };
   if (switching === null) return { says: 'does not change' };
   if (switching) return { value: switching.value, low: switching.from, high: switching.to };
   if (clearSignOf(answer) !== 0) return { says: 'not looked for' };

@@ -159,6 +159,7 @@ function correlationCell({ rankCorrelation, partialRankCorrelation, isClear }: E
 
 function switchCell(input: ExplainedInput): string {
   const { switching } = input;
+  if (input.switchingUntold) return 'cannot tell';
   if (switching === undefined) return 'not looked for';
   if (switching === null) return 'not within its range';
   const [from, to] = [switching.from, switching.to].map((value) => valueInWords(input, value));

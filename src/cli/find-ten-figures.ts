@@ -46,12 +46,14 @@ export async function keepTenFigures(
     ...found,
   };
   const { stdout } = surroundings;
-  const { tried, figures } = found;
+  const { tried, untold, figures } = found;
   try {
     await writeFile(path, `${JSON.stringify(whole, null, 2)}\n`).catch(refused);
   } finally {
     stdout.write(`Tried ${tried} figures with a range; ${figures.length} matter most:\n`);
     for (const [place, { key }] of figures.entries()) stdout.write(`${place + 1}. ${key}\n`);
+    if (untold)
+      stdout.write(`Of ${untold} of those tried, nobody can tell how much they matter.\n`);
   }
   stdout.write(`Kept in ${path}\n`);
 }

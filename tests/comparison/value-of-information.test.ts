@@ -92,6 +92,14 @@ describe('a switching value', () => {
     expect(await at((q) => q - 0.1, 4)).toBeCloseTo(0.1, 12);
   });
 
+  it('is not told where a difference on the way cannot be', async () => {
+    const [from, to] = [
+      { quantile: 0.1, difference: -1 },
+      { quantile: 0.9, difference: 1 },
+    ];
+    expect(await findSwitch(() => Promise.resolve(null), from, to, 4)).toBeNull();
+  });
+
   it('is the same for a difference of the other sign, a stretch of nothing included', async () => {
     const at = async (sign: 1 | -1) => {
       const f = (q: number) => sign * (q < 0.4 ? -1 : q > 0.6 ? 1 : 0);

@@ -131,8 +131,9 @@ export async function runEnds(
 
 /**
  * Return where, between the ends of an input's range, the difference changes its
- * sign; null where it has the same sign at both ends and at the best value. A
- * place where there is no difference at all has no sign: the preference ends
+ * sign; null where it has the same sign at both ends and at the best value;
+ * 'cannot tell' where one of the differences that would show it cannot be told.
+ * A place where there is no difference at all has no sign: the preference ends
  * there, it does not turn round.
  */
 export async function switchingValue(
@@ -142,23 +143,25 @@ export async function switchingValue(
   measure: Told,
   answer: Apart,
   replications: number,
-): Promise<SwitchingValue | null> {
-  const places = [
+): Promise<SwitchingValue | 'cannot tell' | null> {
+  const all = [
     { quantile: LOW, difference: apartIn(low, measure).difference },
     { quantile: 0.5, difference: answer.difference },
     { quantile: HIGH, difference: apartIn(high, measure).difference },
-  ].flatMap(({ quantile, difference }) =>
+  ];
+  const places = all.flatMap(({ quantile, difference }) =>
     difference === null || difference === 0 ? [] : [{ quantile, difference }],
   );
   const at = places.findIndex(
     ({ difference }, i) => i > 0 && difference > 0 !== places[i - 1].difference > 0,
   );
-  if (at < 0) return null;
+  if (at < 0) return all.some(({ difference }) => difference === null) ? 'cannot tell' : null;
   const evaluate = async (quantile: number) => {
     const [pair] = pairsOf(await run(armsAt(two, input, quantile), replications));
-    return apartIn(pair, measure).difference ?? 0;
+    return apartIn(pair, measure).difference;
   };
   const found = await findSwitch(evaluate, places[at - 1], places[at], SWITCH_STEPS);
+  if (!found) return 'cannot tell';
   const value = (quantile: number) => valueAt(input.figure, quantile);
   return {
     value: value(found.quantile),
@@ -211,7 +214,7 @@ export function explainedInput(
   { input, low, high }: BothEnds,
   measure: Told,
   said: FromDraws | undefined,
-  switching: SwitchingValue | null | undefined,
+  switching: SwitchingValue | 'cannot tell' | null | undefined,
 ): ExplainedInput {
   const { key, figure, mechanism } = input;
   const swing = apartMore(high, low, measure);
@@ -232,7 +235,14 @@ export function explainedInput(
     atLow: apartIn(low, measure),
     atHigh: apartIn(high, measure),
     swing,
-    ...(switching === undefined ? {} : { switching }),
+    ...switchingFound(switching),
     worthKnowing: isClear ? (said?.worthKnowing ?? null) : null,
   };
+}
+
+function switchingFound(
+  switching: SwitchingValue | 'cannot tell' | null | undefined,
+): Pick<ExplainedInput, 'switching' | 'switchingUntold'> {
+  if (switching === undefined) return {};
+  return switching === 'cannot tell' ? { switchingUntold: true } : { switching };
 }

@@ -78,8 +78,10 @@ export interface ExplainedInput {
   atHigh: Apart;
   /** The one less the other. */
   swing: Apart;
-  /** Null: the preference does not change within the range; absent: it was not looked for. */
+  /** Null: the preference does not change within the range; absent: not looked for, or not told. */
   switching?: SwitchingValue | null;
+  /** It was looked for, and a difference on the way cannot be told. */
+  switchingUntold?: true;
   /** What knowing it first would be worth, in the measure's unit; null where luck hides it. */
   worthKnowing: number | null;
 }

@@ -17,20 +17,34 @@ export interface Switch {
  * Illinois method, BIT 11, 1971), then the straight line between the last two.
  *
  * `from` and `to` have differences of opposite signs. Differences of the other
- * sign throughout give the same place.
+ * sign throughout give the same place. Null where a difference on the way cannot be told.
  */
 export async function findSwitch(
   evaluate: (quantile: number) => Promise<number>,
   from: Evaluated,
   to: Evaluated,
   steps: number,
-): Promise<Switch> {
+): Promise<Switch>;
+export async function findSwitch(
+  evaluate: (quantile: number) => Promise<number | null>,
+  from: Evaluated,
+  to: Evaluated,
+  steps: number,
+): Promise<Switch | null>;
+export async function findSwitch(
+  evaluate: (quantile: number) => Promise<number | null>,
+  from: Evaluated,
+  to: Evaluated,
+  steps: number,
+): Promise<Switch | null> {
   let [a, b] = [from, to];
   let [weightA, weightB] = [a.difference, b.difference];
   let kept = '';
   for (let step = 0; step < steps && a.difference !== 0 && b.difference !== 0; step++) {
     const quantile = crossing(a.quantile, weightA, b.quantile, weightB);
-    const next = { quantile, difference: await evaluate(quantile) };
+    const difference = await evaluate(quantile);
+    if (difference === null) return null;
+    const next = { quantile, difference };
     // A difference of 0 has no sign: it closes the search from the far side, whatever the sign.
     if (next.difference !== 0 && next.difference > 0 === a.difference > 0) {
       [a, weightA] = [next, next.difference];

@@ -47,6 +47,8 @@ export interface TenFigures {
   answer: Apart;
   /** How many figures have a range that can be tried, and were. */
   tried: number;
+  /** Of how many of them the swing cannot be told: they may matter. Absent where there are none. */
+  untold?: number;
   /** At most ten, the greatest swing first; none whose swing may be nothing but luck. */
   figures: FigureThatMatters[];
 }
@@ -90,13 +92,16 @@ export async function findTenFigures(
   const measure: Told = { id, by, unit, better };
   const inputs = inputsOfModel(plan);
   const first = await runEnds(run, two, inputs, firstLook(replications));
-  const kept = bySwing(first, measure).slice(0, SECOND_ROUND);
+  const ranked = bySwing(first, measure);
+  const kept = ranked.slice(0, SECOND_ROUND);
   const second = await runEnds(
     run,
     two,
     kept.map(({ input }) => input),
     replications,
   );
+  const last = bySwing(second, measure);
+  const untold = first.length - ranked.length + second.length - last.length;
   return {
     seed,
     replications,
@@ -105,7 +110,8 @@ export async function findTenFigures(
     measure,
     answer: apartIn(main, measure),
     tried: inputs.length,
-    figures: bySwing(second, measure)
+    ...(untold > 0 ? { untold } : {}),
+    figures: last
       .map(({ input: { key }, low, high }) => ({
         key,
         atLow: apartIn(low, measure),
@@ -123,14 +129,15 @@ function inputsOfModel(plan: TenFiguresPlan): UncertainInput[] {
   return inputsOf(plan).filter(({ key }) => own.has(key));
 }
 
-/** The greatest swing first; at a tie, in the order of their keys. */
+/** Those whose swing can be told, the greatest first; at a tie, in the order of their keys. */
 function bySwing(ends: readonly BothEnds[], measure: Told): BothEnds[] {
-  const size = new Map(
-    ends.map((end) => [end, Math.abs(apartMore(end.high, end.low, measure).difference ?? 0)]),
-  );
-  return [...ends].sort(
-    (a, b) => size.get(b)! - size.get(a)! || (a.input.key < b.input.key ? -1 : 1),
-  );
+  return ends
+    .flatMap((end) => {
+      const { difference } = apartMore(end.high, end.low, measure);
+      return difference === null ? [] : [{ end, size: Math.abs(difference) }];
+    })
+    .sort((a, b) => b.size - a.size || (a.end.input.key < b.end.input.key ? -1 : 1))
+    .map(({ end }) => end);
 }
 
 function isClear({ low, high }: Apart): boolean {

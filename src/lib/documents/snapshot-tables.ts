@@ -84,7 +84,7 @@ function tablesOf(
       columns: [
         ...SCENARIO,
         ...SPLIT,
-        number('value', 'Mean over all futures.'),
+        number('value', 'Mean over all runs.'),
         number('low', 'Lower end of its 95% range, from chance alone.'),
         number('high', 'Upper end of its 95% range, from chance alone.'),
         number('figures_low', 'Lower end over plausible figures put in (eight in ten).'),
@@ -109,12 +109,12 @@ function tablesOf(
         ...SCENARIO,
         text('compared_with', 'Id of the scenario that it is compared with.'),
         ...SPLIT,
-        number('difference', 'Mean difference, future by future.'),
+        number('difference', 'Mean difference, run by run.'),
         number('low', 'Lower end of its range: 95% for all scenarios together.'),
         number('high', 'Upper end of its range: 95% for all scenarios together.'),
         number(
           'share_better',
-          'Share of futures in which the scenario does better, 0 to 1, of those in which both can be told.',
+          'Share of runs in which the scenario does better, 0 to 1, of those in which both can be told.',
         ),
         number('without_effects', 'The difference with every assumed effect switched off.'),
         number('other_renewal', 'The difference with renewal read the other way.'),

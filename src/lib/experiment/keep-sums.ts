@@ -1,10 +1,11 @@
+import { LIMITS } from '../portfolio/limits.ts';
 import type { Portfolio, Quantity } from '../portfolio/portfolio.ts';
-
-/** Sums this near to one are meant to be one. */
-const SLACK = 0.01;
 
 /** What adding shares up may leave. */
 const ROUNDING = 1e-9;
+
+/** Sums this near to one are meant to be one, as where the model is read. */
+const SLACK = LIMITS.shareSlack + ROUNDING;
 
 /** Shares that are parts of one whole. */
 interface Whole {
