@@ -27,6 +27,27 @@ function balance(changes: Change[], at = posts, replications = 10, seed = 1, now
 }
 
 describe('the same money', () => {
+  it('cannot be told where a commitment on the way cannot be', async () => {
+    const pool = localPool();
+    let runs = 0;
+    const of = (changes: Change[]) => ({
+      changes,
+      portfolio: resolve(model.raw, { id: model.id, changes }).value!,
+    });
+    const found = await sameMoney(
+      { scenario: of([{ set: posts, to: '3' }]), baseline: of([]) },
+      { path: posts, replications: 4 },
+      async (arms, replications, baseline = []) => {
+        const request = { model: { id: model.id, raw: model.raw }, seed: 1, threads: 1 };
+        const result = await pool.run({ ...request, baseline, arms, replications });
+        runs += 1;
+        if (runs > 1) result.arms[1].totals.fill(NaN);
+        return result;
+      },
+    ).finally(() => pool.close());
+    expect(found).toMatchObject({ kind: 'cannot tell', to: 3, toRange: null });
+  });
+
   it('can come from posts that somebody pays for', () => {
     expect(moneyPlaces(model.portfolio)).toMatchObject([
       { path: posts, kind: 'posts', name: 'Outreach, Outreach worker', now: 1, contract: 'award' },

@@ -79,7 +79,7 @@ describe('a switching value', () => {
         return Promise.resolve(f(quantile));
       };
       const [from, to] = [0.1, 0.9].map((quantile) => ({ quantile, difference: f(quantile) }));
-      const found = await findSwitch(evaluate, from, to, steps);
+      const found = (await findSwitch(evaluate, from, to, steps))!;
       expect(evaluations).toBeLessThanOrEqual(steps);
       expect(found.from.quantile).toBeLessThanOrEqual(found.quantile);
       expect(found.to.quantile).toBeGreaterThanOrEqual(found.quantile);
@@ -104,7 +104,7 @@ describe('a switching value', () => {
     const at = async (sign: 1 | -1) => {
       const f = (q: number) => sign * (q < 0.4 ? -1 : q > 0.6 ? 1 : 0);
       const [from, to] = [0.1, 0.9].map((quantile) => ({ quantile, difference: f(quantile) }));
-      const found = await findSwitch((quantile) => Promise.resolve(f(quantile)), from, to, 4);
+      const found = (await findSwitch((quantile) => Promise.resolve(f(quantile)), from, to, 4))!;
       return [found.quantile, found.from.quantile, found.to.quantile];
     };
     expect(await at(-1)).toEqual(await at(1));

@@ -20,18 +20,6 @@ export interface Switch {
  * sign throughout give the same place. Null where a difference on the way cannot be told.
  */
 export async function findSwitch(
-  evaluate: (quantile: number) => Promise<number>,
-  from: Evaluated,
-  to: Evaluated,
-  steps: number,
-): Promise<Switch>;
-export async function findSwitch(
-  evaluate: (quantile: number) => Promise<number | null>,
-  from: Evaluated,
-  to: Evaluated,
-  steps: number,
-): Promise<Switch | null>;
-export async function findSwitch(
   evaluate: (quantile: number) => Promise<number | null>,
   from: Evaluated,
   to: Evaluated,

@@ -38,7 +38,8 @@ export interface SameMoney {
    * `balanced`: with `to` the commitments are equal, but for `left`. `equal already`: nothing to
    * do. `cannot`: not even with none of it left; `to` is the least there can be, and `left` what is
    * still too much. `not found`: no value up to `to`, the most that was tried; `left` is still too little.
-   * `cannot tell`: luck hides whether they differ, so that any value would follow the luck.
+   * `cannot tell`: luck hides whether they differ, so that any value would follow the luck; or what one
+   * of them commits cannot be told.
    */
   kind: 'balanced' | 'equal already' | 'cannot' | 'not found' | 'cannot tell';
   to: number;
@@ -156,30 +157,36 @@ export async function sameMoney(
     changes: value === place.now ? changes : changesAt(place, changes, value),
   });
   const standing = standingOf(before);
+  const first = before.difference;
+  const hidden = () => told('cannot tell', place.now, before);
+  if (first === null) return hidden();
   if (standing !== 'apart') return told(standing, place.now, before);
 
-  const first = before.difference ?? 0;
   const start = { quantile: place.now, difference: first };
   let other = start;
   if (first > 0) {
     const least = Math.max(0, place.now - place.paysNow / place.costEach);
     const atLeast = await apart(least);
-    if ((atLeast.difference ?? 0) > 0) return told('cannot', least, atLeast);
-    other = { quantile: least, difference: atLeast.difference ?? 0 };
+    if (atLeast.difference === null) return hidden();
+    if (atLeast.difference > 0) return told('cannot', least, atLeast);
+    other = { quantile: least, difference: atLeast.difference };
   } else {
     let more = (2 * -first) / place.costEach;
     for (let i = 0; i < MOST_DOUBLINGS && other.difference < 0; i++, more *= 2) {
       const value = place.now + more;
-      other = { quantile: value, difference: (await apart(value)).difference ?? 0 };
+      const { difference } = await apart(value);
+      if (difference === null) return hidden();
+      other = { quantile: value, difference };
     }
     if (other.difference < 0) return told('not found', other.quantile, await apart(other.quantile));
   }
   const search = await findSwitch(
-    async (value) => (await apart(value)).difference ?? 0,
+    async (value) => (await apart(value)).difference,
     start,
     other,
     STEPS - 1,
   );
+  if (search === null) return hidden();
   const to = rounded(place, search.quantile);
   return told('balanced', to, await apart(to));
 }

@@ -64,6 +64,12 @@ describe('why two scenarios differ, in sentences', () => {
     );
     const steady = { ...explained, inputs: [{ ...renewed, switching: null }] };
     expect(flipSentence(steady, of)).toContain('does not turn it round by itself');
+    const { switching, ...rest } = renewed;
+    expect(switching).toBeDefined();
+    const untold = { ...rest, key: 'untold', switchingUntold: true as const };
+    const beside = { ...steady, inputs: [...steady.inputs, untold] };
+    expect(flipSentence(beside, of)).toContain('range. For 1 figure it cannot be told.');
+    expect(flipSentence({ ...steady, inputs: [untold] }, of)).toContain('cannot be told.');
   });
 
   it('calls the far end clearly the other way only where it turns among all that was tried', () => {

@@ -71,6 +71,10 @@ export function flipSentence({ answer, inputs }: MeasureExplained, of: WhyContex
     return 'There is no clear difference, so there is no preference that could turn round.';
   const found = inputs.filter(({ switching }) => switching);
   const looked = inputs.filter(({ switching }) => switching !== undefined);
+  const untold = inputs.filter(({ switchingUntold }) => switchingUntold).length;
+  const rest = untold > 0 ? ` For ${countOf(untold, 'figure', 'figures')} it cannot be told.` : '';
+  if (looked.length === 0 && untold > 0)
+    return 'Whether any figure turns it round by itself cannot be told.';
   if (looked.length === 0)
     return 'No figure was tried by itself, so none is known to turn it round.';
   if (found.length === 0) {
@@ -78,11 +82,11 @@ export function flipSentence({ answer, inputs }: MeasureExplained, of: WhyContex
       looked.length === 1
         ? 'The figure that moves it most does not turn it round by itself'
         : `None of the ${looked.length} figures that move it most turns it round by itself`;
-    return `${which}, anywhere in its plausible range.`;
+    return `${which}, anywhere in its plausible range.${rest}`;
   }
   const flips = found.slice(0, 3).map((input) => flipClause(input, of.names));
   const more = found.length - flips.length;
-  return `It would turn round ${listOf(flips, 'or')}${more > 0 ? `, or with ${countOf(more, 'other figure', 'other figures')}` : ''}: inside what is plausible.`;
+  return `It would turn round ${listOf(flips, 'or')}${more > 0 ? `, or with ${countOf(more, 'other figure', 'other figures')}` : ''}: inside what is plausible.${rest}`;
 }
 
 /** "where “Chance that funding is renewed” is below about 52% within a year (now 70% …)". */

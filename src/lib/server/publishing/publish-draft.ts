@@ -14,6 +14,7 @@ import { modelOfDraft, textHash } from '../kept-models.ts';
 import { versionsOfSlug } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
+import { chosenScenarios } from './chosen-scenarios.ts';
 import { prepareSnapshot, type Prepared } from './prepare-snapshot.ts';
 import { overtaken, PublishRefused } from './publish-refused.ts';
 import { publish } from './publish.ts';
@@ -62,7 +63,7 @@ export async function checkDraft(store: Store, draft: string, newest: DraftVersi
   const { content: whole, isChanged, copied } = await draftWithPanels(store.db, content);
   // What was assured and approved is the text with the model of then.
   const isModelChanged = (content.modelHash ?? textHash(model)) !== textHash(model);
-  const unknown = content.scenarios.filter((id) => !model.scenarios.some((one) => one.id === id));
+  const { scenarios, unknown } = chosenScenarios(content.scenarios, model.scenarios);
   if (content.scenarios.length < 2 || unknown.length > 0) {
     const rest = { fewScenarios: true, isModelChanged, whole, isPanelChanged: isChanged, copied };
     return { statements, open, prepared: null, findings: [], model, ...rest };
@@ -70,7 +71,7 @@ export async function checkDraft(store: Store, draft: string, newest: DraftVersi
   const { value, findings } = prepareSnapshot(
     draftText(whole, statements),
     model,
-    content.scenarios,
+    scenarios.map(({ id }) => id),
   );
   const prepared = isModelChanged || isChanged || copied.length > 0 ? null : value;
   const rest = { fewScenarios: false, isModelChanged, whole, isPanelChanged: isChanged, copied };

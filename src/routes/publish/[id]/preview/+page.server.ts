@@ -4,6 +4,7 @@ import { appAccounts } from '$lib/server/accounts/app-auth.ts';
 import { readDraft } from '$lib/server/drafts/drafts.ts';
 import { draftWithPanels } from '$lib/server/drafts/draft-panels.ts';
 import { modelOfDraft } from '$lib/server/kept-models.ts';
+import { chosenScenarios } from '$lib/server/publishing/chosen-scenarios.ts';
 import { CHARTS } from '$lib/snapshot/charts.ts';
 import { nameOfPart } from '../field-findings.ts';
 import type { PageServerLoad } from './$types';
@@ -18,14 +19,13 @@ export const load: PageServerLoad = async ({ params }) => {
   const { version } = newest;
   const { content } = await draftWithPanels(store.db, newest.content);
   const model = await modelOfDraft(store.db, content.model);
+  const { scenarios, unknown } = chosenScenarios(content.scenarios, model?.scenarios ?? []);
   return {
     ...{ id: params.id, version, content },
     // What people wrote passes through the reader that publishing uses: no HTML of theirs is left.
     narrative: narrativeHtml(content.narrative),
     charts: CHARTS.filter(({ id }) => content.charts.includes(id)).map(({ shows }) => shows),
     leftOut: OPTIONAL.filter((part) => content[part].length === 0).map(nameOfPart),
-    scenarios: content.scenarios.map(
-      (id) => model?.scenarios.find((one) => one.id === id)?.title ?? id,
-    ),
+    scenarios: [...scenarios.map(({ title }) => title), ...unknown],
   };
 };
