@@ -388,7 +388,7 @@ export const inEnglish: JoinWords = {
       `You have ${tokens} tokens. Write into a box how many you give it: ${tokens} in all, or fewer.`,
     tick: 'Tick one box.',
     write: (range) => `You can write ${range}.`,
-    mat: 'MAT is medication-assisted treatment: medicine and support together.',
+    mat: 'MAT is medicine, with support beside it.',
   },
 };
 
