@@ -176,12 +176,12 @@ describe('an explanation of what does not hang on figures', () => {
   });
 
   it('depends on the reading of renewal and on the horizon where those change it', async () => {
-    const shift = { renewal: 1, '1826 days': 0.5 };
+    const shift = { renewal: 1, '60 months': 0.5 };
     const found = await explain(plan({ draws: 30 }), (measures) => measures[0], quiet(shift));
     const [verdict] = found.verdicts;
     expect(verdict.kind).toBe('depends');
     expect(verdict.turns).toEqual([{ kind: 'renewal', read: 'per decision' }]);
-    expect(verdict.fades).toEqual([{ kind: 'horizon', days: 1826 }]);
+    expect(verdict.fades).toEqual([{ kind: 'horizon', days: 1826.25 }]);
   });
 
   it('tries every other structure of leaving that the model describes, warm-up and all', async () => {
@@ -239,7 +239,7 @@ ${extra}`;
         arms: arms.map((arm) => {
           const isScenario = arm.id.startsWith('scenario');
           // Under the other horizon t is about 2.5: clear by itself, not among a dozen.
-          const add = isScenario && JSON.stringify(arm.changes).includes('1826 days') ? 0.08 : 0;
+          const add = isScenario && JSON.stringify(arm.changes).includes('60 months') ? 0.08 : 0;
           const rows = Array.from({ length: count }, (_, r) => [
             10 + add + (isScenario ? (r % 2 === 0 ? 0.2 : -0.2) : 0),
             ...[1, 4],
@@ -249,7 +249,7 @@ ${extra}`;
       });
     const found = await explain(plan({ draws: 30 }), (measures) => measures[0], nearly);
     const horizon = found.trials.find(
-      ({ tried }) => tried.kind === 'horizon' && tried.days === 1826,
+      ({ tried }) => tried.kind === 'horizon' && tried.days === 1826.25,
     )!;
     expect(horizon.differences[0].low).toBeGreaterThan(0);
     expect(horizon.differences[0].standing).toBe('may be luck');
