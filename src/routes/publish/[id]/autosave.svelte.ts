@@ -11,8 +11,6 @@ const AGAIN_MS = 10_000;
 const SIGNED_OUT = 'you are signed out. Sign in in another tab, then go on here.';
 const OUT_OF_REACH = 'the server cannot be reached. What you typed stays here.';
 
-const isSignedOut = (status: number): boolean => status === 401 || status === 403;
-
 /** Saves a form by itself while somebody types, one request at a time. */
 export class Autosave {
   /** What the page says of it. */
@@ -27,6 +25,8 @@ export class Autosave {
   private typed = 0;
   private kept = 0;
   private isStopped = false;
+  /** Whether what was sent last did not come to anybody who could take it. */
+  private isHeld = false;
 
   constructor(
     { from, isConflict }: { from: number; isConflict: boolean },
@@ -61,21 +61,19 @@ export class Autosave {
   }
 
   /**
-   * The button sends the form as it is, and a page comes for it: not before the server answers, since
-   * a browser shows its own page where none does.
+   * The button sends the form as it is, and a page comes for it. Where the server was out of reach just
+   * now, or nobody is signed in, it is saved as while typing instead: the page that comes then would
+   * be the browser's own, or that to sign in.
    */
-  async submit(): Promise<void> {
-    clearTimeout(this.timer);
-    await this.underWay;
-    try {
-      const { status } = await fetch(this.address, { method: 'HEAD' });
-      if (isSignedOut(status)) return this.failed(SIGNED_OUT);
-    } catch {
-      return this.failed(OUT_OF_REACH);
+  submitted(event: SubmitEvent): void {
+    if (this.isHeld) {
+      event.preventDefault();
+      void this.save();
+      return;
     }
+    clearTimeout(this.timer);
     this.isConflict = false;
     this.kept = this.typed;
-    this.form().submit();
   }
 
   /** Never save again: the form is gone from the page. */
@@ -98,7 +96,8 @@ export class Autosave {
     const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
     try {
       const response = await fetch(this.address, { method: 'POST', body, headers });
-      if (isSignedOut(response.status)) return this.failed(SIGNED_OUT);
+      if (response.status === 401 || response.status === 403) return this.held(SIGNED_OUT);
+      this.isHeld = false;
       const result = deserialize(await response.text());
       if (result.type === 'failure' && result.status === 409) {
         this.isConflict = true;
@@ -111,10 +110,15 @@ export class Autosave {
       this.kept = Math.max(this.kept, taken);
       if (!this.isUnsaved) this.said = `Saved ${clockTime(Date.parse(at))}`;
     } catch {
-      return this.failed(OUT_OF_REACH);
+      return this.held(OUT_OF_REACH);
     }
     // What is still open, the version and the history follow from what was saved.
     await invalidateAll();
+  }
+
+  private held(why: string): void {
+    this.isHeld = true;
+    this.failed(why);
   }
 
   /** Say why it is not saved, and try again by itself. */
