@@ -18,9 +18,10 @@ import type { Code } from '../diagnostics/catalogue.ts';
 import { LIMITS } from './limits.ts';
 import { placeFindings } from './place-findings.ts';
 import type { Place, Position, Positions } from './positions.ts';
-import { refuseText, strangeCharacter } from './refuse-text.ts';
+import { refuseText } from './refuse-text.ts';
 import { readDifferently } from './read-differently.ts';
 import { isForbiddenKey } from './slot.ts';
+import { strangeCharacter } from './strange-character.ts';
 import { yamlInWords } from './yaml-words.ts';
 
 export interface Parsed {

@@ -4,7 +4,7 @@
  * base64url. Nothing is kept on a server for it.
  */
 import type { Change } from '../portfolio/portfolio.ts';
-import { strangeCharacter } from '../portfolio/refuse-text.ts';
+import { strangeCharacter } from '../portfolio/strange-character.ts';
 
 /** Version of the writing; a reader that meets a newer one says so. Version 1 held one scenario. */
 export const addressVersion = 2;
