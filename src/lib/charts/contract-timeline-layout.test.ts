@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Contract } from '../portfolio/portfolio.ts';
-import { contractEndsSentence } from '../words/contract-ends-sentence.ts';
 import { NARROW, WIDE } from './chart-sizes.ts';
 import { contractRows } from './contract-awards.ts';
 import { layoutContractTimeline } from './contract-timeline-layout.ts';
@@ -87,34 +86,5 @@ describe('the timeline', () => {
       '30 September 2027',
     ]);
     expect(table.rows.at(-1)?.cells).toEqual(['recurrent', 'no decision', 'no end']);
-  });
-});
-
-describe('the sentence about ends', () => {
-  const ends = (name: string, recurrent: boolean, days: number[]) => ({
-    name,
-    recurrent,
-    ends: days,
-  });
-
-  it('counts ends and names the first', () => {
-    expect(
-      contractEndsSentence(
-        [ends('the vehicle award', false, [183, 549]), ends('core', true, [])],
-        start,
-        3653,
-      ),
-    ).toBe(
-      'Over 10 years 1 of 2 contracts comes to an end 2 times. ' +
-        'The first is The vehicle award, whose last day is 30 September 2027.',
-    );
-  });
-
-  it('says when there is none', () => {
-    expect(contractEndsSentence([ends('a', true, [])], start, 3653)).toBe(
-      'No contract comes to an end within 10 years.',
-    );
-    expect(contractEndsSentence([], start, 3653)).toBe('No contracts are given.');
-    expect(contractEndsSentence([ends('a', false, [9000])], start, 3653)).toMatch(/^No contract/);
   });
 });
