@@ -42,6 +42,8 @@ export default defineConfig({
       args: [
         '--disable-background-networking',
         '--disable-component-update',
+        // There is none, and playing one on the processor takes a seventh of a page's time.
+        '--disable-gpu',
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ],
     },

@@ -135,6 +135,23 @@ describeEachStore('files with history', (newStore) => {
       ],
     });
     expect(await readFiles(store.db, 'ayr')).toEqual(now);
+    // Who sends just what is kept by now makes nothing new, whatever it was edited from.
+    expect(
+      await saveAll(
+        store,
+        { portfolio: 'ayr', files: other, from: { 'scenarios/a.yaml': 1 } },
+        doing,
+      ),
+    ).toEqual({
+      kind: 'saved',
+      versions: [],
+      now: {
+        'portfolio.yaml': 1,
+        'scenarios/a.yaml': 2,
+        'scenarios/b.yaml': 2,
+        'scenarios/c.yaml': 1,
+      },
+    });
     // What was taken away can be put there again by who has seen that.
     const versions = Object.fromEntries(now.map(({ path, version }) => [path, version]));
     const again = [...other, files[2]];

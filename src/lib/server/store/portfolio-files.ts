@@ -78,14 +78,19 @@ export async function saveFile(store: Store, save: Save, doing: Doing): Promise<
   return store.write((transaction) => saveIn(transaction, save, doing, null));
 }
 
-/** What became of saving a whole portfolio: all of it is on disk, or nothing changed. */
+/**
+ * What became of saving a whole portfolio: all of it is on disk (with which versions were made, and
+ * which every file has now), or nothing changed.
+ */
 export type AllSaved =
-  { kind: 'saved'; versions: FileVersion[] } | { kind: 'conflict'; theirs: FileVersion[] };
+  | { kind: 'saved'; versions: FileVersion[]; now: Versions }
+  | { kind: 'conflict'; theirs: FileVersion[] };
 
 /**
  * Save every file of a portfolio as one: those that differ get a new version, and those that are
  * missing from `files` are taken away. `from` says which versions were edited, by path; where a
- * file has another one by now, nothing is changed, and theirs are returned.
+ * file has another one by now, nothing is changed, and theirs are returned. Files that are just
+ * what is kept conflict with nothing, whatever they were edited from.
  */
 export async function saveAll(
   store: Store,
@@ -94,23 +99,37 @@ export async function saveAll(
 ): Promise<AllSaved> {
   return store.write(async (transaction) => {
     const newest = await newestFiles(transaction, portfolio);
+    const differing = differingTexts(newest, files);
+    if (differing.length === 0) return { kind: 'saved', versions: [], now: versionsByPath(newest) };
     const theirs = newest.filter(({ path, version, text }) =>
       // What was taken away and was not there before is as good as not there.
       Object.hasOwn(from, path) ? from[path] !== version : text !== null,
     );
     if (theirs.length > 0) return { kind: 'conflict', theirs };
-    const texts = new Map<string, string | null>(newest.map(({ path }) => [path, null]));
-    for (const { path, text } of files) texts.set(path, text);
     const versions: FileVersion[] = [];
-    for (const [path, text] of texts) {
-      const before = newest.find((one) => one.path === path);
-      if ((before?.text ?? null) === text) continue;
-      const save = { portfolio, path, text, from: before?.version ?? 0 };
-      const saved = await saveIn(transaction, save, doing, null);
+    for (const { path, text } of differing) {
+      const from = newest.find((one) => one.path === path)?.version ?? 0;
+      const saved = await saveIn(transaction, { portfolio, path, text, from }, doing, null);
       versions.push(...(saved.kind === 'saved' ? [saved.version] : []));
     }
-    return { kind: 'saved', versions };
+    const now = { ...versionsByPath(newest), ...versionsByPath(versions) };
+    return { kind: 'saved', versions, now };
   });
+}
+
+/** What differs between files and the newest versions; the text of what is not among them is null. */
+function differingTexts(newest: readonly FileVersion[], files: readonly PlainFile[]) {
+  const before = new Map(newest.map(({ path, text }) => [path, text]));
+  const texts = new Map<string, string | null>([...before.keys()].map((path) => [path, null]));
+  for (const { path, text } of files) texts.set(path, text);
+  return [...texts]
+    .map(([path, text]) => ({ path, text }))
+    .filter(({ path, text }) => (before.get(path) ?? null) !== text);
+}
+
+/** Which version each file has. */
+export function versionsByPath(files: readonly FileVersion[]): Record<string, number> {
+  return Object.fromEntries(files.map(({ path, version }) => [path, version]));
 }
 
 /** Return every portfolio, what was saved last first. */

@@ -13,6 +13,7 @@ import {
   readWholeHistory,
   restoreFile,
   saveAll,
+  versionsByPath,
   type FileVersion,
 } from '$lib/server/store/portfolio-files.ts';
 import { differingLines } from '$lib/state/differing-lines.ts';
@@ -40,8 +41,8 @@ export const load: PageServerLoad = async ({ params, locals, url }) => {
     ...{ id: params.id, title },
     begunFrom: { key: url.searchParams.get('key') ?? '', versions: firstVersions(history) },
     texts: textsOf(files),
-    versions: versionsOf(files),
-    newest: versionsOf(newest),
+    versions: versionsByPath(files),
+    newest: versionsByPath(newest),
     savedAt: history[0].savedAt,
     history: history.slice(0, MOST_SHOWN).map(({ text, ...one }) => ({
       ...one,
@@ -78,8 +79,7 @@ export const actions: Actions = {
     const key = String(form.get('key') ?? '').replace(/\W/g, '');
     const leftOut = findings.map(({ what }) => what).join(' ');
     if (saved.kind === 'saved') {
-      const written = { ...from, ...versionsOf(saved.versions) };
-      const versions = Object.fromEntries(files.map(({ path }) => [path, written[path]]));
+      const versions = Object.fromEntries(files.map(({ path }) => [path, saved.now[path]]));
       return { saved: saved.versions.length, leftOut, sent: { key, versions } };
     }
     const now = await readFiles(store.db, params.id);
@@ -108,11 +108,9 @@ export const actions: Actions = {
 /** What a model began with; its history comes with what was saved last first. */
 function firstVersions(history: readonly FileVersion[]): Record<string, number> {
   const begun = history.at(-1)?.savedAt;
-  return versionsOf(history.filter(({ version, savedAt }) => version === 1 && savedAt === begun));
-}
-
-function versionsOf(files: readonly FileVersion[]): Record<string, number> {
-  return Object.fromEntries(files.map(({ path, version }) => [path, version]));
+  return versionsByPath(
+    history.filter(({ version, savedAt }) => version === 1 && savedAt === begun),
+  );
 }
 
 /** The versions that a form goes on from; null for what no form of ours sends. */
