@@ -17,6 +17,9 @@ async function typingEarly(page: Page): Promise<(path: string) => Promise<number
     await route.continue();
   });
   return async (path) => {
+    // Most pages are to be read alone.
+    const sent = await page.request.get(path);
+    if (!/<(input|textarea|select)\b/.test(await sent.text())) return 0;
     let release = () => {};
     held = new Promise<void>((resolve) => (release = resolve));
     await page.goto(path, { waitUntil: 'commit' });

@@ -49,7 +49,9 @@ describe('a rule that is broken on purpose', () => {
 
   it.each(tried)('is noticed: $breaks', { timeout: 300_000 }, ({ id, noticed }) => {
     // A test file that cannot be read, or names no such test, has noticed nothing.
-    const [sound, broken] = [true, false].map((asItIs) => {
+    // That the same tests pass on the source as it is, the run that this one belongs to shows by itself;
+    // the long one asks here too, so that nothing about running them this way makes them fail.
+    const noticedIn = (process.env.BIDE_LONG ? [true, false] : [false]).map((asItIs) => {
       const [{ message, assertionResults }] = run(id, asItIs).testResults;
       expect(message).toBe('');
       const ran = assertionResults.filter(
@@ -59,6 +61,6 @@ describe('a rule that is broken on purpose', () => {
       for (const { fullName } of ran) expect(fullName).toContain(noticed.in);
       return ran.some(({ status }) => status === 'failed');
     });
-    expect([sound, broken]).toEqual([false, true]);
+    expect(noticedIn).toEqual(process.env.BIDE_LONG ? [false, true] : [true]);
   });
 });
