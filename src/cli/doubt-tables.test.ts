@@ -51,3 +51,21 @@ describe('how often a difference is for the better', () => {
     expect(table({ better: 'neither' })).not.toContain('better in');
   });
 });
+
+it('says money so finely that a range that holds less than nothing shows it', () => {
+  const drawn = {
+    ...over,
+    figures: { low: -423, high: 2_948 },
+    oneFuture: { low: -9e3, high: 8e3 },
+  };
+  const text = table({
+    unit: 'GBP',
+    difference: 2_483,
+    low: -480,
+    high: 5_445,
+    overFigures: drawn,
+  });
+  expect(text).toContain('(−480 to +5,445)');
+  expect(text).toContain('(−423 to +2,948)');
+  expect(text).toMatch(/Spent, a year, pounds/);
+});

@@ -9,6 +9,7 @@ import { howOften, howOftenBetter, type ShareOf } from '$lib/words/how-sure.ts';
 import type { Names } from '$lib/words/names.ts';
 import { whichServices } from '$lib/words/which-services.ts';
 import { differenceCell, figureCell, rangeCell, rowLabel, signedRangeCell } from './table-cells.ts';
+import { tableNumbers, type TableNumbers } from './table-numbers.ts';
 import { textTable } from './text-table.ts';
 
 /**
@@ -21,13 +22,18 @@ export function figuresDoubtTables(summary: Summary, names: Names, width: number
     const rows = measures
       .filter(({ headline }) => headline)
       .map((figure) => {
-        const { id, by, unit, overFigures: over } = figure;
+        const { id, by, unit, mean, low, high, overFigures: over } = figure;
         const which = whichServices({ id, by }, measures);
+        const numbers = tableNumbers(unit, [
+          [mean, low, high],
+          [over?.figures.low, over?.figures.high],
+          [over?.oneFuture.low, over?.oneFuture.high],
+        ]);
         return [
-          rowLabel({ id, by }, unit, names, which),
-          figureCell(figure),
-          rangeCell(over?.figures, unit),
-          rangeCell(over?.oneFuture, unit),
+          rowLabel({ id, by }, numbers, names, which),
+          figureCell(figure, numbers),
+          rangeCell(over?.figures, numbers),
+          rangeCell(over?.oneFuture, numbers),
         ];
       });
     return textTable([title, LUCK, FIGURES, FUTURE], rows, width, LABELS);
@@ -44,16 +50,17 @@ export function differenceDoubtTables(summary: Summary, names: Names, width: num
   return comparisons.map(({ scenario, differences }) => {
     const own = scenarioOf(summary, scenario);
     const columns: Column[] = [
-      [LUCK, (of) => luckCell(of, replications)],
+      [LUCK, (of, numbers) => luckCell(of, replications, numbers)],
       ...(isDrawn(summary) ? drawnColumns(summary) : []),
       ...(renewal ? [[`Renewal read ${renewal.other}`, otherRenewalCell] as Column] : []),
     ];
     const rows = differences
       .filter(({ headline }) => headline)
       .map((difference) => {
-        const { id, by, unit } = difference;
-        const label = rowLabel({ id, by }, unit, names, whichServices({ id, by }, own.measures));
-        return [label, ...columns.map(([, cell]) => cell(difference))];
+        const { id, by } = difference;
+        const numbers = numbersOf(difference);
+        const label = rowLabel({ id, by }, numbers, names, whichServices({ id, by }, own.measures));
+        return [label, ...columns.map(([, cell]) => cell(difference, numbers))];
       });
     const head = [`Difference made by: ${own.title}`, ...columns.map(([title]) => title)];
     return textTable(head, rows, width, LABELS);
@@ -67,23 +74,34 @@ const LUCK = 'Luck in the computing (95%)';
 const FIGURES = 'Figures nobody knows well (8 in 10)';
 const FUTURE = 'One future (8 in 10)';
 
-type Column = [title: string, cell: (of: Difference) => string];
+type Column = [title: string, cell: (of: Difference, numbers: TableNumbers) => string];
+
+/** How finely all that a row says of a difference is said. */
+function numbersOf({ unit, difference, low, high, ...more }: Difference): TableNumbers {
+  const { overFigures: over, otherRenewal: other } = more;
+  return tableNumbers(unit, [
+    [difference, low, high],
+    [over?.figures.low, over?.figures.high],
+    [over?.oneFuture.low, over?.oneFuture.high],
+    [other?.difference, other?.low, other?.high],
+  ]);
+}
 
 function drawnColumns({ drawn }: Summary): Column[] {
   // These shares are estimated, luck taken out, and not counted: they are said of 100.
   return [
     [
       FIGURES,
-      (of) =>
-        drawnCell(of, ({ figures, shareBetter, draws }) => {
+      (of, numbers) =>
+        drawnCell(of, numbers, ({ figures, shareBetter, draws }) => {
           const isPart = draws < (drawn?.draws ?? 0);
           return [figures, howOften(shareBetter, 100, 'sets', isPart), 'sets'];
         }),
     ],
     [
       FUTURE,
-      (of) =>
-        drawnCell(of, ({ oneFuture, shareFuturesBetter = null, futuresTold }) => {
+      (of, numbers) =>
+        drawnCell(of, numbers, ({ oneFuture, shareFuturesBetter = null, futuresTold }) => {
           const isPart = futuresTold !== undefined;
           return [oneFuture, howOften(shareFuturesBetter, 100, 'futures', isPart), 'futures'];
         }),
@@ -91,19 +109,20 @@ function drawnColumns({ drawn }: Summary): Column[] {
   ];
 }
 
-function luckCell(of: Difference, runs: number): string {
-  const said = differenceCell(of, of.unit);
+function luckCell(of: Difference, runs: number, numbers: TableNumbers): string {
+  const said = differenceCell(of, numbers);
   return of.difference === null ? said : withHowOften(said, of, howOftenBetter(of, runs), 'runs');
 }
 
 /** A range over drawn figures with the share that belongs to it: never that of another range. */
 function drawnCell(
   of: Difference,
+  numbers: TableNumbers,
   read: (over: DifferenceOverFigures) => [{ low: number; high: number }, string | null, ShareOf],
 ): string {
-  if (!of.overFigures) return signedRangeCell(undefined, of.unit);
+  if (!of.overFigures) return signedRangeCell(undefined, numbers);
   const [range, often, what] = read(of.overFigures);
-  return withHowOften(signedRangeCell(range, of.unit), of, often, what);
+  return withHowOften(signedRangeCell(range, numbers), of, often, what);
 }
 
 function withHowOften(
@@ -116,9 +135,9 @@ function withHowOften(
   return `${said}\n${often ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
 }
 
-function otherRenewalCell({ otherRenewal, unit }: Difference): string {
+function otherRenewalCell({ otherRenewal }: Difference, numbers: TableNumbers): string {
   const none = { difference: null, low: null, high: null };
-  return differenceCell(otherRenewal ?? none, unit);
+  return differenceCell(otherRenewal ?? none, numbers);
 }
 
 function isDrawn({ drawn }: Summary): boolean {

@@ -19,6 +19,7 @@ import { mechanismInWords, triedInWords, type InputNames } from '$lib/words/trie
 import { whichServices } from '$lib/words/which-services.ts';
 import { worthInWords, worthOfAllSentence } from '$lib/words/why-sentences.ts';
 import { differenceCell, rowLabel } from './table-cells.ts';
+import { tableNumbers, type TableNumbers } from './table-numbers.ts';
 import { textTable, wrapped } from './text-table.ts';
 
 const WIDTH = 100;
@@ -100,10 +101,15 @@ function triedText({ trials, inputs, drawn }: Explanation): string {
 function inputsText(explanation: Explanation, names: Names, inputNames: InputNames): string {
   const { inputs, measure, answer, leastClearCorrelation: least, drawn, trials } = explanation;
   if (inputs.length === 0) return '';
-  const { unit } = measure;
+  const numbers = tableNumbers(
+    measure.unit,
+    inputs.flatMap(({ atLow, atHigh }) =>
+      [atLow, atHigh].map(({ difference, low, high }) => [difference, low, high]),
+    ),
+  );
   const rows = inputs.map((input) => [
     `${inputNames[input.key]}: ${rangeOf(input)}`,
-    ...(['low', 'high'] as const).map((end) => endCell(input, end, unit, trials)),
+    ...(['low', 'high'] as const).map((end) => endCell(input, end, numbers, trials)),
     correlationCell(input),
     switchCell(input),
     worthCell(input, measure),
@@ -126,7 +132,7 @@ function inputsText(explanation: Explanation, names: Names, inputNames: InputNam
           answer.low === null ? 'a difference cannot be told' : 'there is no clear difference'
         }, so there is no preference that could change.`
       : '');
-  const caption = `${rowLabel(measure, unit, names)}: scenario less the other.`;
+  const caption = `${rowLabel(measure, numbers, names)}: scenario less the other.`;
   return [wrapped(caption, WIDTH), textTable(head, rows, WIDTH, 0.27), wrapped(note, WIDTH)].join(
     '\n\n',
   );
@@ -140,10 +146,10 @@ function rangeOf(input: ExplainedInput): string {
 function endCell(
   { key, atLow, atHigh }: ExplainedInput,
   end: 'low' | 'high',
-  unit: Told['unit'],
+  numbers: TableNumbers,
   trials: readonly Trial[],
 ): string {
-  const said = differenceCell(end === 'low' ? atLow : atHigh, unit);
+  const said = differenceCell(end === 'low' ? atLow : atHigh, numbers);
   const trial = trials.find(
     ({ tried }) => tried.kind === 'input' && tried.key === key && tried.end === end,
   );

@@ -14,6 +14,7 @@ import { doubtTexts } from './doubt-texts.ts';
 import { principlesTexts } from './principles-text.ts';
 import { find, shownFigures, type Section } from './shown-figures.ts';
 import { figureCell, rowLabel } from './table-cells.ts';
+import { tableNumbers } from './table-numbers.ts';
 import { textTable, wrapped } from './text-table.ts';
 import { warnedText } from './warned-text.ts';
 
@@ -83,8 +84,16 @@ function sectionTables(section: Section, scenarios: ScenarioSummary[], names: Na
     const rows = section.rows.flatMap((row) => {
       const figures = across.map(({ measures }) => find(measures, row));
       const like = figures.find((figure) => figure !== undefined);
+      if (!like) return [];
+      // Of all scenarios, so that the table below says the same measure alike.
+      const all = scenarios.flatMap(({ measures }) => find(measures, row) ?? []);
+      const numbers = tableNumbers(
+        like.unit,
+        all.map(({ mean, low, high }) => [mean, low, high]),
+      );
       const label = section.saysWhich ? ofAllServices(row) : row;
-      return like ? [[rowLabel(label, like.unit, names), ...figures.map(figureCell)]] : [];
+      const cells = figures.map((figure) => figureCell(figure, numbers));
+      return [[rowLabel(label, numbers, names), ...cells]];
     });
     blocks.push(textTable([section.title, ...across.map(({ title }) => title)], rows, WIDTH));
   }

@@ -1,18 +1,19 @@
 import type { Estimate } from '$lib/comparison/summary.ts';
-import type { By, Unit } from '$lib/measures/measure.ts';
+import type { By } from '$lib/measures/measure.ts';
 import { CANNOT_TELL, unitHeading } from '$lib/words/figures.ts';
 import { measureTitle, measureWords } from '$lib/words/measure-words.ts';
 import { nameOf, type Names } from '$lib/words/names.ts';
-import { capitalised, decimalNumber } from '$lib/words/numbers.ts';
+import { capitalised } from '$lib/words/numbers.ts';
+import { signedNumber, tableNumber, type TableNumbers } from './table-numbers.ts';
 
 /** "Relationships cut short, of 100 relationships begun": what a row counts, and in what. */
 export function rowLabel(
   { id, by }: { id: string; by: By | null },
-  unit: Unit,
+  numbers: TableNumbers,
   names: Names,
   which = '',
 ) {
-  const heading = headingOf(unit, measureWords(id).who);
+  const heading = headingOf(numbers, measureWords(id).who);
   const title = rowTitle({ id, by }, names, which);
   return heading === '' ? title : `${title}, ${heading}`;
 }
@@ -27,10 +28,10 @@ export function rowTitle(
   return measureTitle(id, by, names, which);
 }
 
-function headingOf(unit: Unit, who: string): string {
+function headingOf({ unit, inThousands }: TableNumbers, who: string): string {
   switch (unit) {
     case 'GBP':
-      return 'thousand pounds';
+      return inThousands ? 'thousand pounds' : 'pounds';
     case 'GBP each':
       return 'pounds';
     case 'ratio':
@@ -49,69 +50,38 @@ function headingOf(unit: Unit, who: string): string {
 }
 
 /** A figure over its range: "10.3" and below it "(9.9 to 10.7)". */
-export function figureCell(figure: Estimate | undefined): string {
+export function figureCell(figure: Estimate | undefined, numbers: TableNumbers): string {
   if (!figure) return '–';
-  const { mean, low, high, unit } = figure;
+  const { mean, low, high } = figure;
   if (mean === null) return CANNOT_TELL;
-  const say = (value: number) => number(value, unit);
+  const say = (value: number) => tableNumber(value, numbers);
   return low === null || high === null ? say(mean) : `${say(mean)}\n(${say(low)} to ${say(high)})`;
 }
 
 /** "(9.9 to 10.7)"; "cannot tell" where an end is missing. */
 export function rangeCell(
   range: { low: number | null; high: number | null } | null | undefined,
-  unit: Unit,
+  numbers: TableNumbers,
 ): string {
   if (!range || range.low === null || range.high === null) return CANNOT_TELL;
-  return `(${number(range.low, unit)} to ${number(range.high, unit)})`;
+  return `(${tableNumber(range.low, numbers)} to ${tableNumber(range.high, numbers)})`;
 }
 
 /** A difference over its range: "+1.2" and below it "(−0.3 to +2.7)". */
 export function differenceCell(
   { difference, low, high }: { difference: number | null; low: number | null; high: number | null },
-  unit: Unit,
+  numbers: TableNumbers,
 ): string {
   if (difference === null) return CANNOT_TELL;
-  const own = signed(difference, unit);
-  return low === null || high === null ? own : `${own}\n${signedRangeCell({ low, high }, unit)}`;
+  const own = signedNumber(difference, numbers);
+  return low === null || high === null ? own : `${own}\n${signedRangeCell({ low, high }, numbers)}`;
 }
 
 /** "(−0.3 to +2.7)"; "cannot tell" where it is missing. */
 export function signedRangeCell(
   range: { low: number; high: number } | null | undefined,
-  unit: Unit,
+  numbers: TableNumbers,
 ): string {
-  return range ? `(${signed(range.low, unit)} to ${signed(range.high, unit)})` : CANNOT_TELL;
-}
-
-/** The number with its sign; nothing that rounds to zero has one. */
-export function signed(value: number, unit: Unit): string {
-  const said = number(value, unit);
-  return value > 0 && /[1-9]/.test(said) ? `+${said}` : said;
-}
-
-/** With a digit more than a sentence has, so that scenarios can be told apart. */
-function number(value: number, unit: Unit): string {
-  const [size, places] = [unit === 'GBP' ? value / 1000 : value, placesOf(unit)];
-  return decimalNumber(size, places).replace('minus ', '−');
-}
-
-function placesOf(unit: Unit): number {
-  switch (unit) {
-    case 'GBP':
-    case 'GBP each':
-      return 0;
-    case 'ratio':
-    case 'workers':
-      return 2;
-    case 'per 100':
-    case 'per 1,000':
-    case 'per cent':
-    case 'days':
-    case 'people':
-    case 'relationships':
-    case 'families':
-    case 'posts':
-      return 1;
-  }
+  if (!range) return CANNOT_TELL;
+  return `(${signedNumber(range.low, numbers)} to ${signedNumber(range.high, numbers)})`;
 }

@@ -29,7 +29,7 @@ describe('bide compare', () => {
       'Kept a worker for a year, of 100',
       'funding ended',
       'Mean wait, days',
-      'thousand pounds',
+      'Spent, a year, pounds',
     ]) {
       expect(stdout).toContain(words);
     }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Estimate, OverFigures, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import { countFigures, listFigures } from '$lib/documents/list-figures.ts';
 import { linesOf, type ReportBlock, type ReportTable } from '$lib/documents/report-block.ts';
 import { reportHtml } from '$lib/documents/report-html.ts';
 import { mermaidLines, reportMarkdown } from '$lib/documents/report-markdown.ts';
+import { resultTables } from '$lib/documents/stress-results.ts';
 import { stressReport, type Reported, type StressItem } from '$lib/documents/stress-report.ts';
 import { figuresOf } from '$lib/portfolio/figures-of.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
@@ -251,6 +253,47 @@ it('says who waits when the warm-up begins, where somebody does', () => {
     [
       'People who wait when the warm-up begins',
       [[first.name, model.portfolio.groups[0].name, '7']],
+    ],
+  ]);
+});
+
+it('says figures that differ clearly apart, each so finely that its range fits', () => {
+  const { model } = readShipped('one-queue');
+  const like = { id: 'spend', by: null, unit: 'GBP', better: 'neither', headline: true } as const;
+  const figures = (low: number, high: number) => ({ figures: { low, high } }) as OverFigures;
+  const measure = (mean: number, low: number, high: number): Estimate => ({
+    ...{ ...like, mean, low, high },
+    overFigures: figures(low, high),
+  });
+  const scenario = (id: string, own: Estimate): ScenarioSummary => ({
+    ...{ id, title: id, story: '', measures: [own], series: [], endings: [], threads: [] },
+  });
+  const summary = {
+    ...{ engine: '1', seed: 1, replications: 8, warmUpDays: 0, notes: [] },
+    scenarios: [
+      scenario('as-it-is', measure(2_163_460, 2_110_036, 2_216_884)),
+      scenario('three-year', measure(2_203_225, 2_152_226, 2_254_224)),
+    ],
+    comparisons: [
+      {
+        ...{ scenario: 'three-year', baseline: 'as-it-is' },
+        differences: [{ ...like, difference: 39_765, low: 19_000, high: 63_000 }],
+      },
+    ],
+  } as unknown as Summary;
+  const table = resultTables(reported(model), summary)[0] as ReportTable;
+  expect(table.rows.map((row) => row.slice(1))).toEqual([
+    [
+      [
+        '£2.16 million',
+        'between £2.11 million and £2.22 million',
+        'over plausible figures between £2.11 million and £2.22 million',
+      ],
+      [
+        '£2.2 million',
+        'between £2.15 million and £2.25 million',
+        'over plausible figures between £2.15 million and £2.25 million',
+      ],
     ],
   ]);
 });

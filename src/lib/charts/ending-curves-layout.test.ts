@@ -16,7 +16,7 @@ function curves(ends: Record<string, number>): EndingCurves {
   };
 }
 
-const usual = curves({
+const ENDS = {
   'planned-ending': 0.3,
   'worker-left': 0.2,
   'funding-ended': 0.1,
@@ -24,7 +24,8 @@ const usual = curves({
   'persons-choice': 0.01,
   'other-life-event': 0.02,
   'time-limit': 0,
-});
+};
+const usual = curves(ENDS);
 
 const one = (of: EndingCurves) => ({ panels: [{ id: 'a', title: 'As it is', curves: of }] });
 
@@ -41,6 +42,16 @@ describe('how relationships end', () => {
     expect(panels[0].cutShortEnd).toBeCloseTo(plotHeight * 0.7);
     expect(panels[0].says.join(' ')).toBe('30 of 100 cut short, 30 ended as planned');
     expect(panels[0].stillGoing?.text).toBe('still going 22');
+  });
+
+  it('says in so many words what it sums', () => {
+    const [panel] = layoutEndingCurves(
+      one(curves({ ...ENDS, 'moved-on-warm': 0.18 })),
+      WIDE,
+    ).panels;
+    expect(panel.says.join(' ')).toBe('30 of 100 cut short, 48 ended as planned or introduced on');
+    const labels = panel.bands.map(({ label }) => label.text);
+    expect(labels).toEqual(expect.arrayContaining(['planned 30', 'introduced on 18']));
   });
 
   it('says shares as finely as the figures they stand beside', () => {

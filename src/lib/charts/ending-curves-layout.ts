@@ -36,7 +36,7 @@ export interface DrawnBand {
 export interface DrawnEndings {
   id: string;
   title: string[];
-  /** "37 of 100 cut short, 41 ended as planned". */
+  /** "37 of 100 cut short, 41 ended as planned or introduced on". */
   says: string[];
   x: number;
   y: number;
@@ -212,7 +212,10 @@ function drawPanel(
 function summary(curves: EndingCurves, { until, step }: Said, width: number): string[] {
   if (curves.reasons.length === 0 || curves.days.length === 0) return [];
   const { cutShort, asPlanned } = endedBy(curves, until);
-  const words = `${short(cutShort / 100, step)} of 100 cut short, ${short(asPlanned / 100, step)} ended as planned`;
+  // Both bands that hang from the top are summed, so both are named.
+  const isIntroduced = curves.shares[curves.reasons.indexOf('moved-on-warm')]?.some((at) => at > 0);
+  const ended = `ended as planned${isIntroduced ? ' or introduced on' : ''}`;
+  const words = `${short(cutShort / 100, step)} of 100 cut short, ${short(asPlanned / 100, step)} ${ended}`;
   return wrapText(words, width, 2, SMALL);
 }
 

@@ -5,7 +5,6 @@ import type { ChartId } from '../snapshot/charts.ts';
 import { acrossScenarios } from '../words/across-scenarios.ts';
 import { contractDatesLines, isEitherPartClear } from '../words/contract-dates-sentence.ts';
 import {
-  besideBaseline,
   differencePhrase,
   differenceRange,
   differenceSentence,
@@ -15,7 +14,7 @@ import { howOftenBetter, isClear, isMuch, verdict } from '../words/how-sure.ts';
 import { measureTitle, measureWords } from '../words/measure-words.ts';
 import type { Names } from '../words/names.ts';
 import { capitalised } from '../words/numbers.ts';
-import { stepApart } from '../words/precision.ts';
+import { sharedStep } from '../words/shared-step.ts';
 import { whichServices } from '../words/which-services.ts';
 
 type Key = Pick<Estimate, 'id' | 'by'>;
@@ -184,12 +183,11 @@ export function stepOfMeasure(
   summary: Summary,
   key: Key & Pick<Estimate, 'unit'>,
 ): number | undefined {
-  const pairs = summary.scenarios
-    .slice(1)
-    .map(({ id, measures }) =>
-      besideBaseline(find(measures, key)?.mean ?? null, differenceOf(summary, id, key)),
-    );
-  return stepApart(key.unit, pairs);
+  const cells = summary.scenarios.map(({ id, measures }) => ({
+    own: find(measures, key),
+    difference: differenceOf(summary, id, key),
+  }));
+  return sharedStep(key.unit, cells);
 }
 
 function differenceOf(summary: Summary, scenario: string, key: Key): Difference | undefined {

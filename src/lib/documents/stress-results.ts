@@ -6,6 +6,7 @@ import { howOftenBetter } from '../words/how-sure.ts';
 import { measureTitle, measureWords } from '../words/measure-words.ts';
 import { namesOf, type Names } from '../words/names.ts';
 import { capitalised } from '../words/numbers.ts';
+import { sharedStep } from '../words/shared-step.ts';
 import type { ReportBlock, ReportCell, ReportTable } from './report-block.ts';
 import type { Reported } from './stress-report.ts';
 
@@ -20,14 +21,20 @@ export function resultTables({ model }: Reported, summary: Summary): ReportBlock
   ];
 }
 
-function headlines({ scenarios }: Summary, names: Names): ReportTable {
-  const rows = scenarios[0].measures.filter(isShown).map((measure): ReportCell[] => [
-    titleOf(measure, names),
-    ...scenarios.map(({ measures }) => {
-      const own = measures.find((one) => isSame(one, measure));
-      return own ? estimateCell(own) : CANNOT_TELL;
-    }),
-  ]);
+function headlines({ scenarios, comparisons }: Summary, names: Names): ReportTable {
+  const rows = scenarios[0].measures.filter(isShown).map((measure): ReportCell[] => {
+    const cells = scenarios.map(({ id, measures }) => ({
+      own: measures.find((one) => isSame(one, measure)),
+      difference: comparisons
+        .find(({ scenario }) => scenario === id)
+        ?.differences.find((one) => isSame(one, measure)),
+    }));
+    const step = sharedStep(measure.unit, cells);
+    return [
+      titleOf(measure, names),
+      ...cells.map(({ own }) => (own ? estimateCell(own, step) : CANNOT_TELL)),
+    ];
+  });
   return {
     kind: 'table',
     caption: 'Headlines, with 95% ranges for chance',
@@ -36,13 +43,16 @@ function headlines({ scenarios }: Summary, names: Names): ReportTable {
   };
 }
 
-function estimateCell({ id, mean, low, high, unit, overFigures }: Estimate): ReportCell {
+function estimateCell(
+  { id, mean, low, high, unit, overFigures }: Estimate,
+  step: number | undefined,
+): ReportCell {
   if (mean === null) return CANNOT_TELL;
-  const lines = [figure(mean, unit, measureWords(id).who)];
-  if (low !== null && high !== null) lines.push(between(low, high, unit));
+  const lines = [figure(mean, unit, measureWords(id).who, step)];
+  if (low !== null && high !== null) lines.push(between(low, high, unit, step));
   if (overFigures !== undefined) {
     const figures = overFigures?.figures;
-    const range = figures ? between(figures.low, figures.high, unit) : CANNOT_TELL;
+    const range = figures ? between(figures.low, figures.high, unit, step) : CANNOT_TELL;
     lines.push(`over plausible figures ${range}`);
   }
   return lines;

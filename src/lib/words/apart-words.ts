@@ -1,7 +1,7 @@
 import type { Apart, Told } from '../comparison/explanation.ts';
 import { change, changeBetween, directionOf, type Direction } from './changes.ts';
 import { measureWords } from './measure-words.ts';
-import { stepOfChange } from './precision.ts';
+import { stepOfDifference } from './precision.ts';
 
 type Measured = Pick<Told, 'id' | 'unit'>;
 
@@ -22,7 +22,7 @@ export function apartInWords({ difference, low, high }: Apart, measure: Measured
   const direction = directionOfMeasure(measure);
   if (low === null || high === null) return change(difference, unit, direction);
   if (isNothing({ low, high })) return 'no difference';
-  const step = stepOfChange(unit, [difference, low, high]);
+  const step = stepOfDifference(unit, { difference, low, high });
   const range = changeBetween(low, high, unit, direction, step);
   if (low <= 0 && high >= 0) return `no clear difference (${range})`;
   return `${change(difference, unit, direction, step)} (${range})`;
@@ -33,8 +33,7 @@ export function apartSize({ difference, low, high }: Apart, measure: Measured): 
   if (difference === null) return 'cannot tell';
   if (isNothing({ low, high })) return 'no difference';
   if (low !== null && high !== null && low <= 0 && high >= 0) return 'no clear difference';
-  const told = [difference, low, high].filter((value) => value !== null);
-  const step = stepOfChange(measure.unit, told);
+  const step = stepOfDifference(measure.unit, { difference, low, high });
   return change(difference, measure.unit, directionOfMeasure(measure), step);
 }
 

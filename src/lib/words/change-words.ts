@@ -1,11 +1,11 @@
 /** What changed on the screen of a workshop, in sentences. */
-import type { DesignAnswer } from '../workshop/design-answer.ts';
+import type { DesignAnswer, DesignFigure } from '../workshop/design-answer.ts';
 import type { ScreenChange } from '../workshop/last-change.ts';
 import type { RoomResult } from '../workshop/views.ts';
-import { besideBaseline, differencePhrase } from './difference-sentence.ts';
+import { differenceWithRange } from './difference-sentence.ts';
 import { figure } from './figures.ts';
 import { inEnglish } from './join-words.ts';
-import { stepApart } from './precision.ts';
+import { sharedStep } from './shared-step.ts';
 import { findingOf, ROUND_WORDS, rowsOf, shareInWords } from './workshop-words.ts';
 
 /** "“What matters” was closed: nobody can answer any more." */
@@ -59,28 +59,51 @@ export function resultChange(before: RoomResult | undefined, now: RoomResult): s
 
 const lowerFirst = (text: string) => text[0].toLowerCase() + text.slice(1);
 
+/** How finely one figure is said of all designs, so that how it is now is said once and the same. */
+export function stepOfDesigns(
+  all: readonly DesignAnswer[],
+  { id, by, unit }: DesignFigure,
+): number | undefined {
+  return sharedStep(
+    unit,
+    all.flatMap((answer) => {
+      const same =
+        answer.kind === 'answer' &&
+        answer.figures.find((one) => one.id === id && one.by?.id === by?.id);
+      if (!same) return [];
+      const { design: mean, difference } = same;
+      return [{ own: { mean, low: null, high: null }, difference }];
+    }),
+  );
+}
+
 /** One figure as it is now and as a design has it. */
 export interface DesignStepWords {
   id: string;
   title: string;
   now: string;
   then: string;
-  /** Only where it is clear; empty where it cannot be told. */
+  /** With its range; empty where it cannot be told. */
   difference: string;
   /** Of a hundred relationships, for a picture; absent for other figures. */
   cutShort?: { now: number | null; then: number | null };
 }
 
-/** Return what the model says of a design as steps from how it is now. */
-export function designStep({
-  figures,
-}: Extract<DesignAnswer, { kind: 'answer' }>): DesignStepWords[] {
-  return figures.map(({ id, by, title, unit, now, design, difference }) => {
-    const step = difference ? stepApart(unit, [besideBaseline(design, difference)]) : undefined;
+/**
+ * Return what the model says of a design as steps from how it is now; `all` are the answers that
+ * are shown of it and of others.
+ */
+export function designStep(
+  { figures }: Extract<DesignAnswer, { kind: 'answer' }>,
+  all: readonly DesignAnswer[],
+): DesignStepWords[] {
+  return figures.map((of) => {
+    const { id, by, title, unit, now, design, difference } = of;
+    const step = stepOfDesigns(all, of);
     return {
       ...{ id: `${id} ${by?.id ?? ''}`, title },
       ...{ now: figure(now, unit, '', step), then: figure(design, unit, '', step) },
-      difference: difference ? `${differencePhrase(difference)}.` : '',
+      difference: difference ? `${differenceWithRange(difference)}.` : '',
       ...(id === 'cut-short-per-100' ? { cutShort: { now, then: design } } : {}),
     };
   });

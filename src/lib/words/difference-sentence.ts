@@ -5,7 +5,7 @@ import { CANNOT_TELL } from './figures.ts';
 import { howOftenBetter, verdict } from './how-sure.ts';
 import { measureTitle, measureWords } from './measure-words.ts';
 import type { Names } from './names.ts';
-import { stepApart, stepOfChange, type Beside } from './precision.ts';
+import { stepApart, stepOfDifference, type Beside } from './precision.ts';
 
 /** How a sentence names what it compares. */
 export interface DifferenceOptions {
@@ -67,7 +67,7 @@ export function differencePhrase(difference: Difference): string {
         difference.difference ?? 0,
         unit,
         measureWords(id).direction ?? directionOf(unit),
-        stepOfDifference(difference),
+        stepOfDifference(unit, difference),
       );
   }
 }
@@ -77,7 +77,15 @@ export function differenceRange(difference: Difference): string | null {
   const { id, unit, low, high } = difference;
   if (low === null || high === null) return null;
   const direction = measureWords(id).direction ?? directionOf(unit);
-  return changeBetween(low, high, unit, direction, stepOfDifference(difference));
+  return changeBetween(low, high, unit, direction, stepOfDifference(unit, difference));
+}
+
+/** "8.2 fewer (between 6 and 10 fewer)", "No clear difference (between 1 fewer and 2 more)". */
+export function differenceWithRange(difference: Difference): string {
+  const { low, high } = difference;
+  if (low === 0 && high === 0) return 'No difference';
+  const [phrase, range] = [differencePhrase(difference), differenceRange(difference)];
+  return range === null ? phrase : `${phrase} (${range})`;
 }
 
 /**
@@ -92,13 +100,6 @@ export function besideBaseline(mean: number | null, difference: Difference | und
     against: mean === null || by === null ? null : mean - by,
     isClear: judged !== 'no clear difference' && judged !== 'cannot tell',
   };
-}
-
-function stepOfDifference({ unit, difference, low, high }: Difference): number {
-  return stepOfChange(
-    unit,
-    [difference, low, high].filter((value) => value !== null),
-  );
 }
 
 /** "as it is" reads well after "than" but not after "from". */

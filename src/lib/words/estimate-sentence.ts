@@ -4,13 +4,15 @@ import { between, CANNOT_TELL, figure } from './figures.ts';
 import { measureTitle, measureWords, splitName } from './measure-words.ts';
 import { nameOf, type Names } from './names.ts';
 import { capitalised } from './numbers.ts';
+import { stepOfFigure } from './precision.ts';
 
 /** "37 of 100 relationships begun are cut short within two years (between 34 and 40)." */
 export function estimateSentence(estimate: Estimate, names: Names, which = ''): string {
   const { id, by, unit, mean, low, high } = estimate;
   if (mean === null) return `${measureTitle(id, by, names, which)}: ${CANNOT_TELL}.`;
-  const range = low === null || high === null ? '' : ` (${between(low, high, unit)})`;
-  return `${figureClause(id, by, unit, mean, names, { which })}${range}.`;
+  const step = stepOfFigure(unit, estimate);
+  const range = low === null || high === null ? '' : ` (${between(low, high, unit, step)})`;
+  return `${figureClause(id, by, unit, mean, names, { which, step })}${range}.`;
 }
 
 /** What a clause may say beyond the figure itself. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Deprivation } from '../comparison/fairness.ts';
+import type { Deprivation, FairMeasure } from '../comparison/fairness.ts';
 import type { Estimate } from '../comparison/summary.ts';
 import type { Unit } from '../measures/measure.ts';
 import {
@@ -10,6 +10,7 @@ import {
   gapInWords,
   isWide,
   ratioInWords,
+  stepOfSides,
   widerInWords,
   withRange,
 } from './fairness-words.ts';
@@ -52,6 +53,40 @@ describe('the words of fairness', () => {
     );
     expect(withRange(estimate('per 100', 37, 36.8, 37.2), 'per 100')).toBe('37 of 100');
     expect(withRange(null, 'per 100')).toBe('Cannot tell');
+  });
+
+  it('say two sides so finely that they do not look alike beside their gap', () => {
+    const sides = (most: number, others: number, [low, high]: [number, number]) =>
+      ({
+        unit: 'per 100',
+        scenarios: [
+          {
+            deprivation: {
+              ...deprivation,
+              most: estimate('per 100', most, most - 0.2, most + 0.2),
+              others: estimate('per 100', others, others - 0.2, others + 0.2),
+              gap: estimate('per 100', most - others, low, high),
+            },
+          },
+          { deprivation: null },
+        ],
+      }) as unknown as FairMeasure;
+    const near = sides(10.4, 9.8, [0.2, 0.9]);
+    const step = stepOfSides(near);
+    const said = (of: Estimate) => withRange(of, 'per 100', step);
+    const [{ deprivation: told }] = near.scenarios as { deprivation: Deprivation }[];
+    expect([said(told.most), said(told.others)]).toEqual([
+      '10.4 of 100 (between 10.2 and 10.6)',
+      '9.8 of 100 (between 9.6 and 10)',
+    ]);
+    expect(stepOfSides(sides(10.4, 9.8, [-0.2, 1.4]))).toBeUndefined();
+    expect(stepOfSides(sides(37, 26, [10, 12]))).toBeUndefined();
+    const part = (name: string, mean: number) => ({
+      ...{ name, shown: { estimate: estimate('per 100', mean, mean, mean), apart: null } },
+    });
+    expect(extremesSentence([part('Troon', 9.8), part('Ayr', 10.4)], 'per 100')).toBe(
+      'From 9.8 of 100 (Troon) to 10.4 of 100 (Ayr).',
+    );
   });
 
   it('call nothing an extreme whose range overlaps the other end', () => {

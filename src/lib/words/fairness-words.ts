@@ -4,10 +4,11 @@ import type { Estimate } from '../comparison/summary.ts';
 import type { Unit } from '../measures/measure.ts';
 import { change, changeBetween, directionOf } from './changes.ts';
 import { between, CANNOT_TELL, figure } from './figures.ts';
+import { clearSignOf } from './how-sure.ts';
 import { measureTitle, measureWords } from './measure-words.ts';
 import type { Names } from './names.ts';
 import { capitalised, listOf, plainNumber } from './numbers.ts';
-import { stepOfChange } from './precision.ts';
+import { stepApart, stepOfChange } from './precision.ts';
 
 /** "Reached in time: A safe place to live": what a table of fairness is about. */
 export function fairTitle({ id, criterion }: Pick<FairMeasure, 'id' | 'criterion'>, names: Names) {
@@ -44,6 +45,18 @@ export function gapInWords({ gap }: Deprivation, id: string): string {
   return `${said} (${changeBetween(low, high, unit, direction, step)})`;
 }
 
+/** How finely the figures of two sides are said beside their gap, in one table of all scenarios. */
+export function stepOfSides({ unit, scenarios }: FairMeasure): number | undefined {
+  return stepApart(
+    unit,
+    scenarios.flatMap(({ deprivation }) => {
+      if (!deprivation) return [];
+      const { most, others, gap } = deprivation;
+      return [{ mean: most.mean, against: others.mean, isClear: clearSignOf(gap) !== 0 }];
+    }),
+  );
+}
+
 /** "2.61 times (between 2.42 and 2.80)": of the figure of people elsewhere. */
 export function ratioInWords({ ratio }: Deprivation): string {
   if (!ratio || ratio.mean === null) return capitalised(CANNOT_TELL);
@@ -57,16 +70,16 @@ export function widerInWords({ wider, gap }: Deprivation): string | null {
 }
 
 /** " (between 37 and 41)"; "" where both ends are said like the figure, or cannot be told. */
-function inBrackets({ low, high }: Estimate, unit: Unit): string {
+function inBrackets({ low, high }: Estimate, unit: Unit, step?: number): string {
   if (low === null || high === null) return '';
-  const range = between(low, high, unit);
+  const range = between(low, high, unit, step);
   return range.startsWith('about') ? '' : ` (${range})`;
 }
 
-/** "39 of 100 (between 37 and 41)". */
-export function withRange(estimate: Estimate | null, unit: Unit): string {
+/** "39 of 100 (between 37 and 41)"; more finely where figures beside each other ask for it. */
+export function withRange(estimate: Estimate | null, unit: Unit, step?: number): string {
   if (!estimate || estimate.mean === null) return capitalised(CANNOT_TELL);
-  return figure(estimate.mean, unit) + inBrackets(estimate, unit);
+  return figure(estimate.mean, unit, '', step) + inBrackets(estimate, unit, step);
 }
 
 /** Fewer new people a year than this, and one real year may look quite different from the mean. */
@@ -106,7 +119,8 @@ export function extremesSentence(parts: readonly Part[], unit: Unit): string {
   const least = ranged.reduce((a, b) => (b.high < a.high ? b : a));
   const most = ranged.reduce((a, b) => (b.low > a.low ? b : a));
   if (!(least.high < most.low)) return 'No clear difference: no two of the ranges are apart.';
-  const said = (one: typeof least) => `${figure(one.mean, unit)} (${one.name})`;
+  const step = stepApart(unit, [{ mean: least.mean, against: most.mean, isClear: true }]);
+  const said = (one: typeof least) => `${figure(one.mean, unit, '', step)} (${one.name})`;
   const areEnds = told.every(({ mean }) => mean >= least.mean && mean <= most.mean);
   return areEnds
     ? `From ${said(least)} to ${said(most)}.`

@@ -38,6 +38,18 @@ it.each<[number, number, Unit, string]>([
   [34, 40, 'per cent', 'between 34 and 40%'],
   [-3, 4, 'ratio', 'between minus 3.00 and 4.00'],
   [0.981, 1.004, 'ratio', 'between 0.98 and 1.00'],
+  // Both ends to one step, and neither off by much of the width.
+  [949_813, 1_037_532, 'GBP', 'between £950,000 and £1.038 million'],
+  [1_059_417, 1_116_356, 'GBP', 'between £1.06 million and £1.12 million'],
+  [2_110_036, 2_216_884, 'GBP', 'between £2.11 million and £2.22 million'],
+  [2_152_226, 2_254_224, 'GBP', 'between £2.15 million and £2.25 million'],
+  [2_039, 2_061, 'GBP each', 'between £2,040 and £2,060 each'],
+  [300, 60_000, 'GBP', 'between less than £1,000 and £60,000'],
+  [-480, 5_445, 'GBP', 'between minus £500 and £5,400'],
+  // As finely as the figure between them.
+  [2.5, 10.6, 'days', 'between 2.5 and 10.6 days'],
+  [0.5, 10.9, 'days', 'between 0.5 and 10.9 days'],
+  [9.5, 23.2, 'days', 'between 10 and 23 days'],
 ])('says the range from %d to %d %s', (low, high, unit, said) => {
   expect(between(low, high, unit)).toBe(said);
 });
@@ -50,6 +62,16 @@ it.each<[number, Unit, number, string]>([
   [0.02, 'per cent', 0.1, 'less than 0.1%'],
 ])('says %d %s to a step of %d where it must be told apart', (value, unit, step, said) => {
   expect(figure(value, unit, 'people', step)).toBe(said);
+});
+
+it('says a range no more coarsely than the figure beside it', () => {
+  expect(between(2_110_036, 2_216_884, 'GBP', 10_000)).toBe(
+    'between £2.11 million and £2.22 million',
+  );
+  expect(between(2_110_036, 2_216_884, 'GBP', 1_000)).toBe(
+    'between £2.11 million and £2.217 million',
+  );
+  expect(between(9.5, 11.2, 'per 100', 0.1)).toBe('between 9.5 and 11.2');
 });
 
 it('fills cells of tables', () => {

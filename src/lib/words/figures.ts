@@ -2,7 +2,7 @@ import type { Unit } from '../measures/measure.ts';
 import { howManyOf } from './frequencies.ts';
 import { money, moneyExact } from './money.ts';
 import { countOf, decimalNumber, plainNumber, roundTo } from './numbers.ts';
-import { moneyStepUpTo, stepOf } from './precision.ts';
+import { moneyStepUpTo, stepOf, stepOfRange } from './precision.ts';
 
 const SINGULAR = {
   days: 'day',
@@ -54,13 +54,12 @@ export function amount(value: number, unit: Unit, step = stepOf(unit, value)): s
   }
 }
 
-/** "between 34 and 40", "between £1.2 million and £1.4 million"; "about 37" when both round alike. */
-export function between(
-  low: number,
-  high: number,
-  unit: Unit,
-  step = stepOf(unit, Math.max(Math.abs(low), Math.abs(high))),
-): string {
+/**
+ * "between 34 and 40", "between £1.2 million and £1.4 million"; "about 37" when both round alike.
+ * `figureStep` is how finely the figure beside it is said; see `stepOfRange`.
+ */
+export function between(low: number, high: number, unit: Unit, figureStep?: number): string {
+  const step = stepOfRange(unit, low, high, figureStep);
   const from = bare(low, unit, step);
   const to = bare(high, unit, step);
   if (from === to) return `about ${withUnit(to, unit)}`;
@@ -100,7 +99,7 @@ export function unitHeading(unit: Unit): string {
 }
 
 function bare(value: number, unit: Unit, step: number): string {
-  if (unit === 'GBP' || unit === 'GBP each') return money(value, moneyStepUpTo(value, step));
+  if (unit === 'GBP' || unit === 'GBP each') return money(value, step);
   if (value !== 0 && roundTo(value, step) === 0) return `less than ${step}`;
   return bareNumber(value, unit, step);
 }

@@ -18,7 +18,7 @@ export function money(pounds: number, step = moneyStep(pounds)): string {
   const rounded = roundTo(pounds, step);
   const size = Math.abs(rounded);
   const sign = rounded < 0 ? 'minus ' : '';
-  if (pounds !== 0 && size === 0) return pounds < 0 ? 'minus less than £1' : 'less than £1';
+  if (pounds !== 0 && size === 0) return `${pounds < 0 ? 'minus ' : ''}less than ${money(step, 1)}`;
   if (size >= 1_000_000 && step < 1_000) return `${sign}£${wholeNumber(size)}`;
   if (size >= 1_000_000_000)
     return `${sign}£${trimmed(size / 1_000_000_000, step / 1_000_000_000)} billion`;

@@ -32,7 +32,8 @@ export function decimalNumber(value: number, places: number): string {
 /** "3.4" or "3": as many digits as the step needs, and no more than the number has. */
 export function plainNumber(value: number, step: number): string {
   const rounded = roundTo(value, step);
-  const places = step >= 1 || rounded === Math.trunc(rounded) ? 0 : step >= 0.1 ? 1 : 2;
+  const places =
+    step >= 1 || rounded === Math.trunc(rounded) ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
   return decimalNumber(rounded, places);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Unit } from '../measures/measure.ts';
-import { stepApart, stepOf, stepOfChange } from './precision.ts';
+import { stepApart, stepOf, stepOfChange, stepOfDifference, stepOfFigure } from './precision.ts';
 
 it('says a figure on its own as a whole natural frequency', () => {
   expect(stepOf('per 100', 0.4)).toBe(1);
@@ -33,6 +33,25 @@ describe('a difference and its range', () => {
     expect(stepOfChange('GBP', [1.21e6, 1.18e6, 1.24e6])).toBe(10_000);
     expect(stepOfChange('GBP', [20.2, 20.1, 20.3])).toBe(1);
   });
+});
+
+it('never says as what counts a difference that is less', () => {
+  const step = (unit: Unit, difference: number, low: number, high: number) =>
+    stepOfDifference(unit, { difference, low, high });
+  expect(step('per 100', 0.466, 0.2, 0.7)).toBe(0.01);
+  expect(step('days', -0.497, -0.7, -0.2)).toBe(0.001);
+  expect(step('per 100', 0.44, 0.2, 0.7)).toBe(0.1);
+  expect(step('per 100', 0.51, 0.2, 0.7)).toBe(0.1);
+  expect(step('workers', 0.047, 0.02, 0.07)).toBe(0.001);
+});
+
+it('says a figure so finely that its range can stand beside it', () => {
+  const step = (unit: Unit, mean: number, low: number, high: number) =>
+    stepOfFigure(unit, { mean, low, high });
+  expect(step('GBP', 2_163_460, 2_110_036, 2_216_884)).toBe(10_000);
+  expect(step('GBP', 3e9, 2e9, 4e9)).toBeUndefined();
+  expect(step('per 100', 9.5, 9.44, 9.6)).toBeUndefined();
+  expect(stepOfFigure('GBP', { mean: 2_163_460, low: null, high: null })).toBeUndefined();
 });
 
 describe('figures beside each other', () => {

@@ -10,6 +10,9 @@
  *   more than "1.00 times" is a gap, and scenarios move it by hundredths.
  * - The step is made finer where rounding would hide what is there: an end
  *   that is not zero shown as zero, or two ends shown as one.
+ * - The range of a figure is said as finely as the figure, both ends alike, and both finer where
+ *   rounding would move an end by much of the range's width: £2.11 million to £2.22 million.
+ * - A difference that is less than what counts is never said as what counts.
  * - Figures of two scenarios that differ clearly are never shown alike, nor
  *   with a gap that plainly is not the difference said beside them: they get as many decimals
  *   as that takes.
@@ -43,6 +46,42 @@ export function stepOf(unit: Unit, size: number): number {
 }
 
 /**
+ * The step for both ends of a figure's range: that of the figure beside it, and finer where an end
+ * would be off by more than a tenth of the width, and by what counts.
+ *
+ * `figureStep` is given where the figure is said more finely than usual; how it is usually said is
+ * read off the middle of its range.
+ */
+export function stepOfRange(unit: Unit, low: number, high: number, figureStep = Infinity): number {
+  const middle = low < 0 && high > 0 ? Math.max(-low, high) : (low + high) / 2;
+  return stepHolding(unit, low, high, Math.min(figureStep, stepOf(unit, middle)));
+}
+
+/** The step for a figure that its range asks for; undefined where the usual one will do. */
+export function stepOfFigure(unit: Unit, { mean, low, high }: Ranged): number | undefined {
+  if (mean === null || low === null || high === null) return undefined;
+  const usual = stepOf(unit, mean);
+  const step = stepHolding(unit, low, high, usual);
+  return step < usual ? step : undefined;
+}
+
+/** The coarsest step from `coarsest` on that does not move an end of a range by much of its width. */
+function stepHolding(unit: Unit, low: number, high: number, coarsest: number): number {
+  const allowed = Math.max((high - low) / 10, leastThatCounts(unit));
+  let step = coarsest;
+  const isOff = (end: number) => Math.abs(roundTo(end, step) - end) > allowed;
+  while (step > finest(unit) && (isOff(low) || isOff(high))) step = finer(step);
+  return step;
+}
+
+/** A figure with its range; null where it cannot be told. */
+export interface Ranged {
+  mean: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/**
  * The step for a change and the ends of its range, all said to the same.
  * Of money it is the coarsest step allowed: each amount keeps its own below that.
  */
@@ -55,6 +94,24 @@ export function stepOfChange(unit: Unit, values: readonly number[]): number {
     sizes.some((size) => said(size, unit, step) === 0) ||
     (from !== to && said(from, unit, step) === said(to, unit, step));
   while (sizes.length > 0 && step > finest(unit) && hides()) step = finer(step);
+  return step;
+}
+
+/**
+ * The step for a difference and its range: as of any change, and finer where one that is less than
+ * what counts would be said as what counts.
+ */
+export function stepOfDifference(
+  unit: Unit,
+  { difference, low, high }: { difference: number | null; low: number | null; high: number | null },
+): number {
+  const told = [difference, low, high].filter((value) => value !== null);
+  const size = Math.abs(difference ?? 0);
+  const least = leastThatCounts(unit);
+  let step = stepOfChange(unit, told);
+  while (size < least && step > 0.001 && said(size, unit, step) >= least) {
+    step = step > 0.01 ? finer(step) : 0.001;
+  }
   return step;
 }
 

@@ -4,12 +4,11 @@ import type {
   PromiseReached,
 } from '../comparison/mat-by-locality.ts';
 import type { Estimate } from '../comparison/summary.ts';
-import { besideBaseline } from './difference-sentence.ts';
 import { designedInWords } from './evidence-words.ts';
 import type { Names } from './names.ts';
 import { outOf } from './frequencies.ts';
 import { plainNumber } from './numbers.ts';
-import { stepApart } from './precision.ts';
+import { sharedStep } from './shared-step.ts';
 
 /** Fewer starts a year than this, and a real year may look quite different from the mean. */
 const FEW_STARTS = 20;
@@ -90,11 +89,9 @@ export function promiseSteps(cells: readonly PromiseReached[]): PromiseSteps {
     const told = cells.flatMap((cell) => cell[part] ?? []);
     return (
       told[0] &&
-      stepApart(
+      sharedStep(
         told[0].unit,
-        cells.map((cell) =>
-          besideBaseline(cell[part]?.mean ?? null, cell[`${part}Apart`] ?? undefined),
-        ),
+        cells.map((cell) => ({ own: cell[part], difference: cell[`${part}Apart`] })),
       )
     );
   };

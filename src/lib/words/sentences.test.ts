@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Difference, Estimate } from '../comparison/summary.ts';
 import {
   differencePhrase,
+  differenceRange,
   differenceSentence as sentenceOf,
+  differenceWithRange,
   type DifferenceOptions,
 } from './difference-sentence.ts';
 import { estimateSentence } from './estimate-sentence.ts';
@@ -98,6 +100,10 @@ describe('an estimate', () => {
         NAMES,
       ),
     ).toBe('£3 billion a year is spent (between £2 billion and £4 billion).');
+    const spend = { id: 'spend', unit: 'GBP', mean: 2_163_460 } as const;
+    expect(estimateSentence(estimate({ ...spend, low: 2_110_036, high: 2_216_884 }), NAMES)).toBe(
+      '£2.16 million a year is spent (between £2.11 million and £2.22 million).',
+    );
   });
 });
 
@@ -132,6 +138,24 @@ describe('a difference', () => {
     );
     expect(differencePhrase(unclear)).toBe('No clear difference');
     expect(verdict(difference({ low: -3, high: 0 }))).toBe('no clear difference');
+  });
+
+  it('is never said to be what counts where it is less', () => {
+    const small = difference({ difference: 0.466, low: 0.22, high: 0.71 });
+    expect(isMuch(small)).toBe(false);
+    expect(differencePhrase(small)).toBe('0.47 more');
+    expect(differenceRange(small)).toBe('between 0.22 and 0.71 more');
+  });
+
+  it('stands alone with its range', () => {
+    expect(differenceWithRange(difference())).toBe('8.2 fewer (between 6 and 10 fewer)');
+    expect(differenceWithRange(difference({ high: 2 }))).toBe(
+      'No clear difference (between 10 fewer and 2 more)',
+    );
+    expect(differenceWithRange(difference({ difference: null, low: null }))).toBe('Cannot tell');
+    expect(differenceWithRange(difference({ difference: 0, low: 0, high: 0 }))).toBe(
+      'No difference',
+    );
   });
 
   it('says when nothing changed at all', () => {

@@ -1,8 +1,7 @@
-import { besideBaseline } from '../../words/difference-sentence.ts';
-import { stepApart } from '../../words/precision.ts';
 import { measureWords } from '../../words/measure-words.ts';
 import { capitalised } from '../../words/numbers.ts';
 import { nameOf } from '../../words/names.ts';
+import { sharedStep } from '../../words/shared-step.ts';
 import type { ChartSection, ChartSpec } from './chart-spec.ts';
 import {
   AWARDS,
@@ -46,16 +45,12 @@ export function chances(source: PeopleSource): ChartSection {
 /** As fine as it takes for scenarios that differ clearly not to look alike. */
 function stepOfChart({ summary, isFull }: PeopleSource, key: Key): number | undefined {
   if (!isFull) return undefined;
-  return stepApart(
+  return sharedStep(
     'per 100',
-    summary.scenarios
-      .slice(1)
-      .map((scenario) =>
-        besideBaseline(
-          estimateOf(scenario, key)?.mean ?? null,
-          differenceOf(summary, scenario.id, key),
-        ),
-      ),
+    summary.scenarios.map((scenario) => ({
+      own: estimateOf(scenario, key),
+      difference: differenceOf(summary, scenario.id, key),
+    })),
   );
 }
 

@@ -89,6 +89,26 @@ it('leads with what each scenario comes to, and judges nothing on a first look',
   expect(text.indexOf(unclear)).toBeLessThan(text.indexOf('What changes'));
 });
 
+it('says how many more main measures change than it names', () => {
+  const ids = ['kept-a-worker-a-year', 'started-by-21-days', 'supported', 'reached', 'list'];
+  const ranges = Object.fromEntries(ids.map((id) => [id, [1, 2] as [number, number]]));
+  const summary = summaryOf(ranges);
+  expect([leadFor(summary).changes.length, leadFor(summary).more]).toEqual([2, 3]);
+  expect(inShort(summary)).toContain(
+    '3 more main measures change by as much as half of one in 100, or half a day: see the table below.',
+  );
+  const { 'kept-a-worker-a-year': one, 'started-by-21-days': two } = ranges;
+  const few = summaryOf({ 'kept-a-worker-a-year': one, 'started-by-21-days': two });
+  expect(inShort(few)).not.toContain('more main measure');
+});
+
+it('says no difference to be half of one in 100 under a heading that says less', () => {
+  const summary = summaryOf({ 'started-by-21-days': [0.2, 0.732] });
+  const { body } = render(InWords, { props: { summary, names: {}, isSettled: () => true } });
+  expect(body).toContain('Clear, but less than half of one in 100');
+  expect(body).toContain(': 0.47 more');
+});
+
 it('names apart what may change by more than that', () => {
   const text = inShort(summaryOf({ 'started-by-21-days': [-0.1, 2] }));
   expect(text).toContain(

@@ -7,7 +7,7 @@ import { howOftenBetter, isMuch, isSurelyHardly, verdict } from '$lib/words/how-
 import { leadSentence, type LeadFact } from '$lib/words/lead-sentence.ts';
 import { measureWords } from '$lib/words/measure-words.ts';
 import type { Names } from '$lib/words/names.ts';
-import { stepOfChange } from '$lib/words/precision.ts';
+import { stepOfDifference } from '$lib/words/precision.ts';
 import {
   differenceOf,
   estimateOf,
@@ -32,6 +32,8 @@ export interface Lead {
   sentences: { id: string; title: string; said: string }[];
   /** The first measures that change by something that counts, money last; none where none does. */
   changes: LeadMeasure[];
+  /** How many other main measures change by something that counts in some scenario. */
+  more: number;
   /** Measures that get clearly worse in some scenario, by something that counts: "…, under …". */
   worse: string[];
   /** In which scenario the first measure changes first, and what is left of it without assumed effects. */
@@ -67,6 +69,7 @@ export function leadOf(
     measures.map((headline) => fullTitle(summary, headline, names));
   const first = judged.filter(counts).slice(0, most);
   const money = headlines.filter(({ unit }) => unit === 'GBP');
+  const changes = [...first, ...money.filter(counts).slice(0, 1)];
   const measure = (headline: Estimate): LeadMeasure => {
     const step = stepOfRow(summary, headline, isSettled);
     const told = (scenario: ScenarioSummary) =>
@@ -103,7 +106,8 @@ export function leadOf(
       const { id, title } = scenario;
       return { id, title, said: leadSentence(judgedHere, moneyHere[0], names) };
     }),
-    changes: [...first, ...money.filter(counts).slice(0, 1)].map(measure),
+    changes: changes.map(measure),
+    more: headlines.filter((headline) => counts(headline) && !changes.includes(headline)).length,
     worse,
     dates: top?.by?.contractDatesAlone
       ? { title: top.scenario.title, said: contractDatesSentence(top.by) }
@@ -131,7 +135,7 @@ function saidOf(difference: Difference, runs: number): string {
     return phrase.toLowerCase();
   }
   const direction = measureWords(id).direction ?? directionOf(unit);
-  const step = stepOfChange(unit, [difference.difference ?? 0, low, high]);
+  const step = stepOfDifference(unit, difference);
   const often = howOftenBetter(difference, runs);
   return `${phrase} (${rangeShort(low, high, unit, direction, step)})${often ? `, ${often}` : ''}`;
 }

@@ -1,10 +1,9 @@
 import type { Difference, Estimate, ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import type { By } from '$lib/measures/measure.ts';
 import { ENDED_BY_FUNDING } from '$lib/state/shown-summary.ts';
-import { besideBaseline } from '$lib/words/difference-sentence.ts';
 import { measureTitle } from '$lib/words/measure-words.ts';
 import { nameOf, type Names } from '$lib/words/names.ts';
-import { stepApart } from '$lib/words/precision.ts';
+import { sharedStep } from '$lib/words/shared-step.ts';
 import { ofAllServices, ofAwards, whichServices } from '$lib/words/which-services.ts';
 
 /** One measure: its id and what it is split by. */
@@ -85,24 +84,19 @@ export function whichServicesOf({ scenarios }: Summary, key: Key): string {
   return whichServices(key, scenarios[0].measures);
 }
 
-/**
- * How finely the figures of a row are said, so that scenarios that differ clearly do not look
- * alike; undefined where each keeps its usual step.
- */
+/** How finely the figures of a row are said: `sharedStep` of the scenarios that have settled. */
 export function stepOfRow(
   summary: Summary,
   key: Key & Pick<Estimate, 'unit'>,
   isSettled: (scenario: string) => boolean,
 ): number | undefined {
-  const others = summary.scenarios.slice(1).filter(({ id }) => isSettled(id));
-  return stepApart(
+  const settled = summary.scenarios.filter(({ id }) => isSettled(id));
+  return sharedStep(
     key.unit,
-    others.map((scenario) =>
-      besideBaseline(
-        estimateOf(scenario, key)?.mean ?? null,
-        differenceOf(summary, scenario.id, key),
-      ),
-    ),
+    settled.map((scenario) => ({
+      own: estimateOf(scenario, key),
+      difference: differenceOf(summary, scenario.id, key),
+    })),
   );
 }
 
