@@ -173,14 +173,15 @@ export async function expectGoodOnEveryScreen(page: Page): Promise<void> {
   if (inEveryLight) await expectAccessible(page, 'in forced colours');
 }
 
-/** Wait until colours that change with the light have changed: axe would judge one between two. */
+/** End what changes colours with the light: axe would judge one between two. */
 async function settleColours(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect, playState }) => {
-      return playState === 'running' && effect?.getComputedTiming().endTime !== Infinity;
-    });
-    // What a browser does not draw, for it is far below, stands still until somebody comes to it.
-    const enough = new Promise((resolve) => setTimeout(resolve, 2000));
-    await Promise.race([Promise.allSettled(ending.map(({ finished }) => finished)), enough]);
+  await page.evaluate(() => {
+    const ending = () =>
+      document.getAnimations().filter(({ effect, playState }) => {
+        return playState !== 'finished' && effect?.getComputedTiming().endTime !== Infinity;
+      });
+    // What ends around an element may begin a change of its own.
+    for (let left = 10, now = ending(); left > 0 && now.length > 0; left -= 1, now = ending())
+      for (const animation of now) animation.finish();
   });
 }
