@@ -107,3 +107,24 @@ test('going back to a draft never saves what its fields held then over what is n
   await theirs.reload();
   await expect(theirs.getByLabel('Summary in plain words')).toHaveValue('THEIRS, saved later');
 });
+
+test('where the server cannot save, what was typed stays, and is saved when it can', async ({
+  browser,
+}) => {
+  const { page, address } = await begin(browser);
+  let isFull = true;
+  await page.route('**/publish/*?/save', (route) =>
+    isFull
+      ? route.fulfill({ status: 500, json: { message: 'The server cannot write just now.' } })
+      : route.continue(),
+  );
+  await page.getByLabel('Title').fill('Typed on a full disk');
+  await expect(page.getByText(/^Not saved: the server cannot save just now/)).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByLabel('Title').fill('Typed on, on a full disk');
+  await expect(page).toHaveURL(address);
+  isFull = false;
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Typed on, on a full disk');
+});

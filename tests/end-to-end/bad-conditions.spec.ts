@@ -4,10 +4,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import LibSql from 'libsql';
 import { serve } from './start-server.ts';
-import { expect, test } from './test.ts';
+import { expect, expectAccessible, test } from './test.ts';
 
-/** A model that changes under a page, on a server of its own. */
+/** A model that changes under a page, and a store that cannot be written, on a server of their own. */
 
 const shipped = fileURLToPath(new URL('../../models/one-queue', import.meta.url));
 const changedWords =
@@ -70,5 +71,28 @@ test('a page gets no part of another model than it was made of', async ({ browse
   const broken = await request.get(`/portfolio/one-queue/model.json?texts=${'0'.repeat(64)}`);
   expect(broken.status()).toBe(412);
   change(before);
+  await context.close();
+});
+
+test('where nothing can be written, a page says so in words, and does not say what is not true', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: address });
+  const page = await context.newPage();
+  // As soon as anything is asked that needs it, the store is there.
+  await page.goto('/sign-in');
+  const store = new LibSql(join(folder, 'data/bide.db'));
+  store.exec(
+    "CREATE TRIGGER no_room BEFORE INSERT ON pace BEGIN SELECT RAISE(FAIL, 'no room'); END",
+  );
+  await page.getByLabel('E-mail address').fill('kim@example.org');
+  await page.getByLabel('Password').fill('correct horse battery');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong');
+  await expect(page.getByText(/nothing of it was saved. Go back in your browser/)).toBeVisible();
+  await expect(page.getByText('Nothing you made is lost')).toHaveCount(0);
+  await expectAccessible(page);
+  store.exec('DROP TRIGGER no_room');
+  store.close();
   await context.close();
 });
