@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url';
 import LibSql from 'libsql';
 import { serve } from './start-server.ts';
 import { expect, expectAccessible, test } from './test.ts';
+import { pageOf, Visitor } from './visitor.ts';
+import { beginDraft, fillDraft } from './write-snapshot.ts';
 
 /** A model that changes under a page, and a store that cannot be written, on a server of their own. */
 
@@ -95,4 +97,22 @@ test('where nothing can be written, a page says so in words, and does not say wh
   store.exec('DROP TRIGGER no_room');
   store.close();
   await context.close();
+});
+
+test('the page that publishes says when it hears nothing of the run, and why', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, await new Visitor().signInAsOwner());
+  await beginDraft(page, 'one-worker-one-contract');
+  await fillDraft(page, 'A run that is not heard of', 'not-heard-of');
+  let isAnswered = false;
+  await page.route('**/run.json', (route) =>
+    isAnswered ? route.fulfill({ status: 401, body: 'no' }) : route.abort(),
+  );
+  await page.getByLabel(/Publish it as “Draft, not assured”/).check();
+  await page.getByRole('button', { name: /^Run it and publish/ }).click();
+  await expect(page.getByText('The server cannot be reached.')).toBeVisible();
+  await expect(page.getByText('The run is under way')).toHaveCount(0);
+  isAnswered = true;
+  await expect(page.getByText('You are signed out, so how far the run is')).toBeVisible();
 });
