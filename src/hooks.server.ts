@@ -24,6 +24,7 @@ import { isVisitorGone } from '$lib/server/visitor-gone.ts';
 import { plainForm } from '$lib/server/without-nul.ts';
 import { startPurging, stopPurging } from '$lib/server/workshops/purge-daily.ts';
 import { startWiping, stopWiping } from '$lib/server/workshops/wipe-soon.ts';
+import { cannotWrite } from '$lib/server/store/cannot-write.ts';
 import { closeAppStore } from '$lib/server/store/app-store.ts';
 import { methodInShort } from './content/method-in-short.ts';
 
@@ -200,5 +201,10 @@ export const handleError: HandleServerError = ({ error, event, status, message }
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(`${event.request.method} ${event.url.pathname}: ${reason}\n`);
   }
-  return { message };
+  if (status < 500) return { message };
+  return {
+    message: cannotWrite(error)
+      ? 'The server cannot write just now: its disk may be full.'
+      : 'Something went wrong on the server. This is our fault, not yours.',
+  };
 };

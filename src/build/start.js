@@ -15,6 +15,7 @@ import { hallDoor } from './hall-door.js';
 import { mayAnswerInHall } from './hall-gate.js';
 import { hostCheck, machineAddresses } from './host-check.js';
 import { appServer, protocolHeader } from './server.js';
+import { wrongSettings } from './wrong-settings.js';
 
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 4173);
@@ -34,6 +35,12 @@ const isOnlyOwn =
 process.env.PROTOCOL_HEADER = protocolHeader;
 // A model with its sources is a few hundred kilobytes; the adapter's own limit is 512.
 process.env.BODY_SIZE_LIMIT ??= '8M';
+
+const wrong = wrongSettings(process.env);
+if (wrong.length > 0) {
+  console.error(`These settings have to be mended first:\n\n  ${wrong.join('\n  ')}`);
+  process.exit(2);
+}
 
 try {
   await start();

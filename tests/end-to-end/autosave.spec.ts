@@ -82,3 +82,49 @@ test('signed out, nothing typed is left without a warning, and it is saved once 
   await page.context().addCookies(cookies);
   await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
 });
+
+test('going back to a draft never saves what its fields held then over what is newer', async ({
+  browser,
+}) => {
+  const { page, address } = await begin(browser);
+  const summary = page.getByLabel('Summary in plain words');
+  const saved = () => expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await summary.fill('MINE');
+  await expect(page.getByText('Saving …')).toBeVisible();
+  await saved();
+  await page.goto('/snapshots');
+  const theirs = await page.context().newPage();
+  await theirs.goto(address);
+  await theirs.locator('html[data-ready]').waitFor();
+  await theirs.getByLabel('Summary in plain words').fill('THEIRS, saved later');
+  await expect(theirs.getByText('Saving …')).toBeVisible();
+  await expect(theirs.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await page.goBack();
+  await page.locator('html[data-ready]').waitFor();
+  await expect(summary).toHaveValue('THEIRS, saved later');
+  // Longer than it waits before it saves.
+  await page.waitForTimeout(2500);
+  await theirs.reload();
+  await expect(theirs.getByLabel('Summary in plain words')).toHaveValue('THEIRS, saved later');
+});
+
+test('where the server cannot save, what was typed stays, and is saved when it can', async ({
+  browser,
+}) => {
+  const { page, address } = await begin(browser);
+  let isFull = true;
+  await page.route('**/publish/*?/save', (route) =>
+    isFull
+      ? route.fulfill({ status: 500, json: { message: 'The server cannot write just now.' } })
+      : route.continue(),
+  );
+  await page.getByLabel('Title').fill('Typed on a full disk');
+  await expect(page.getByText(/^Not saved: the server cannot save just now/)).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByLabel('Title').fill('Typed on, on a full disk');
+  await expect(page).toHaveURL(address);
+  isFull = false;
+  await expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Typed on, on a full disk');
+});

@@ -216,3 +216,31 @@ test('slips cannot be guessed at speed, and the hall can join meanwhile', async 
   const phone = await joinByPhone(browser, address(), code);
   await expect(heading(phone)).toHaveText('You are in');
 });
+
+test('what is taken back without a network is taken back here, and on the server once there is one', async ({
+  browser,
+}) => {
+  const { host, code } = await beginHall(browser, address(), 'Taken back');
+  const phone = await joinByPhone(browser, address(), code);
+  await lead(host, 'decide', 'Open');
+  const status = host.locator('[data-round=decide]');
+  await choose(phone, 'I agree');
+  await expect(status).toContainText('1 person has answered');
+  await phone.context().setOffline(true);
+  await phone
+    .getByRole('link', { name: /^Change/ })
+    .first()
+    .click();
+  await choose(phone, 'Pass');
+  await phone.getByRole('link', { name: 'Stop' }).click();
+  await phone.getByRole('button', { name: 'Take back all I said' }).click();
+  await expect(phone.getByText('All you said is taken back on this phone.')).toBeVisible();
+  await expect(phone.getByText('What you said before still counts')).toHaveCount(0);
+  // Kept over a visit to the questions, where nothing is answered any more.
+  await phone.getByRole('link', { name: 'Go on' }).click();
+  await expect(phone.getByRole('radio', { name: 'I agree', exact: true })).not.toBeChecked();
+  await phone.getByRole('link', { name: 'Stop' }).click();
+  await phone.context().setOffline(false);
+  await expect(phone.getByText('All you said is taken back. It is removed.')).toBeVisible();
+  await expect(status).toContainText('0 people have answered');
+});

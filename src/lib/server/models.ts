@@ -15,6 +15,8 @@ export interface ShownModel {
   findings: Finding[];
   /** SHA-256 of what its portfolio says; empty where it cannot be read. */
   hash: string;
+  /** SHA-256 of all its files, letter by letter; empty where they cannot be read. */
+  textsHash: string;
 }
 
 /** The folder that comes first on every list. */
@@ -22,8 +24,8 @@ const first = 'south-ayrshire';
 
 const id = /^[a-z0-9][a-z0-9-]{0,59}$/;
 
-/** What was read last of each model, and the text it was read from. */
-const read = new Map<string, { textHash: string; shown: ShownModel }>();
+/** What was read last of each model. */
+const read = new Map<string, ShownModel>();
 
 function folder(): string {
   return process.env.BIDE_MODELS ?? 'models';
@@ -40,20 +42,24 @@ export async function showModel(wanted: string): Promise<ShownModel | null> {
   const reserved = reservedId(wanted);
   try {
     const { files } = await readModelFolder(join(folder(), wanted));
-    if (reserved.length > 0) return { id: wanted, model: null, findings: reserved, hash: '' };
-    const textHash = createHash('sha256').update(JSON.stringify(files)).digest('hex');
+    if (reserved.length > 0) return unusable(wanted, reserved);
+    const textsHash = createHash('sha256').update(JSON.stringify(files)).digest('hex');
     const known = read.get(wanted);
-    if (known?.textHash === textHash) return known.shown;
+    if (known?.textsHash === textsHash) return known;
     const { value, findings } = readModel(files, wanted);
     const hash = value ? modelHash(value.raw) : '';
-    const shown = { id: wanted, model: value, findings, hash };
-    read.set(wanted, { textHash, shown });
+    const shown = { id: wanted, model: value, findings, hash, textsHash };
+    read.set(wanted, shown);
     return shown;
   } catch (error) {
     if (!(error instanceof ModelUnreadable)) throw error;
     if (error.isMissing) return null;
-    return { id: wanted, model: null, findings: [unreadable(error, wanted)], hash: '' };
+    return unusable(wanted, [unreadable(error, wanted)]);
   }
+}
+
+function unusable(id: string, findings: Finding[]): ShownModel {
+  return { id, model: null, findings, hash: '', textsHash: '' };
 }
 
 /** What a list says of a model. */

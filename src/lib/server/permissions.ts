@@ -86,6 +86,7 @@ export const permissions: Record<string, RoutePermission> = {
   '/join/[code]/answers': { read: 'anyone', write: { POST: 'anyone' }, pace: null },
   '/join/[code]/events': READ,
   '/join/[code]/points': { read: 'anyone', write: { POST: 'anyone' }, pace: null },
+  '/join/[code]/taken-back': { read: 'anyone', write: { POST: 'anyone' }, pace: null },
   '/join/[code]/try': { read: 'anyone', write: { POST: 'anyone' }, pace: null },
   '/portfolio': READ,
   '/portfolio/[id]': READ,

@@ -10,8 +10,8 @@ export interface AnswerToSend {
   answer: Answer;
 }
 
-/** What is sent: an answer, or what somebody says of their own accord. */
-export type ToSend = AnswerToSend | { point: Point };
+/** What is sent: an answer, what somebody says of their own accord, or that all of it is taken back. */
+export type ToSend = AnswerToSend | { point: Point } | { takesBack: true };
 
 /** What the person holding the phone wants to see, whatever the room does. */
 export type Wish = 'go on' | 'stop' | 'break' | 'say';
@@ -39,16 +39,19 @@ export class PhoneRoom {
 
   view = $derived.by(() => this.#watched.now);
   isConnected = $derived.by(() => this.#watched.isConnected);
+  /** Everything is taken back here, and the server does not know yet. */
+  isTakingBack = $derived.by(() => this.outbox.waiting.some(({ what }) => 'takesBack' in what));
   /** Answers, by question: those on the way count already. */
   answers = $derived.by(() => {
     const waiting = this.outbox.waiting.flatMap(({ what }) =>
-      'point' in what ? [] : [[what.question, what.answer] as const],
+      'question' in what ? [[what.question, what.answer] as const] : [],
     );
-    return { ...this.view.answers, ...Object.fromEntries(waiting) };
+    const known = this.isTakingBack ? {} : this.view.answers;
+    return { ...known, ...Object.fromEntries(waiting) };
   });
   /** What was said of one's own accord; what is on the way counts already. */
   points = $derived.by(() => [
-    ...this.view.points,
+    ...(this.isTakingBack ? [] : this.view.points),
     ...this.outbox.waiting.flatMap(({ what }) => ('point' in what ? [what.point] : [])),
   ]);
   questions = $derived(this.view.round?.questions ?? []);
@@ -109,6 +112,12 @@ export class PhoneRoom {
     this.about = '';
   }
 
+  /** Take back all that was said: what waits is never sent, and the server is told once it is heard. */
+  takeBack(): void {
+    this.outbox.wipe();
+    this.outbox.put({ takesBack: true });
+  }
+
   /** Say of a figure that it is not believed. */
   doubt(figure: string): void {
     this.about = figure;
@@ -132,7 +141,7 @@ export class PhoneRoom {
 
   async #send({ key, what }: Waiting<ToSend>): Promise<Sending> {
     try {
-      const response = await fetch(`${this.#address}/${'point' in what ? 'points' : 'answers'}`, {
+      const response = await fetch(`${this.#address}/${whereTo(what)}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ key, who: this.who, ...what }),
@@ -152,7 +161,8 @@ export class PhoneRoom {
           : ((await response.json()) as { problem: string });
       if (problem === 'handed on') {
         this.isHandedOn = true;
-        return { kind: 'later' };
+        // Whoever has the device now may have pressed it: nobody else's words are taken back later.
+        return 'takesBack' in what ? { kind: 'refused', why: problem } : { kind: 'later' };
       }
       if (problem === 'no such question') this.isOld = true;
       return { kind: 'refused', why: problem };
@@ -161,6 +171,11 @@ export class PhoneRoom {
       return { kind: 'later' };
     }
   }
+}
+
+function whereTo(what: ToSend): string {
+  if ('point' in what) return 'points';
+  return 'takesBack' in what ? 'taken-back' : 'answers';
 }
 
 function browserStorage(): Storage | null {

@@ -54,7 +54,6 @@ export const inPlainEnglish: JoinWords = {
   keepOpen: 'Keep this open until it says Sent.',
   notCounted: 'One answer came too late. Tell the person who leads this.',
   noNetwork: 'Not connected. You can go on.',
-  tryAgain: 'Not connected. Try again.',
   done: 'You are done for now',
   doneHint: 'You can still change your answers.',
   closed: 'This part is closed. Look at the screen.',
@@ -76,6 +75,7 @@ export const inPlainEnglish: JoinWords = {
   stoppedHint: 'Nobody sees this. What you said still counts.',
   takeBack: 'Take back all I said',
   takenBack: 'It is all gone.',
+  takingBack: 'It is gone from this phone. The rest goes when the phone is connected.',
   restingHint: 'We keep your answers.',
   slip: {
     another: 'Hand this to the next person',

@@ -118,7 +118,6 @@ export interface JoinWords {
   notCounted: string;
   oldPage: string;
   noNetwork: string;
-  tryAgain: string;
   done: string;
   doneHint: string;
   change: string;
@@ -162,6 +161,8 @@ export interface JoinWords {
   stoppedHint: string;
   takeBack: string;
   takenBack: string;
+  /** Taken back, and the server does not know yet. */
+  takingBack: string;
   resting: string;
   restingHint: string;
   help: string;
@@ -317,7 +318,6 @@ export const inEnglish: JoinWords = {
   notCounted: 'One answer came too late to be counted. Tell the person who leads the workshop.',
   oldPage: 'This page is old. Load it again.',
   noNetwork: 'No connection just now. You can go on.',
-  tryAgain: 'No connection just now. Try again.',
   done: 'You are done for now',
   doneHint: 'You can change an answer until this round is closed.',
   change: 'Change',
@@ -364,6 +364,8 @@ export const inEnglish: JoinWords = {
   stoppedHint: 'Nobody in the room can see this. What you said before still counts.',
   takeBack: 'Take back all I said',
   takenBack: 'All you said is taken back. It is removed.',
+  takingBack:
+    'All you said is taken back on this phone. The server hears of it by itself, once there is a connection.',
   resting: 'Take your time',
   restingHint: 'Your answers are kept.',
   help: 'Help',

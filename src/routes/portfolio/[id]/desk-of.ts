@@ -9,15 +9,14 @@ import type { Desk } from './desk.ts';
 /** Return what the pages that explore and compare show of a model. */
 export function deskOf(
   model: Model,
-  { hash, levers, engine, run, isOwn }: Pick<Desk, 'hash' | 'levers' | 'engine' | 'run' | 'isOwn'>,
+  about: Pick<Desk, 'hash' | 'textsHash' | 'levers' | 'engine' | 'run' | 'isOwn'>,
 ): Desk {
   const { id, portfolio, scenarios } = model;
   return {
+    ...about,
     id,
-    isOwn,
     title: portfolio.title,
     notice: portfolio.notice,
-    hash,
     start: portfolio.start,
     horizonDays: portfolio.horizonDays,
     baseline: { id: AS_IT_IS, title: scenarios[0].title },
@@ -31,7 +30,6 @@ export function deskOf(
     refused: model.refused,
     warned: model.warned,
     usual: defaultChoice(scenarios),
-    levers,
     names: namesOf(portfolio),
     promises: portfolio.standards.map(({ id, standard, promise, target, targetWorking }) => ({
       id,
@@ -43,7 +41,5 @@ export function deskOf(
     prices: portfolio.prices,
     said: saidShown(portfolio, Object.fromEntries(scenarios.map((one) => [one.id, one.title]))),
     figures: countFigures(listFigures(portfolio)),
-    engine,
-    run,
   };
 }

@@ -19,6 +19,8 @@ export interface Desk {
   title: string;
   notice: string;
   hash: string;
+  /** Which files the page was made of: what it asks for later must be of the same. Empty for one's own. */
+  textsHash: string;
   start: string;
   horizonDays: number;
   baseline: { id: string; title: string };

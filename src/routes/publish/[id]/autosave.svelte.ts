@@ -9,6 +9,7 @@ const QUIET_MS = 1500;
 const AGAIN_MS = 10_000;
 
 const SIGNED_OUT = 'you are signed out. Sign in in another tab, then go on here.';
+const CANNOT_SAVE = 'the server cannot save just now. What you typed stays here.';
 const OUT_OF_REACH = 'the server cannot be reached. What you typed stays here.';
 
 /** Saves a form by itself while somebody types, one request at a time. */
@@ -25,7 +26,7 @@ export class Autosave {
   private typed = 0;
   private kept = 0;
   private isStopped = false;
-  /** Whether what was sent last did not come to anybody who could take it. */
+  /** Whether what was sent last did not come to anybody who could take it, or could not be kept. */
   private isHeld = false;
 
   constructor(
@@ -62,7 +63,7 @@ export class Autosave {
 
   /**
    * The button sends the form as it is, and a page comes for it. Where the server was out of reach just
-   * now, or nobody is signed in, it is saved as while typing instead: the page that comes then would
+   * now or could not save, or nobody is signed in, it is saved as while typing instead: the page that comes then would
    * be the browser's own, or that to sign in.
    */
   submitted(event: SubmitEvent): void {
@@ -97,6 +98,8 @@ export class Autosave {
     try {
       const response = await fetch(this.address, { method: 'POST', body, headers });
       if (response.status === 401 || response.status === 403) return this.held(SIGNED_OUT);
+      // The button could not say why either: a page that says so would come in place of the form.
+      if (response.status >= 500) return this.held(CANNOT_SAVE);
       this.isHeld = false;
       const result = deserialize(await response.text());
       if (result.type === 'failure' && result.status === 409) {

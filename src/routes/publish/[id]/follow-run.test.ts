@@ -1,15 +1,20 @@
 import { expect, it } from 'vitest';
-import { followRun, type RunShown } from './follow-run.ts';
+import { followRun, type RunShown, type Silence } from './follow-run.ts';
 
 const run = (state: RunShown['state'], share: number): RunShown => ({
   ...{ id: 'r', state, share, problem: null },
 });
 
 it('asks one question at a time however slow the answers are, and is done when the run is', async () => {
-  const answers = [run('running', 0.2), null, new Error('no network'), run('done', 1)];
+  const answers = [
+    run('running', 0.2),
+    'out of reach' as const,
+    new Error('no network'),
+    run('done', 1),
+  ];
   let asking = 0;
   let most = 0;
-  const told: RunShown[] = [];
+  const told: (RunShown | Silence)[] = [];
   const isOver = await followRun({
     ask: async () => {
       most = Math.max(most, ++asking);
@@ -17,7 +22,7 @@ it('asks one question at a time however slow the answers are, and is done when t
       asking--;
       const answer = answers.shift();
       if (answer instanceof Error) throw answer;
-      return answer ?? null;
+      return answer ?? 'out of reach';
     },
     onAnswer: (one) => told.push(one),
     pause: () => Promise.resolve(),
@@ -25,7 +30,8 @@ it('asks one question at a time however slow the answers are, and is done when t
   });
   expect(isOver).toBe(true);
   expect(most).toBe(1);
-  expect(told.map(({ state }) => state)).toEqual(['running', 'done']);
+  const heard = told.map((one) => (typeof one === 'string' ? one : one.state));
+  expect(heard).toEqual(['running', 'out of reach', 'out of reach', 'done']);
 });
 
 it('stops when the page goes', async () => {
@@ -42,4 +48,15 @@ it('stops when the page goes', async () => {
     signal: stopped.signal,
   });
   expect([isOver, asked]).toEqual([false, 1]);
+});
+
+it('asks no more once nobody is signed in, and tells it', async () => {
+  const told: (RunShown | Silence)[] = [];
+  const isOver = await followRun({
+    ask: () => Promise.resolve(told.length === 0 ? run('running', 0.5) : 'signed out'),
+    onAnswer: (one) => told.push(one),
+    pause: () => (told.length > 2 ? expect.unreachable() : Promise.resolve()),
+    signal: new AbortController().signal,
+  });
+  expect([isOver, told.at(-1)]).toEqual([false, 'signed out']);
 });

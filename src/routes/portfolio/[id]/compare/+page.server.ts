@@ -8,14 +8,15 @@ import { comparisonOf } from './comparison-of.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
-  const { model, hash } = await modelOf(params.id);
+  const shown = await modelOf(params.id);
+  const { model } = shown;
   const { ids } = readChoice(url.searchParams.getAll('scenarios'), model.scenarios, {
     mayBeNone: url.searchParams.has('s'),
   });
   const { db } = await appStore();
   return {
     panels: panelsRankedFirst(await panelsOf(db, params.id)),
-    desk: shippedDesk(model, hash),
+    desk: shippedDesk(shown),
     comparison: await comparisonOf(model, ids),
   };
 };

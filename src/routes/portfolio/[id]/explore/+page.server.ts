@@ -9,8 +9,8 @@ import type { PageServerLoad } from './$types';
 const patienceMs = 1000;
 
 export const load: PageServerLoad = async ({ params }) => {
-  const { model, hash } = await modelOf(params.id);
-  const desk = shippedDesk(model, hash);
-  const stored = await comparisonOf(model, desk.usual, { patienceMs });
+  const shown = await modelOf(params.id);
+  const desk = shippedDesk(shown);
+  const stored = await comparisonOf(shown.model, desk.usual, { patienceMs });
   return { desk, now: stored && shownSummary(stored.result, [AS_IT_IS]) };
 };

@@ -9,7 +9,8 @@ import { whySoFar } from './why-of.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url }) => {
-  const { model, hash } = await modelOf(params.id);
+  const shown = await modelOf(params.id);
+  const { model } = shown;
   const prepared = model.scenarios.filter(({ id }) => id !== AS_IT_IS);
   const hasMade = url.searchParams.has('s');
   const choice = readChoice(url.searchParams.getAll('scenarios'), model.scenarios, {
@@ -17,7 +18,7 @@ export const load: PageServerLoad = async ({ params, url }) => {
   });
   const { asked, of, measure } = whyAsked(url.searchParams, prepared, choice.ids);
   return {
-    desk: shippedDesk(model, hash),
+    desk: shippedDesk(shown),
     steps: stepsOfPages(),
     // A scenario that somebody made is worked out in their browser, which needs the machine more.
     // Of one that cannot stand beside how it is now there is nothing to say.

@@ -9,5 +9,5 @@ export function ownDesk(
   { engine, run }: Pick<Desk, 'engine' | 'run'>,
 ): Desk {
   const { hash, levers } = model;
-  return deskOf({ ...model, id: key }, { hash, levers, engine, run, isOwn: true });
+  return deskOf({ ...model, id: key }, { hash, textsHash: '', levers, engine, run, isOwn: true });
 }

@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 
 /** What the page shows, as it is by now. */
 export const GET: RequestHandler = async ({ params, url, setHeaders }) => {
-  const { model } = await modelOf(params.id);
+  const { model } = await modelOf(params.id, url.searchParams);
   const of = url.searchParams.get('of');
   if (!of || of === AS_IT_IS) error(404, { message: 'There is no scenario of that name here.' });
   if (model.refused[of]) error(409, { message: model.refused[of].why });
