@@ -97,6 +97,31 @@ describe('a result over plausible figures', () => {
     expect(shareForTheBetter(Float64Array.of(0, 0, -1), 'neither')).toBeNull();
   });
 
+  it('takes for a tie what rounding alone keeps from being one', () => {
+    expect(shareForTheBetter(Float64Array.of(4e-18, 1e-12, -1), 'lower')).toBeCloseTo(2 / 3, 12);
+    // One set is better by half a day, one worse by as much, and all others are as they were: as
+    // often better as worse, though the mean, added up one by one, is not quite nothing.
+    const draws = [-0.5, 0, 0, 0, 0, 0.5, ...Array<number>(14).fill(0)];
+    const rows = draws.flatMap((value) => [
+      [value - 0.125, 1, 1],
+      [value + 0.125, 1, 1],
+    ]);
+    const values = drawnValues({ arm: armOfRows(rows), measure: waits }, 2);
+    const spread = overFigures({ ...values, bounds: NO_BOUNDS })!;
+    expect(spread.over.mean).not.toBe(0);
+    expect(differenceOver(spread, 'lower').shareBetter).toBe(0.5);
+  });
+
+  it('gives no share of figures where all that differs between runs is rounding', () => {
+    const share = (by: number) => {
+      const rows = Array.from({ length: 40 }, (_, r) => [200_000 + by * ((r * 7) % 5), 1, 1]);
+      return overFigures(drawnValues({ arm: armOfRows(rows), measure: waits }, 2))!.over
+        .shareFromFigures;
+    };
+    expect(share(3e-11)).toBeNull();
+    expect(share(3)).not.toBeNull();
+  });
+
   it('counts single futures for what is said of one future', () => {
     // Figures around 1 with deviation 1, chance with deviation 2: of sets 84 in 100 lie above
     // nothing, of futures Φ(1 / √5) = 67.

@@ -67,6 +67,23 @@ describe('paid capacity', () => {
   });
 });
 
+describe('paid capacity between two awards', () => {
+  it.each([1, 1.2, 0.7])('is lost to nothing but setting up, whatever people weigh: %d', (load) => {
+    const role = { posts: 4, caseload: 10, leave: '0% per year', replaced: { exactly: '30 days' } };
+    const ends = {
+      'when-refused': {
+        're-tendered': { share: '100%', after: { exactly: '90 days' }, 'staff-who-transfer': '0%' },
+      },
+    };
+    const stage = { load, lasts: { mean: '3 months' } };
+    const { setUp, vacant, windDown } = lost(oneTeam({ role, stage, more: award(ends) }));
+    // Nobody is seen through or moves over, so that nothing is paid for in the gap.
+    expect([vacant.value, windDown.value]).toEqual([0, 0]);
+    // Of four years, three gaps are paid for by nobody; 30 days of setting up follow each.
+    expect(setUp.value).toBeCloseTo((100 * 3 * 30) / (1461 - 3 * 90), 9);
+  });
+});
+
 describe('money', () => {
   it('of refused awards is moved elsewhere or lost, by its shares', patience, () => {
     const role = { posts: 4, leave: '0% per year', replaced: { exactly: '0 days' } };

@@ -1,3 +1,4 @@
+import { unlessRounding } from '../engine/rounding.ts';
 import { sampleQuantile } from '../engine/sample-quantile.ts';
 import { sharesOfChance } from '../engine/share-of-chance.ts';
 import { studentT975, studentTQuantile, varianceSplit } from '../engine/statistics.ts';
@@ -72,6 +73,8 @@ export function overFigures({ estimates, futures, single, bounds }: DrawnValues)
   );
   const half = error > 0 ? studentT975(told.length - 1) * error : 0;
   const all = fromFigures + within;
+  const largest = largestOf(told.map((d) => largestOf(futures[d])));
+  const varies = unlessRounding(Math.sqrt(all), largest) > 0;
   const figures = heldWithin(middleOf(steadied), bounds);
   // One future holds what is not known of the figures too, so it is never surer than they are.
   const own = middleOf(futuresTold);
@@ -82,7 +85,7 @@ export function overFigures({ estimates, futures, single, bounds }: DrawnValues)
       ...heldWithin({ low: grandMean - half, high: grandMean + half }, bounds),
       figures,
       oneFuture: { low: Math.min(own.low, figures.low), high: Math.max(own.high, figures.high) },
-      shareFromFigures: all > 0 ? fromFigures / all : null,
+      shareFromFigures: varies ? fromFigures / all : null,
     },
     around: { centres, apart, kept },
     steadied,
@@ -142,12 +145,20 @@ export function shareForTheBetter(
   better: 'higher' | 'lower' | 'neither',
 ): number | null {
   if (better === 'neither' || differences.length === 0) return null;
+  const largest = largestOf(differences);
   let won = 0;
-  for (const value of differences) {
+  for (const difference of differences) {
+    const value = unlessRounding(difference, largest);
     if (value === 0) won += 0.5;
     else if (value > 0 === (better === 'higher')) won += 1;
   }
   return won / differences.length;
+}
+
+function largestOf(values: ArrayLike<number>): number {
+  let largest = 0;
+  for (let i = 0; i < values.length; i++) largest = Math.max(largest, Math.abs(values[i]));
+  return largest;
 }
 
 function middleOf(values: Float64Array): { low: number; high: number } {

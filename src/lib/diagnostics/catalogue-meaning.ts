@@ -165,6 +165,13 @@ export const MEANING_FINDINGS = {
     why: 'The posts cost money and support nobody.',
     mend: () => 'Name the role in a stage, in an offer or under “accompany”.',
   }),
+  'gives-mat-idle': entry<{ name: string }>({
+    severity: 'warning',
+    what: ({ name }) => `${name} gives MAT, but has no pathway: nobody is on MAT there.`,
+    why: 'A single contact starts no MAT that goes on. It counts neither as a start nor for what the MAT Standards promise.',
+    mend: () =>
+      'Give the service a stage for the time that people are on MAT, or take “gives-mat” away.',
+  }),
   'travel-load-idle': entry<{ name: string; goes: boolean }>({
     severity: 'warning',
     what: ({ name, goes }) =>

@@ -27,6 +27,7 @@ export function twoByTwo(values: readonly number[]): number {
   return unlessRounding(sum, largest);
 }
 
-function unlessRounding(sum: number, largest: number): number {
+/** Return a number; exactly 0 where rounding alone is left beside the largest of what it came from. */
+export function unlessRounding(sum: number, largest: number): number {
   return Math.abs(sum) <= ROUNDING * largest ? 0 : sum;
 }

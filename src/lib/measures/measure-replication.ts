@@ -42,7 +42,8 @@ const SERIES_SOURCES = [
 
 /**
  * Write a replication's totals at `totalsOffset` of `totals`, and add its
- * series and endings to those of the replications before it.
+ * series and endings to those of the replications before it. Throws on a total
+ * that is not finite: added up, it would read as something that cannot be told.
  */
 export function measureReplication(
   program: Program,
@@ -68,6 +69,18 @@ export function measureReplication(
   sumCommissioning(program, blocks, replication, row);
   sumListBands(blocks, replication, row);
   addSeries(blocks, replication, series);
+  refuseNotFinite(plan, row);
+}
+
+function refuseNotFinite({ measures }: MeasurePlan, row: Float64Array): void {
+  if (row.every((total) => Number.isFinite(total))) return;
+  const isWrong = (at: number) => at >= 0 && !Number.isFinite(row[at]);
+  const of = measures.find((one) => isWrong(one.numerator) || isWrong(one.denominator));
+  throw new Error(
+    of
+      ? `A total of ${of.id} (${of.by?.id ?? 'everything'}) is not finite.`
+      : 'A total is not finite.',
+  );
 }
 
 function sumServices(blocks: Blocks, from: Replication, row: Float64Array) {

@@ -140,9 +140,10 @@ export function beginEpisode(w: World, e: number): void {
   }
   const passing = w.terms.firstStage[s] < 0;
   beginSupport(w, p, passing);
-  if (w.terms.givesMat[s] === 1) {
+  // Whom MAT at a contact leads on to a service that gives it starts there.
+  if (w.terms.givesMat[s] === 1 && !passing) {
     w.eMat[e] = 1;
-    beginMat(w, p, passing);
+    beginMat(w, p);
   }
 }
 

@@ -124,8 +124,9 @@ function addAreas(w: World, s: number): void {
   table[row + FILLED_DAYS] += w.filledNow[s] * days;
   table[row + SET_UP_DAYS] += w.setUpNow[s] * days;
   table[row + HELD_DAYS] += w.heldNow[s] * days;
-  if (w.shutNow[s] === 1 && w.loadNow[s] < w.roomNow[s]) {
-    table[row + SHUT_DAYS] += w.filledNow[s] * (1 - w.loadNow[s] / w.roomNow[s]) * days;
+  const room = w.roomNow[s];
+  if (w.shutNow[s] === 1 && room > 0 && w.loadNow[s] < room) {
+    table[row + SHUT_DAYS] += w.filledNow[s] * (1 - w.loadNow[s] / room) * days;
   }
   table[row + FUNDED_DAYS] += w.fundedNow[s] * days;
   table[row + SPEND] += w.costNow[s] * days;

@@ -1,4 +1,5 @@
 import { FUNDING_RUNS } from './commitment.ts';
+import { roomOfService } from './load-and-room.ts';
 import { FILLED, HELD, SET_UP } from './posts.ts';
 import { touchService } from './records.ts';
 import { fundedShare } from './workers.ts';
@@ -9,7 +10,6 @@ export function refreshService(w: World, s: number): void {
   const { posts, terms } = w;
   const { roles } = w.program.layout;
   touchService(w, s);
-  let room = 0;
   let filled = 0;
   let funded = 0;
   let setUp = 0;
@@ -33,14 +33,9 @@ export function refreshService(w: World, s: number): void {
       if (!runs) funded += posts.share[i];
       filled += posts.share[i];
       cost += terms.postCost[r] * posts.share[i];
-      if (posts.room[i] !== Infinity) room += posts.room[i] / 1000;
     }
   }
-  const { places } = w.program.layout;
-  for (let i = places.first[s]; i < places.first[s + 1]; i++) {
-    if (terms.budget[i] < 0) room += terms.beds[i];
-  }
-  w.roomNow[s] = room;
+  w.roomNow[s] = roomOfService(w, s);
   w.filledNow[s] = filled;
   w.fundedNow[s] = funded;
   w.setUpNow[s] = setUp;

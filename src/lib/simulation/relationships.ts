@@ -7,6 +7,7 @@ import { changeHeld } from './families.ts';
 import { asksOn, isKnownAlready, knownWorker, rememberWorker } from './known-worker.ts';
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
+import { isCapped, loadOfService } from './load-and-room.ts';
 import { isOver, isRoleOver, isSeenThrough } from './money-gone.ts';
 import { isBought } from './places.ts';
 import { countNow, countPerson, countStay, touchService } from './records.ts';
@@ -157,11 +158,6 @@ export function takeWorker(w: World, e: number, hold: number): boolean {
   return true;
 }
 
-/** Whether a role has a caseload that can be full: who has no limit is neither load nor room. */
-function isCapped(w: World, role: number): boolean {
-  return w.terms.caseload[role] !== Infinity;
-}
-
 /**
  * Let a person weigh on the caseloads of their workers what their stage asks for. Nobody is sent
  * away: beyond a full caseload it is overload, and nobody new comes until there is room again.
@@ -255,9 +251,11 @@ export function endRelationship(w: World, r: number, reason: number): void {
   if (before < 0) posts.people[post] = after;
   else w.rNext[before] = after;
   if (after >= 0) w.rPrevious[after] = before;
-  posts.load[post] = posts.people[post] < 0 ? 0 : posts.load[post] - w.rLoad[r >> 2];
+  const holdsNobody = posts.people[post] < 0;
+  posts.load[post] = holdsNobody ? 0 : posts.load[post] - w.rLoad[r >> 2];
   w.mostRoom.loadChanged(post);
-  if (isCapped(w, role)) w.loadNow[s] -= w.rLoad[r >> 2] / 1000;
+  if (holdsNobody) w.loadNow[s] = loadOfService(w, s);
+  else if (isCapped(w, role)) w.loadNow[s] -= w.rLoad[r >> 2] / 1000;
   w.eRelationship[e + w.rHold[r]] = -1;
   w.rEpisode[r] = -1;
   w.rFree.push(r);

@@ -168,11 +168,11 @@ function reach(w: World, p: number, c: number): void {
 
 /**
  * A person is on MAT: every criterion whose need they have is due. Whoever goes
- * from one service that gives MAT to another at one moment goes on with it. A
- * contact that nothing follows (`passing`) gives nobody MAT that goes on.
+ * from one service that gives MAT to another at one moment goes on with it. Not
+ * for a single contact: it gives nobody MAT that goes on.
  */
-export function beginMat(w: World, p: number, passing: boolean): void {
-  if (!passing) countGivenMat(w, p);
+export function beginMat(w: World, p: number): void {
+  countGivenMat(w, p);
   if (w.pMat[p]++ > 0) return;
   const { criteria, cells } = w.layoutSizes;
   const cell = w.pCell[p];
@@ -258,7 +258,7 @@ export function recountMat(w: World): void {
     if (w.eBegun[e] === 0) continue;
     const gives = w.terms.givesMat[w.eService[e]];
     if (gives === w.eMat[e]) continue;
-    if (gives === 1) beginMat(w, w.ePerson[e], false);
+    if (gives === 1) beginMat(w, w.ePerson[e]);
     else endMat(w, w.ePerson[e]);
     w.eMat[e] = gives;
   }

@@ -8,6 +8,7 @@ import { enterStage, scheduleEpisode } from './episodes.ts';
 import { changeDifferences } from './lasting-differences.ts';
 import { accrueHazard } from './leaving.ts';
 import { leaveList } from './lists.ts';
+import { loadOfService } from './load-and-room.ts';
 import { inOrderOfComing } from './order-of-coming.ts';
 import { beginFurtherArrivals, settle, turnToSomebody } from './people.ts';
 import { CLOSED, FILLED } from './posts.ts';
@@ -123,16 +124,9 @@ function changeRooms(w: World): void {
 
 /** The scenario may give a caseload to those who had no limit, or take it away. */
 function recountLoad(w: World): void {
-  const { posts, terms } = w;
-  const { roles } = w.program.layout;
-  const { caseload } = w.program.before;
-  for (let r = 0; r < caseload.length; r++) {
-    const isCapped = terms.caseload[r] !== Infinity;
-    if (isCapped === (caseload[r] !== Infinity)) continue;
-    touchService(w, roles.service[r]);
-    for (let i = posts.first[r]; i < posts.last[r]; i++) {
-      w.loadNow[roles.service[r]] += ((isCapped ? 1 : -1) * posts.load[i]) / 1000;
-    }
+  for (let s = 0; s < w.layoutSizes.services; s++) {
+    touchService(w, s);
+    w.loadNow[s] = loadOfService(w, s);
   }
 }
 

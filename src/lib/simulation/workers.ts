@@ -6,6 +6,7 @@ import { roleIsOver } from './close-service.ts';
 import { pause, scheduleEpisode } from './episodes.ts';
 import { accrueHazard } from './leaving.ts';
 import { joinList } from './lists.ts';
+import { roomOfService } from './load-and-room.ts';
 import { isHeld, isRoleOver } from './money-gone.ts';
 import { AFTER_LIST_LAST, AFTER_SHARED_OUT, WARM } from './parameters.ts';
 import { CLOSED, FILLED, HELD, NOT_LOST, ON_HOLD, RECRUITING, SET_UP } from './posts.ts';
@@ -114,7 +115,6 @@ function empty(w: World, i: number, state: number): void {
   const s = w.program.layout.roles.service[role];
   touchService(w, s);
   touchRole(w, role);
-  if (posts.room[i] !== Infinity) w.roomNow[s] -= posts.room[i] / 1000;
   const c = terms.roleContract[role];
   // A role that the scenario does away with has no contract any more.
   if (c >= 0 && w.cPhase[c] !== FUNDING_RUNS) {
@@ -128,6 +128,7 @@ function empty(w: World, i: number, state: number): void {
   posts.notice[i] = 0;
   posts.throughOnly[i] = 0;
   posts.room[i] = 0;
+  w.roomNow[s] = roomOfService(w, s);
   w.mostRoom.roleChanged(role);
   posts.share[i] = 0;
   posts.stamp[i]++;

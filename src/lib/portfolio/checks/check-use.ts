@@ -11,6 +11,7 @@ export function checkUse(portfolio: Portfolio): Finding[] {
     ...portfolio.services.flatMap(checkRoles),
     ...portfolio.services.flatMap((service) => checkOffers(service, portfolio.needs)),
     ...portfolio.services.flatMap(checkPartners),
+    ...portfolio.services.flatMap(checkMat),
     ...portfolio.services.flatMap(checkTravelLoad),
     ...portfolio.services.flatMap(checkLostDays),
     ...portfolio.services.flatMap(checkListToday),
@@ -69,6 +70,12 @@ function checkPartners(service: Service): Finding[] {
     }
     return findings;
   });
+}
+
+/** MAT at a single contact, which starts none that goes on. */
+function checkMat({ id, name, givesMat, pathway }: Service): Finding[] {
+  if (!givesMat || pathway.length > 0) return [];
+  return [makeFinding('gives-mat-idle', `services.${id}.gives-mat`, { name })];
 }
 
 /** Load from travel where nobody travels, or from nowhere. */
