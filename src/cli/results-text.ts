@@ -2,7 +2,7 @@ import type { ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import type { Portfolio } from '$lib/portfolio/portfolio.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import { dateInWords } from '$lib/words/dates.ts';
-import { namesOf, type Names } from '$lib/words/names.ts';
+import { nameOf, namesOf, type Names } from '$lib/words/names.ts';
 import { countOf } from '$lib/words/numbers.ts';
 import { ofAllServices } from '$lib/words/which-services.ts';
 import type { Balance } from './balance-money.ts';
@@ -12,7 +12,7 @@ import type { ScenarioJudged } from './judge-scenarios.ts';
 import { differenceDoubtTables, figuresDoubtTables } from './doubt-tables.ts';
 import { doubtTexts } from './doubt-texts.ts';
 import { principlesTexts } from './principles-text.ts';
-import { find, shownFigures, type Section } from './shown-figures.ts';
+import { cutShortByYear, find, shownFigures, type Section } from './shown-figures.ts';
 import { figureCell, rowLabel } from './table-cells.ts';
 import { textTable, wrapped } from './text-table.ts';
 import { warnedText } from './warned-text.ts';
@@ -40,7 +40,9 @@ export function resultsText(
     ...heading(summary, portfolio),
     warnedText(model, summary.scenarios),
     ...balances.map(balanceText),
-    ...sections.flatMap((section) => sectionTables(section, summary.scenarios, names)),
+    ...[...sections, cutShortByYear(summary)].flatMap((section) =>
+      sectionTables(section, summary.scenarios, names),
+    ),
     ...(summary.comparisons.length === 0 ? figuresDoubtTables(summary, names, WIDTH) : []),
     ...differencesTexts(summary, sections, names, WIDTH),
     ...differenceDoubtTables(summary, names, WIDTH),
@@ -78,13 +80,18 @@ export function balanceText({ said }: Pick<Balance, 'said'>): string {
 
 function sectionTables(section: Section, scenarios: ScenarioSummary[], names: Names): string[] {
   const blocks: string[] = [];
+  if (section.rows.length === 0) return blocks;
   for (let from = 0; from < scenarios.length; from += ACROSS) {
     const across = scenarios.slice(from, from + ACROSS);
     const rows = section.rows.flatMap((row) => {
       const figures = across.map(({ measures }) => find(measures, row));
       const like = figures.find((figure) => figure !== undefined);
       const label = section.saysWhich ? ofAllServices(row) : row;
-      return like ? [[rowLabel(label, like.unit, names), ...figures.map(figureCell)]] : [];
+      if (!like) return [];
+      // The heading says what is counted in each year.
+      const head =
+        label.by?.kind === 'year' ? nameOf(label.by, names) : rowLabel(label, like.unit, names);
+      return [[head, ...figures.map(figureCell)]];
     });
     blocks.push(textTable([section.title, ...across.map(({ title }) => title)], rows, WIDTH));
   }

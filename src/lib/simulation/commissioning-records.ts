@@ -1,6 +1,7 @@
 /** What is recorded by role, by the way from one service to another, and by offer. */
 import {
   A_YEAR,
+  FAMILY_COLUMNS,
   FAMILY_WORKER_DAYS,
   OFFER_COLUMNS,
   OFFER_MADE,
@@ -72,5 +73,6 @@ export function countOffer(w: World, offer: number, begins: boolean): void {
 export function touchFamilyWorkers(w: World): void {
   const days = w.now - w.familyWorkersAt;
   w.familyWorkersAt = w.now;
-  if (isCounted(w)) w.record.families[FAMILY_WORKER_DAYS] += w.familyWorkersNow * days;
+  if (!isCounted(w)) return;
+  w.record.families[w.month * FAMILY_COLUMNS + FAMILY_WORKER_DAYS] += w.familyWorkersNow * days;
 }

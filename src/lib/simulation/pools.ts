@@ -155,6 +155,8 @@ export class Pools {
   rEpisode = NO_INTEGERS;
   rHold = NO_INTEGERS;
   rPost = NO_INTEGERS;
+  /** Month in which it began; -1: before the start. */
+  rMonth = NO_INTEGERS;
   rFrom = NO_NUMBERS;
   rHeadStart = NO_NUMBERS;
   rLoad = NO_NUMBERS;
@@ -352,7 +354,7 @@ const EPISODES: Columns = {
   ],
 };
 const RELATIONSHIPS: Columns = {
-  integers: ['rEpisode', 'rHold', 'rPost', 'rNext', 'rPrevious', 'rOccupant'],
+  integers: ['rEpisode', 'rHold', 'rPost', 'rMonth', 'rNext', 'rPrevious', 'rOccupant'],
   numbers: ['rFrom', 'rHeadStart', 'rLoad', 'rAsks'],
 };
 const NODES: Columns = {

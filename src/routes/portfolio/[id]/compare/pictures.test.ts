@@ -129,3 +129,22 @@ it('says for how many of the people drawn the scenarios differ, whoever their wo
       'scenarios. 1 more person is drawn because theirs differ.',
   );
 });
+
+it('draws relationships cut short by month, in services paid by awards where there are others', () => {
+  const summary = summaryOf();
+  expect(textOf(summary)).not.toContain('Relationships cut short by month');
+  for (const scenario of summary.scenarios) {
+    scenario.series = [null, AWARDS].map((by) => ({
+      ...{ id: 'cut-short-in-month', by, unit: 'relationships' as const },
+      values: by ? [0, 12, 0] : [31, 31, 31],
+    }));
+  }
+  const text = textOf(summary);
+  expect(text).toContain(
+    'Relationships in services paid by awards that end that the worker, the money or a time limit ' +
+      'ended in the month, within two years of their beginning',
+  );
+  expect(text).toContain('Relationships cut short by month: mean of each year');
+  expect(text).toContain('April 2027 to June 2027 4 4');
+  expect(text).not.toContain('31');
+});
