@@ -37,6 +37,7 @@ export function planCommissioning({ horizonDays }: Program, blocks: Blocks, add:
   rows.offers.forEach(({ by }, i) => {
     const at = blocks.offer + i * record.OFFER_COLUMNS;
     add('offers-made', by, at + record.OFFER_MADE, -1, 1 / years);
+    add('offers-accepted', by, at + record.OFFER_ACCEPTED, at + record.OFFER_MADE, 100);
     add('offers-received', by, at + record.OFFER_RECEIVED, at + record.OFFER_MADE, 100);
   });
 }

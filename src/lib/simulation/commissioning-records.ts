@@ -3,6 +3,7 @@ import {
   A_YEAR,
   FAMILY_COLUMNS,
   FAMILY_WORKER_DAYS,
+  OFFER_ACCEPTED,
   OFFER_COLUMNS,
   OFFER_MADE,
   OFFER_RECEIVED,
@@ -63,10 +64,17 @@ export function countPass(w: World, from: number, to: number, arrived: boolean):
   if (arrived) w.record.passes[at + PASS_ARRIVED] += 1;
 }
 
-/** Put down that support with a need is offered, or that it begins. */
-export function countOffer(w: World, offer: number, begins: boolean): void {
-  if (!isCounted(w)) return;
-  w.record.byOffer[offer * OFFER_COLUMNS + (begins ? OFFER_RECEIVED : OFFER_MADE)] += 1;
+/** Put down that support with a need is offered now, and whether the person says yes; return whether it counts. */
+export function countOffer(w: World, offer: number, accepted: boolean): boolean {
+  if (!isCounted(w)) return false;
+  w.record.byOffer[offer * OFFER_COLUMNS + OFFER_MADE] += 1;
+  if (accepted) w.record.byOffer[offer * OFFER_COLUMNS + OFFER_ACCEPTED] += 1;
+  return true;
+}
+
+/** Put down that what was offered begins: with the offer, whenever that is. */
+export function countReceived(w: World, offer: number): void {
+  w.record.byOffer[offer * OFFER_COLUMNS + OFFER_RECEIVED] += 1;
 }
 
 /** Bring the days that workers spend beside families supported together up to now. */

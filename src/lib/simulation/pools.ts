@@ -135,6 +135,8 @@ export class Pools {
   eRelations = NO_INTEGERS;
   ePoint = NO_INTEGERS;
   eVisitDay = NO_INTEGERS;
+  /** Offers accepted within the horizon in this visit, as bits like those of what is received. */
+  eAccepted = NO_INTEGERS;
   /** Offers received, as bits counted from the first offer of the service. */
   eReceived = NO_INTEGERS;
   eMetSameVisit = NO_INTEGERS;
@@ -328,6 +330,7 @@ const EPISODES: Columns = {
     'eRelations',
     'ePoint',
     'eVisitDay',
+    'eAccepted',
     'eReceived',
     'eMetSameVisit',
     'eHolds',

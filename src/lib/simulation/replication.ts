@@ -197,10 +197,11 @@ export const PASS_SENT = 0;
 export const PASS_ARRIVED = 1;
 export const PASS_COLUMNS = 2;
 
-/** By offer of support with a need, over the horizon. */
+/** By offer of support with a need, of those made within the horizon. */
 export const OFFER_MADE = 0;
-export const OFFER_RECEIVED = 1;
-export const OFFER_COLUMNS = 2;
+export const OFFER_ACCEPTED = 1;
+export const OFFER_RECEIVED = 2;
+export const OFFER_COLUMNS = 3;
 
 /** One imagined person who is followed, for the threads picture. */
 export interface Followed {
@@ -269,7 +270,7 @@ export interface Replication {
   byRole: Float64Array;
   /** [(from * services + to) * PASS_COLUMNS + column], over the horizon. */
   passes: Float64Array;
-  /** [offer * OFFER_COLUMNS + column], over the horizon. */
+  /** [offer * OFFER_COLUMNS + column], of offers made within the horizon. */
   byOffer: Float64Array;
   /** [month * FAMILY_COLUMNS + column]: families both of whom are supported, within the horizon. */
   families: Float64Array;
