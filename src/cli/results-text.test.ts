@@ -133,6 +133,18 @@ describe('results as text', () => {
     expect(split).not.toContain('61.0');
   });
 
+  it('shows the money of each funder where there is more than one', () => {
+    const paid = (funder: string, id: string, before: number): Row => ({
+      ...{ id, by: { kind: 'funder', id: funder }, unit: 'GBP', before, change: [0, 0, 0] },
+    });
+    const one = [paid('Drug-wise', 'commitment', 2e6), paid('Drug-wise', 'spend', 1e6)];
+    expect(textOf([CUT, ...one])).not.toContain('by funder');
+    const text = textOf([CUT, ...one, paid('The ADP', 'commitment', 7e5)]);
+    expect(text).toContain('Money a year by funder, constant prices');
+    expect(text).toContain('Committed, a year, Drug-wise, thousand 2,000 2,000');
+    expect(text).toContain('Committed, a year, The ADP, thousand 700 700');
+  });
+
   it('puts services paid by awards first, and says which in every sentence', () => {
     const awards: Row = { ...CUT, by: AWARDS, before: 34.2, change: [-12.4, -14, -11] };
     const ended: Row = {

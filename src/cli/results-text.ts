@@ -12,7 +12,13 @@ import type { ScenarioJudged } from './judge-scenarios.ts';
 import { differenceDoubtTables, figuresDoubtTables } from './doubt-tables.ts';
 import { doubtTexts } from './doubt-texts.ts';
 import { principlesTexts } from './principles-text.ts';
-import { cutShortByYear, find, shownFigures, type Section } from './shown-figures.ts';
+import {
+  cutShortByYear,
+  find,
+  moneyByFunder,
+  shownFigures,
+  type Section,
+} from './shown-figures.ts';
 import { figureCell, rowLabel } from './table-cells.ts';
 import { textTable, wrapped } from './text-table.ts';
 import { warnedText } from './warned-text.ts';
@@ -40,7 +46,7 @@ export function resultsText(
     ...heading(summary, portfolio),
     warnedText(model, summary.scenarios),
     ...balances.map(balanceText),
-    ...[...sections, cutShortByYear(summary)].flatMap((section) =>
+    ...[...sections, cutShortByYear(summary), moneyByFunder(summary)].flatMap((section) =>
       sectionTables(section, summary.scenarios, names),
     ),
     ...(summary.comparisons.length === 0 ? figuresDoubtTables(summary, names, WIDTH) : []),

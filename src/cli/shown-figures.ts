@@ -128,6 +128,23 @@ export function cutShortByYear({ scenarios }: Summary): Section {
   };
 }
 
+/** Return what each funder commits and what is spent of it, where there is more than one. */
+export function moneyByFunder({ scenarios }: Summary): Section {
+  const funders = new Map(
+    scenarios
+      .flatMap(({ measures }) => measures)
+      .flatMap(({ by }) => (by?.kind === 'funder' ? [[by.id, by] as const] : [])),
+  );
+  const rows = [...funders.values()].flatMap((by) =>
+    ['commitment', 'spend'].map((id) => ({ id, by })),
+  );
+  return {
+    title: 'Money a year by funder, constant prices',
+    saysWhich: false,
+    rows: funders.size > 1 ? rows : [],
+  };
+}
+
 /** Return the one of a list that is meant, or undefined. */
 export function find<T extends Shown>(among: readonly T[], wanted: Shown): T | undefined {
   const key = measureKey(wanted);

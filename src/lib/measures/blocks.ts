@@ -41,6 +41,8 @@ export const ENDING_COLUMNS = AT_START_BY_REASON + REASONS.length;
 export const WORKFORCE_COLUMNS = 3;
 /** Of a provider: money spent, relationships begun, those cut short, costs that no award pays. */
 export const PROVIDER_COLUMNS = 4;
+/** Of a funder: money committed, money spent, what is left of the one. */
+export const FUNDER_COLUMNS = 3;
 
 /** Series by service, then one for criteria. */
 export const SERIES_COLUMNS = [
@@ -112,6 +114,8 @@ export interface Blocks {
   relationship: number;
   provider: number;
   holder: number;
+  /** By funder: money committed, spent and not spent. */
+  funder: number;
   link: number;
   offer: number;
   /** Mean list of each stretch of months, by stratum. */
@@ -190,6 +194,7 @@ export function blocksOf(program: Program): Blocks {
     relationship: take(rows.relationships.length, ROLE_COLUMNS),
     provider: take(rows.providers.length, PROVIDER_COLUMNS),
     holder: take(rows.holders.length, 1),
+    funder: take(rows.funders.length, FUNDER_COLUMNS),
     link: take(rows.links.length, PASS_COLUMNS),
     offer: take(rows.offers.length, OFFER_COLUMNS),
     listBand: take(strata.length, stretches),

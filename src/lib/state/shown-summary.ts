@@ -95,9 +95,9 @@ function drawn<T extends number | null>(value: T): T {
 }
 
 /** By what a measure may be split and still stand side by side. */
-const splitsShown = ['funding', 'criterion', 'reason'];
+const splitsShown = ['funding', 'funder', 'criterion', 'reason'];
 
-/** Everything together, by how it is paid, and what is only ever said by promise or reason. */
+/** Everything together, by how it is paid and who pays, and what is only ever said by promise or reason. */
 export function isShown({ by }: { by: By | null }): boolean {
   if (by?.within && by.within.kind !== 'funding') return false;
   return isWhole(by) || splitsShown.includes(by?.kind ?? '');

@@ -148,3 +148,16 @@ it('draws relationships cut short by month, in services paid by awards where the
   expect(text).toContain('April 2027 to June 2027 4 4');
   expect(text).not.toContain('31');
 });
+
+it('tells the money of each funder where there is more than one', () => {
+  const summary = summaryOf();
+  const shown = (...funders: string[]) => {
+    summary.scenarios[1].measures = funders.map((id): Estimate => ({
+      ...{ id: 'spend', by: { kind: 'funder', id }, unit: 'GBP', better: 'neither' },
+      ...{ mean: 7e5, low: 6e5, high: 8e5, headline: false },
+    }));
+    return render(MoneyCompared, { props: { summary, prices: '', isSettled: () => true } }).body;
+  };
+  expect(shown('The ADP', 'Drug-wise')).toContain('Spent, a year, Drug-wise');
+  expect(shown('The ADP')).not.toContain('Spent, a year, The ADP');
+});
