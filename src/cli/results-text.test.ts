@@ -114,6 +114,37 @@ describe('results as text', () => {
     expect(textOf([CUT])).not.toMatch(/in all services|paid by awards/i);
   });
 
+  it('shows relationships cut short year by year, in a table alone, those on awards where it can', () => {
+    const year = (id: string, before: number, within?: By['within']): Row => ({
+      ...{ id: 'cut-short-in-year', by: { kind: 'year', id, within }, unit: 'relationships' },
+      ...{ before, change: [-5, -6, -4] },
+    });
+    const all = [CUT, year('2027-28', 61), year('2028-29', 71)];
+    const text = textOf(all);
+    expect(text).toMatch(
+      /cut short, by the As it is Longer awards financial year in which they end/,
+    );
+    expect(text).toContain('2027-28 61.0 56.0');
+    expect(text).not.toMatch(/cut short in the (financial )?year/);
+    const funding = { kind: 'funding', id: 'awards' } as const;
+    const split = textOf([...all, year('2027-28', 21, funding), year('2028-29', 31, funding)]);
+    expect(split).toMatch(/financial year in which they end, in services paid by awards that end/);
+    expect(split).toContain('2028-29 31.0 26.0');
+    expect(split).not.toContain('61.0');
+  });
+
+  it('shows the money of each funder where there is more than one', () => {
+    const paid = (funder: string, id: string, before: number): Row => ({
+      ...{ id, by: { kind: 'funder', id: funder }, unit: 'GBP', before, change: [0, 0, 0] },
+    });
+    const one = [paid('Drug-wise', 'commitment', 2e6), paid('Drug-wise', 'spend', 1e6)];
+    expect(textOf([CUT, ...one])).not.toContain('by funder');
+    const text = textOf([CUT, ...one, paid('The ADP', 'commitment', 7e5)]);
+    expect(text).toContain('Money a year by funder, constant prices');
+    expect(text).toContain('Committed, a year, Drug-wise, thousand 2,000 2,000');
+    expect(text).toContain('Committed, a year, The ADP, thousand 700 700');
+  });
+
   it('puts services paid by awards first, and says which in every sentence', () => {
     const awards: Row = { ...CUT, by: AWARDS, before: 34.2, change: [-12.4, -14, -11] };
     const ended: Row = {

@@ -2,7 +2,7 @@ import type { ScenarioSummary, Summary } from '$lib/comparison/summary.ts';
 import type { Portfolio } from '$lib/portfolio/portfolio.ts';
 import type { Model } from '$lib/portfolio/read-model.ts';
 import { dateInWords } from '$lib/words/dates.ts';
-import { namesOf, type Names } from '$lib/words/names.ts';
+import { nameOf, namesOf, type Names } from '$lib/words/names.ts';
 import { countOf } from '$lib/words/numbers.ts';
 import { ofAllServices } from '$lib/words/which-services.ts';
 import type { Balance } from './balance-money.ts';
@@ -12,7 +12,13 @@ import type { ScenarioJudged } from './judge-scenarios.ts';
 import { differenceDoubtTables, figuresDoubtTables } from './doubt-tables.ts';
 import { doubtTexts } from './doubt-texts.ts';
 import { principlesTexts } from './principles-text.ts';
-import { find, shownFigures, type Section } from './shown-figures.ts';
+import {
+  cutShortByYear,
+  find,
+  moneyByFunder,
+  shownFigures,
+  type Section,
+} from './shown-figures.ts';
 import { figureCell, rowLabel } from './table-cells.ts';
 import { tableNumbers } from './table-numbers.ts';
 import { textTable, wrapped } from './text-table.ts';
@@ -41,7 +47,9 @@ export function resultsText(
     ...heading(summary, portfolio),
     warnedText(model, summary.scenarios),
     ...balances.map(balanceText),
-    ...sections.flatMap((section) => sectionTables(section, summary.scenarios, names)),
+    ...[...sections, cutShortByYear(summary), moneyByFunder(summary)].flatMap((section) =>
+      sectionTables(section, summary.scenarios, names),
+    ),
     ...(summary.comparisons.length === 0 ? figuresDoubtTables(summary, names, WIDTH) : []),
     ...differencesTexts(summary, sections, names, WIDTH),
     ...differenceDoubtTables(summary, names, WIDTH),
@@ -79,6 +87,7 @@ export function balanceText({ said }: Pick<Balance, 'said'>): string {
 
 function sectionTables(section: Section, scenarios: ScenarioSummary[], names: Names): string[] {
   const blocks: string[] = [];
+  if (section.rows.length === 0) return blocks;
   for (let from = 0; from < scenarios.length; from += ACROSS) {
     const across = scenarios.slice(from, from + ACROSS);
     const rows = section.rows.flatMap((row) => {
@@ -93,7 +102,10 @@ function sectionTables(section: Section, scenarios: ScenarioSummary[], names: Na
       );
       const label = section.saysWhich ? ofAllServices(row) : row;
       const cells = figures.map((figure) => figureCell(figure, numbers));
-      return [[rowLabel(label, numbers, names), ...cells]];
+      // The heading says what is counted in each year.
+      const head =
+        label.by?.kind === 'year' ? nameOf(label.by, names) : rowLabel(label, numbers, names);
+      return [[head, ...cells]];
     });
     blocks.push(textTable([section.title, ...across.map(({ title }) => title)], rows, WIDTH));
   }

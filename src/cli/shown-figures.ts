@@ -107,6 +107,44 @@ export function shownFigures({ scenarios }: Summary, { standards }: Portfolio): 
     .filter(({ rows }) => rows.length > 0);
 }
 
+/**
+ * Return the financial years with the relationships cut short in each: contract dates make them come
+ * in waves. A table alone shows them, for ten years in sentences would not be read.
+ */
+export function cutShortByYear({ scenarios }: Summary): Section {
+  const years = scenarios
+    .flatMap(({ measures }) => measures)
+    .filter(({ id, by }) => id === 'cut-short-in-year' && by?.kind === 'year');
+  const isSplit = years.some(isOfAwards);
+  const seen = new Map(
+    years.filter((one) => isOfAwards(one) === isSplit).map((one) => [measureKey(one), one]),
+  );
+  return {
+    title: `Relationships cut short, by the financial year in which they end${
+      isSplit ? ', in services paid by awards that end' : ''
+    }`,
+    saysWhich: isSplit,
+    rows: [...seen.values()].map(({ id, by }) => ({ id, by })),
+  };
+}
+
+/** Return what each funder commits and what is spent of it, where there is more than one. */
+export function moneyByFunder({ scenarios }: Summary): Section {
+  const funders = new Map(
+    scenarios
+      .flatMap(({ measures }) => measures)
+      .flatMap(({ by }) => (by?.kind === 'funder' ? [[by.id, by] as const] : [])),
+  );
+  const rows = [...funders.values()].flatMap((by) =>
+    ['commitment', 'spend'].map((id) => ({ id, by })),
+  );
+  return {
+    title: 'Money a year by funder, constant prices',
+    saysWhich: false,
+    rows: funders.size > 1 ? rows : [],
+  };
+}
+
 /** Return the one of a list that is meant, or undefined. */
 export function find<T extends Shown>(among: readonly T[], wanted: Shown): T | undefined {
   const key = measureKey(wanted);

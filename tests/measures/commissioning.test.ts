@@ -183,6 +183,24 @@ describe('South Ayrshire', { timeout: 120_000 }, () => {
     expect(spent.reduce((sum, one) => sum + one, 0)).toBeCloseTo(valueOf(run, 'spend'), 3);
   });
 
+  it('is paid by three funders, the ADP by eight contracts', () => {
+    const of = (id: string, funder: string) => valueOf(run, id, { kind: 'funder', id: funder });
+    const contracts = readShipped('south-ayrshire').model.portfolio.contracts;
+    const own = contracts.filter(({ funder }) => funder === 'South Ayrshire ADP');
+    expect(own).toHaveLength(8);
+    for (const id of ['commitment', 'spend', 'unspent']) {
+      const each = own.map((one) => valueOf(run, id, { kind: 'contract', id: one.id }));
+      const adp = of(id, 'South Ayrshire ADP');
+      expect(adp, id).toBeCloseTo(
+        each.reduce((sum, value) => sum + value, 0),
+        3,
+      );
+      const others = of(id, 'NHS Ayrshire and Arran') + of(id, 'People in recovery');
+      expect(adp + others, id).toBeCloseTo(valueOf(run, id), 3);
+    }
+    expect(of('commitment', 'South Ayrshire ADP')).toBeGreaterThan(500_000);
+  });
+
   it('passes some people on across sectors, and not all of them arrive', () => {
     const across = { kind: 'link', id: 'across-sectors' } as const;
     expect(valueOf(run, 'passed-on', across)).toBeGreaterThan(10);

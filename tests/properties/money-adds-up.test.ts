@@ -34,6 +34,8 @@ describe('money adds up', patience, () => {
             .reduce((all, { numerator, scale }) => all + totals[numerator] * scale, 0);
         close(sum('spend', 'service'), sum('spend', null));
         close(sum('spend', 'contract'), sum('spend', null));
+        for (const id of ['commitment', 'spend', 'unspent'])
+          close(sum(id, 'funder'), sum(id, null));
         close(sum('unspent', 'contract'), sum('unspent', null));
         close(sum('unspent', null), sum('commitment', null) - sum('spend', null));
         close(sum('commitment', 'contract'), sum('commitment', null));

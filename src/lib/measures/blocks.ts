@@ -20,6 +20,7 @@ import { commissioningRows, type CommissioningRows } from './commissioning-rows.
 import { peopleRowsOf, type PeopleRow } from './people-rows.ts';
 import { financialYearsOf } from './financial-years.ts';
 import type { By } from './measure.ts';
+import * as yearly from './year-columns.ts';
 
 /** Columns about relationships begun within the horizon, by service. */
 export const BEGUN = 0;
@@ -40,6 +41,8 @@ export const ENDING_COLUMNS = AT_START_BY_REASON + REASONS.length;
 export const WORKFORCE_COLUMNS = 3;
 /** Of a provider: money spent, relationships begun, those cut short, costs that no award pays. */
 export const PROVIDER_COLUMNS = 4;
+/** Of a funder: money committed, money spent, what is left of the one. */
+export const FUNDER_COLUMNS = 3;
 
 /** Series by service, then one for criteria. */
 export const SERIES_COLUMNS = [
@@ -48,6 +51,7 @@ export const SERIES_COLUMNS = [
   'started',
   'stopped',
   'turnedAway',
+  'cutShort',
   'present',
   'load',
   'room',
@@ -62,17 +66,6 @@ export const LOST_VACANT = 1;
 export const LOST_WIND_DOWN = 2;
 export const LOST = 3;
 export const LOST_COLUMNS = 4;
-
-/** By financial year. */
-export const YEAR_SPEND = 0;
-export const YEAR_COMMITMENT = 1;
-export const YEAR_REFERRED = 2;
-export const YEAR_STARTED = 3;
-export const YEAR_WAIT_DAYS = 4;
-export const YEAR_STOPPED = 5;
-export const YEAR_BEGUN = 6;
-/** After these, spend by service. */
-export const YEAR_COLUMNS = 7;
 
 /** Months of a stretch over which a list is kept replication by replication; the last may be shorter. */
 export const BAND_MONTHS = 3;
@@ -90,6 +83,8 @@ export interface Blocks {
   criteria: number;
   contracts: number;
   years: number;
+  /** Rows of each financial year: the strata that are no single service. */
+  yearRows: number;
   /** First index of each block; the row after the last stratum is all together. */
   service: number;
   person: number;
@@ -99,7 +94,10 @@ export interface Blocks {
   /** A row for each stage; they belong to one service each, so none is all together. */
   stage: number;
   commitment: number;
+  /** [(year * yearRows + row) * yearly.COLUMNS + column] */
   year: number;
+  /** Spend of each financial year by service. */
+  yearSpend: number;
   /** Capacity paid for and lost, by stratum. */
   lost: number;
   /** Spend by contract. */
@@ -116,6 +114,8 @@ export interface Blocks {
   relationship: number;
   provider: number;
   holder: number;
+  /** By funder: money committed, spent and not spent. */
+  funder: number;
   link: number;
   offer: number;
   /** Mean list of each stretch of months, by stratum. */
@@ -165,6 +165,7 @@ export function blocksOf(program: Program): Blocks {
   const criteria = layout.criteria.ids.length;
   const contracts = layout.contracts.ids.length;
   const years = financialYearsOf(program).length;
+  const yearRows = strata.length - services;
   const months = program.horizonMonths;
   const stretches = Math.ceil(months / BAND_MONTHS);
   const rows = commissioningRows(program);
@@ -185,13 +186,15 @@ export function blocksOf(program: Program): Blocks {
     lost: take(strata.length, LOST_COLUMNS),
     spent: take(contracts, 1),
     gone: take(2, 1),
-    year: take(years, YEAR_COLUMNS + services),
+    year: take(years * yearRows, yearly.COLUMNS),
+    yearSpend: take(years, services),
     unspent: take(contracts + 1, 1),
     families: take(FAMILY_COLUMNS, 1),
     workforce: take(1, WORKFORCE_COLUMNS),
     relationship: take(rows.relationships.length, ROLE_COLUMNS),
     provider: take(rows.providers.length, PROVIDER_COLUMNS),
     holder: take(rows.holders.length, 1),
+    funder: take(rows.funders.length, FUNDER_COLUMNS),
     link: take(rows.links.length, PASS_COLUMNS),
     offer: take(rows.offers.length, OFFER_COLUMNS),
     listBand: take(strata.length, stretches),
@@ -214,6 +217,7 @@ export function blocksOf(program: Program): Blocks {
     criteria,
     contracts,
     years,
+    yearRows,
     rows,
     stretches,
     ...totals,

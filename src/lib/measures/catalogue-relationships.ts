@@ -20,6 +20,12 @@ export const relationshipMeasures = {
     unit: 'per 100',
     better: 'lower',
   },
+  'cut-short-in-year': {
+    title: 'Relationships cut short in the financial year',
+    what: 'Those that ended in it, April to March, within 24 months of their beginning, because the worker left, the money ended or a time limit came: whenever they began.',
+    unit: 'relationships',
+    better: 'lower',
+  },
   'kept-3-months': {
     title: 'Still together after 3 months',
     what: 'Of 100 relationships begun, those that go on then. A planned ending counts as not going on.',

@@ -140,6 +140,12 @@ export const supportMeasures = {
     unit: 'people',
     better: 'neither',
   },
+  'offers-accepted': {
+    title: 'Accepted, of those offered',
+    what: 'Of 100 offers made in this way, those that people say yes to. The rest said no; those accepted and not received led to nothing.',
+    unit: 'per 100',
+    better: 'neither',
+  },
   'offers-received': {
     title: 'Received, of those offered',
     what: 'Of 100 offers made in this way, those that lead to support with the need.',

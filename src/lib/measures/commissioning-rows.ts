@@ -19,6 +19,8 @@ export interface CommissioningRows {
   providers: Row[];
   /** Contracts by the sector and the size of whoever holds them. */
   holders: Row[];
+  /** Contracts by who funds them. */
+  funders: Row[];
   /** Ways from one service to another (from × services + to); each way that is described has a row. */
   links: Row[];
   /** Offers by how they are made, within the need that they meet. */
@@ -48,6 +50,7 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
   const relationships = new Rows();
   const providers = new Rows();
   const holders = new Rows();
+  const funders = new Rows();
   const links = new Rows();
   const contracts = layout.contracts.ids.length;
   const unpaid = new Float64Array(count * contracts);
@@ -99,6 +102,7 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
   }
   for (const contract of scenario.contracts) {
     const c = numberOf(layout.contracts, contract.id);
+    funders.add({ kind: 'funder', id: contract.funder }, c);
     if (contract.shortfall === 'carried') kept[c] = contract.lead?.keeps.value ?? 0;
     const doer = scenario.services.find(({ id }) => id === layout.services.ids[serviceOf[c]]);
     const holder = contract.lead ?? doer?.provider;
@@ -121,6 +125,7 @@ export function commissioningRows({ layout, scenario }: Program): CommissioningR
     relationships: relationships.all,
     providers: providers.all,
     holders: holders.all,
+    funders: funders.all,
     links: links.all,
     offers: offers.all,
     livedExperience,

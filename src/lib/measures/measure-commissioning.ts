@@ -2,7 +2,14 @@
 import type { Program } from '../simulation/compile.ts';
 import * as record from '../simulation/replication.ts';
 import type { Replication } from '../simulation/replication.ts';
-import { BEGUN, CUT_SHORT, ENDING_COLUMNS, PROVIDER_COLUMNS, type Blocks } from './blocks.ts';
+import {
+  BEGUN,
+  CUT_SHORT,
+  ENDING_COLUMNS,
+  FUNDER_COLUMNS,
+  PROVIDER_COLUMNS,
+  type Blocks,
+} from './blocks.ts';
 import type { Add } from './plan-add.ts';
 import { spendByContract } from './spend-by-contract.ts';
 
@@ -29,6 +36,12 @@ export function planCommissioning({ horizonDays }: Program, blocks: Blocks, add:
     add('cut-short-per-100', by, at + 2, at + 1, 100);
   });
   rows.holders.forEach(({ by }, i) => add('commitment', by, blocks.holder + i, -1, 1 / years));
+  rows.funders.forEach(({ by }, i) => {
+    const at = blocks.funder + i * FUNDER_COLUMNS;
+    add('commitment', by, at, -1, 1 / years);
+    add('spend', by, at + 1, -1, 1 / years);
+    add('unspent', by, at + 2, -1, 1 / years);
+  });
   rows.links.forEach(({ by }, i) => {
     const at = blocks.link + i * record.PASS_COLUMNS;
     add('passed-on', by, at + record.PASS_SENT, -1, 1 / years);
@@ -37,6 +50,7 @@ export function planCommissioning({ horizonDays }: Program, blocks: Blocks, add:
   rows.offers.forEach(({ by }, i) => {
     const at = blocks.offer + i * record.OFFER_COLUMNS;
     add('offers-made', by, at + record.OFFER_MADE, -1, 1 / years);
+    add('offers-accepted', by, at + record.OFFER_ACCEPTED, at + record.OFFER_MADE, 100);
     add('offers-received', by, at + record.OFFER_RECEIVED, at + record.OFFER_MADE, 100);
   });
 }
@@ -84,6 +98,14 @@ export function sumCommissioning(
   });
   rows.holders.forEach(({ of }, i) => {
     for (const c of of) row[blocks.holder + i] += row[blocks.commitment + c];
+  });
+  rows.funders.forEach(({ of }, i) => {
+    const at = blocks.funder + i * FUNDER_COLUMNS;
+    for (const c of of) {
+      row[at] += row[blocks.commitment + c];
+      row[at + 1] += row[blocks.spent + c];
+      row[at + 2] += row[blocks.unspent + c];
+    }
   });
 }
 

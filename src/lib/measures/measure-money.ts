@@ -10,22 +10,27 @@ import {
   LOST_SET_UP,
   LOST_VACANT,
   LOST_WIND_DOWN,
-  YEAR_COLUMNS,
-  YEAR_COMMITMENT,
   type Blocks,
 } from './blocks.ts';
 import { spendByContract } from './spend-by-contract.ts';
+import * as yearly from './year-columns.ts';
 
-/** What a financial year adds up of its months, in the order of its columns; -1: something else. */
+/** What a financial year adds up of the months of its services: to this column, that one. */
 const OF_MONTHS = [
-  record.SPEND,
-  -1,
-  record.REFERRED,
-  record.STARTED,
-  record.WAIT_DAYS,
-  record.STOPPED_WAITING,
-  record.RELATIONSHIPS_BEGUN,
-];
+  [yearly.SPEND, record.SPEND],
+  [yearly.REFERRED, record.REFERRED],
+  [yearly.STARTED, record.STARTED],
+  [yearly.WAIT_DAYS, record.WAIT_DAYS],
+  [yearly.STOPPED, record.STOPPED_WAITING],
+  [yearly.TURNED_AWAY, record.TURNED_AWAY],
+  [yearly.CLOSED_OUT, record.CLOSED_OUT],
+  [yearly.BEGUN, record.RELATIONSHIPS_BEGUN],
+  [yearly.CUT_SHORT_OF_BEGUN, record.CUT_SHORT_OF_BEGUN],
+  [yearly.CUT_SHORT_NOW, record.CUT_SHORT_NOW],
+  [yearly.FUNDED, record.FUNDED_DAYS],
+  [yearly.FILLED, record.FILLED_DAYS],
+  [yearly.SHUT, record.SHUT_DAYS],
+] as const;
 
 /** Write the totals of money and capacity; those of services stand in the row already. */
 export function sumMoney(
@@ -43,23 +48,37 @@ export function sumMoney(
 
 function sumYears(program: Program, blocks: Blocks, from: Replication, row: Float64Array): void {
   const firstYear = financialYearOf(program.startDay);
-  const width = YEAR_COLUMNS + blocks.services;
+  const { services, yearRows } = blocks;
   for (let m = 0; m < blocks.months; m++) {
     const year = financialYearOf(program.startDay + Math.floor(from.monthStarts[m])) - firstYear;
-    const target = blocks.year + year * width;
-    for (let s = 0; s < blocks.services; s++) {
-      const source = (m * blocks.services + s) * record.SERVICE_COLUMNS;
-      for (let k = 0; k < YEAR_COLUMNS; k++) {
-        if (OF_MONTHS[k] >= 0) row[target + k] += from.byService[source + OF_MONTHS[k]];
+    const first = blocks.year + year * yearRows * yearly.COLUMNS;
+    const all = first + (yearRows - 1) * yearly.COLUMNS;
+    for (let s = 0; s < services; s++) {
+      const source = (m * services + s) * record.SERVICE_COLUMNS;
+      for (const stratum of blocks.rowsOf[s]) {
+        if (stratum < services) continue;
+        const target = first + (stratum - services) * yearly.COLUMNS;
+        for (const [to, of] of OF_MONTHS) row[target + to] += from.byService[source + of];
       }
-      row[target + YEAR_COLUMNS + s] += from.byService[source + record.SPEND];
+      row[blocks.yearSpend + year * services + s] += from.byService[source + record.SPEND];
     }
     for (let c = 0; c < blocks.contracts; c++) {
       const paid = from.commitment[m * blocks.contracts + c];
-      row[target + YEAR_COMMITMENT] += paid;
+      row[all + yearly.COMMITMENT] += paid;
       row[blocks.commitment + c] += paid;
       row[blocks.commitment + blocks.contracts] += paid;
     }
+    const families = m * record.FAMILY_COLUMNS;
+    row[all + yearly.DAYS] += from.monthStarts[m + 1] - from.monthStarts[m];
+    row[all + yearly.FAMILY_DAYS] += from.families[families + record.FAMILY_DAYS];
+    row[all + yearly.FAMILIES_BEGUN] += from.families[families + record.FAMILIES_BEGUN];
+  }
+  for (let i = 0; i < blocks.years * yearRows; i++) {
+    const at = blocks.year + i * yearly.COLUMNS;
+    const empty = apart(row[at + yearly.FUNDED], row[at + yearly.FILLED]);
+    row[at + yearly.LOST] = empty + row[at + yearly.SHUT];
+    if (i % yearRows < yearRows - 1) continue;
+    row[at + yearly.UNSPENT] = apart(row[at + yearly.COMMITMENT], row[at + yearly.SPEND]);
   }
 }
 

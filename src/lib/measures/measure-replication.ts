@@ -32,6 +32,7 @@ const SERIES_SOURCES = [
   record.STARTED_NOW,
   record.STOPPED_WAITING,
   record.TURNED_AWAY,
+  record.CUT_SHORT_NOW,
   record.PRESENT_DAYS,
   record.LOAD_DAYS,
   record.ROOM_DAYS,
@@ -63,9 +64,7 @@ export function measureReplication(
   sumEndings(blocks, replication, row, endings);
   sumStays(blocks, replication, row);
   sumMoney(program, blocks, replication, row);
-  for (let k = 0; k < record.FAMILY_COLUMNS; k++) {
-    row[blocks.families + k] = replication.families[k];
-  }
+  sumFamilies(blocks, replication, row);
   sumCommissioning(program, blocks, replication, row);
   sumListBands(blocks, replication, row);
   addSeries(blocks, replication, series);
@@ -178,6 +177,13 @@ function sumStays(blocks: Blocks, from: Replication, row: Float64Array): void {
     }
   }
   row.set(from.byStage, blocks.stage);
+}
+
+function sumFamilies(blocks: Blocks, { families }: Replication, row: Float64Array): void {
+  const columns = record.FAMILY_COLUMNS;
+  for (let m = 0; m < blocks.months; m++) {
+    for (let k = 0; k < columns; k++) row[blocks.families + k] += families[m * columns + k];
+  }
 }
 
 /** Relationships going on on a day, and how those ended that were going on at the start. */

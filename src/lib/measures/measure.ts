@@ -34,6 +34,7 @@ export interface By {
     | 'relationship'
     | 'sector'
     | 'size'
+    | 'funder'
     | 'link'
     | 'how'
     /** The most deprived fifth, or the others. */

@@ -27,6 +27,7 @@ export function planSeries(program: Program, blocks: Blocks): Series[] {
       mean('started', 'people'),
       mean('stopped-waiting', 'people', 'stopped'),
       mean('turned-away', 'people', 'turnedAway'),
+      mean('cut-short-in-month', 'relationships', 'cutShort'),
       overDays('present'),
       share('occupancy', 'load', 'room'),
       share('posts-filled', 'filled', 'funded'),

@@ -1,7 +1,9 @@
 /** What is recorded by role, by the way from one service to another, and by offer. */
 import {
   A_YEAR,
+  FAMILY_COLUMNS,
   FAMILY_WORKER_DAYS,
+  OFFER_ACCEPTED,
   OFFER_COLUMNS,
   OFFER_MADE,
   OFFER_RECEIVED,
@@ -62,15 +64,23 @@ export function countPass(w: World, from: number, to: number, arrived: boolean):
   if (arrived) w.record.passes[at + PASS_ARRIVED] += 1;
 }
 
-/** Put down that support with a need is offered, or that it begins. */
-export function countOffer(w: World, offer: number, begins: boolean): void {
-  if (!isCounted(w)) return;
-  w.record.byOffer[offer * OFFER_COLUMNS + (begins ? OFFER_RECEIVED : OFFER_MADE)] += 1;
+/** Put down that support with a need is offered now, and whether the person says yes; return whether it counts. */
+export function countOffer(w: World, offer: number, accepted: boolean): boolean {
+  if (!isCounted(w)) return false;
+  w.record.byOffer[offer * OFFER_COLUMNS + OFFER_MADE] += 1;
+  if (accepted) w.record.byOffer[offer * OFFER_COLUMNS + OFFER_ACCEPTED] += 1;
+  return true;
+}
+
+/** Put down that what was offered begins: with the offer, whenever that is. */
+export function countReceived(w: World, offer: number): void {
+  w.record.byOffer[offer * OFFER_COLUMNS + OFFER_RECEIVED] += 1;
 }
 
 /** Bring the days that workers spend beside families supported together up to now. */
 export function touchFamilyWorkers(w: World): void {
   const days = w.now - w.familyWorkersAt;
   w.familyWorkersAt = w.now;
-  if (isCounted(w)) w.record.families[FAMILY_WORKER_DAYS] += w.familyWorkersNow * days;
+  if (!isCounted(w)) return;
+  w.record.families[w.month * FAMILY_COLUMNS + FAMILY_WORKER_DAYS] += w.familyWorkersNow * days;
 }

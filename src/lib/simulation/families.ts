@@ -1,6 +1,6 @@
 /** Families: an adult and somebody close to them, each with a worker of their own. */
 import { touchFamilyWorkers } from './commissioning-records.ts';
-import { FAMILIES_BEGUN, FAMILY_DAYS } from './replication.ts';
+import { FAMILIES_BEGUN, FAMILY_COLUMNS, FAMILY_DAYS } from './replication.ts';
 import type { World } from './world.ts';
 
 /**
@@ -45,7 +45,7 @@ export function changeHeld(w: World, p: number, by: number): void {
   // Who goes from one worker to the next at one moment was supported all along.
   if (ends) w.pApart[p >> 2] = w.pApart[other >> 2] = w.now;
   if (begins && w.pApart[p >> 2] !== w.now && w.month >= 0 && w.month < w.record.horizonMonths) {
-    w.record.families[FAMILIES_BEGUN]++;
+    w.record.families[w.month * FAMILY_COLUMNS + FAMILIES_BEGUN]++;
   }
 }
 
@@ -54,5 +54,5 @@ export function touchFamilies(w: World): void {
   const days = w.now - w.familiesAt;
   w.familiesAt = w.now;
   if (w.month < 0 || w.month >= w.record.horizonMonths) return;
-  w.record.families[FAMILY_DAYS] += w.familiesNow * days;
+  w.record.families[w.month * FAMILY_COLUMNS + FAMILY_DAYS] += w.familiesNow * days;
 }

@@ -135,6 +135,8 @@ export class Pools {
   eRelations = NO_INTEGERS;
   ePoint = NO_INTEGERS;
   eVisitDay = NO_INTEGERS;
+  /** Offers accepted within the horizon in this visit, as bits like those of what is received. */
+  eAccepted = NO_INTEGERS;
   /** Offers received, as bits counted from the first offer of the service. */
   eReceived = NO_INTEGERS;
   eMetSameVisit = NO_INTEGERS;
@@ -155,6 +157,8 @@ export class Pools {
   rEpisode = NO_INTEGERS;
   rHold = NO_INTEGERS;
   rPost = NO_INTEGERS;
+  /** Month in which it began; -1: before the start. */
+  rMonth = NO_INTEGERS;
   rFrom = NO_NUMBERS;
   rHeadStart = NO_NUMBERS;
   rLoad = NO_NUMBERS;
@@ -326,6 +330,7 @@ const EPISODES: Columns = {
     'eRelations',
     'ePoint',
     'eVisitDay',
+    'eAccepted',
     'eReceived',
     'eMetSameVisit',
     'eHolds',
@@ -352,7 +357,7 @@ const EPISODES: Columns = {
   ],
 };
 const RELATIONSHIPS: Columns = {
-  integers: ['rEpisode', 'rHold', 'rPost', 'rNext', 'rPrevious', 'rOccupant'],
+  integers: ['rEpisode', 'rHold', 'rPost', 'rMonth', 'rNext', 'rPrevious', 'rOccupant'],
   numbers: ['rFrom', 'rHeadStart', 'rLoad', 'rAsks'],
 };
 const NODES: Columns = {

@@ -67,7 +67,7 @@ export function makeReplication(program: Program): Replication {
     byRole: new Float64Array(layout.roles.ids.length * ROLE_COLUMNS),
     passes: new Float64Array(services * services * PASS_COLUMNS),
     byOffer: new Float64Array(layout.offers.ids.length * OFFER_COLUMNS),
-    families: new Float64Array(FAMILY_COLUMNS),
+    families: new Float64Array(months * FAMILY_COLUMNS),
     followed: [],
     events: 0,
   };
@@ -135,6 +135,15 @@ function addAreas(w: World, s: number): void {
 /** Count something at a service in the present month. */
 export function countNow(w: World, s: number, column: number, amount: number): void {
   countIn(w, w.month, s, column, amount);
+}
+
+/**
+ * Count something that ends at a service now. As a month turns it ended with the month before, as
+ * money does that ends on the last day; what ends at the very start, with the first.
+ */
+export function countEnded(w: World, s: number, column: number): void {
+  const turns = w.month > 0 && w.now === w.record.monthStarts[w.month];
+  countIn(w, turns ? w.month - 1 : w.month, s, column, 1);
 }
 
 /** Count something at a service in a month; -1 is the warm-up, of which nothing counts. */

@@ -215,6 +215,7 @@ function makeEpisode(w: World, p: number, s: number, visit: number, priority: nu
   w.eStageBegan[e >> 2] = -Infinity;
   w.eBegun[e] = 0;
   w.eListed[e] = 0;
+  w.eAccepted[e] = 0;
   w.eReceived[e] = 0;
   w.eMetSameVisit[e] = 0;
   w.eHolds[e] = 0;

@@ -10,10 +10,12 @@ import { leaveList } from './lists.ts';
 import { isCapped, loadOfService } from './load-and-room.ts';
 import { isOver, isRoleOver, isSeenThrough } from './money-gone.ts';
 import { isBought } from './places.ts';
-import { countNow, countPerson, countStay, touchService } from './records.ts';
+import { countEnded, countIn, countNow, countPerson, countStay, touchService } from './records.ts';
 import {
   A_YEAR,
   binOf,
+  CUT_SHORT_NOW,
+  CUT_SHORT_OF_BEGUN,
   isCutShort,
   LANDMARK_MONTHS,
   MOVED_ON_WARM,
@@ -196,6 +198,7 @@ export function beginRelationship(w: World, e: number, hold: number, post: numbe
   w.rHold[r] = hold;
   w.rPost[r] = post;
   w.rFrom[r >> 2] = w.now;
+  w.rMonth[r] = w.month;
   w.rHeadStart[r >> 2] = w.eHeadStart[e >> 2];
   w.rLoad[r >> 2] = load;
   w.rOccupant[r] = posts.occupant[post];
@@ -275,7 +278,9 @@ export function recordEnd(w: World, r: number, reason: number): void {
   const p = w.ePerson[e];
   const days = w.now - from;
   const s = w.eService[e];
+  const isCut = isCutShort(reason) && days <= WATCHED_DAYS + ROUNDING;
   recordOpen(w, s, from);
+  if (isCut) countEnded(w, s, CUT_SHORT_NOW);
   if (from < 0 && w.now >= 0) {
     const column = w.now <= WATCHED_DAYS ? reason : STILL_GOING;
     w.record.goingAtStart[s * REASONS.length + column] += 1;
@@ -284,8 +289,10 @@ export function recordEnd(w: World, r: number, reason: number): void {
     const bins = w.record.binEnds.length;
     w.record.endings[(s * bins + binOf(days, bins)) * REASONS.length + reason] += 1;
     w.record.togetherDays[s] += days;
-    const isCut = isCutShort(reason) && days <= WATCHED_DAYS + ROUNDING;
-    if (isCut) countPerson(w, p, PEOPLE_CUT_SHORT, from, 1);
+    if (isCut) {
+      countIn(w, w.rMonth[r], s, CUT_SHORT_OF_BEGUN, 1);
+      countPerson(w, p, PEOPLE_CUT_SHORT, from, 1);
+    }
     countRelationship(w, w.posts.role[w.rPost[r]], days, isCut);
   }
   if ((w.pFlags[p] & IN_COHORT) !== 0 && from <= w.pArrived[p >> 2] + A_YEAR) recordKept(w, r, p);

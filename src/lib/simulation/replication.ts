@@ -71,7 +71,13 @@ export const SHUT_DAYS = 23;
 export const BUDGET_LEFT = 24;
 /** People referred who moved away or died before anything else came of it; by the month of the referral. */
 export const GONE_WHILE_WAITING = 25;
-export const SERVICE_COLUMNS = 26;
+/**
+ * Relationships cut short within 24 months: those begun within the horizon, by the month in which
+ * they began; and all, by the month in which they ended.
+ */
+export const CUT_SHORT_OF_BEGUN = 26;
+export const CUT_SHORT_NOW = 27;
+export const SERVICE_COLUMNS = 28;
 
 /** Everybody who comes within the horizon, and every relationship begun in it, is watched for 24 months. */
 export const WATCHED_DAYS = 24 * (365.25 / 12);
@@ -111,6 +117,7 @@ export const PEOPLE_COULD_BE_ALONE = 26;
 export const PEOPLE_GIVEN_MAT = 27;
 export const PEOPLE_COLUMNS = 28;
 
+/** By month, of families both of whom are supported: days, and how often that began. */
 export const FAMILY_DAYS = 0;
 export const FAMILIES_BEGUN = 1;
 /** Workers beside families both of whom are supported, times days. */
@@ -190,10 +197,11 @@ export const PASS_SENT = 0;
 export const PASS_ARRIVED = 1;
 export const PASS_COLUMNS = 2;
 
-/** By offer of support with a need, over the horizon. */
+/** By offer of support with a need, of those made within the horizon. */
 export const OFFER_MADE = 0;
-export const OFFER_RECEIVED = 1;
-export const OFFER_COLUMNS = 2;
+export const OFFER_ACCEPTED = 1;
+export const OFFER_RECEIVED = 2;
+export const OFFER_COLUMNS = 3;
 
 /** One imagined person who is followed, for the threads picture. */
 export interface Followed {
@@ -262,9 +270,9 @@ export interface Replication {
   byRole: Float64Array;
   /** [(from * services + to) * PASS_COLUMNS + column], over the horizon. */
   passes: Float64Array;
-  /** [offer * OFFER_COLUMNS + column], over the horizon. */
+  /** [offer * OFFER_COLUMNS + column], of offers made within the horizon. */
   byOffer: Float64Array;
-  /** Families both of whom are supported, within the horizon: days, times it began, workers. */
+  /** [month * FAMILY_COLUMNS + column]: families both of whom are supported, within the horizon. */
   families: Float64Array;
   followed: Followed[];
   /** Events handled, for speed measurements. */

@@ -1,6 +1,6 @@
 /** Support with needs: offered, accepted, received, and what of it MAT criteria count. */
 import * as chance from './chance.ts';
-import { countOffer } from './commissioning-records.ts';
+import { countOffer, countReceived } from './commissioning-records.ts';
 import { BY_PARTNER, BY_ROLE } from './parameters.ts';
 import { passOn } from './referrals.ts';
 import { countGivenMat, FOUR_WEEKS } from './exposure.ts';
@@ -27,9 +27,12 @@ export function setTimers(w: World, e: number, t: number): void {
   const visit = w.eVisit[e];
   for (let o = layout.offers.first[t]; o < layout.offers.first[t + 1]; o++) {
     if (terms.offerOn[o] === 0 || (w.pNeeds[p] & (1 << terms.offerNeed[o])) === 0) continue;
-    countOffer(w, o, false);
-    if (chance.happens(w, p, chance.ACCEPTS, layout.offers.keys[o], visit, terms.offerAccepted[o]))
-      setTimer(w, e, o, terms.offerAfter[o]);
+    const { keys } = layout.offers;
+    const accepts = chance.happens(w, p, chance.ACCEPTS, keys[o], visit, terms.offerAccepted[o]);
+    const counts = countOffer(w, o, accepts);
+    if (!accepts) continue;
+    if (counts) w.eAccepted[e] |= 1 << localOffer(w, e, o);
+    setTimer(w, e, o, terms.offerAfter[o]);
   }
   for (let f = layout.refers.first[t]; f < layout.refers.first[t + 1]; f++) {
     if (terms.referOn[f] === 0) continue;
@@ -89,7 +92,7 @@ export function receive(w: World, e: number, offer: number, here: boolean): void
   const bit = 1 << localOffer(w, e, offer);
   if ((w.eReceived[e] & bit) !== 0) return;
   w.eReceived[e] |= bit;
-  countOffer(w, offer, true);
+  if ((w.eAccepted[e] & bit) !== 0) countReceived(w, offer);
   if (here) w.eMetSameVisit[e] |= bit;
   changeMet(w, w.ePerson[e], criteriaOf(w, e, offer, here), 1);
 }

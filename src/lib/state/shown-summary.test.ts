@@ -25,6 +25,10 @@ function estimate(by: By | null): Estimate {
   return { id: 'm', by, unit: 'days', mean: 1, low: 0, high: 2, better: 'lower', headline: true };
 }
 
+function cutShort(...splits: (By | null)[]): ScenarioSummary['series'] {
+  return splits.map((by) => ({ id: 'cut-short-in-month', by, unit: 'relationships', values: [2] }));
+}
+
 function scenario(id: string, threads: Thread[]): ScenarioSummary {
   return {
     id,
@@ -41,6 +45,8 @@ function scenario(id: string, threads: Thread[]): ScenarioSummary {
     series: [
       { id: 'list', by: null, unit: 'people', values: [1.23456789, null] },
       { id: 'list', by: { kind: 'service', id: 's' }, unit: 'people', values: [1] },
+      { id: 'list', by: { kind: 'funding', id: 'awards' }, unit: 'people', values: [1] },
+      ...cutShort({ kind: 'service', id: 's' }, { kind: 'funding', id: 'awards' }, null),
     ],
     endings: [
       { by: null, days: [0, 1], reasons: ['a'], shares: [[0, 0.123456]] },
@@ -90,7 +96,12 @@ test('a page gets the scenarios it asks for, in that order, and no more than it 
   const keys = shown.scenarios[0].measures.map(({ by }) => by?.kind ?? 'whole');
   expect(keys).toEqual(['whole', 'criterion']);
   expect(shown.comparisons[0].differences).toHaveLength(2);
-  expect(shown.scenarios[0].series).toHaveLength(1);
+  expect(shown.scenarios[0].series.map(({ id, by }) => [id, by?.kind])).toEqual([
+    ['list', undefined],
+    // Drawn of services on awards where there are others.
+    ['cut-short-in-month', 'funding'],
+    ['cut-short-in-month', undefined],
+  ]);
   expect(shown.scenarios[0].series[0].values).toEqual([1.235, null]);
   expect(shown.scenarios[0].endings).toHaveLength(1);
 });

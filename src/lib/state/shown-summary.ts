@@ -75,12 +75,18 @@ function shownScenario(
     threads: scenario.threads.filter(({ person }) => people.has(person)),
     measures: scenario.measures.filter(keeps),
     series: scenario.series
-      .filter(({ by }) => isWhole(by) || by?.kind === 'criterion')
+      .filter(isDrawn)
       .map((series) => ({ ...series, values: series.values.map(drawn) })),
     endings: scenario.endings
       .filter(({ by }) => isWhole(by) || by?.kind === 'funding')
       .map((curves) => ({ ...curves, shares: curves.shares.map((share) => share.map(drawn)) })),
   };
+}
+
+/** Series of everything together and of promises; those cut short also by how services are paid. */
+function isDrawn({ id, by }: { id: string; by: By | null }): boolean {
+  if (by?.kind === 'funding') return id === 'cut-short-in-month';
+  return isWhole(by) || by?.kind === 'criterion';
 }
 
 /** A value as sharp as a picture can show it, in a third of the letters. */
@@ -89,9 +95,9 @@ function drawn<T extends number | null>(value: T): T {
 }
 
 /** By what a measure may be split and still stand side by side. */
-const splitsShown = ['funding', 'criterion', 'reason'];
+const splitsShown = ['funding', 'funder', 'criterion', 'reason'];
 
-/** Everything together, by how it is paid, and what is only ever said by promise or reason. */
+/** Everything together, by how it is paid and who pays, and what is only ever said by promise or reason. */
 export function isShown({ by }: { by: By | null }): boolean {
   if (by?.within && by.within.kind !== 'funding') return false;
   return isWhole(by) || splitsShown.includes(by?.kind ?? '');

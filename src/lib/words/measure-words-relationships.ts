@@ -18,6 +18,11 @@ export const relationshipWords: Record<string, MeasureWords> = {
     '{} of those begun in a year are cut short within two years',
     '{} of those begun in a year is cut short within two years',
   ),
+  'cut-short-in-year': words(
+    'Relationships cut short in the financial year',
+    '{} are cut short in the year',
+    '{} is cut short in the year',
+  ),
   'kept-3-months': together('3 months'),
   'kept-6-months': together('6 months'),
   'kept-12-months': together('12 months'),

@@ -38,6 +38,12 @@ export const supportWords: Record<string, MeasureWords> = {
     '{} are offered support with a need in a year',
     '{} is offered support with a need in a year',
   ),
+  'offers-accepted': ofHundred(
+    'Accepted, of those offered',
+    'offers',
+    'are accepted',
+    'is accepted',
+  ),
   'offers-received': ofHundred(
     'Received, of those offered',
     'offers',

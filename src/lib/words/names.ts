@@ -72,7 +72,9 @@ function lookUp(kind: Split, id: string, names: Names): string {
   const fixed = FIXED[kind]?.[id];
   if (fixed) return fixed;
   const known = names[kind]?.[id];
-  return known ? known : kind === 'year' ? id : id.replaceAll('-', ' ');
+  if (known) return known;
+  // Funders and years are called what they are written as.
+  return kind === 'year' || kind === 'funder' ? id : id.replaceAll('-', ' ');
 }
 
 function named(items: readonly { id: string; name: string }[]): Record<string, string> {

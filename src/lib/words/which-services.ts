@@ -20,7 +20,8 @@ export function isOfAwards({ by }: Measured): boolean {
  */
 export function ofAwards({ id, by }: Measured): Measured | null {
   if (by === null) return { id, by: { ...AWARDS } };
-  if (by.kind === 'reason' && !by.within) return { id, by: { ...by, within: { ...AWARDS } } };
+  if ((by.kind === 'reason' || by.kind === 'year') && !by.within)
+    return { id, by: { ...by, within: { ...AWARDS } } };
   return null;
 }
 

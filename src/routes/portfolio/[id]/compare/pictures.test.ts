@@ -129,3 +129,35 @@ it('says for how many of the people drawn the scenarios differ, whoever their wo
       'scenarios. 1 more person is drawn because theirs differ.',
   );
 });
+
+it('draws relationships cut short by month, in services paid by awards where there are others', () => {
+  const summary = summaryOf();
+  expect(textOf(summary)).not.toContain('Relationships cut short by month');
+  for (const scenario of summary.scenarios) {
+    scenario.series = [null, AWARDS].map((by) => ({
+      ...{ id: 'cut-short-in-month', by, unit: 'relationships' as const },
+      values: by ? [0, 12, 0] : [31, 31, 31],
+    }));
+  }
+  const text = textOf(summary);
+  expect(text).toContain(
+    'Relationships in services paid by awards that end that the worker, the money or a time limit ' +
+      'ended in the month, within two years of their beginning',
+  );
+  expect(text).toContain('Relationships cut short by month: mean of each year');
+  expect(text).toContain('April 2027 to June 2027 4 4');
+  expect(text).not.toContain('31');
+});
+
+it('tells the money of each funder where there is more than one', () => {
+  const summary = summaryOf();
+  const shown = (...funders: string[]) => {
+    summary.scenarios[1].measures = funders.map((id): Estimate => ({
+      ...{ id: 'spend', by: { kind: 'funder', id }, unit: 'GBP', better: 'neither' },
+      ...{ mean: 7e5, low: 6e5, high: 8e5, headline: false },
+    }));
+    return render(MoneyCompared, { props: { summary, prices: '', isSettled: () => true } }).body;
+  };
+  expect(shown('The ADP', 'Drug-wise')).toContain('Spent, a year, Drug-wise');
+  expect(shown('The ADP')).not.toContain('Spent, a year, The ADP');
+});
