@@ -226,6 +226,7 @@ export function assumedRange({ value, dimension }: Pick<Quantity, 'value' | 'dim
 const OF_THE_PLACE = new Set([
   'unit-wrong',
   'unit-missing',
+  'chance-without-rate',
   'share-above-all',
   'figure-negative',
   'figure-not-whole',
