@@ -36,7 +36,7 @@ export async function explainCommand(
   }
   const scenarios = chooseScenarios(model, options.scenarios);
   if (scenarios.length !== 2) throw new Misuse('An explanation needs two scenarios.');
-  refuseUncomparable(model, scenarios);
+  refuseUncomparable(model, scenarios, findings);
   if (options.tenFigures) {
     await keepTenFigures(path, model, scenarios, options, surroundings);
     return 0;

@@ -32,7 +32,7 @@ export async function runCommand(
   if (kind === 'compare' && scenarios.length < 2) {
     throw new Misuse('A comparison needs two scenarios or more.');
   }
-  if (kind === 'compare') refuseUncomparable(model, scenarios);
+  if (kind === 'compare') refuseUncomparable(model, scenarios, findings);
   const baseline = kind === 'compare' ? scenarios[0].id : null;
   const write =
     options.out === undefined ? null : await openResults(options.out, { kind, model: model.id });

@@ -16,6 +16,9 @@ beforeAll(async () => {
     '',
   ];
   await writeFile(join(folder, 'scenarios/eight-years.yaml'), scenario.join('\n'));
+  const built =
+    'title: Eight and more\nbased-on: eight-years\nchanges:\n  - { set: services.outreach.roles.outreach-worker.caseload, to: 9 }\n';
+  await writeFile(join(folder, 'scenarios/built.yaml'), built);
   const three =
     'title: Three posts\nchanges:\n  - { set: services.outreach.roles.outreach-worker.posts, to: 3 }\n';
   await writeFile(join(folder, 'scenarios/three-posts.yaml'), three);
@@ -40,6 +43,19 @@ it(
       expect(stderr.replace(/\s+/g, ' ')).toContain(short);
       expect(stderr.replace(/\s+/g, ' ')).toContain('Lengthen the horizon');
     }
+  },
+);
+
+it.each(['eight-years', 'built'])(
+  'a refusal of %s stands where check finds it',
+  { timeout: 120_000 },
+  async (id) => {
+    const place = `${join(folder, 'scenarios/eight-years.yaml')}:3:38 horizon-short`;
+    expect((await bide(['check', folder])).stdout).toContain(place);
+    const asked = ['compare', folder, '--scenarios', `as-it-is,${id}`, '--replications', '2'];
+    const { code, stderr } = await bide(asked);
+    expect(code).toBe(1);
+    expect(stderr).toContain(place);
   },
 );
 

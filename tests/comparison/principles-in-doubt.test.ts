@@ -188,6 +188,54 @@ describe('what is worked out from figures', () => {
     }
   });
 
+  it('is looked at at the ends of their ranges, and of whose they are: lived experience', () => {
+    const posts = { posts: { best: 3, source: 'records' }, caseload: 12 };
+    const of = (lived: Written, more: Written) => {
+      const role = { ...posts, cost: '50000 GBP per year', 'lived-experience': lived };
+      const changes = [{ remove: 'services.outreach' }];
+      return judge(more, { service: { roles: { worker: role } }, changes });
+    };
+    const tests = [
+      { test: 'lived-experience-posts >= 20%' },
+      { 'for-each': 'service', test: 'lived-experience-posts >= 20%' },
+      { 'for-each': 'post', test: 'lived-experience >= 20%' },
+    ];
+    for (const test of tests) {
+      const found = (lived: Written) => of(lived, test).verdict;
+      const wide = { best: '30%', low: '5%', high: '60%' };
+      const narrow = { best: '30%', low: '25%', high: '60%' };
+      expect(found({ ...narrow, source: 'records' })).toBe('met');
+      expect(found({ ...wide, source: 'records' })).toBe('cannot tell');
+      expect(found({ ...narrow, source: 'guess' })).toBe('cannot tell');
+      expect(of({ ...wide, source: 'guess' }, test).ifAssumptionsHold).toBe('met');
+    }
+  });
+
+  it('holds no lived experience where a role says none, as well known as the role', () => {
+    const role = { posts: { best: 3, source: 'records' }, caseload: 12, cost: '9 GBP per year' };
+    const of = (source: string) =>
+      judge(
+        { 'for-each': 'post', test: 'lived-experience <= 0%' },
+        { service: { source, roles: { worker: role } } },
+      ).verdict;
+    expect([of('records'), of('guess')]).toEqual(['met', 'cannot tell']);
+  });
+
+  it('is held by the lead of an award, known as well as that there is one', () => {
+    const lead = { name: 'Them', sector: 'statutory', size: 'large', keeps: '10%' };
+    const local = { test: 'local-share-of-awards >= 75%' };
+    expect(judge(local, { first: { lead } }).figures[0].value).toBeCloseTo(0.25, 12);
+    expect(judge(local, { second: { lead } }).figures[0].value).toBeCloseTo(0.75, 12);
+    const unsaid = { name: 'Them', keeps: '10%' };
+    expect(judge(local, { first: { lead: unsaid } }).figures[0].value).toBeNull();
+    const pays = { pays: { ...poundsAYear(100000), source: 'records' } };
+    const guessed = { ...pays, source: 'guess' };
+    expect([judge(local, { second: pays }), judge(local, { second: guessed })]).toMatchObject([
+      { verdict: 'met' },
+      { verdict: 'cannot tell', ifAssumptionsHold: 'met' },
+    ]);
+  });
+
   it('rests on assumptions about costs where a share is shared out by them', () => {
     const far = { provider: { name: 'Far', sector: 'statutory', size: 'large' } };
     const guess = {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { judgePrinciples } from '$lib/comparison/judge-principles.ts';
 import { readModel, type Model } from '$lib/portfolio/read-model.ts';
 import { root } from '../docs/documents.ts';
 import { runCase, type KnownRun } from '../known-answers/run-case.ts';
@@ -110,6 +111,33 @@ describe('costs that no award pays', () => {
     expect(valueOf(led, 'unrecovered-cost')).toBeCloseTo(5_000, 3);
     expect(valueOf(led, 'unrecovered-cost', third)).toBeCloseTo(5_000, 3);
     expect(valueOf(led, 'commitment', third)).toBeCloseTo(50_000, 3);
+  });
+
+  it('leave the money with whoever holds it: by size and sector, as principles say it', () => {
+    const terms = {
+      ...{ funder: 'Nobody', term: '24 months', 'first-ends': '2029-03-31' },
+      ...{ renewed: '100% within a year', decided: '3 months before it ends' },
+    };
+    const provider = { name: 'Us', sector: 'third', size: 'local' };
+    const role = { posts: 1, cost: '50000 GBP per year', 'paid-by': 'part' };
+    const service = { provider, 'paid-by': 'whole', 'fixed-cost': '10000 GBP per year' };
+    const raw = oneTeam({ role, service });
+    const lead = { name: 'Them', sector: 'statutory', size: 'large', keeps: '10%' };
+    raw.contracts = {
+      whole: { ...terms, pays: '60000 GBP per year' },
+      part: { ...terms, pays: '20000 GBP per year', lead },
+    };
+    const shares = { local: 'size', large: 'size', 'third-sector': 'sector' };
+    const names = ['local', 'large', 'third-sector'] as const;
+    raw.principles = names.map((id) => ({ id, says: id, test: `${id}-share-of-awards >= 30%` }));
+    const model = modelOfRaw(raw);
+    const run = runCase(model, { replications: 1 });
+    const all = valueOf(run, 'commitment');
+    for (const { id, figures } of judgePrinciples(model.portfolio, null)) {
+      const by = { kind: shares[id as keyof typeof shares], id: id.replace('-sector', '') };
+      const held = valueOf(run, 'commitment', by as Parameters<KnownRun['measure']>[1]);
+      expect([id, figures[0].value]).toEqual([id, expect.closeTo(held / all, 9)]);
+    }
   });
 
   it('are spent by the contract whose posts they are cut from, while it runs', () => {

@@ -61,6 +61,13 @@ describe('writtenValue', () => {
     expect(writtenValue(figure(words, low, high), (aMonth * 12) / 365.25)).toBe(expected);
   });
 
+  it('writes a chance that may be certain as the chance that it is', () => {
+    const sure = { value: 0.85, low: 0.7, high: 1, dimension: 'share' as const };
+    const chance = { ...figure('1', '0', '2'), ...sure, written: '85% within a year' };
+    expect(writtenValue(chance, 0.9)).toBe('90% within a year');
+    expect(writtenValue(chance, 1)).toBe('100% within a year');
+  });
+
   it('leaves no range that is written in other units', () => {
     const weeks = figure('12 weeks', '4 weeks', '4 months');
     const { value } = valueOf(writtenValue(weeks, weeks.high));

@@ -26,9 +26,11 @@ export function writtenValue(
   const { written, dimension, low, high, defaultRange } = figure;
   if (!NUMBER.test(written)) throw new RangeError(`No number in “${written}”.`);
   const say = (x: number) => written.replace(NUMBER, String(x));
+  // A chance that may be certain is kept as one, not as a rate.
+  const expected = dimension === 'share' && written.includes('within') ? 'yearly-chance' : 'any';
   // Read as an assumption is: one may be below nothing, and a share above all.
   const read = (x: number) => {
-    const found = readQuantity(say(x), 'any', '').value;
+    const found = readQuantity(say(x), expected, '').value;
     return found?.dimension === dimension ? found.value : x < 0 ? -Infinity : Infinity;
   };
   const wanted = Math.min(high, Math.max(low, value));

@@ -1,3 +1,4 @@
+import type { Provider } from '../portfolio/commissioning.ts';
 import type { Contract, Portfolio, Service } from '../portfolio/portfolio.ts';
 import type { Quantity } from '../portfolio/quantity.ts';
 import { atBest, type Read } from './one-at-a-time.ts';
@@ -43,32 +44,42 @@ export function awardsOf({ contracts }: Portfolio): Contract[] {
 }
 
 /**
- * Return the share of the money of awards that goes to services of a kind. An
- * award that pays for several is shared out as its costs are.
+ * Return who holds an award, and how much of it. A lead holds all of it; without one, those who do
+ * the work that it pays for hold it as its costs are shared out.
  */
+export function holdersOf(
+  portfolio: Portfolio,
+  contract: Contract,
+  read: Read = atBest,
+): { holder: Provider; part: number }[] {
+  if (contract.lead) return [{ holder: contract.lead, part: 1 }];
+  const { services, total } = costsOf(portfolio, contract, read);
+  return services.map(({ service, cost }) => ({ holder: service.provider, part: cost / total }));
+}
+
+/** Return the share of the money of awards that organisations of a kind hold. */
 export function shareOfAwards(
   portfolio: Portfolio,
-  isOne: (service: Service) => boolean,
+  isOne: (holder: Provider) => boolean,
   read: Read,
 ): number | null {
   let all = 0;
   let some = 0;
   for (const contract of awardsOf(portfolio)) {
-    const { services, total } = costsOf(portfolio, contract, read);
-    for (const { service, cost } of services) {
-      const money = (read(contract.pays) * cost) / total;
+    for (const { holder, part } of holdersOf(portfolio, contract, read)) {
+      const money = read(contract.pays) * part;
       all += money;
-      if (isOne(service)) some += money;
+      if (isOne(holder)) some += money;
     }
   }
   return all > 0 ? some / all : null;
 }
 
-/** Return the figures that the share of one award that goes to services of a kind turns on. */
+/** Return the figures of an award’s costs, where the share of it that some organisations have turns on them. */
 export function figuresOfShare(
-  { services, figures }: AwardCosts,
-  isOne: (service: Service) => boolean,
+  { figures }: AwardCosts,
+  among: readonly Provider[],
+  isOne: (provider: Provider) => boolean,
 ): Quantity[] {
-  const kinds = new Set(services.map(({ service }) => isOne(service)));
-  return kinds.size > 1 ? figures : [];
+  return new Set(among.map(isOne)).size > 1 ? figures : [];
 }

@@ -1,8 +1,9 @@
 /** What the names of a test on the whole portfolio stand for: inputs, and measures of a run. */
-import type { Portfolio, Service } from '../portfolio/portfolio.ts';
+import type { Provider } from '../portfolio/commissioning.ts';
+import type { Portfolio } from '../portfolio/portfolio.ts';
 import { PRINCIPLE_MEASURES, type PrincipleName } from '../portfolio/principle-names.ts';
 import { partnerLinks, type PartnerLink } from '../portfolio/partner-links.ts';
-import { awardsOf, costsOf, figuresOfShare, shareOfAwards } from './award-money.ts';
+import { awardsOf, costsOf, figuresOfShare, holdersOf, shareOfAwards } from './award-money.ts';
 import { isAssumption, workedOut, type Reading, type Readings } from './principle-readings.ts';
 import { shareWithLivedExperience } from './principle-readings.ts';
 import type { Estimate } from './summary.ts';
@@ -12,32 +13,14 @@ const UNKNOWN: Reading = { value: null, written: '', isAssumed: false, path: '' 
 /** Return what the file says of everything together. */
 export function readingsOfPortfolio(portfolio: Portfolio): Readings<PrincipleName<'portfolio'>> {
   const { services } = portfolio;
-  const share = (isOne: (service: Service) => boolean, says: (service: Service) => string) => {
-    const paying = awardsOf(portfolio).map((contract) => portfolio.contracts.indexOf(contract));
-    const paid = services.filter(({ contract }) => paying.includes(contract));
-    const said = paid.every((service) => says(service) !== '');
-    const money = awardsOf(portfolio).flatMap((contract) => [
-      contract.pays,
-      ...figuresOfShare(costsOf(portfolio, contract), isOne),
-    ]);
-    const reading = workedOut(
-      (read) => (said ? shareOfAwards(portfolio, isOne, read) : null),
-      money,
-      'contracts',
-    );
-    const assumed = paid.some(({ providerKnown }) => isAssumption(providerKnown));
-    return { ...reading, isAssumed: reading.isAssumed || assumed };
-  };
-  const size = ({ provider }: Service) => provider.size;
-  const sector = ({ provider }: Service) => provider.sector;
   return {
     'lived-experience-posts': shareWithLivedExperience(
       services.flatMap(({ roles }) => roles),
       'services',
     ),
-    'local-share-of-awards': share((service) => size(service) === 'local', size),
-    'large-share-of-awards': share((service) => size(service) === 'large', size),
-    'third-sector-share-of-awards': share((service) => sector(service) === 'third', sector),
+    'local-share-of-awards': heldShare(portfolio, 'size', 'local'),
+    'large-share-of-awards': heldShare(portfolio, 'size', 'large'),
+    'third-sector-share-of-awards': heldShare(portfolio, 'sector', 'third'),
     'links-with-agreement': agreedShare(portfolio, ({ agreements }) => agreements.length > 0),
     'links-with-information-sharing': agreedShare(
       portfolio,
@@ -49,6 +32,26 @@ export function readingsOfPortfolio(portfolio: Portfolio): Readings<PrincipleNam
     ),
     'independent-share': independentShare(portfolio),
   };
+}
+
+/** Of the money of awards, by who holds them; unknown where a holder does not say what it is. */
+function heldShare(portfolio: Portfolio, kind: 'size' | 'sector', one: string): Reading {
+  const isOne = (holder: Provider) => holder[kind] === one;
+  const awards = awardsOf(portfolio).map((contract) => {
+    const holders = holdersOf(portfolio, contract).map(({ holder }) => holder);
+    const turnsOn = figuresOfShare(costsOf(portfolio, contract), holders, isOne);
+    return { contract, holders, figures: [contract.pays, ...turnsOn] };
+  });
+  const said = awards.every(({ holders }) => holders.every((holder) => holder[kind] !== ''));
+  const reading = workedOut(
+    (read) => (said ? shareOfAwards(portfolio, isOne, read) : null),
+    awards.flatMap(({ figures }) => figures),
+    'contracts',
+  );
+  const assumed = awards.some(({ contract, holders }) =>
+    [contract.leadKnown, ...holders.map(({ known }) => known[kind])].some(isAssumption),
+  );
+  return { ...reading, isAssumed: reading.isAssumed || assumed };
 }
 
 /** Of the links between organisations; unknown where a file records no agreements at all. */
@@ -77,7 +80,7 @@ function independentShare({ services, standards }: Portfolio): Reading {
       if (!meets) continue;
       meeting++;
       if (service !== from && service.provider.name !== from.provider.name) apart++;
-      isAssumed ||= isAssumption(service.providerKnown) || isAssumption(from.providerKnown);
+      isAssumed ||= [service, from].some(({ provider }) => isAssumption(provider.known.name));
     }
   }
   const value = meeting > 0 ? apart / meeting : null;

@@ -1,6 +1,6 @@
 /** What the names of a principle's test stand for, for one award, service, role or portfolio. */
 import { DAYS_A_MONTH } from '../formula/units.ts';
-import type { Fact } from '../portfolio/commissioning.ts';
+import type { Fact, Known, Provider } from '../portfolio/commissioning.ts';
 import type { Contract, Portfolio, Role, Service } from '../portfolio/portfolio.ts';
 import type { PrincipleName } from '../portfolio/principle-names.ts';
 import type { Quantity } from '../portfolio/quantity.ts';
@@ -15,7 +15,7 @@ export type Reading = Omit<PrincipleFigure, 'name' | 'dimension'>;
 export type Readings<Name extends string> = Record<Name, Reading>;
 
 /** An assumption is about the model; what a scenario sets is decided there. */
-export function isAssumption({ grade, source }: { grade: string; source?: string }): boolean {
+export function isAssumption({ grade, source }: Known): boolean {
   return grade === 'assumption' && source !== SCENARIO_SOURCE;
 }
 
@@ -37,6 +37,9 @@ function ofFact<T>(fact: Fact<T>, holds: (value: T) => boolean): Reading {
   const written = typeof value === 'boolean' ? (value ? 'yes' : 'no') : words;
   return { value: said, written, isAssumed: said !== null && isAssumption(fact), path };
 }
+
+/** Nothing is assumed of what is not said. */
+const UNSAID = { value: null, isAssumed: false };
 
 /** Sums of fractions: this much of a value is rounding, not a range. */
 const ROUNDING = 1e-9;
@@ -65,18 +68,23 @@ export function readingsOfAward(
   contract: Contract,
 ): Readings<PrincipleName<'award'>> {
   const path = `contracts.${contract.id}`;
-  const { termMonths, seesThrough } = contract;
+  const { termMonths } = contract;
   const costs = costsOf(portfolio, contract);
   const { services, figures } = costs;
   const decision = contract.decided;
-  const isLocal = ({ provider }: Service) => provider.size === 'local';
+  const providers = services.map(({ service }) => service.provider);
+  const isLocal = ({ size }: Provider) => size === 'local';
   const localShare = (read: Read) => {
     const { services: paid, total } = costsOf(portfolio, contract, read);
-    const local = paid.reduce((sum, { service, cost }) => sum + (isLocal(service) ? cost : 0), 0);
+    const local = paid.reduce(
+      (sum, { service, cost }) => sum + (isLocal(service.provider) ? cost : 0),
+      0,
+    );
     return total > 0 ? local / total : null;
   };
-  const said = services.every(({ service }) => service.provider.size !== '');
-  const known = workedOut(said ? localShare : () => null, figuresOfShare(costs, isLocal), path);
+  const said = providers.every(({ size }) => size !== '');
+  const turnsOn = figuresOfShare(costs, providers, isLocal);
+  const local = workedOut(said ? localShare : () => null, turnsOn, path);
   return {
     term: ofFigure(termMonths, `${path}.term`, DAYS_A_MONTH),
     decided: ofFigure(decision, `${path}.decided`),
@@ -86,7 +94,7 @@ export function readingsOfAward(
     uplift: ofFigure(contract.uplift, `${path}.uplift`),
     inflation: { ...ofFigure(portfolio.rules.inflation, 'rules.inflation'), isAssumed: false },
     'sees-people-through': {
-      ...ofFact(seesThrough, Boolean),
+      ...ofFact(contract.seesThrough, Boolean),
       value: contract.seePeopleThrough,
     },
     'reports-outcomes': ofFact(contract.reportsOn, (reports) =>
@@ -98,19 +106,18 @@ export function readingsOfAward(
     'lead-keeps': keptByLead(contract),
     'risk-with-funder': ofFact(contract.risk, (bearer) => bearer === 'funder'),
     'with-local-provider': {
-      ...known,
+      ...local,
       isAssumed:
-        known.isAssumed ||
-        (said && services.some(({ service }) => isAssumption(service.providerKnown))),
+        local.isAssumed || (said && providers.some(({ known }) => isAssumption(known.size))),
     },
   };
 }
 
-/** That nobody keeps a share is known as well as the contract. */
-function keptByLead({ id, lead, seesThrough }: Contract): Reading {
+/** Where nobody holds an award for others, nobody keeps a share of it. */
+function keptByLead({ id, lead, leadKnown }: Contract): Reading {
   const path = `contracts.${id}.lead`;
   if (lead) return ofFigure(lead.keeps, `${path}.keeps`);
-  return { value: 0, written: 'nothing', isAssumed: isAssumption(seesThrough), path };
+  return { value: 0, written: 'nothing', isAssumed: isAssumption(leadKnown), path };
 }
 
 /** Return what the names of a test on a service stand for. */
@@ -123,17 +130,16 @@ export function readingsOfService(service: Service): Readings<PrincipleName<'ser
       by.includes('people with lived experience'),
     ),
     'designed-with-families': ofFact(designedWith, (by) => by.includes('families')),
-    skills: countOf(service),
+    skills: countOf(service.skills),
     'low-carbon-travel': ofFigure(lowCarbonTravel, `${path}.low-carbon-travel`),
     'lived-experience-posts': shareWithLivedExperience(roles, path),
   };
 }
 
-/** Skills are known as well as the service; a service that names none has not been asked. */
-function countOf({ id, skills, hasLimit }: Service): Reading {
-  const value = skills.length > 0 ? skills.length : null;
-  const isAssumed = value !== null && isAssumption(hasLimit);
-  return { value, written: skills.join(', '), isAssumed, path: `services.${id}.skills` };
+/** How many there are; a service that names none has not been asked. */
+function countOf(fact: Fact<readonly string[]>): Reading {
+  const count = fact.value?.length ?? 0;
+  return { ...ofFact(fact, () => true), ...(count > 0 ? { value: count } : UNSAID) };
 }
 
 /** Return what the names of a test on a role stand for. */
@@ -153,14 +159,14 @@ export function shareWithLivedExperience(roles: readonly Role[], path: string): 
   const share = (read: Read) => {
     const posts = paid.reduce((sum, role) => sum + read(role.posts), 0);
     const lived = paid.reduce(
-      (sum, role) => sum + read(role.posts) * role.livedExperience.value,
+      (sum, role) => sum + read(role.posts) * read(role.livedExperience),
       0,
     );
     return posts > 0 ? lived / posts : null;
   };
   return workedOut(
     share,
-    paid.map((role) => role.posts),
+    paid.flatMap(({ posts, livedExperience }) => [posts, livedExperience]),
     path,
   );
 }

@@ -32,6 +32,12 @@ export const FIGURE_FINDINGS = {
     why: 'Figures beyond this are slips of the pen or would never finish computing.',
     mend: () => 'Check the figure and its unit.',
   }),
+  'chance-without-rate': entry<{ written: string }>({
+    severity: 'error',
+    what: ({ written }) => `“${written}” cannot be a rate.`,
+    why: 'Where all have left within a time, there is no rate at which they left before.',
+    mend: () => 'Write a chance below 100%, or a rate, such as 30% per month.',
+  }),
   'share-above-all': entry<{ written: string }>({
     severity: 'error',
     what: ({ written }) => `“${written}” is more than everybody.`,

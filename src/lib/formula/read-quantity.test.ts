@@ -31,7 +31,10 @@ describe('readQuantity', () => {
     expect(value('80% within a year', 'yearly-chance')).toBe(0.8);
     expect(value('80% within 2 years', 'yearly-chance')).toBeCloseTo(Math.sqrt(0.8), 14);
     expect(value('80% per year', 'yearly-chance')).toBe('unit-wrong');
-    expect(value('100% within a year', 'rate')).toBe('figure-too-large');
+    expect(value('100% within a year', 'rate')).toBe('chance-without-rate');
+    expect(value('100% within a year', 'yearly-chance')).toBe(1);
+    expect(value('120% within a year', 'rate')).toBe('share-above-all');
+    expect(value('120% within a year', 'money')).toBe('unit-wrong');
   });
 
   it('reads rises and calendar months', () => {

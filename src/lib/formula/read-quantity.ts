@@ -52,6 +52,12 @@ export function exampleOf(expected: Expected): string {
   return EXAMPLES[expected];
 }
 
+/** True for words such as “100% within a year”: a chance that no rate comes to. */
+export function isCertain(scalar: unknown): boolean {
+  const words = typeof scalar === 'string' ? readWords(scalar) : null;
+  return words?.kind === 'chance' && words.share === 1;
+}
+
 /**
  * Return the quantity that a scalar of the file says, in base units.
  *
@@ -79,7 +85,10 @@ export function readQuantity(
   if (!words) return fail('figure-not-readable');
   const converted = convert(words, expected);
   if (!converted) return fail(words.kind === 'number' ? 'unit-missing' : 'unit-wrong');
-  const finding = outside(converted.value, expected, converted.dimension, written, path);
+  const finding =
+    words.kind === 'chance' && words.share > 1
+      ? makeFinding('share-above-all', path, { written })
+      : outside(converted.value, expected, converted.dimension, written, path);
   if (finding) return { value: null, findings: [finding] };
   return { value: { ...converted, written }, findings: [] };
 }
@@ -145,6 +154,9 @@ function outside(
   written: string,
   path: string,
 ) {
+  if (dimension === 'rate' && value === Infinity) {
+    return makeFinding('chance-without-rate', path, { written });
+  }
   if (!Number.isFinite(value)) {
     return makeFinding('figure-too-large', path, { written, limit: 'can be computed with' });
   }

@@ -11,7 +11,7 @@ export interface Changed {
   /** A copy with the changes made; the original where one failed. */
   value: unknown;
   findings: Finding[];
-  /** Paths that were set or added, for telling the scenario's figures from the model's. */
+  /** Paths that were set, added or removed, for telling what the scenario says from what the model says. */
   paths: string[];
 }
 
@@ -113,9 +113,14 @@ class Edit {
       this.matchesNothing(path, 'remove');
     }
     // From the last, so that the places of those before stay what they are.
-    for (const { holder, key } of targets.reverse()) {
-      if (Array.isArray(holder)) holder.splice(Number(key), 1);
-      else delete holder[key];
+    for (const { holder, key, path: full } of targets.reverse()) {
+      if (Array.isArray(holder)) {
+        // What comes after takes its place, and says what it said.
+        holder.splice(Number(key), 1);
+      } else {
+        delete holder[key];
+        this.paths.push(full);
+      }
       if (segments.length !== 2) continue;
       if (segments[0] === 'services') {
         this.findings.push(...removeLinksTo(this.top, key, `${this.at}.remove`));

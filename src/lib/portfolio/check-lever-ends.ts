@@ -9,6 +9,7 @@ import { resolve } from './resolve.ts';
 
 /** Faults of one figure alone; others may come from several levers at their ends at once. */
 const OF_ONE_FIGURE: ReadonlySet<string> = new Set<Code>([
+  'chance-without-rate',
   'choice-unknown',
   'date-not-readable',
   'figure-negative',

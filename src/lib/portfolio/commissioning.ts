@@ -8,13 +8,17 @@ import type { Flexibility } from './flexibility.ts';
 import type { Grade, Quantity } from './quantity.ts';
 
 /** Something that an entry says, or leaves unsaid, and how well it is known. */
-export interface Fact<T> {
+export interface Fact<T> extends Known {
   /** Null where the file does not say. */
   value: T | null;
+  path: string;
+}
+
+/** How well something is known. */
+export interface Known {
   grade: Grade;
   /** Id of a source; "scenario" where a scenario says it. */
   source?: string;
-  path: string;
 }
 
 export const REPORTS = ['counts', 'outcomes', 'what people say'] as const;
@@ -58,6 +62,8 @@ export interface Provider {
   name: string;
   sector: '' | (typeof SECTORS)[number];
   size: '' | (typeof SIZES)[number];
+  /** How well each of these is known, also that the file does not say it. */
+  known: Record<'name' | 'sector' | 'size', Known>;
   /** What running the organisation costs, as a share of what the work costs. */
   overheads?: Quantity;
 }
@@ -70,6 +76,8 @@ export interface ContractFacts {
   seesThrough: Fact<boolean>;
   /** Who holds the contract, where others do the work, and the share of the money that they keep. */
   lead?: Provider & { keeps: Quantity };
+  /** How well it is known that somebody holds the contract for others, or that nobody does. */
+  leadKnown: Known;
   /** Share of the providers' overheads that the award pays beside the costs in the file. */
   paysOverheads?: Quantity;
   /** Who bears what the award does not pay. */
@@ -80,11 +88,9 @@ export interface ContractFacts {
 
 /** What a service says of how it came to be and how it works, besides its pathway. */
 export interface ServiceFacts {
-  /** How well it is known who the provider is. */
-  providerKnown: Fact<boolean>;
   designedWith: Fact<Designer[]>;
   /** What its team as a whole can do across boundaries; never recorded of one person. */
-  skills: Skill[];
+  skills: Fact<Skill[]>;
   flexibility: Flexibility[];
   /** Share of staff journeys on foot, by cycle, bus, train or electric car. */
   lowCarbonTravel?: Quantity;

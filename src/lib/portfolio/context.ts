@@ -14,6 +14,8 @@ export interface Context {
   assumptionSlots: Map<string, Slot>;
   /** Assumptions that have findings of their own; formulas with them are not checked. */
   brokenAssumptions: Set<string>;
+  /** Chances that no rate comes to, as they are written, by the assumption: no formula can use them. */
+  certainChances: Map<string, string>;
   /** Ids of the effects that are switched off. */
   effectsOff: Set<string>;
   /** What `leaving` stands for in the formulas of stages; null without such a rule. */
@@ -35,6 +37,7 @@ export function newContext(): Context {
     sources: new Map(),
     assumptionSlots: new Map(),
     brokenAssumptions: new Set(),
+    certainChances: new Map(),
     effectsOff: new Set(),
     leavingFactor: null,
     setByScenario: new Set(),

@@ -56,10 +56,10 @@ export const PRINCIPLE_NAMES = {
     'lived-experience-posts': name('share', 'share of paid posts with lived experience'),
     'local-share-of-awards': name(
       'share',
-      'share of the money of awards that goes to local providers',
+      'share of the money of awards that local providers hold: a lead, or else who does the work',
     ),
-    'large-share-of-awards': name('share', 'share that goes to large providers'),
-    'third-sector-share-of-awards': name('share', 'share that goes to the third sector'),
+    'large-share-of-awards': name('share', 'share that large providers hold'),
+    'third-sector-share-of-awards': name('share', 'share that the third sector holds'),
     'links-with-agreement': name(
       'share',
       'of the links between organisations, the share that names an agreement',

@@ -1,18 +1,10 @@
 import type { Fact } from './commissioning.ts';
+import { knownAt } from './read-figure.ts';
 import type { Slot } from './slot.ts';
-import { isSetByScenario, SCENARIO_SOURCE } from './read-figure.ts';
 
-/**
- * Return what a slot says, with the grade of the nearest source around it. An
- * entry that names none stands as an assumption, as its figures do.
- */
+/** Return what a slot says, and how well that is known. */
 export function factAt<T>(slot: Slot, value: T | null): Fact<T> {
-  if (isSetByScenario(slot)) {
-    return { value, grade: 'assumption', source: SCENARIO_SOURCE, path: slot.path };
-  }
-  const source = slot.source === undefined ? undefined : slot.context.sources.get(slot.source);
-  if (!source) return { value, grade: 'assumption', path: slot.path };
-  return { value, grade: source.grade, source: source.id, path: slot.path };
+  return { value, ...knownAt(slot), path: slot.path };
 }
 
 /** Return one of some choices, as a fact. */

@@ -71,11 +71,21 @@ export function neutral(slot: Slot, expected: Expected, value: number): Quantity
     value,
     written: '',
     dimension,
-    grade: 'assumption',
+    ...knownAt(slot),
     path: slot.path,
     choice: true,
     byDefault: true,
   };
+}
+
+/**
+ * Return how well it is known what a slot says, or that it says nothing: as the nearest source
+ * around it is. An entry that names none stands as an assumption.
+ */
+export function knownAt(slot: Slot): Pick<Quantity, 'grade' | 'source'> {
+  if (isSetByScenario(slot)) return { grade: 'assumption', source: SCENARIO_SOURCE };
+  const source = slot.source === undefined ? undefined : slot.context.sources.get(slot.source);
+  return source ? { grade: source.grade, source: source.id } : { grade: 'assumption' };
 }
 
 /** The scalar in `slot`, told about itself by the mapping `around` (or itself). */
@@ -137,7 +147,7 @@ function addSource(quantity: Quantity, around: Slot): void {
   }
 }
 
-/** True where a scenario sets what stands here, or something around it. */
+/** True where a scenario sets or removes what stands here, or something around it. */
 export function isSetByScenario(slot: Slot): boolean {
   const { setByScenario } = slot.context;
   if (setByScenario.size === 0) return false;
@@ -216,6 +226,7 @@ export function assumedRange({ value, dimension }: Pick<Quantity, 'value' | 'dim
 const OF_THE_PLACE = new Set([
   'unit-wrong',
   'unit-missing',
+  'chance-without-rate',
   'share-above-all',
   'figure-negative',
   'figure-not-whole',

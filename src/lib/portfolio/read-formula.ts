@@ -59,8 +59,12 @@ export function readFormula(
   const text = slot.text('a formula');
   if (text === null) return null;
   const words = new Set(text.match(/[a-z][a-z0-9-]*/g));
-  const { brokenAssumptions } = slot.context;
+  const { brokenAssumptions, certainChances } = slot.context;
   if ([...brokenAssumptions].some((id) => words.has(id))) return null;
+  const certain = assumptions.find(({ id }) => words.has(id) && certainChances.has(id));
+  if (certain) {
+    return slot.fail('chance-without-rate', { written: certainChances.get(certain.id) ?? '' });
+  }
   const names = new Map(variables);
   for (const { id, quantity } of assumptions) names.set(id, quantity.dimension);
   const { value, findings } = parseFormula(text, { path: slot.path, names, gives });

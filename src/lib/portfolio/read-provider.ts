@@ -1,11 +1,11 @@
 import { SECTORS, SIZES, type ContractFacts, type Provider } from './commissioning.ts';
 import { KEYS } from './file-keys.ts';
-import { readFigure } from './read-figure.ts';
+import { knownAt, readFigure } from './read-figure.ts';
 import type { Slot } from './slot.ts';
 
 /** Return who does the work of a service; what the file does not say is "". */
 export function readProvider(slot: Slot): Provider {
-  if (slot.absent || !slot.mapping(KEYS.provider)) return { name: '', sector: '', size: '' };
+  if (!slot.absent) slot.mapping(KEYS.provider);
   return providerIn(slot);
 }
 
@@ -24,6 +24,7 @@ function providerIn(slot: Slot): Provider {
     name: slot.at('name').textOr(''),
     sector: sector.absent ? '' : (sector.choice(SECTORS) ?? ''),
     size: size.absent ? '' : (size.choice(SIZES) ?? ''),
+    known: { name: knownAt(slot.at('name')), sector: knownAt(sector), size: knownAt(size) },
     ...(share ? { overheads: share } : {}),
   };
 }

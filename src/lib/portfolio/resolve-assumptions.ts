@@ -1,5 +1,6 @@
+import { isCertain, type Expected } from '../formula/read-quantity.ts';
 import { LIMITS } from './limits.ts';
-import type { Assumption } from './portfolio.ts';
+import type { Assumption, Dimension } from './portfolio.ts';
 import { readAssumption, readEnd } from './read-figure.ts';
 import { RESERVED } from './read-formula.ts';
 import { isId, type Slot } from './slot.ts';
@@ -41,12 +42,19 @@ function insteadOf(own: Assumption | null, other: Assumption | null, at: Slot): 
   });
 }
 
+/**
+ * A chance is kept as a rate, for formulas; one that may be certain has none, and is kept as the
+ * chance that it is.
+ */
 function resolveAssumption(id: string, slot: Slot): Assumption | null {
-  const quantity = readAssumption(slot, 'any');
+  const certain = certainChanceIn(slot);
+  const expected = certain === null ? 'any' : 'yearly-chance';
+  const quantity = readAssumption(slot, expected);
   if (!quantity) return null;
+  if (certain !== null) slot.context.certainChances.set(id, certain);
   const assumption: Assumption = { id, quantity, rationale: quantity.why ?? '' };
   if (!slot.at('none').absent) {
-    const none = readNone(slot, quantity.dimension);
+    const none = readNone(slot, expected, quantity.dimension);
     if (none === null) return null;
     assumption.none = none;
   }
@@ -55,15 +63,22 @@ function resolveAssumption(id: string, slot: Slot): Assumption | null {
   return assumption;
 }
 
+/** The words of a certain chance among a figure, its range and what means no effect, or null. */
+function certainChanceIn(slot: Slot): string | null {
+  const scalars = [slot, ...['best', 'low', 'high', 'none'].map((key) => slot.at(key))];
+  const found = scalars.find(({ value }) => isCertain(value));
+  return found ? String(found.value) : null;
+}
+
 function readMechanism(slot: Slot): string {
   const id = slot.text('the id of a mechanism') ?? '';
   if (id !== '' && !isId(id)) slot.fail('id-not-allowed', { id: id.slice(0, 60) });
   return id;
 }
 
-function readNone(slot: Slot, dimension: Assumption['quantity']['dimension']): number | null {
+function readNone(slot: Slot, expected: Expected, dimension: Dimension): number | null {
   const none = slot.at('none');
-  const read = readEnd(none, 'any');
+  const read = readEnd(none, expected);
   if (!read) return null;
   if (read.dimension === dimension) return read.value;
   return none.fail('unit-wrong', {

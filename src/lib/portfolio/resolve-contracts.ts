@@ -2,7 +2,7 @@ import { calendarDay } from './calendar-day.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
 import type { Contract, Quantity } from './portfolio.ts';
-import { neutral, readFigure, readFigureOr } from './read-figure.ts';
+import { knownAt, neutral, readFigure, readFigureOr } from './read-figure.ts';
 import { readLength } from './read-length.ts';
 import { checkShares } from './read-link.ts';
 import { readLead } from './read-provider.ts';
@@ -82,6 +82,7 @@ function resolveContract(
     priceBasis,
     seesThrough: factAt(slot.at('at-an-unrenewed-end'), award.seePeopleThrough > 0),
     ...(lead ? { lead } : {}),
+    leadKnown: knownAt(slot.at('lead')),
     ...(paysOverheads ? { paysOverheads } : {}),
     risk,
     shortfall,

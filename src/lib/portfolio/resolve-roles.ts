@@ -2,8 +2,7 @@ import { RELATIONSHIPS } from './commissioning.ts';
 import { KEYS } from './file-keys.ts';
 import { LIMITS } from './limits.ts';
 import type { Places, Quantity, Role, Service } from './portfolio.ts';
-import { neutral, readFigure, readFigureOr } from './read-figure.ts';
-import { factAt } from './read-fact.ts';
+import { knownAt, neutral, readFigure, readFigureOr } from './read-figure.ts';
 import { readLength } from './read-length.ts';
 import { useHandover } from './read-link.ts';
 import type { Slot } from './slot.ts';
@@ -97,9 +96,8 @@ function readCaseload(slot: Slot, kind: Service['kind'] | null) {
 function readAllOrShare(slot: Slot): Quantity | null {
   if (typeof slot.value !== 'boolean') return readFigureOr(slot, 'share', 0, { choice: true });
   if (!slot.value) return neutral(slot, 'share', 0);
-  const { grade, source } = factAt(slot, true);
-  const all = { value: 1, written: '100%', dimension: 'share' as const, grade, path: slot.path };
-  return { ...all, choice: true, ...(source === undefined ? {} : { source }) };
+  const all = { value: 1, written: '100%', dimension: 'share' as const, path: slot.path };
+  return { ...all, ...knownAt(slot), choice: true };
 }
 
 /** Index of the contract that pays: its own, else the service's. */

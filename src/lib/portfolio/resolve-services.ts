@@ -83,7 +83,7 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     ? null
     : readFigure(slot.at('limit'), 'time', { choice: true, aboveZero: true });
   const flexibility = readFlexibility(slot.at('flexibility'));
-  const skills = readChoicesFact(slot.at('skills'), SKILLS).value ?? [];
+  const skills = readChoicesFact(slot.at('skills'), SKILLS);
   const designedWith = readChoicesFact(slot.at('designed-with'), DESIGNERS);
   const journeys = slot.at('low-carbon-travel');
   const lowCarbonTravel = journeys.absent ? null : readFigure(journeys, 'share');
@@ -105,7 +105,6 @@ function resolveService(id: string, slot: Slot, ids: ServiceIds): Service | null
     pilot: slot.at('pilot').flag(),
     about: slot.at('about').textOr(''),
     provider,
-    providerKnown: factAt(slot.at('provider'), slot.at('provider').absent ? null : true),
     roles,
     places,
     points,

@@ -187,6 +187,29 @@ describe('resolve', () => {
     expect(services[0].roles[0].caseload.low).toBeUndefined();
   });
 
+  it('keeps a chance that may be certain, which no rate comes to', () => {
+    const sure = {
+      best: '90% within a year',
+      low: '81% within 2 years',
+      high: '95% within a year',
+    };
+    const add = { add: 'assumptions.sure', as: sure };
+    const use = { set: 'contracts.outreach-award.renewed', to: 'sure' };
+    const to = (end: 'best' | 'high') => ({
+      set: `assumptions.sure.${end}`,
+      to: '100% within a year',
+    });
+    const portfolio = changed(add, to('best'), to('high'), use);
+    const kept = { value: 1, low: expect.closeTo(0.9, 12) as number, high: 1 };
+    const { renewed } = portfolio.contracts[0];
+    expect(renewed).toMatchObject({ ...kept, dimension: 'share', assumption: 'sure' });
+    expect(portfolio.assumptions.find(({ id }) => id === 'sure')?.quantity).toMatchObject(kept);
+    expect(JSON.parse(JSON.stringify(portfolio))).toEqual(portfolio);
+    const rate = { set: 'services.outreach.pathway.1.leave', to: 'sure' };
+    expect(() => changed(add, rate)).not.toThrow();
+    expect(() => changed(add, to('high'), rate)).toThrow('“100% within a year” cannot be a rate.');
+  });
+
   it('switches assumed effects off, all or by mechanism', () => {
     const effect = (portfolio: Portfolio, id: string) =>
       portfolio.assumptions.find((assumption) => assumption.id === id)?.quantity;

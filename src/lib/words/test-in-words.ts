@@ -19,9 +19,9 @@ const NAMES: Record<string, string> = {
   permanent: 'the share of staff on permanent contracts',
   'lived-experience': 'the share of these posts held with lived experience',
   cost: 'the cost of a full-time post',
-  'local-share-of-awards': 'the share of the money of awards that goes to local providers',
-  'large-share-of-awards': 'the share of the money of awards that goes to large providers',
-  'third-sector-share-of-awards': 'the share of the money of awards that goes to the third sector',
+  'local-share-of-awards': 'the share of the money of awards that local providers hold',
+  'large-share-of-awards': 'the share of the money of awards that large providers hold',
+  'third-sector-share-of-awards': 'the share of the money of awards that the third sector holds',
   'links-with-agreement': 'the share of links between organisations with an agreement behind them',
   'links-with-information-sharing':
     'the share of links between organisations for which it is agreed what to share',
