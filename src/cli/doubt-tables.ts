@@ -1,6 +1,7 @@
 import type {
   Difference,
   DifferenceOverFigures,
+  Estimate,
   ScenarioSummary,
   Summary,
 } from '$lib/comparison/summary.ts';
@@ -12,11 +13,13 @@ import { differenceCell, figureCell, rangeCell, rowLabel, signedRangeCell } from
 import { textTable } from './text-table.ts';
 
 /**
- * Return, for each scenario, its headlines with the three kinds of range side
- * by side; nothing where no figures were drawn.
+ * Return, for each scenario, its headlines with the three kinds of range and
+ * the other reading of renewal side by side.
  */
 export function figuresDoubtTables(summary: Summary, names: Names, width: number): string[] {
-  if (!isDrawn(summary)) return [];
+  const { renewal } = summary;
+  const drawn = isDrawn(summary);
+  if (!drawn && !renewal) return [];
   return summary.scenarios.map(({ title, measures }) => {
     const rows = measures
       .filter(({ headline }) => headline)
@@ -26,11 +29,16 @@ export function figuresDoubtTables(summary: Summary, names: Names, width: number
         return [
           rowLabel({ id, by }, unit, names, which),
           figureCell(figure),
-          rangeCell(over?.figures, unit),
-          rangeCell(over?.oneFuture, unit),
+          ...(drawn ? [rangeCell(over?.figures, unit), rangeCell(over?.oneFuture, unit)] : []),
+          ...(renewal ? [figureCell(readOtherwise(figure))] : []),
         ];
       });
-    return textTable([title, LUCK, FIGURES, FUTURE], rows, width, LABELS);
+    const head = [
+      ...[title, LUCK],
+      ...(drawn ? [FIGURES, FUTURE] : []),
+      ...(renewal ? [renewalHead(renewal)] : []),
+    ];
+    return textTable(head, rows, width, LABELS);
   });
 }
 
@@ -46,7 +54,7 @@ export function differenceDoubtTables(summary: Summary, names: Names, width: num
     const columns: Column[] = [
       [LUCK, (of) => luckCell(of, replications)],
       ...(isDrawn(summary) ? drawnColumns(summary) : []),
-      ...(renewal ? [[`Renewal read ${renewal.other}`, otherRenewalCell] as Column] : []),
+      ...(renewal ? [[renewalHead(renewal), otherRenewalCell] as Column] : []),
     ];
     const rows = differences
       .filter(({ headline }) => headline)
@@ -114,6 +122,16 @@ function withHowOften(
 ): string {
   if (better === 'neither') return said;
   return `${said}\n${often ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
+}
+
+function renewalHead({ other }: NonNullable<Summary['renewal']>): string {
+  return `Renewal read ${other}`;
+}
+
+/** The same figure under the other reading of renewal; where it has none, it cannot be told. */
+function readOtherwise(figure: Estimate): Estimate {
+  const none = { mean: null, low: null, high: null };
+  return { ...figure, ...(figure.otherRenewal ?? none) };
 }
 
 function otherRenewalCell({ otherRenewal, unit }: Difference): string {
