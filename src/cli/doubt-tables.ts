@@ -101,7 +101,7 @@ function drawnColumns({ drawn }: Summary): Column[] {
 
 function luckCell(of: Difference, runs: number): string {
   const said = differenceCell(of, of.unit);
-  return of.difference === null ? said : withHowOften(said, of, howOftenBetter(of, runs), 'runs');
+  return of.low === null || of.high === null ? said : withHowOften(said, of, howOftenBetter(of, runs), 'runs');
 }
 
 /** A range over drawn figures with the share that belongs to it: never that of another range. */

@@ -66,14 +66,13 @@ export function rangeCell(
   return `(${number(range.low, unit)} to ${number(range.high, unit)})`;
 }
 
-/** A difference over its range: "+1.2" and below it "(−0.3 to +2.7)". */
+/** A difference over its range: "+1.2" and below it "(−0.3 to +2.7)"; without one it cannot be told. */
 export function differenceCell(
   { difference, low, high }: { difference: number | null; low: number | null; high: number | null },
   unit: Unit,
 ): string {
-  if (difference === null) return CANNOT_TELL;
-  const own = signed(difference, unit);
-  return low === null || high === null ? own : `${own}\n${signedRangeCell({ low, high }, unit)}`;
+  if (difference === null || low === null || high === null) return CANNOT_TELL;
+  return `${signed(difference, unit)}\n${signedRangeCell({ low, high }, unit)}`;
 }
 
 /** "(−0.3 to +2.7)"; "cannot tell" where it is missing. */
