@@ -23,6 +23,12 @@ function table(more: Partial<Difference>): string {
   return differenceDoubtTables(summary, {} as Names, 200).join('\n');
 }
 
+it('gives no size of a difference without a range: it cannot be told', () => {
+  const text = table({ difference: -20.8, low: null, high: null, shareBetter: null });
+  expect(text).toMatch(/cannot tell/i);
+  expect(text).not.toContain('20.8');
+});
+
 describe('how often a difference is for the better', () => {
   it('is said beside the range that it is of: runs by luck, sets of figures, single futures', () => {
     expect(table({})).toContain('better in 55 of 100 runs');

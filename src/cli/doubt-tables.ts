@@ -1,6 +1,7 @@
 import type {
   Difference,
   DifferenceOverFigures,
+  Estimate,
   ScenarioSummary,
   Summary,
 } from '$lib/comparison/summary.ts';
@@ -13,30 +14,40 @@ import { tableNumbers, type TableNumbers } from './table-numbers.ts';
 import { textTable } from './text-table.ts';
 
 /**
- * Return, for each scenario, its headlines with the three kinds of range side
- * by side; nothing where no figures were drawn.
+ * Return, for each scenario, its headlines with the three kinds of range and
+ * the other reading of renewal side by side.
  */
 export function figuresDoubtTables(summary: Summary, names: Names, width: number): string[] {
-  if (!isDrawn(summary)) return [];
+  const { renewal } = summary;
+  const drawn = isDrawn(summary);
+  if (!drawn && !renewal) return [];
   return summary.scenarios.map(({ title, measures }) => {
     const rows = measures
       .filter(({ headline }) => headline)
       .map((figure) => {
-        const { id, by, unit, mean, low, high, overFigures: over } = figure;
+        const { id, by, unit, mean, low, high, overFigures: over, otherRenewal: other } = figure;
         const which = whichServices({ id, by }, measures);
         const numbers = tableNumbers(unit, [
           [mean, low, high],
           [over?.figures.low, over?.figures.high],
           [over?.oneFuture.low, over?.oneFuture.high],
+          [other?.mean, other?.low, other?.high],
         ]);
         return [
           rowLabel({ id, by }, numbers, names, which),
           figureCell(figure, numbers),
-          rangeCell(over?.figures, numbers),
-          rangeCell(over?.oneFuture, numbers),
+          ...(drawn
+            ? [rangeCell(over?.figures, numbers), rangeCell(over?.oneFuture, numbers)]
+            : []),
+          ...(renewal ? [figureCell(readOtherwise(figure), numbers)] : []),
         ];
       });
-    return textTable([title, LUCK, FIGURES, FUTURE], rows, width, LABELS);
+    const head = [
+      ...[title, LUCK],
+      ...(drawn ? [FIGURES, FUTURE] : []),
+      ...(renewal ? [renewalHead(renewal)] : []),
+    ];
+    return textTable(head, rows, width, LABELS);
   });
 }
 
@@ -52,7 +63,7 @@ export function differenceDoubtTables(summary: Summary, names: Names, width: num
     const columns: Column[] = [
       [LUCK, (of, numbers) => luckCell(of, replications, numbers)],
       ...(isDrawn(summary) ? drawnColumns(summary) : []),
-      ...(renewal ? [[`Renewal read ${renewal.other}`, otherRenewalCell] as Column] : []),
+      ...(renewal ? [[renewalHead(renewal), otherRenewalCell] as Column] : []),
     ];
     const rows = differences
       .filter(({ headline }) => headline)
@@ -111,7 +122,8 @@ function drawnColumns({ drawn }: Summary): Column[] {
 
 function luckCell(of: Difference, runs: number, numbers: TableNumbers): string {
   const said = differenceCell(of, numbers);
-  return of.difference === null ? said : withHowOften(said, of, howOftenBetter(of, runs), 'runs');
+  const isTold = of.low !== null && of.high !== null;
+  return isTold ? withHowOften(said, of, howOftenBetter(of, runs), 'runs') : said;
 }
 
 /** A range over drawn figures with the share that belongs to it: never that of another range. */
@@ -133,6 +145,16 @@ function withHowOften(
 ): string {
   if (better === 'neither') return said;
   return `${said}\n${often ?? `better in how many ${of}: ${CANNOT_TELL}`}`;
+}
+
+function renewalHead({ other }: NonNullable<Summary['renewal']>): string {
+  return `Renewal read ${other}`;
+}
+
+/** The same figure under the other reading of renewal; where it has none, it cannot be told. */
+function readOtherwise(figure: Estimate): Estimate {
+  const none = { mean: null, low: null, high: null };
+  return { ...figure, ...(figure.otherRenewal ?? none) };
 }
 
 function otherRenewalCell({ otherRenewal }: Difference, numbers: TableNumbers): string {

@@ -1,13 +1,15 @@
 import { halfWidthWanted } from '$lib/comparison/precise.ts';
 import type { Summary } from '$lib/comparison/summary.ts';
+import type { Names } from '$lib/words/names.ts';
+import { orderSentence } from '$lib/words/order-sentence.ts';
 import { countOf, wholeNumber } from '$lib/words/numbers.ts';
 import { togetherSentence } from '$lib/words/together-sentence.ts';
 
 /** Return what a reader must know of the ranges: how they were made, and what holds together. */
-export function doubtTexts(summary: Summary): string[] {
+export function doubtTexts(summary: Summary, names: Names): string[] {
   return [
     drawnText(summary),
-    renewalText(summary),
+    renewalText(summary, names),
     togetherSentence(summary),
     precisionText(summary),
   ].filter((text) => text !== '');
@@ -36,13 +38,14 @@ function drawnText({ drawn }: Summary): string {
   );
 }
 
-function renewalText({ renewal }: Summary): string {
+function renewalText(summary: Summary, names: Names): string {
+  const { renewal } = summary;
   if (!renewal) return '';
-  return (
+  const said =
     `The chance of renewal is read ${renewal.read} in these results. Both readings are run, ` +
     `because they favour different terms: where the two disagree, the answer hangs on which one ` +
-    `your funders follow.`
-  );
+    `your funders follow.`;
+  return [said, orderSentence(summary, names)].join(' ').trim();
 }
 
 function precisionText({ precision, replications }: Summary): string {

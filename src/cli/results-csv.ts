@@ -1,4 +1,10 @@
-import type { OverFigures, Summary } from '$lib/comparison/summary.ts';
+import type { Summary } from '$lib/comparison/summary.ts';
+import {
+  DIFFERENCE_COLUMNS,
+  DRAWN_COLUMNS,
+  numberCells,
+  type NumberColumn,
+} from '$lib/documents/difference-columns.ts';
 import type { By } from '$lib/measures/measure.ts';
 
 const COLUMNS = [
@@ -14,30 +20,13 @@ const COLUMNS = [
   'value',
   'low',
   'high',
-  'share_better',
-  'runs_told',
-  'without_effects',
-  'without_effects_low',
-  'without_effects_high',
-  'assumed_effects',
-  'assumed_effects_low',
-  'assumed_effects_high',
-  'figures_low',
-  'figures_high',
-  'one_future_low',
-  'one_future_high',
-  'share_from_figures',
-  'share_better_draws',
-  'share_better_one_future',
-  'other_renewal',
-  'other_renewal_low',
-  'other_renewal_high',
+  ...DIFFERENCE_COLUMNS.map(({ name }) => name),
   'headline',
   'notice',
-] as const;
+];
 
 export type Cell = string | number | boolean | null;
-type Row = Partial<Record<(typeof COLUMNS)[number], Cell>>;
+type Row = Record<string, Cell>;
 
 /**
  * Return results as a long table: one row for each figure of each scenario, and
@@ -57,18 +46,21 @@ export function resultsCsv(summary: Summary): string {
   return [COLUMNS.join(','), ...lines, ''].join('\r\n');
 }
 
-function figureRows({ scenarios }: Summary): Row[] {
+function figureRows({ scenarios, replications }: Summary): Row[] {
   return scenarios.flatMap((scenario) =>
-    scenario.measures.map(({ id, by, unit, mean, low, high, headline, overFigures }) => ({
+    scenario.measures.map((measure) => ({
       scenario: scenario.id,
-      measure: id,
-      ...splitCells(by),
-      unit,
-      value: mean,
-      low,
-      high,
-      ...drawnCells(overFigures),
-      headline,
+      measure: measure.id,
+      ...splitCells(measure.by),
+      unit: measure.unit,
+      value: measure.mean,
+      low: measure.low,
+      high: measure.high,
+      ...named(DRAWN_COLUMNS, measure, replications),
+      other_renewal: measure.otherRenewal?.mean ?? null,
+      other_renewal_low: measure.otherRenewal?.low ?? null,
+      other_renewal_high: measure.otherRenewal?.high ?? null,
+      headline: measure.headline,
     })),
   );
 }
@@ -84,34 +76,15 @@ function differenceRows({ comparisons, replications }: Summary): Row[] {
       value: difference.difference,
       low: difference.low,
       high: difference.high,
-      share_better: difference.shareBetter,
-      runs_told: difference.shareBetter === null ? null : (difference.runsTold ?? replications),
-      without_effects: difference.contractDatesAlone?.difference ?? null,
-      without_effects_low: difference.contractDatesAlone?.low ?? null,
-      without_effects_high: difference.contractDatesAlone?.high ?? null,
-      assumed_effects: difference.assumedEffects?.difference ?? null,
-      assumed_effects_low: difference.assumedEffects?.low ?? null,
-      assumed_effects_high: difference.assumedEffects?.high ?? null,
-      ...drawnCells(difference.overFigures),
-      share_better_draws: difference.overFigures?.shareBetter ?? null,
-      share_better_one_future: difference.overFigures?.shareFuturesBetter ?? null,
-      other_renewal: difference.otherRenewal?.difference ?? null,
-      other_renewal_low: difference.otherRenewal?.low ?? null,
-      other_renewal_high: difference.otherRenewal?.high ?? null,
+      ...named(DIFFERENCE_COLUMNS, difference, replications),
       headline: difference.headline,
     })),
   );
 }
 
-function drawnCells(over: OverFigures | null | undefined): Row {
-  if (!over) return {};
-  return {
-    figures_low: over.figures.low,
-    figures_high: over.figures.high,
-    one_future_low: over.oneFuture.low,
-    one_future_high: over.oneFuture.high,
-    share_from_figures: over.shareFromFigures,
-  };
+function named<From>(columns: readonly NumberColumn<From>[], from: From, runs: number): Row {
+  const cells = numberCells(columns, from, runs);
+  return Object.fromEntries(columns.map(({ name }, at) => [name, cells[at]]));
 }
 
 function splitCells(by: By | null): Row {

@@ -53,7 +53,7 @@ export function resultsText(
     ...(summary.comparisons.length === 0 ? figuresDoubtTables(summary, names, WIDTH) : []),
     ...differencesTexts(summary, sections, names, WIDTH),
     ...differenceDoubtTables(summary, names, WIDTH),
-    ...doubtTexts(summary).map((line) => wrapped(line, WIDTH)),
+    ...doubtTexts(summary, names).map((line) => wrapped(line, WIDTH)),
     // The first alone: a table of every scenario would hide what differs.
     ...judged
       .slice(0, 1)

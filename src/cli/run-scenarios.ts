@@ -1,6 +1,6 @@
 import { armsOfComparison } from '$lib/comparison/effect-arms.ts';
 import { isPrecise, LOOKS, mayStopAt } from '$lib/comparison/precise.ts';
-import { armsWithRenewal, otherRenewal } from '$lib/comparison/renewal-arms.ts';
+import { armsWithRenewal, otherRenewal as otherReading } from '$lib/comparison/renewal-arms.ts';
 import { summarise, type Summarised } from '$lib/comparison/summarise.ts';
 import type { Summary } from '$lib/comparison/summary.ts';
 import type { RunResult } from '$lib/experiment/merge.ts';
@@ -49,8 +49,8 @@ export function chooseScenarios(model: Model, ids: readonly string[]): Scenario[
 /**
  * Run scenarios of a model and return what is to be shown of them.
  *
- * A comparison runs each scenario with and without assumed effects, and under
- * both readings of renewal. Figures are drawn where the model has ranges and
+ * Each is run under both readings of renewal, and in a comparison with and
+ * without assumed effects. Figures are drawn where the model has ranges and
  * draws are asked for. Throws `Interrupted` when the person presses Ctrl-C.
  */
 export async function runScenarios(
@@ -64,8 +64,7 @@ export async function runScenarios(
   const inputs = uncertainInputs(model.portfolio).length;
   const draws = inputs > 0 ? plan.draws : 0;
   const futures = plan.untilPrecise ? LOOKS[0] : plan.replications;
-  const others = baseline === null ? 0 : arms.length;
-  const planned = (best.length + others) * futures + arms.length * draws * FUTURES_EACH;
+  const planned = (best.length + arms.length) * futures + arms.length * draws * FUTURES_EACH;
   const ground = {
     ...{ model: { id: model.id, raw: model.raw }, baseline: [], seed },
     ...{ threads, workers },
@@ -81,7 +80,7 @@ export async function runScenarios(
       ? await runUntilPrecise(session, best, plan)
       : { result: await session.run(best, plan.replications), precision: undefined };
     const drawn = draws > 0 ? await runDraws(session, arms, draws) : null;
-    const renewed = others > 0 ? await runOtherRenewal(session, model, arms, result) : undefined;
+    const otherRenewal = await runOtherRenewal(session, model, arms, result);
     const { id, title, notice, start, horizonDays } = model.portfolio;
     return summarise({
       engine: engineVersion,
@@ -93,7 +92,7 @@ export async function runScenarios(
       ...(plan.draws > 0
         ? { drawn: { inputs, each: FUTURES_EACH, result: drawn, countsFutures: true } }
         : {}),
-      ...(renewed ? { otherRenewal: renewed } : {}),
+      otherRenewal,
       ...(precision ? { precision } : {}),
     });
   } finally {
@@ -137,7 +136,7 @@ async function runOtherRenewal(
   { replications }: RunResult,
 ): Promise<NonNullable<Summarised['otherRenewal']>> {
   const read = portfolio.rules.renewal;
-  const other = otherRenewal(read);
+  const other = otherReading(read);
   const result = await session.run(armsWithRenewal(arms, raw, other), replications);
   return { read, other, result };
 }

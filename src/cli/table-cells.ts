@@ -67,14 +67,13 @@ export function rangeCell(
   return `(${tableNumber(range.low, numbers)} to ${tableNumber(range.high, numbers)})`;
 }
 
-/** A difference over its range: "+1.2" and below it "(−0.3 to +2.7)". */
+/** A difference over its range: "+1.2" and below it "(−0.3 to +2.7)"; without one it cannot be told. */
 export function differenceCell(
   { difference, low, high }: { difference: number | null; low: number | null; high: number | null },
   numbers: TableNumbers,
 ): string {
-  if (difference === null) return CANNOT_TELL;
-  const own = signedNumber(difference, numbers);
-  return low === null || high === null ? own : `${own}\n${signedRangeCell({ low, high }, numbers)}`;
+  if (difference === null || low === null || high === null) return CANNOT_TELL;
+  return `${signedNumber(difference, numbers)}\n${signedRangeCell({ low, high }, numbers)}`;
 }
 
 /** "(−0.3 to +2.7)"; "cannot tell" where it is missing. */

@@ -178,6 +178,29 @@ describe('bide run', () => {
     expect(named.stdout).not.toContain('compared with');
   });
 
+  it('tells the main measures under both readings of renewal', async () => {
+    const argv = ['run', model, ...few, '--draws', '0'];
+    const { stdout } = await bide(argv);
+    expect(stdout).toContain('Renewal read per decision');
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'The chance of renewal is read per year in these',
+    );
+    const json = JSON.parse((await bide([...argv, '--format', 'json'])).stdout) as Summary;
+    expect(json.renewal).toEqual({ read: 'per year', other: 'per decision' });
+    const measures = json.scenarios[0].measures;
+    for (const { id, by, headline, otherRenewal } of measures) {
+      expect(otherRenewal !== undefined, JSON.stringify([id, by])).toBe(
+        headline && id !== 'deprivation-gap',
+      );
+    }
+    const cut = measures.find(({ id, by }) => id === 'cut-short-per-100' && by === null)!;
+    expect(cut.otherRenewal!.mean).not.toBe(cut.mean);
+    const [head, ...rows] = (await bide([...argv, '--format', 'csv'])).stdout.split('\r\n');
+    const at = head.split(',').indexOf('other_renewal');
+    const row = rows.find((one) => one.includes(',cut-short-per-100,,'))!;
+    expect(Number(row.split(',')[at])).toBe(cut.otherRenewal!.mean);
+  });
+
   it('takes options before the model too, as the help has them', async () => {
     const options = [...few, '--format', 'json', '--scenario', 'seen-through', '--scenario', 'as-it-is']; // prettier-ignore
     const { code, stdout } = await bide(['run', ...options, model]);

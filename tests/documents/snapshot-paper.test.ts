@@ -129,7 +129,67 @@ describe('the first side of a snapshot', () => {
   });
 });
 
+describe('a snapshot of which the other reading of renewal, or other figures, say otherwise', () => {
+  const CLEAR = { difference: -9, low: -10, high: -8, shareBetter: 1 };
+  const OTHER = 'With renewal read per decision: no clear difference (between 20 fewer and 2 more)';
+
+  const paperWith = (own: object, otherRenewal: object) => {
+    const results = structuredClone(frozen.document.results);
+    for (const { differences } of results.summary.comparisons) {
+      for (const one of differences) Object.assign(one, own, { otherRenewal });
+    }
+    return paperOf(freeze({ ...frozen.document, results }));
+  };
+  const itemsOf = ({ first }: SnapshotPaper) =>
+    first.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+
+  it('says so in the table, and on the first side beside what is clear', () => {
+    const paper = paperWith(CLEAR, { difference: -9, low: -20, high: 2 });
+    expect(itemsOf(paper)[0]).toMatch(/9 fewer than under .*\. With renewal read per decision: no/);
+    expect(itemsOf(paper)[0]).toContain(OTHER);
+    const rows = blocksOf(paper, 'measures').flatMap((one) =>
+      one.kind === 'measures' ? one.rows : [],
+    );
+    expect(rows[0].cells[1].lines).toContain(OTHER);
+    expect(rows[0].cells[1].lines.join()).toMatch(/Eight in ten sets of plausible figures: /);
+    expect(JSON.stringify(paper.first)).toContain('Renewal is read per year. Where reading it');
+  });
+
+  it('says in the table, and not on the first side, what is the same answer', () => {
+    const paper = paperWith(
+      { ...CLEAR, overFigures: undefined },
+      { difference: -9, low: -11, high: -7 },
+    );
+    expect(itemsOf(paper).join()).not.toContain('read per decision');
+    expect(JSON.stringify(blocksOf(paper, 'measures'))).toContain('read per decision: 9 fewer');
+  });
+
+  it('says what is clear under the other reading alone', () => {
+    const paper = paperWith({ difference: -1, low: -3, high: 1 }, CLEAR);
+    expect(itemsOf(paper)[0]).toMatch(/No clear difference.*With renewal read per decision: 9 /);
+    expect(JSON.stringify(blocksOf(paper, 'words'))).toContain(
+      'read the other way these are clear',
+    );
+  });
+});
+
 describe('a snapshot of which a difference cannot be told', () => {
+  it('does not put down to luck what cannot be told', () => {
+    const results = structuredClone(frozen.document.results);
+    for (const { differences } of results.summary.comparisons) {
+      for (const one of differences) {
+        const range = one.id === 'wait-mean' ? { low: -1, high: 1 } : { low: null, high: null };
+        Object.assign(one, { difference: 0.1, otherRenewal: undefined, ...range });
+      }
+    }
+    const { first } = paperOf(freeze({ ...frozen.document, results }));
+    const said = JSON.stringify(first);
+    expect(said).toMatch(
+      /Of \d+ main measures, \d+ cannot be told under “.*”\. Nothing is clear of the other: luck alone could make it/,
+    );
+    expect(said).not.toContain('Nothing is clear of “');
+  });
+
   it('never says that there is no clear difference', () => {
     const results = structuredClone(frozen.document.results);
     for (const { differences } of results.summary.comparisons) {

@@ -1,6 +1,7 @@
 import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { resultsCsv } from '../../src/cli/results-csv.ts';
 import { snapshotTables, type SnapshotTable } from '$lib/documents/snapshot-tables.ts';
 import { snapshotWorkbooks } from '$lib/documents/snapshot-workbook.ts';
 import { freeze } from '$lib/snapshot/freeze.ts';
@@ -71,6 +72,21 @@ it('names what is left without assumed effects for what it is, whatever a scenar
   const [{ differences }] = snapshot.results.summary.comparisons;
   expect(rows[0][at]).toBe(differences[0].contractDatesAlone!.difference);
   expect(columns.map(({ name }) => name)).not.toContain('dates_alone');
+});
+
+it('tells of a difference what the command line tells of it, each with its range', () => {
+  const { columns, rows } = tables.find(({ name }) => name === 'differences')!;
+  const [head, ...lines] = resultsCsv(snapshot.results.summary).split('\r\n');
+  const names = head.split(',');
+  const told = names.slice(names.indexOf('low'), names.indexOf('headline') + 1);
+  expect(told).toEqual(expect.arrayContaining(['other_renewal_high', 'figures_low', 'runs_told']));
+  const at = columns.findIndex(({ name }) => name === 'low');
+  expect(columns.slice(at, at + told.length).map(({ name }) => name)).toEqual(told);
+  const [first] = lines.filter((line) => line.includes(',thirty-six-months,as-it-is,'));
+  const cells = first.split(',').slice(names.indexOf('low'), names.indexOf('headline') + 1);
+  expect(cells).toEqual(
+    rows[0].slice(at, at + told.length).map((cell) => (cell === null ? '' : String(cell))),
+  );
 });
 
 describe('the spreadsheets', () => {

@@ -5,9 +5,9 @@ import type { Months, MonthsBand, MultiplesInput } from './small-multiples-layou
 /**
  * Every month of every line, the baseline's once for each panel. Where single
  * futures were kept, `low` and `high` hold eight in ten of them, over the
- * stretch of months that the month falls in.
+ * stretch of months that the month falls in. `caption` says what is counted, in every row.
  */
-export function smallMultiplesTidy(input: MultiplesInput): TidyTable {
+export function smallMultiplesTidy(input: MultiplesInput, caption: string): TidyTable {
   const rows = input.panels.flatMap((panel) => [
     ...(panel.baseline
       ? months(panel.title, input.baselineLabel, panel.baseline, panel.baselineBand, input)
@@ -16,7 +16,10 @@ export function smallMultiplesTidy(input: MultiplesInput): TidyTable {
       months(panel.title, label, values, band, input),
     ),
   ]);
-  return { columns: ['panel', 'line', 'month', 'value', 'low', 'high', 'unit'], rows };
+  return {
+    columns: ['measure', 'panel', 'line', 'month', 'value', 'low', 'high', 'unit'],
+    rows: rows.map((row) => [caption, ...row]),
+  };
 }
 
 function months(

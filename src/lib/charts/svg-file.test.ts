@@ -33,6 +33,13 @@ it('stands by itself: named, described, with notice and source, and nothing from
   expect(text.match(/xmlns=/g)).toHaveLength(1);
 });
 
+it('points to no table: the file has none', () => {
+  const description = 'Stacked areas for St. Mary; Now. The numbers stand in the table below.';
+  const { text } = svgFile({ ...drawing, description }, origin);
+  expect(text).toContain('<desc id="description">Stacked areas for St. Mary; Now. A sketch');
+  expect(text).not.toContain('table below');
+});
+
 it('holds nothing that XML may not hold or that turns a line', () => {
   const nasty = 'Few\u0001er \u202eterms\u001b "&\'<';
   const { text } = svgFile({ ...drawing, message: nasty, description: nasty, note: nasty }, origin);

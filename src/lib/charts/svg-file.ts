@@ -48,7 +48,7 @@ export function svgFile(
       `viewBox="0 0 ${full.width} ${full.height}" role="img" aria-labelledby="title description" ` +
       `font-family="${FONT}" font-size="${TEXT}" color="#1a1a1a">`,
     `<title id="title">${escapeHtml(message)}</title>`,
-    `<desc id="description">${escapeHtml(`${drawing.description} ${origin.notice} ${sourceLine(origin)}`)}</desc>`,
+    `<desc id="description">${escapeHtml(`${aloneDescribed(drawing.description)} ${origin.notice} ${sourceLine(origin)}`)}</desc>`,
     `<rect width="100%" height="100%" fill="#ffffff"/>`,
     written(rows, MARGIN),
     `<g transform="translate(${MARGIN} ${top})">${bare(drawing.inside)}</g>`,
@@ -56,6 +56,11 @@ export function svgFile(
     '</svg>\n',
   ].join('\n');
   return { text, ...full };
+}
+
+/** Without the sentence that points to the table of its page: the file has none. */
+function aloneDescribed(description: string): string {
+  return description.replace(/(^|(?<=[.;!?]) )[^.]*\bstands? in the table below\./g, '').trim();
 }
 
 /** Without what only the page needs: classes, remarks, and names that the file gives by itself. */

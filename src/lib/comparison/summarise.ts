@@ -8,9 +8,10 @@ import { estimate } from './estimate.ts';
 import { futuresOf } from './futures.ts';
 import { heldTogether } from './held-together.ts';
 import { gapDifferences, gapEstimates } from './gap.ts';
+import { measureKey } from './measure-key.ts';
 import { overFigures } from './over-figures.ts';
 import { seriesEstimate } from './series-estimate.ts';
-import type { Futures, Renewal, ScenarioSummary, Summary } from './summary.ts';
+import type { Estimate, Futures, Renewal, ScenarioSummary, Summary } from './summary.ts';
 import { waitingNotes } from './waiting-notes.ts';
 import { warmUpNotes } from './warm-up-notes.ts';
 
@@ -69,7 +70,11 @@ export function summarise(what: Summarised): Summary {
       id,
       title,
       story,
-      ...summariseArm(armOf(id), drawnArm && { arm: drawnArm(id), each }),
+      ...summariseArm(
+        armOf(id),
+        drawnArm && { arm: drawnArm(id), each },
+        baseline === null && otherArm ? otherArm(id) : null,
+      ),
     })),
     comparisons: others.map(({ id }) => {
       const against = baseline as string;
@@ -110,6 +115,7 @@ function armsOf({ arms }: RunResult): (id: string) => ArmResult {
 function summariseArm(
   arm: ArmResult,
   drawn: { arm: ArmResult; each: number } | null,
+  otherRenewal: ArmResult | null,
 ): Omit<ScenarioSummary, 'id' | 'title' | 'story'> {
   const { measures, series } = arm.plan;
   return {
@@ -118,6 +124,7 @@ function summariseArm(
         ...estimate(arm, measure),
         ...futures(arm, measure),
         ...(drawn ? { overFigures: estimateOverFigures(measure, drawn) } : {}),
+        ...(otherRenewal ? readOtherwise(otherRenewal, measure) : {}),
       })),
       ...gapEstimates(arm),
     ],
@@ -131,6 +138,17 @@ function summariseArm(
 function futures(arm: ArmResult, measure: Measure): { futures?: Futures } {
   const found = measure.headline ? futuresOf({ arm, measure }) : null;
   return found ? { futures: found } : {};
+}
+
+function readOtherwise(
+  arm: ArmResult,
+  { id, by, headline }: Measure,
+): Pick<Estimate, 'otherRenewal'> {
+  const key = measureKey({ id, by });
+  const same = headline && arm.plan.measures.find((measure) => measureKey(measure) === key);
+  if (!same) return {};
+  const { mean, low, high } = estimate(arm, same);
+  return { otherRenewal: { mean, low, high } };
 }
 
 function estimateOverFigures(measure: Measure, { arm, each }: { arm: ArmResult; each: number }) {

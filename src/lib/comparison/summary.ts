@@ -51,6 +51,11 @@ export interface Estimate {
   overFigures?: OverFigures | null;
   /** Of headlines alone, and of enough replications. */
   futures?: Futures;
+  /**
+   * The same figure under the other reading of renewal: of headlines, of a run that compares
+   * nothing. A comparison has it in its differences.
+   */
+  otherRenewal?: { mean: number | null; low: number | null; high: number | null };
 }
 
 /**

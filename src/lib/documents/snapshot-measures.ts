@@ -14,6 +14,7 @@ import { howOftenBetter, isClear, isMuch, verdict } from '../words/how-sure.ts';
 import { measureTitle, measureWords } from '../words/measure-words.ts';
 import type { Names } from '../words/names.ts';
 import { capitalised } from '../words/numbers.ts';
+import { otherReadings, saidOtherwise } from '../words/other-readings.ts';
 import { sharedStep } from '../words/shared-step.ts';
 import { whichServices } from '../words/which-services.ts';
 
@@ -29,7 +30,10 @@ export interface MeasureRow {
 /** A scenario's own figure, and how it differs from the first. */
 export interface MeasureCell {
   figure: string;
-  /** The range of the figure; of the difference, where there is one. */
+  /**
+   * The range of the figure; of the difference, where there is one, and then what the other reading
+   * of renewal and plausible figures make of it.
+   */
   lines: string[];
   /** "8.2 fewer"; null for the scenario that the others are compared with. */
   difference: string | null;
@@ -78,7 +82,10 @@ function cellOf(
     const { dates, effects } = contractDatesLines(difference);
     const parts = clear || isEitherPartClear(difference) ? [dates, effects] : [];
     const often = clear ? howOftenBetter(difference, summary.replications) : null;
-    const lines = [differenceRange(difference), often, ...parts].filter((line) => line !== null);
+    const others = otherReadings(difference, summary).map(({ said }) => said);
+    const lines = [differenceRange(difference), often, ...others, ...parts].filter(
+      (line) => line !== null,
+    );
     return { figure: said, lines, difference: differencePhrase(difference), isClear: clear };
   }
   const hasRange = own && own.low !== null && own.high !== null;
@@ -99,6 +106,8 @@ export interface ScenarioFindings {
   unclear: string[];
   /** Measures of which it cannot be told whether they differ. */
   untold: string[];
+  /** Not clear, or too small to count, but much read otherwise: sentences that say both. */
+  otherwise: string[];
 }
 
 /** Return what each scenario but the first does. */
@@ -110,22 +119,35 @@ export function scenarioFindings(summary: Summary, names: Names): ScenarioFindin
     const hardly: string[] = [];
     const unclear: string[] = [];
     const untold: string[] = [];
+    const otherwise: string[] = [];
     for (const headline of headlines(summary)) {
       const estimate = find(measures, headline);
       const difference = differenceOf(summary, id, headline);
       if (!estimate || !difference) continue;
       const which = whichServices(headline, summary.scenarios[0].measures);
       const name = titleOf(summary, headline, names);
+      const sentence = () =>
+        differenceSentence(difference, estimate, names, { runs, baseline, which }) +
+        saidOtherwise(difference, summary);
       if (isMuch(difference)) {
-        much.push(differenceSentence(difference, estimate, names, { runs, baseline, which }));
-      } else if (isClear(difference)) {
+        much.push(sentence());
+        continue;
+      }
+      if (isMuchOtherwise(difference)) otherwise.push(sentence());
+      if (isClear(difference)) {
         hardly.push(`${name} (${differencePhrase(difference)})`);
       } else {
         (verdict(difference) === 'cannot tell' ? untold : unclear).push(name);
       }
     }
-    return { id, title, story, much, hardly, unclear, untold };
+    return { id, title, story, much, hardly, unclear, untold, otherwise };
   });
+}
+
+/** Whether a difference is clear and counts with renewal read the other way. */
+function isMuchOtherwise(difference: Difference): boolean {
+  const { otherRenewal } = difference;
+  return otherRenewal !== undefined && isMuch({ ...difference, ...otherRenewal });
 }
 
 /** "Relationships cut short: 45 of 100 as it is, 37 of 100 under “Three years”; …": for a picture. */

@@ -8,6 +8,7 @@ import { HARDLY, rangeExplained } from '../words/how-sure.ts';
 import { measureTitle } from '../words/measure-words.ts';
 import { namesOf } from '../words/names.ts';
 import { countOf, listOf, wholeNumber } from '../words/numbers.ts';
+import { readingsSentence } from '../words/other-readings.ts';
 import { levelSentence } from '../words/together-sentence.ts';
 import {
   facts,
@@ -104,7 +105,7 @@ export function snapshotPaper(
         ...mostFirst(found),
         {
           kind: 'text',
-          text: `${rangeExplained(summary.replications)} ${levelSentence(summary)} ${countOf(weak, 'figure put in is an assumption or a judgement', 'figures put in are assumptions or judgements')}. These are results of a model, not forecasts of individuals.`,
+          text: `${rangeExplained(summary.replications)} ${[levelSentence(summary), readingsSentence(summary)].join(' ').trim()} ${countOf(weak, 'figure put in is an assumption or a judgement', 'figures put in are assumptions or judgements')}. These are results of a model, not forecasts of individuals.`,
         },
         ...(text.dissent.length > 0
           ? [part('Not everybody agrees'), ...text.dissent.slice(0, 2).map(said)]
@@ -200,9 +201,9 @@ function rankedFirst(said: NonNullable<Snapshot['text']['rankedFirst']>): PaperB
 function mostFirst(found: ScenarioFindings[]): PaperBlock[] {
   // Each scenario has its share of the page, so that none looks better for being longest.
   const each = Math.max(1, Math.floor(MOST_FIRST / Math.max(1, found.length)));
-  const all = found.flatMap(({ much }) => much);
-  const shown = found.flatMap(({ title, much }) =>
-    much
+  const all = found.flatMap(({ much, otherwise }) => [...much, ...otherwise]);
+  const shown = found.flatMap(({ title, much, otherwise }) =>
+    [...much, ...otherwise]
       .slice(0, each)
       .map((sentence) => (found.length > 1 ? `“${title}”: ${sentence}` : sentence)),
   );
@@ -221,9 +222,11 @@ function mostFirst(found: ScenarioFindings[]): PaperBlock[] {
       (titles) => `Hardly anything changes under ${titles}: what is clear is ${HARDLY}.`,
     ),
     ...without(
-      ({ hardly, unclear }) => hardly.length === 0 && unclear.length > 0,
+      ({ hardly, unclear, untold }) =>
+        hardly.length === 0 && unclear.length > 0 && untold.length === 0,
       (titles) => `Nothing is clear of ${titles}: luck alone could make it look better or worse.`,
     ),
+    ...found.filter(isPartlyTold).map(partlyTold),
     ...without(
       ({ hardly, unclear }) => hardly.length === 0 && unclear.length === 0,
       (titles) => `Whether anything changes under ${titles} cannot be told from these runs.`,
@@ -233,6 +236,20 @@ function mostFirst(found: ScenarioFindings[]): PaperBlock[] {
   return [{ kind: 'list', items }];
 }
 
+/** Nothing is clear, and of some main measures that is not for luck: they cannot be told. */
+function isPartlyTold({ much, hardly, unclear, untold }: ScenarioFindings): boolean {
+  return much.length + hardly.length === 0 && unclear.length > 0 && untold.length > 0;
+}
+
+function partlyTold({ title, unclear, untold }: ScenarioFindings): string {
+  const all = countOf(unclear.length + untold.length, 'main measure', 'main measures');
+  return (
+    `Of ${all}, ${wholeNumber(untold.length)} cannot be told under “${title}”. Nothing is clear of ` +
+    `the ${unclear.length === 1 ? 'other' : 'others'}: luck alone could make ` +
+    `${unclear.length === 1 ? 'it' : 'them'} look better or worse.`
+  );
+}
+
 function scenarioBlocks({
   title,
   story,
@@ -240,6 +257,7 @@ function scenarioBlocks({
   hardly,
   unclear,
   untold,
+  otherwise,
 }: ScenarioFindings): PaperBlock[] {
   const named = (start: string, names: string[]): PaperBlock[] =>
     names.length > 0 ? [{ kind: 'text', text: `${start}: ${names.join('; ')}.` }] : [];
@@ -250,6 +268,12 @@ function scenarioBlocks({
     ...named(`Clear, but ${HARDLY}`, hardly),
     ...named('No clear difference in', unclear),
     ...named('Whether they differ cannot be told', untold),
+    ...(otherwise.length > 0
+      ? [
+          { kind: 'text', text: 'With renewal read the other way these are clear:' } as const,
+          { kind: 'list', items: otherwise } as const,
+        ]
+      : []),
   ];
 }
 

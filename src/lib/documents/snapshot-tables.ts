@@ -8,6 +8,7 @@ import type { By } from '../measures/measure.ts';
 import type { Portfolio } from '../portfolio/portfolio.ts';
 import { SHORT, type Frozen } from '../snapshot/freeze.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
+import { DIFFERENCE_COLUMNS, DRAWN_COLUMNS, numberCells } from './difference-columns.ts';
 import { narrativeBlocks } from './narrative.ts';
 import { verdictCells } from './small-teams.ts';
 
@@ -87,8 +88,7 @@ function tablesOf(
         number('value', 'Mean over all runs.'),
         number('low', 'Lower end of its 95% range, from chance alone.'),
         number('high', 'Upper end of its 95% range, from chance alone.'),
-        number('figures_low', 'Lower end over plausible figures put in (eight in ten).'),
-        number('figures_high', 'Upper end over plausible figures put in (eight in ten).'),
+        ...DRAWN_COLUMNS.map(({ name, says }) => number(name, says)),
         {
           name: 'headline',
           type: 'boolean',
@@ -96,9 +96,18 @@ function tablesOf(
         },
       ],
       rows: summary.scenarios.flatMap(({ id: scenario, title, measures }) =>
-        measures.map(({ id, by, unit, mean, low, high, overFigures, headline }) => [
-          ...[scenario, title, id, ...splitCells(by), unit, mean, low, high],
-          ...[overFigures?.figures.low ?? null, overFigures?.figures.high ?? null, headline],
+        measures.map((one) => [
+          ...[
+            scenario,
+            title,
+            one.id,
+            ...splitCells(one.by),
+            one.unit,
+            one.mean,
+            one.low,
+            one.high,
+          ],
+          ...[...numberCells(DRAWN_COLUMNS, one, summary.replications), one.headline],
         ]),
       ),
     },
@@ -112,12 +121,7 @@ function tablesOf(
         number('difference', 'Mean difference, run by run.'),
         number('low', 'Lower end of its range: 95% for all scenarios together.'),
         number('high', 'Upper end of its range: 95% for all scenarios together.'),
-        number(
-          'share_better',
-          'Share of runs in which the scenario does better, 0 to 1, of those in which both can be told.',
-        ),
-        number('without_effects', 'The difference with every assumed effect switched off.'),
-        number('other_renewal', 'The difference with renewal read the other way.'),
+        ...DIFFERENCE_COLUMNS.map(({ name, says }) => number(name, says)),
         {
           name: 'headline',
           type: 'boolean',
@@ -127,9 +131,8 @@ function tablesOf(
       rows: summary.comparisons.flatMap(({ scenario, baseline, differences }) =>
         differences.map((one) => [
           ...[scenario, titleOf(scenario), baseline, one.id, ...splitCells(one.by), one.unit],
-          ...[one.difference, one.low, one.high, one.shareBetter],
-          ...[one.contractDatesAlone?.difference ?? null, one.otherRenewal?.difference ?? null],
-          one.headline,
+          ...[one.difference, one.low, one.high],
+          ...[...numberCells(DIFFERENCE_COLUMNS, one, summary.replications), one.headline],
         ]),
       ),
     },

@@ -58,7 +58,7 @@ function scenario(id: string, threads: Thread[]): ScenarioSummary {
 
 function summary(scenarios: ScenarioSummary[], replications = 200): Summary {
   const [now, ...others] = scenarios;
-  const differences: Difference[] = now.measures.map((measure) => ({
+  const differences: Difference[] = now.measures.map(({ otherRenewal: _read, ...measure }) => ({
     ...measure,
     difference: 1,
     shareBetter: 0.5,

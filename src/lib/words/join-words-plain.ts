@@ -33,9 +33,14 @@ export const inPlainEnglish: JoinWords = {
   design: {
     ...inEnglish.design,
     hint: 'Change what you want. Leave the rest.',
-    costs: (cost) => `Yours costs ${cost} a year.`,
+    costs: (cost) => `Yours costs about ${cost} a year.`,
+    costsBetween: (low, high) => `Yours costs from ${low} to ${high} a year.`,
+    costUntold: 'We do not know yet what it costs.',
     over: (by) => `That is ${by} too much.`,
-    firstLook: 'This may change a little.',
+    maybeOver: 'It may be too much. We cannot tell.',
+    runs: (runs) => `We ran it ${runs} times.`,
+    fewRuns: (runs) => `We ran it ${runs} times. Luck may turn it round.`,
+    moreRuns: 'We run it more now.',
     cannotLook: 'We cannot work it out now. You can still send it.',
     freed: (table) =>
       `Are you at table ${table}? It seems not. Pick your table. Send it again. We kept all you chose.`,

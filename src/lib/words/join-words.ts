@@ -66,9 +66,20 @@ export interface JoinWords {
     more: string;
     money: (budget: string) => string;
     costs: (cost: string) => string;
+    costsBetween: (low: string, high: string) => string;
+    costUntold: string;
     over: (by: string) => string;
+    /** Where the cost is more than there is, and luck alone may make it so. */
+    maybeOver: string;
     looking: string;
-    firstLook: string;
+    cannotTell: string;
+    cannotTellYet: string;
+    /** Where every run gave the same as how it is now. */
+    same: string;
+    /** How many runs it is from: of few, luck makes the most. */
+    runs: (runs: number) => string;
+    fewRuns: (runs: number) => string;
+    moreRuns: string;
     cannotLook: string;
     doesNotFit: string;
     mayShow: string;
@@ -255,10 +266,18 @@ export const inEnglish: JoinWords = {
     less: 'Less',
     more: 'More',
     money: (budget) => `There is ${budget} a year.`,
-    costs: (cost) => `Your design costs ${cost} a year.`,
+    costs: (cost) => `Your design costs about ${cost} a year.`,
+    costsBetween: (low, high) => `Your design costs between ${low} and ${high} a year.`,
+    costUntold: 'We cannot say yet what it costs.',
     over: (by) => `That is ${by} more than there is.`,
+    maybeOver: 'That may be more than there is, or not. It is too close to tell.',
     looking: 'Working it out …',
-    firstLook: 'A first look. It may change a little.',
+    cannotTell: 'Cannot tell',
+    cannotTellYet: 'Cannot tell yet',
+    same: 'The same as now',
+    runs: (runs) => `This is from ${runs} runs with different luck.`,
+    fewRuns: (runs) => `This is from ${runs} runs. Luck may still turn it round.`,
+    moreRuns: 'More runs are on their way.',
     cannotLook: 'We cannot work it out just now. You can send it all the same.',
     doesNotFit: 'This does not fit together:',
     whichTable: 'Which table are you at?',

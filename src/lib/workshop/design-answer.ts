@@ -11,6 +11,16 @@ export interface DesignFigure extends Pick<Estimate, 'id' | 'by' | 'unit'> {
   difference: Difference | null;
 }
 
+/**
+ * How many futures a design is run over, look after look: few, so that whoever makes it has not to
+ * wait, and in the end as many as the screen shows, enough there to tell a difference from luck.
+ */
+export const LOOKS = [2, 10, 40] as const;
+
+export const LAST_LOOK = LOOKS[LOOKS.length - 1];
+
+export type Look = (typeof LOOKS)[number];
+
 export type DesignAnswer =
   | {
       kind: 'answer';
@@ -18,6 +28,8 @@ export type DesignAnswer =
       runs: number;
       /** Pounds a year that it spends; null where it cannot be told. */
       cost: number | null;
+      /** The 95% range of that, for luck alone; null where it cannot be told. */
+      costRange: { low: number; high: number } | null;
       figures: DesignFigure[];
     }
   /** The changes make no portfolio: why not, a sentence each. */
@@ -45,10 +57,12 @@ export function designAnswer(
     one.id === other.id && one.by?.id === other.by?.id;
   const rank = ({ id }: Estimate) => (SHOWN.includes(id) ? SHOWN.indexOf(id) : SHOWN.length);
   const shown = now.measures.filter((one) => isOfDesigns(one) && one.id !== 'spend');
+  const spend = design.measures.find(({ id, by }) => id === 'spend' && by === null);
   return {
     kind: 'answer',
     runs: summary.replications,
-    cost: design.measures.find(({ id, by }) => id === 'spend' && by === null)?.mean ?? null,
+    cost: spend?.mean ?? null,
+    costRange: rangeOf(spend),
     figures: shown
       .sort((a, b) => rank(a) - rank(b))
       .map((measure) => ({
@@ -58,4 +72,9 @@ export function designAnswer(
         difference: differences?.find((one) => isSame(one, measure)) ?? null,
       })),
   };
+}
+
+function rangeOf(spend: Estimate | undefined): { low: number; high: number } | null {
+  const { low = null, high = null } = spend ?? {};
+  return low === null || high === null ? null : { low, high };
 }

@@ -7,10 +7,11 @@ import { narrowResult } from '../../comparison/narrow-result.ts';
 import { summarise } from '../../comparison/summarise.ts';
 import type { Estimate } from '../../comparison/summary.ts';
 import { canonicalJson } from '../../experiment/canonical-json.ts';
+import type { RunRequest } from '../../experiment/run-request.ts';
 import { RunFailed } from '../../experiment/run-failed.ts';
 import type { Change } from '../../portfolio/portfolio.ts';
 import type { Model } from '../../portfolio/read-model.ts';
-import { designAnswer, type DesignAnswer } from '../../workshop/design-answer.ts';
+import { designAnswer, LOOKS, type DesignAnswer, type Look } from '../../workshop/design-answer.ts';
 import { designChanges, type DesignSettings } from '../../workshop/designs.ts';
 import type { DesignQuestion } from '../../workshop/plan.ts';
 import { measureTitle } from '../../words/measure-words.ts';
@@ -20,36 +21,37 @@ import { engineVersion } from '../engine-version.ts';
 import { modelHash } from '../model-hash.ts';
 import { poolOfPages, runOfPages } from '../results.ts';
 
-/** How many futures a phone waits for, and a screen: enough there to tell a difference from luck. */
-const RUNS = { phone: 2, screen: 40 };
-
-export type Watcher = keyof typeof RUNS;
-
-export const WATCHERS: readonly Watcher[] = ['phone', 'screen'];
-
 const MOST_KEPT = 500;
 
 /** What was worked out last, by all that decides it. */
 const kept = new Map<string, Promise<DesignAnswer>>();
 
-const batches = new Batches<DesignAnswer>({ gatherMs: 20, atOnce: 1 });
+const batches = {
+  first: new Batches<DesignAnswer>({ gatherMs: 20, atOnce: 1 }),
+  /** Longer looks wait for each other, and no first look waits for them. */
+  longer: new Batches<DesignAnswer>({ gatherMs: 20, atOnce: 1 }),
+};
 
-/** Return what the model says of a design. The same design is worked out once. */
+/** Return what the model says of a design over so many futures. The same is worked out once. */
 export async function answerOfDesign(
   model: Model,
   question: Pick<DesignQuestion, 'levers'>,
   settings: DesignSettings,
-  watcher: Watcher,
+  runs: Look,
 ): Promise<DesignAnswer> {
   const [now] = model.scenarios;
   const changes = [...now.changes, ...designChanges(question, settings)];
   const id = canonicalJson(changes);
-  const batch = `${modelHash(model.raw)} ${watcher}`;
+  const batch = `${modelHash(model.raw)} ${runs}`;
   const key = `${batch} ${id}`;
   const known = kept.get(key);
   if (known) return known;
-  const asked = batches.ask(batch, { id, onFirst: () => undefined }, (designs) =>
-    workOut(model, designs, RUNS[watcher]),
+  const isFirst = runs === LOOKS[0];
+  const threads = Math.max(1, availableParallelism() - (isFirst ? 0 : 1));
+  const asked = batches[isFirst ? 'first' : 'longer'].ask(
+    batch,
+    { id, onFirst: () => undefined },
+    (designs) => workOut(model, designs, { replications: runs, threads }),
   );
   kept.set(key, asked);
   const [oldest] = kept.keys();
@@ -63,14 +65,16 @@ export async function answerOfDesign(
   }
 }
 
+type HowRun = Pick<RunRequest, 'replications' | 'threads'>;
+
 /** Work some designs out together, each named by its changes. */
 async function workOut(
   model: Model,
   designs: string[],
-  replications: number,
+  how: HowRun,
 ): Promise<Map<string, DesignAnswer>> {
   try {
-    return await runTogether(model, designs, replications);
+    return await runTogether(model, designs, how);
   } catch (reason) {
     if (!(reason instanceof RunFailed) || reason.findings.length === 0) throw reason;
     const [only] = designs;
@@ -82,8 +86,7 @@ async function workOut(
     // One of them makes no portfolio, which is no reason for the others to be without an answer.
     const alone = new Map<string, DesignAnswer>();
     for (const design of designs) {
-      for (const [id, answer] of await workOut(model, [design], replications))
-        alone.set(id, answer);
+      for (const [id, answer] of await workOut(model, [design], how)) alone.set(id, answer);
     }
     return alone;
   }
@@ -92,7 +95,7 @@ async function workOut(
 async function runTogether(
   model: Model,
   designs: string[],
-  replications: number,
+  how: HowRun,
 ): Promise<Map<string, DesignAnswer>> {
   const [now] = model.scenarios;
   const arms = [
@@ -107,8 +110,7 @@ async function runTogether(
     model: { id: model.id, raw: model.raw },
     baseline: now.changes,
     arms,
-    threads: availableParallelism(),
-    ...{ ...runOfPages, follow: 0, replications },
+    ...{ ...runOfPages, follow: 0, ...how },
   });
   const summary = summarise({
     engine: engineVersion,

@@ -1,23 +1,20 @@
 /** What a portfolio spends a year as it is now: what a facilitator starts a budget from. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Model } from '../../portfolio/read-model.ts';
-import { answerOfDesign, WATCHERS } from './design-answers.ts';
+import { LAST_LOOK } from '../../workshop/design-answer.ts';
+import { answerOfDesign } from './design-answers.ts';
 
 /** Nobody plans to the pound. */
 const ROUND_POUNDS = 1000;
 
 /**
- * Pounds that are spent a year as it is now, rounded up; null where it cannot be told. A phone and the
- * screen count from different futures: to leave everything as it is stays within it on either.
+ * Pounds that are spent a year as it is now, rounded up; null where it cannot be told. It is from as
+ * many futures as phones and the screen come to: to leave everything as it is stays within it.
  */
 async function spentNow(model: Model): Promise<number | null> {
-  const answers = await Promise.all(
-    WATCHERS.map((watcher) => answerOfDesign(model, { levers: [] }, {}, watcher)),
-  );
-  const costs = answers.map((now) => (now.kind === 'answer' ? now.cost : null));
-  if (costs.some((cost) => cost === null)) return null;
-  const most = Math.max(...costs.filter((cost) => cost !== null));
-  return Math.ceil(most / ROUND_POUNDS) * ROUND_POUNDS;
+  const now = await answerOfDesign(model, { levers: [] }, {}, LAST_LOOK);
+  if (now.kind !== 'answer' || now.cost === null) return null;
+  return Math.ceil(now.cost / ROUND_POUNDS) * ROUND_POUNDS;
 }
 
 /** A page does not wait for longer; a model that was never run takes seconds. */

@@ -39,6 +39,7 @@ export function deskOf(
       targetWorking,
     })),
     prices: portfolio.prices,
+    renewal: portfolio.rules.renewal,
     said: saidShown(portfolio, Object.fromEntries(scenarios.map((one) => [one.id, one.title]))),
     figures: countFigures(listFigures(portfolio)),
   };

@@ -40,6 +40,8 @@ export interface Desk {
     'id' | 'standard' | 'promise' | 'target' | 'targetWorking'
   >[];
   prices: Portfolio['prices'];
+  /** How renewal is read where no scenario says otherwise. */
+  renewal: Portfolio['rules']['renewal'];
   /** What people said that no number shows. */
   said: SaidShown[];
   figures: FigureCounts;

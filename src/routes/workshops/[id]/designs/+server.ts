@@ -1,7 +1,7 @@
 import { json } from '@sveltejs/kit';
 import { showModel } from '$lib/server/models.ts';
 import { answerOfDesign } from '$lib/server/workshops/design-answers.ts';
-import type { DesignAnswer } from '$lib/workshop/design-answer.ts';
+import { LAST_LOOK, type DesignAnswer } from '$lib/workshop/design-answer.ts';
 import { designsOf } from '$lib/workshop/views.ts';
 import { openRoom } from '../open-room.server.ts';
 import type { RequestHandler } from './$types';
@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ params }) => {
   const answers: Record<string, DesignAnswer> = {};
   if (shown && model && question?.kind === 'design') {
     const all = shown.designs.map(async ({ letter, settings }) => {
-      answers[letter] = await answerOfDesign(model, question, settings, 'screen');
+      answers[letter] = await answerOfDesign(model, question, settings, LAST_LOOK);
     });
     await Promise.all(all);
   }

@@ -21,7 +21,7 @@ export function tidyOf(chart: ChartSpec): TidyTable {
     case 'contracts':
       return contractTimelineTidy(chart.props.input);
     case 'endings':
-      return endingCurvesTidy(chart.props.input);
+      return endingCurvesTidy(chart.props.input, chart.props.subtitle);
     case 'icons':
       return iconPanelsTidy(chart.props.input, chart.props.caption);
     case 'intervals':
@@ -35,7 +35,7 @@ export function tidyOf(chart: ChartSpec): TidyTable {
     case 'ways':
       return serviceFlowTidy(chart.props.input);
     case 'months':
-      return smallMultiplesTidy(chart.props.input);
+      return smallMultiplesTidy(chart.props.input, chart.props.caption);
     case 'threads':
       return threadsTidy(chart.props.input, chart.props.names);
   }
