@@ -32,7 +32,7 @@ principles:
 function marked(): Model {
   const [main, ...others] = smallModel().files;
   const role =
-    'posts: { best: 1, source: records }\n        lived-experience: true\n' +
+    'posts: { best: 1, source: records }\n        lived-experience: true\n        source: records\n' +
     '        pay: { best: 25600 GBP per year, source: records }\n' +
     '        cost: { best: 45400 GBP per year, source: records }\n';
   const text =
