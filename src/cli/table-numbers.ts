@@ -23,15 +23,18 @@ export function tableNumbers(unit: Unit, spreads: readonly Spread[]): TableNumbe
   const inThousands = unit === 'GBP' && most >= 100_000;
   const size = inThousands ? 1000 : 1;
   const said = (value: number, places: number) => roundTo(value / size, STEPS[places]);
-  const hides = (places: number) =>
-    told.some((spread) => {
-      const [least, greatest] = [Math.min(...spread), Math.max(...spread)];
-      const isHidden = (value: number) => Math.abs(value) > DUST && said(value, places) === 0;
-      const isOne = greatest - least <= DUST * Math.max(1, Math.abs(least), Math.abs(greatest));
-      return spread.some(isHidden) || (!isOne && said(least, places) === said(greatest, places));
-    });
-  let places = placesOf(unit);
-  while (places < STEPS.length - 1 && hides(places)) places += 1;
+  const isHidden = (value: number, places: number) =>
+    Math.abs(value) > DUST && said(value, places) === 0;
+  const isOne = (least: number, greatest: number, places: number) =>
+    greatest - least > DUST * Math.max(1, Math.abs(least), Math.abs(greatest)) &&
+    said(least, places) === said(greatest, places);
+  const shows = (places: number) => told.flat().every((value) => !isHidden(value, places));
+  const separates = (places: number) =>
+    told.every((spread) => !isOne(Math.min(...spread), Math.max(...spread), places));
+  const finer = STEPS.map((_, places) => places).slice(placesOf(unit));
+  // Ends that no number of places would tell apart are as good as one.
+  const places =
+    finer.find((one) => shows(one) && separates(one)) ?? finer.find(shows) ?? finer.at(-1)!;
   return { unit, inThousands, places };
 }
 

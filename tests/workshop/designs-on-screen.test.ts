@@ -14,7 +14,7 @@ const KEPT = { id: 'kept-a-worker-a-year', by: null, unit: 'per 100' } as const;
 function answer(design: number, low: number, high: number): Answer {
   const difference = { ...KEPT, difference: design - 7.5, low, high, better: 'higher' };
   return {
-    ...{ kind: 'answer', runs: 40, cost: 38_000 },
+    ...{ kind: 'answer', runs: 40, cost: 38_000, costRange: null },
     figures: [
       {
         ...{ ...KEPT, title: 'Kept a worker', now: 7.5, design },

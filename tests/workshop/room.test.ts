@@ -10,7 +10,7 @@ import { roundResults, standing } from '../../src/lib/workshop/results.ts';
 import { applyAct, foldActs, tookPart } from '../../src/lib/workshop/room.ts';
 import { MOST_SENT } from '../../src/lib/workshop/sent-lately.ts';
 import { hostView, phoneView, screenView } from '../../src/lib/workshop/views.ts';
-import { inEnglish } from '../../src/lib/words/join-words.ts';
+import { inEnglish } from '../../src/lib/words/join-words-english.ts';
 import { findingOf } from '../../src/lib/words/workshop-words.ts';
 import { acts, agreed, answered, devices, joined, plan, roomAfter } from './rooms.ts';
 

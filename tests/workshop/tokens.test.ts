@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { panelsRankedFirst } from '../../src/lib/words/panel-words.ts';
-import { inEnglish } from '../../src/lib/words/join-words.ts';
+import { inEnglish } from '../../src/lib/words/join-words-english.ts';
 import { findingOf, rowsOf, shareNote } from '../../src/lib/words/workshop-words.ts';
 import type { Deed } from '../../src/lib/workshop/act.ts';
 import { readAnswer } from '../../src/lib/workshop/answer.ts';

@@ -1,6 +1,6 @@
 /** Cards to lay on a table: one for each thing that can be chosen, in plain words. */
 import type { WorkshopPlan } from '../workshop/plan.ts';
-import { inEnglish } from './join-words.ts';
+import { inEnglish } from './join-words-english.ts';
 import { leverNowOf, leverRange } from './lever-words.ts';
 
 export interface OptionCard {

@@ -4,7 +4,7 @@ import type { ScreenChange } from '../workshop/last-change.ts';
 import type { RoomResult } from '../workshop/views.ts';
 import { differenceWithRange } from './difference-sentence.ts';
 import { figure } from './figures.ts';
-import { inEnglish } from './join-words.ts';
+import { inEnglish } from './join-words-english.ts';
 import { sharedStep } from './shared-step.ts';
 import { findingOf, ROUND_WORDS, rowsOf, shareInWords } from './workshop-words.ts';
 

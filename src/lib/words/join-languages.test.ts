@@ -3,7 +3,7 @@ import { syllable } from 'syllable';
 import { expect, test } from 'vitest';
 import { JOIN_LANGUAGES } from './join-languages.ts';
 import { inGaelic } from './join-words-gaelic.ts';
-import { inEnglish } from './join-words.ts';
+import { inEnglish } from './join-words-english.ts';
 
 /** What a sentence is filled with: a name, a day, a number. */
 const FILLED = ['Kim at the door', '12 March'];

@@ -4,7 +4,8 @@
  * something filled in comes with the review: then this is an object as `inEnglish` is, its language
  * is `gd`, and it has no note.
  */
-import { inEnglish, type JoinWords } from './join-words.ts';
+import { inEnglish } from './join-words-english.ts';
+import type { JoinWords } from './join-words.ts';
 
 const ratings = { 'do not know': 'Chan eil fhios agam' };
 const says = { agree: 'Tha mi ag aontachadh', disagree: 'Chan eil mi ag aontachadh' };

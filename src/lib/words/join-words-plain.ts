@@ -1,5 +1,6 @@
 /** Plain English: as in English, and shorter still, with the commonest words. */
-import { inEnglish, type JoinWords } from './join-words.ts';
+import { inEnglish } from './join-words-english.ts';
+import type { JoinWords } from './join-words.ts';
 
 export const inPlainEnglish: JoinWords = {
   ...inEnglish,

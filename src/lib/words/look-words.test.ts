@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Difference } from '../comparison/summary.ts';
 import type { DesignAnswer, DesignFigure } from '../workshop/design-answer.ts';
-import { inEnglish } from './join-words.ts';
+import { inEnglish } from './join-words-english.ts';
 import { lookCost, lookLine } from './look-words.ts';
 
 const words = inEnglish.design;

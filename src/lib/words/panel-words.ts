@@ -1,7 +1,7 @@
 /** What pages of results say of panels. */
 import type { Panel } from '../workshop/panels.ts';
 import { dateInWords } from './dates.ts';
-import { inEnglish } from './join-words.ts';
+import { inEnglish } from './join-words-english.ts';
 import { rowsOf, shareInWords } from './workshop-words.ts';
 
 /** What a panel said of a promise: the sentence, and where it is from. */

@@ -6,7 +6,8 @@ import type { Shown } from '../workshop/results.ts';
 import type { RoundState } from '../workshop/room.ts';
 import type { Share, Withheld } from '../workshop/small-numbers.ts';
 import type { NoDesigns, Phase, TablesNow } from '../workshop/views.ts';
-import { inEnglish, type JoinWords } from './join-words.ts';
+import { inEnglish } from './join-words-english.ts';
+import type { JoinWords } from './join-words.ts';
 
 export const ROUND_WORDS: Record<RoundKind, { name: string; does: string }> = {
   matters: {

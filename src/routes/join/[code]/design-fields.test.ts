@@ -2,7 +2,7 @@ import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import type { LeverSetting } from '$lib/portfolio/lever-settings.ts';
 import type { PhoneRoom } from '$lib/state/phone-room.svelte.ts';
-import { inEnglish } from '$lib/words/join-words.ts';
+import { inEnglish } from '$lib/words/join-words-english.ts';
 import DesignFields from './DesignFields.svelte';
 
 const posts: LeverSetting = {

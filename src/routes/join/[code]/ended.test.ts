@@ -2,7 +2,7 @@ import type { ComponentProps } from 'svelte';
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import type { PhoneRoom } from '$lib/state/phone-room.svelte.ts';
-import { inEnglish } from '$lib/words/join-words.ts';
+import { inEnglish } from '$lib/words/join-words-english.ts';
 import Ended from './Ended.svelte';
 import SaySomething from './SaySomething.svelte';
 import WayOut from './WayOut.svelte';
