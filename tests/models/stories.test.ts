@@ -118,7 +118,7 @@ describe('one question a scenario', () => {
     expect(unnamed).toEqual([]);
   });
 
-  it('believes something else in the three that the README names, and in no other', () => {
+  it('believes something else in the four that the README names, and in no other', () => {
     const believing = changing.filter(({ changes }) =>
       changes.some((change) => 'set' in change && change.set.startsWith('assumptions.')),
     );
@@ -126,6 +126,7 @@ describe('one question a scenario', () => {
       'agreed-between-organisations',
       'flexible-treatment',
       'lived-experience-in-every-team',
+      'more-contact-after-liberation',
     ]);
   });
 });
