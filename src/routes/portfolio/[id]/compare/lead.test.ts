@@ -66,7 +66,10 @@ it('says of a measure that it hardly changes only where its whole range says so,
 });
 
 function inShort(summary: Summary): string {
-  const props = { summary, names: {}, isSettled: () => true, figures: { known: 9, weak: 3 } };
+  const props = {
+    ...{ summary, names: {}, isSettled: () => true, figures: { known: 9, weak: 3 } },
+    ...{ renewal: 'per year' as const, why: '/why' },
+  };
   return render(InShort, { props })
     .body.replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
