@@ -62,7 +62,7 @@ test('people design within a budget, and see side by side what the model says', 
   await expect(first.getByText('They have no rank, and none of them wins.')).toBeVisible();
   await lead(host, 'see', 'Open');
   const longer = screen.locator('[data-design]', { hasText: '36 months' });
-  await expect(longer.getByText(/^It costs £[\d,]+ a year/)).toBeVisible();
+  await expect(longer.getByText(/^It costs about £[\d,]+ a year/)).toBeVisible();
   await expect(longer.getByRole('img', { name: /are not cut short/ })).toBeVisible();
   await expect(
     screen.locator('[data-design]', { hasText: 'outreach' }).getByText(/more than there is\.$/),

@@ -14,7 +14,7 @@ const KEPT = { id: 'kept-a-worker-a-year', by: null, unit: 'per 100' } as const;
 function answer(design: number, low: number, high: number): Answer {
   const difference = { ...KEPT, difference: design - 7.5, low, high, better: 'higher' };
   return {
-    ...{ kind: 'answer', runs: 40, cost: 38_000, costRange: null },
+    ...{ kind: 'answer', runs: 40, cost: 38_000, costRange: { low: 37_000, high: 39_000 } },
     figures: [
       {
         ...{ ...KEPT, title: 'Kept a worker', now: 7.5, design },
@@ -54,4 +54,14 @@ it('says the same of one design after the other', () => {
     then: '8.0 of 100',
     difference: 'No clear difference (between 0.4 fewer and 1.4 more).',
   });
+});
+
+it('says a cost as a phone does: above what there is only where luck does not make it so', () => {
+  const said = (budget: number) => {
+    const { body } = render(Designs, { props: { shown, answers: ANSWERS, budget } });
+    return body.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  };
+  expect(said(40_000)).toContain('It costs about £38,000 a year. Kept a worker');
+  expect(said(37_500)).toContain('That may be more than there is, or not.');
+  expect(said(30_000)).toContain('That is £8,000 more than there is.');
 });
