@@ -142,7 +142,8 @@ test.describe('without scripts', () => {
     await expect(table.getByRole('columnheader', { name: 'Thirty-six months' })).toBeVisible();
     await expect(table.getByRole('columnheader', { name: 'Sixty months' })).toHaveCount(0);
     await page.getByText('The pictures of how relationships end').click();
-    await expect(page.locator('#endings .chart-drawing--wide')).toBeVisible();
+    const picture = page.locator('#endings').getByRole('img', { name: /^How relationships end/ });
+    await expect(picture).toBeVisible();
     // What comes later comes when the page is asked for again.
     await expect(async () => {
       await page.reload();

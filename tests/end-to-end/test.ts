@@ -177,8 +177,11 @@ export async function expectGoodOnEveryScreen(page: Page): Promise<void> {
 async function settleColours(page: Page): Promise<void> {
   await page.evaluate(() => {
     const ending = () =>
-      document.getAnimations().filter(({ effect, playState }) => {
-        return playState !== 'finished' && effect?.getComputedTiming().endTime !== Infinity;
+      document.getAnimations().filter(({ effect, playState, timeline }) => {
+        // What goes by how far something is scrolled stays as it is.
+        const isOfTime = timeline === document.timeline;
+        const ends = effect?.getComputedTiming().endTime !== Infinity;
+        return isOfTime && ends && playState !== 'finished';
       });
     // What ends around an element may begin a change of its own.
     for (let left = 10, now = ending(); left > 0 && now.length > 0; left -= 1, now = ending())
