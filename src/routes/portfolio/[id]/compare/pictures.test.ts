@@ -141,8 +141,7 @@ it('draws relationships cut short by month, in services paid by awards where the
   }
   const text = textOf(summary);
   expect(text).toContain(
-    'Relationships in services paid by awards that end that the worker, the money or a time limit ' +
-      'ended in the month, within two years of their beginning',
+    'Relationships in services paid by awards that end, within two years of their beginning',
   );
   expect(text).toContain('Relationships cut short by month: mean of each year');
   expect(text).toContain('April 2027 to June 2027 4 4');
